@@ -1,0 +1,97 @@
+import type { Evidence, Measure } from '../model/evidence.js';
+import {
+  type Comparison,
+  type Contrast,
+  type Contribution,
+  type Estimate,
+  type OutletProfile,
+  SMALLEST_BASE,
+  type Verdict,
+} from '../model/profile.js';
+import { differenceInterval } from './interval.js';
+import { ARTICLES_TO_RESAMPLE } from './profile.js';
+
+/** Holds every two outlets against each other on every measure that both have a base for. */
+export function compare(profiles: readonly OutletProfile[], measures: readonly Measure[]): Comparison {
+  const contrasts: Contrast[] = [];
+  for (const [l, left] of profiles.entries()) {
+    const byKey = new Map(left.estimates.map(estimate => [keyOf(estimate), estimate]));
+    for (const right of profiles.slice(l + 1))
+      for (const estimate of right.estimates) {
+        const other = byKey.get(keyOf(estimate));
+        const measure = measures.find(({ id }) => id === estimate.measure);
+        if (other === undefined || measure === undefined) continue;
+        if (other.evidence.length === 0 && estimate.evidence.length === 0) continue;
+        contrasts.push(contrast(measure, other, estimate));
+      }
+  }
+  return { outlets: profiles.map(({ outlet }) => outlet), contrasts };
+}
+
+const keyOf = ({ measure, subject, voice }: Estimate): string => `${measure}\t${subject}\t${voice}`;
+
+/** Two estimates of one measure, subject and voice. */
+export function contrast(measure: Measure, left: Estimate, right: Estimate): Contrast {
+  const difference = left.value - right.value;
+  const interval = differenceInterval(left, right);
+  const contributions = contributionsOf(left, right);
+  return {
+    measure,
+    subject: left.subject,
+    voice: left.voice,
+    left,
+    right,
+    difference,
+    ...interval,
+    ...judge(measure, left, right, difference, interval, contributions),
+    contributions,
+  };
+}
+
+function judge(
+  measure: Measure,
+  left: Estimate,
+  right: Estimate,
+  difference: number,
+  { low, high }: { readonly low: number; readonly high: number },
+  contributions: readonly Contribution[],
+): { readonly verdict: Verdict; readonly because: string | undefined } {
+  if (measure.weak !== undefined) return { verdict: 'cannot tell', because: measure.weak };
+  const least = Math.min(left.base, right.base);
+  if (least < SMALLEST_BASE)
+    return { verdict: 'cannot tell', because: `only ${least} ${least === 1 ? 'case' : 'cases'} on one side` };
+  if (low <= 0 && high >= 0) return { verdict: 'cannot tell', because: 'the interval holds no difference' };
+  // One word must not carry a verdict: without any one term the order has to stay.
+  const fragile = contributions.find(({ share }) => Math.sign(difference - share) !== Math.sign(difference));
+  if (fragile !== undefined && contributions.length > 1)
+    return { verdict: 'likely', because: `rests on ${JSON.stringify(fragile.term)} alone` };
+  if (Math.min(left.articles, right.articles) < ARTICLES_TO_RESAMPLE)
+    return { verdict: 'likely', because: `fewer than ${ARTICLES_TO_RESAMPLE} articles on one side` };
+  return { verdict: 'clear', because: undefined };
+}
+
+/** What each term adds to the difference of two pooled ratios; the shares sum to it. */
+function contributionsOf(left: Estimate, right: Estimate): Contribution[] {
+  const terms = new Map<string, { left: number; right: number }>();
+  const add = (side: 'left' | 'right', { evidence, base }: Estimate): void => {
+    for (const [term, weight] of weights(evidence)) {
+      const entry = terms.get(term) ?? { left: 0, right: 0 };
+      entry[side] += weight / base;
+      terms.set(term, entry);
+    }
+  };
+  add('left', left);
+  add('right', right);
+  return [...terms]
+    .map(([term, sides]) => ({ term, ...sides, share: sides.left - sides.right }))
+    .toSorted((a, b) => Math.abs(b.share) - Math.abs(a.share) || (a.term < b.term ? -1 : 1));
+}
+
+function weights(evidence: readonly Evidence[]): Map<string, number> {
+  const byTerm = new Map<string, number>();
+  for (const { term, weight } of evidence) {
+    const key = term.toLowerCase();
+    byTerm.set(key, (byTerm.get(key) ?? 0) + weight);
+  }
+  return byTerm;
+}

@@ -1,0 +1,112 @@
+import { VOICES, type Voice } from '../model/article.js';
+import { baseKey, type Evidence, type Measure, type Measured } from '../model/evidence.js';
+import type { ArticleSummary, Estimate, OutletProfile } from '../model/profile.js';
+import { bootstrap, type RatioCell, wilson } from './interval.js';
+
+/** From so many articles on, articles and not sentences are what is resampled. */
+export const ARTICLES_TO_RESAMPLE = 5;
+
+/** An article with what was measured in it. */
+export interface MeasuredArticle {
+  readonly summary: ArticleSummary;
+  readonly measured: Measured;
+}
+
+/**
+ * Pools the articles of each outlet: every value is a sum of weights over a sum of bases, never a mean of means.
+ * Subjects that only other outlets have get their zero, so that every outlet of a story can be held against every other.
+ *
+ * @param outlets each outlet's articles; profiles come in the same order
+ */
+export function profile(
+  outlets: ReadonlyMap<string, readonly MeasuredArticle[]>,
+  story: string,
+  measures: readonly Measure[],
+): OutletProfile[] {
+  const evidenceBy = new Map<string, Evidence[]>();
+  const subjects = new Map<string, Set<string>>(measures.map(({ id }) => [id, new Set()]));
+  for (const [outlet, articles] of outlets)
+    for (const { measured } of articles)
+      for (const evidence of measured.evidence) {
+        const { id, voices, of } = measures.find(({ id }) => id === evidence.measure) as Measure;
+        const subject = subjectOf(evidence, of);
+        subjects.get(id)?.add(subject);
+        const key = [outlet, id, subject, voices === 'any' ? 'any' : evidence.voice].join('\t');
+        const list = evidenceBy.get(key);
+        if (list === undefined) evidenceBy.set(key, [evidence]);
+        else list.push(evidence);
+      }
+
+  return [...outlets].map(([outlet, articles]) => {
+    const estimates: Estimate[] = [];
+    for (const measure of measures)
+      for (const subject of [...(subjects.get(measure.id) as Set<string>)].sort())
+        for (const voice of measure.voices === 'any' ? (['any'] as const) : VOICES) {
+          const evidence = evidenceBy.get([outlet, measure.id, subject, voice].join('\t')) ?? [];
+          const estimate = estimateOf(outlet, measure, subject, voice, articles, evidence);
+          if (estimate !== undefined) estimates.push(estimate);
+        }
+    return { outlet, story, articles: articles.map(({ summary }) => summary), estimates };
+  });
+}
+
+/** Labels are told apart within their concept: `concept/label`. */
+const subjectOf = ({ subject, label }: Evidence, of: Measure['of']): string =>
+  of === 'label' ? `${subject}/${label}` : subject;
+
+function estimateOf(
+  outlet: string,
+  measure: Measure,
+  subject: string,
+  voice: Voice | 'any',
+  articles: readonly MeasuredArticle[],
+  evidence: readonly Evidence[],
+): Estimate | undefined {
+  const concept = measure.of === 'label' ? subject.slice(0, subject.indexOf('/')) : subject;
+  const scope = measure.per === 'naming' || measure.per === 'peer' ? measure.id : '';
+  const key = baseKey(measure.per, scope, concept, voice);
+  const sentences = new Map<string, { weight: number; base: number }>();
+  const perArticle: RatioCell[] = [];
+  let base = 0;
+  for (const { summary, measured } of articles) {
+    let articleBase = 0;
+    for (const cell of measured.bases.get(key) ?? []) {
+      articleBase += cell.base;
+      sentences.set(`${summary.id}\t${cell.sentence}`, { weight: 0, base: cell.base });
+    }
+    if (articleBase === 0) continue;
+    base += articleBase;
+    const weight = sum(evidence.filter(({ article }) => article === summary.id).map(each => each.weight));
+    perArticle.push({ weight, base: articleBase });
+  }
+  if (base === 0) return undefined;
+  for (const { article, sentence, weight } of evidence) {
+    const cell = sentences.get(`${article}\t${sentence}`);
+    if (cell !== undefined) cell.weight += weight;
+  }
+  const weight = sum(evidence.map(each => each.weight));
+  const cells = perArticle.length >= ARTICLES_TO_RESAMPLE ? perArticle : [...sentences.values()];
+  return {
+    outlet,
+    measure: measure.id,
+    subject,
+    voice,
+    value: weight / base,
+    ...intervalOf(measure, weight, base, cells),
+    base,
+    articles: perArticle.length,
+    evidence,
+  };
+}
+
+function intervalOf(measure: Measure, weight: number, base: number, cells: readonly RatioCell[]) {
+  if (measure.kind === 'share') return wilson(weight, base);
+  if (cells.every(cell => cell.weight === 0)) {
+    // Nothing seen in so many units: resampling would call that certain.
+    const { high } = wilson(0, base);
+    return { low: -high, high };
+  }
+  return bootstrap(cells, { low: -1, high: 1 });
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);

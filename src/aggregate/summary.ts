@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto';
+import { VOICES, type Voice } from '../model/article.js';
+import type { Doc } from '../model/doc.js';
+import type { ArticleSummary, QuotationRecord } from '../model/profile.js';
+
+/** What reports need of a document once it is measured; the document itself can be forgotten. */
+export function summarise(doc: Doc): ArticleSummary {
+  const { article, tokens, sentences } = doc;
+  const words = Object.fromEntries(VOICES.map(voice => [voice, 0])) as Record<Voice, number>;
+  for (let i = 0; i < tokens.length; i++)
+    if (tokens.pos[i] !== 'PUNCT') words[VOICES[tokens.voice[i] as number] as Voice]++;
+  return {
+    id: article.id,
+    path: article.path,
+    title: article.title,
+    date: article.date,
+    agency: article.agency,
+    language: article.language,
+    headlineInText: doc.headlineInText,
+    digest: createHash('sha256').update(article.text).digest('hex').slice(0, 12),
+    sentences: sentences.length,
+    words,
+    furniture: doc.furniture.map(({ rule, span }) => ({
+      rule,
+      text: article.text.slice(span.start, span.end).replace(/\s+/g, ' '),
+      line: doc.placeOf(span.start).line,
+    })),
+    quotations: doc.quotations.flatMap((quotation, number) => recordsOf(doc, quotation, number)),
+  };
+}
+
+/** One record for each stretch of content, since a quotation may be broken by its cue. */
+function recordsOf(doc: Doc, quotation: Doc['quotations'][number], number: number): QuotationRecord[] {
+  const { text } = doc.article;
+  const { content, cue, stance, source, form } = quotation;
+  return content.map(({ start, end }) => ({
+    quotation: number,
+    form,
+    start,
+    end,
+    text: text.slice(start, end),
+    line: doc.placeOf(start).line,
+    kind: source?.kind ?? 'unnamed',
+    ...(cue !== undefined && { cue: text.slice(cue.start, cue.end) }),
+    ...(stance !== undefined && { stance }),
+    ...(source !== undefined && { source: text.slice(source.span.start, source.span.end) }),
+    ...(source?.name !== undefined && { speaker: source.name }),
+    ...(source?.party !== undefined && { party: source.party }),
+  }));
+}

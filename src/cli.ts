@@ -1,0 +1,74 @@
+#!/usr/bin/env node
+import { styleText } from 'node:util';
+import yargs from 'yargs';
+import { hideBin } from 'yargs/helpers';
+import { compare } from './commands/compare.js';
+import { explain } from './commands/explain.js';
+import type { Io } from './commands/io.js';
+import { lexicon } from './commands/lexicon.js';
+import { report } from './commands/report.js';
+import { InputError, InputErrors, UsageError } from './errors.js';
+import { version } from './package.js';
+
+const DONE = 0;
+const BAD_INPUT = 1;
+const BAD_USAGE = 2;
+const BUG = 70;
+
+const io: Io = {
+  out: text => void process.stdout.write(text),
+  note: text => void process.stderr.write(text),
+  style: (style, text) => (process.stdout.isTTY && !process.env.NO_COLOR ? styleText(style, text) : text),
+  width: process.stdout.columns ?? 100,
+  async standardInput() {
+    const chunks: Buffer[] = [];
+    for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+    return Buffer.concat(chunks);
+  },
+};
+
+// A reader that has seen enough (`| head`) is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(DONE);
+  throw error;
+});
+
+try {
+  await yargs(hideBin(process.argv))
+    .scriptName('parallax')
+    .usage(
+      '$0 <command>\n\nShows how several outlets frame the same story, with the passage behind every number.',
+    )
+    .command(report(io))
+    .command(compare(io))
+    .command(explain(io))
+    .command(lexicon(io))
+    .demandCommand(1, 'Say what to do; parallax --help lists the commands.')
+    .strict()
+    .completion('completion', 'Print a completion script for your shell')
+    .version(version)
+    .alias({ h: 'help', v: 'version' })
+    .wrap(Math.min(io.width, 100))
+    .fail((message, error) => {
+      throw error ?? new UsageError(message);
+    })
+    .parseAsync();
+} catch (error) {
+  process.exitCode = explainFault(error);
+}
+
+/** Says what went wrong, and gives the exit code: a fault of the input, of the usage, or of Parallax. */
+function explainFault(error: unknown): number {
+  if (error instanceof InputError || error instanceof InputErrors) {
+    io.note(`${error instanceof InputErrors ? error.message : String(error)}\n`);
+    return BAD_INPUT;
+  }
+  if (error instanceof UsageError) {
+    io.note(`${error.message}\n`);
+    return BAD_USAGE;
+  }
+  io.note(
+    `This is a bug in Parallax ${version}, not a fault of your files. Please report it with the lines below.\n${(error as Error).stack ?? error}\n`,
+  );
+  return BUG;
+}

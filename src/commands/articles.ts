@@ -1,0 +1,34 @@
+import { InputError } from '../errors.js';
+import type { Article } from '../model/article.js';
+import type { Lexicons } from '../model/lexicon.js';
+import type { Io } from './io.js';
+
+/** Articles and lexicons of a command line. */
+export async function load(
+  paths: readonly string[],
+  lexiconPaths: readonly string[],
+  io: Io,
+): Promise<{ readonly articles: Article[]; readonly lexicons: Lexicons }> {
+  const [{ readArticles }, { loadLexicons }] = await Promise.all([
+    import('../read/index.js'),
+    import('../lexicon/load.js'),
+  ]);
+  const lexicons = await loadLexicons(lexiconPaths);
+  const articles: Article[] = [];
+  for await (const article of readArticles(paths, io.standardInput)) articles.push(article);
+  return { articles, lexicons };
+}
+
+/** The articles of one story, or all. */
+export function ofStory(articles: readonly Article[], story: string | undefined): readonly Article[] {
+  if (story === undefined) return articles;
+  const found = articles.filter(article => article.story === story);
+  if (found.length > 0) return found;
+  const stories = [...new Set(articles.map(article => article.story))].sort();
+  throw new InputError({
+    path: '--story',
+    code: 'story-unknown',
+    message: `no article is on ${JSON.stringify(story)}`,
+    hint: `The stories here are ${stories.map(each => JSON.stringify(each)).join(', ')}.`,
+  });
+}

@@ -1,0 +1,85 @@
+import { existsSync } from 'node:fs';
+import type { CommandModule } from 'yargs';
+import { InputError } from '../errors.js';
+import type { Article } from '../model/article.js';
+import { load, ofStory } from './articles.js';
+import type { Io } from './io.js';
+import { lexiconOption, storyOption } from './options.js';
+
+interface Arguments {
+  a: string;
+  b: string;
+  paths: string[];
+  out: string | undefined;
+  lexicon: string[];
+  story: string | undefined;
+}
+
+export const compare = (io: Io): CommandModule<object, Arguments> => ({
+  command: 'compare <a> <b> [paths..]',
+  describe: 'Hold two outlets side by side, in the terminal or in a file',
+  builder: yargs =>
+    yargs
+      .positional('a', {
+        type: 'string',
+        demandOption: true,
+        describe: 'An outlet’s name, or a file or folder with its articles',
+      })
+      .positional('b', { type: 'string', demandOption: true, describe: 'The other outlet, likewise' })
+      .positional('paths', {
+        array: true,
+        type: 'string',
+        default: ['articles'],
+        describe: 'Where the articles are, if A and B are names',
+      })
+      .option('out', {
+        type: 'string',
+        requiresArg: true,
+        describe: 'Write the page to this Markdown file instead',
+      })
+      .option('story', storyOption)
+      .option('lexicon', lexiconOption)
+      .example('$0 compare "The Paper Boat" "Cloudberry Evening Post" articles', 'Two outlets of a folder'),
+  handler: async ({ a, b, paths, out, lexicon, story }) => {
+    const byPath = existsSync(a) && existsSync(b);
+    const { articles, lexicons } = await load(byPath ? [a, b] : paths, lexicon, io);
+    const chosen = byPath
+      ? articles
+      : articles.filter(({ outlet }) => isCalled(outlet, a) || isCalled(outlet, b));
+    const outlets = [...new Set(ofStory(chosen, story).map(({ outlet }) => outlet))];
+    if (outlets.length !== 2) throw notTwo(a, b, byPath ? chosen : articles, outlets);
+    const { makeReport } = await import('../pipeline.js');
+    const members = ofStory(chosen, story);
+    const stories = [...new Set(members.map(article => article.story))];
+    const report = makeReport(members, stories.length === 1 ? (stories[0] as string) : '', lexicons);
+    if (out === undefined) {
+      const { sideBySide } = await import('./side-by-side.js');
+      io.out(sideBySide(report, io));
+      return;
+    }
+    const [{ renderComparison }, { writeFiles }] = await Promise.all([
+      import('../render/comparison.js'),
+      import('./write.js'),
+    ]);
+    const { basename, dirname } = await import('node:path');
+    writeFiles(dirname(out), new Map([[basename(out), renderComparison(report)]]));
+    io.note(`written to ${out}\n`);
+  },
+});
+
+const isCalled = (outlet: string, name: string): boolean =>
+  outlet.toLowerCase() === name.trim().toLowerCase();
+
+function notTwo(a: string, b: string, articles: readonly Article[], found: readonly string[]): InputError {
+  const known = [...new Set(articles.map(({ outlet }) => outlet))].sort();
+  const missing = [a, b].filter(name => !found.some(outlet => isCalled(outlet, name)));
+  return new InputError({
+    path: `${a}, ${b}`,
+    code: 'not-two-outlets',
+    message:
+      missing.length > 0 && found.length < 2
+        ? `no article is by ${missing.map(name => JSON.stringify(name)).join(' or ')}`
+        : `expected two outlets, found ${found.length}`,
+    hint: `The outlets here are ${known.map(outlet => JSON.stringify(outlet)).join(', ')}.`,
+  });
+}

@@ -1,0 +1,12 @@
+/** What a command may do to the world, given by cli.ts; nothing else prints or reads standard input. */
+export interface Io {
+  /** Standard output. */
+  out(text: string): void;
+  /** Standard error: progress and notes. */
+  note(text: string): void;
+  standardInput(): Promise<Uint8Array>;
+  /** Emphasis for terminals; plain text where colours are off. */
+  style(style: 'bold' | 'dim' | 'underline' | 'red' | 'green' | 'yellow' | 'cyan', text: string): string;
+  /** Columns of the terminal. */
+  readonly width: number;
+}

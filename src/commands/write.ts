@@ -1,0 +1,44 @@
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { InputError } from '../errors.js';
+
+/**
+ * Writes files below a folder: all under temporary names first, then renamed, so that a fault leaves what was there.
+ * Pages of an earlier report that this one no longer has are removed.
+ *
+ * @throws InputError if the folder cannot be written to
+ */
+export function writeFiles(folder: string, files: ReadonlyMap<string, string>): void {
+  const temporary: [string, string][] = [];
+  try {
+    for (const [name, content] of files) {
+      const target = join(folder, name);
+      mkdirSync(dirname(target), { recursive: true });
+      const draft = `${target}.${process.pid}.tmp`;
+      temporary.push([draft, target]);
+      writeFileSync(draft, content);
+    }
+    const stale = earlierPages(folder).filter(name => !files.has(name));
+    for (const [draft, target] of temporary) renameSync(draft, target);
+    for (const name of stale) rmSync(join(folder, name), { force: true });
+  } catch (error) {
+    for (const [draft] of temporary) rmSync(draft, { force: true });
+    throw new InputError({
+      path: folder,
+      code: 'not-writable',
+      message: `cannot write here: ${(error as Error).message}`,
+      hint: 'Name another folder with --out.',
+    });
+  }
+}
+
+function earlierPages(folder: string): string[] {
+  try {
+    const { outlets } = JSON.parse(readFileSync(join(folder, 'data', 'report.json'), 'utf8')) as {
+      outlets: { page: string }[];
+    };
+    return outlets.map(({ page }) => page).filter(name => /^[a-z0-9-]+\.md$/.test(name));
+  } catch {
+    return [];
+  }
+}

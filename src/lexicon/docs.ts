@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import type { LexiconKind } from '../model/lexicon.js';
+import { builtInLexicons, parseLexicons, readAfinn } from './load.js';
+import { SCHEMAS } from './schema.js';
+
+const KIND_INTRODUCTIONS: Readonly<Record<LexiconKind, string>> = {
+  parties: 'Who the sides of a story are, and by which names they are known.',
+  terminology: 'Contested things and their rival names, each with a source for who uses it.',
+  polarity: 'Words that are grim or kind, on the scale of AFINN, over and above AFINN-165 itself.',
+  cues: 'Words that report what others say, and how they stand to it.',
+  furniture: 'What on a page is not the outlet’s prose.',
+};
+
+/** `README.md` and the JSON Schemas of the folder of lexicons, by file name; generated, and tested fresh. */
+export async function renderLexiconDocs(): Promise<Map<string, string>> {
+  const files = new Map<string, string>();
+  for (const [kind, schema] of Object.entries(SCHEMAS))
+    files.set(
+      `schema/${kind}.json`,
+      `${JSON.stringify(z.toJSONSchema(schema, { io: 'input' }), undefined, 2)}\n`,
+    );
+  files.set('README.md', await renderReadme());
+  return files;
+}
+
+async function renderReadme(): Promise<string> {
+  const lexicons = await parseLexicons(builtInLexicons(), { files: {}, afinn: readAfinn() });
+  const lines = [
+    '<!-- Written by `npm run docs`; a test keeps it fresh. -->',
+    '',
+    '# Lexicons',
+    '',
+    'The words that Parallax looks for. They are data: to add a topic, copy a file, change it, and run',
+    '`npx parallax lexicon check FILE`. `--lexicon FILE` uses it without touching the package. In an editor that knows',
+    'YAML schemas, the first line of each file completes and checks what you type.',
+    '',
+    '## How words match',
+    '',
+    '1. What is written is what matches: phrases, never patterns. Every form is listed; nothing is stemmed.',
+    '2. A small letter accepts a capital; a capital demands one.',
+    '3. Hyphen and space are the same; straight and curly quotation marks are the same.',
+    '4. The longest match wins, over all files of a kind. A form stands once per kind.',
+    '5. `except` lists longer phrases that count nothing.',
+    '6. A possessive *’s* is a word of its own. Any other mark breaks a phrase that does not contain it.',
+    '7. Every label has a `source`. Every concept has examples that must match, marked `[text|label]`, and examples that must not.',
+    '8. Seats of government count only where they can stand for the government: *Moscow said*, not *in Moscow*.',
+    '',
+  ];
+  for (const kind of Object.keys(SCHEMAS) as LexiconKind[]) {
+    lines.push(`## ${kind[0]?.toUpperCase()}${kind.slice(1)}`, '', KIND_INTRODUCTIONS[kind], '');
+    for (const { source, data } of lexicons) {
+      if (data.kind !== kind) continue;
+      lines.push(
+        `### ${data.title}`,
+        '',
+        `[\`${source.path}\`](${source.path.replace(/^lexicons\//, '')})`,
+        '',
+      );
+      switch (data.kind) {
+        case 'parties':
+          lines.push('| id | party | forms |', '| --- | --- | ---: |');
+          for (const { id, name, names, demonyms, seats, bodies, people } of data.parties) {
+            const forms = [
+              names,
+              demonyms,
+              seats,
+              ...bodies.map(each => each.forms),
+              ...people.map(each => each.forms),
+            ];
+            lines.push(`| ${id} | ${name} | ${forms.flat().length} |`);
+          }
+          for (const { id, name, forms } of data.collectives)
+            lines.push(`| ${id} | ${name} (together) | ${forms.length} |`);
+          break;
+        case 'terminology':
+          lines.push('| concept | label | favours | forms | source |', '| --- | --- | --- | ---: | --- |');
+          for (const { id, labels } of data.concepts)
+            for (const label of labels)
+              lines.push(
+                `| ${id} | ${label.id} | ${label.favours ?? (label.contested === true ? 'contested' : '')} | ${label.forms.length} | ${label.source.replaceAll('|', '\\|')} |`,
+              );
+          break;
+        case 'polarity':
+          lines.push('| group | valence | forms |', '| --- | ---: | ---: |');
+          for (const { id, valence, forms } of data.words)
+            lines.push(`| ${id} | ${valence} | ${forms.length} |`);
+          break;
+        case 'cues':
+          lines.push('| class | stance | frames | forms | source |', '| --- | --- | --- | ---: | --- |');
+          for (const { id, stance, frames, forms, source: citation } of data.classes)
+            lines.push(`| ${id} | ${stance} | ${frames.join(', ')} | ${forms.length} | ${citation} |`);
+          break;
+        case 'furniture':
+          lines.push('| rule | where | forms |', '| --- | --- | ---: |');
+          for (const { id, where, forms } of data.rules)
+            lines.push(`| ${id} | ${where.join(', ')} | ${forms.length} |`);
+      }
+      lines.push('');
+    }
+  }
+  return `${lines.join('\n').trimEnd()}\n`;
+}

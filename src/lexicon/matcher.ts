@@ -1,0 +1,133 @@
+import type { Words } from '../model/doc.js';
+import type { Match, Matcher } from '../model/lexicon.js';
+import { cutWords, fold } from './words.js';
+
+/** A form and what it stands for; without a value it is an exception: it matches and counts nothing. */
+export interface Entry<T> {
+  readonly form: string;
+  readonly value: T | undefined;
+}
+
+interface Leaf<T> extends Entry<T> {
+  /** The units as written, where the form demands capitals; else undefined. */
+  readonly cased: readonly string[] | undefined;
+  readonly capitals: number;
+}
+
+/** Cuts a form as a text is cut; the units keep their capitals. */
+export function formUnits(form: string): string[] {
+  const words = cutWords(form, new Map());
+  const units: string[] = [];
+  for (let i = 0; i < words.length; i++) units.push(form.slice(words.start[i], words.end[i]));
+  return units;
+}
+
+/**
+ * What two forms have in common when they match the same text: folded units, and where capitals are demanded.
+ */
+export const formKey = (form: string): string =>
+  formUnits(form)
+    .map(unit => fold(unit) + capitalsOf(unit).join(''))
+    .join(' ');
+
+const UPPER = /\p{Lu}/u;
+
+const capitalsOf = (unit: string): number[] => [...unit].flatMap((ch, i) => (UPPER.test(ch) ? [i] : []));
+
+/**
+ * A trie over numbered words (Fredkin 1960). One pass over the text however many forms there are: at each word
+ * the walk goes on only while some form does.
+ *
+ * @param vocabulary grows by the words of the forms; share one over all kinds.
+ */
+export function buildMatcher<T>(entries: Iterable<Entry<T>>, vocabulary: Map<string, number>): Matcher<T> {
+  // Edges in one map, keyed by node and word together: node * 2^24 + word.
+  const WORDS = 2 ** 24;
+  const edges = new Map<number, number>();
+  const leaves: (Leaf<T>[] | undefined)[] = [undefined];
+  for (const entry of entries) {
+    const units = formUnits(entry.form);
+    if (units.length === 0) continue;
+    let node = 0;
+    for (const unit of units) {
+      const key = fold(unit);
+      let word = vocabulary.get(key);
+      if (word === undefined) {
+        word = vocabulary.size;
+        vocabulary.set(key, word);
+      }
+      const edge = node * WORDS + word;
+      let next = edges.get(edge);
+      if (next === undefined) {
+        next = leaves.length;
+        leaves.push(undefined);
+        edges.set(edge, next);
+      }
+      node = next;
+    }
+    const capitals = units.reduce((sum, unit) => sum + capitalsOf(unit).length, 0);
+    const leaf: Leaf<T> = { ...entry, cased: capitals > 0 ? units : undefined, capitals };
+    const here = leaves[node];
+    if (here === undefined) leaves[node] = [leaf];
+    else {
+      here.push(leaf);
+      // The form that demands most is tried first: "US" before "us".
+      here.sort((a, b) => b.capitals - a.capitals);
+    }
+  }
+
+  return {
+    find(words: Words, from: number, to: number): Match<T>[] {
+      const found: Match<T>[] = [];
+      let i = from;
+      while (i < to) {
+        const word = words.id[i] as number;
+        let next = word < 0 ? undefined : edges.get(word);
+        if (next === undefined) {
+          i++;
+          continue;
+        }
+        let best: Leaf<T> | undefined;
+        let last = i + 1;
+        for (let j = i; next !== undefined; ) {
+          j++;
+          const leaf = leaves[next]?.find(candidate => hasCapitals(candidate, words, i));
+          if (leaf !== undefined) {
+            best = leaf;
+            last = j;
+          }
+          const ahead = j < to ? (words.id[j] as number) : -1;
+          next = ahead < 0 ? undefined : edges.get(next * WORDS + ahead);
+        }
+        if (best === undefined) {
+          i++;
+          continue;
+        }
+        if (best.value !== undefined)
+          found.push({
+            start: words.start[i] as number,
+            end: words.end[last - 1] as number,
+            first: i,
+            last,
+            value: best.value,
+            form: best.form,
+          });
+        i = last;
+      }
+      return found;
+    },
+  };
+}
+
+function hasCapitals<T>(leaf: Leaf<T>, words: Words, first: number): boolean {
+  if (leaf.cased === undefined) return true;
+  for (let k = 0; k < leaf.cased.length; k++) {
+    const unit = leaf.cased[k] as string;
+    const start = words.start[first + k] as number;
+    for (let c = 0; c < unit.length; c++) {
+      const wanted = unit.charAt(c);
+      if (UPPER.test(wanted) && !UPPER.test(words.text.charAt(start + c))) return false;
+    }
+  }
+  return true;
+}

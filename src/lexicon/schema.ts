@@ -1,0 +1,143 @@
+import { z } from 'zod';
+import { CUE_FRAMES, FURNITURE_PLACES, SOURCE_KINDS, STANCES } from '../model/lexicon.js';
+
+const id = z
+  .string()
+  .regex(
+    /^[a-z0-9]+(?:-[a-z0-9]+)*$/,
+    'expected an id of small letters, digits and hyphens, such as "south-caucasus"',
+  );
+const text = z.string().trim().min(1, 'expected some text');
+const form = text
+  .max(120, 'expected a word or a phrase, not a paragraph')
+  .describe(
+    'A word or phrase as it stands in articles. Small letters accept capitals; a capital demands one; hyphen and space are the same.',
+  );
+const forms = z.array(form).min(1, 'expected at least one form');
+const except = z
+  .array(form)
+  .default([])
+  .describe('Longer phrases that contain a form and must count nothing');
+const source = text.describe('A citation that a reader can check: author or body, title, year');
+const role = z.enum(SOURCE_KINDS).exclude(['unnamed']);
+const head = { id, title: text.describe('How reports and lists call this lexicon') };
+
+export const partiesSchema = z.strictObject({
+  kind: z.literal('parties'),
+  ...head,
+  parties: z
+    .array(
+      z.strictObject({
+        id,
+        name: text.describe('How reports call the party'),
+        names: z.array(form).default([]),
+        demonyms: z.array(form).default([]),
+        seats: z
+          .array(form)
+          .default([])
+          .describe(
+            'Capitals and seats of government; they count only where they can stand for the government',
+          ),
+        bodies: z.array(z.strictObject({ name: text, role, forms })).default([]),
+        people: z.array(z.strictObject({ name: text, role, office: text.optional(), forms })).default([]),
+        except,
+      }),
+    )
+    .default([]),
+  collectives: z
+    .array(z.strictObject({ id, name: text, forms, except }))
+    .default([])
+    .describe('Several parties named together, counted as such'),
+});
+
+export const terminologySchema = z.strictObject({
+  kind: z.literal('terminology'),
+  ...head,
+  parties: z
+    .array(id)
+    .length(
+      2,
+      'expected two parties: the lean is the share favouring the first minus the share favouring the second',
+    )
+    .describe('The two parties between whom the lean is reckoned; the first is the positive side'),
+  concepts: z
+    .array(
+      z.strictObject({
+        id,
+        gloss: text.describe('One line for reports: what all the labels name'),
+        labels: z
+          .array(
+            z.strictObject({
+              id,
+              favours: id
+                .optional()
+                .describe('A party of this lexicon, if sources agree whom the label favours'),
+              contested: z.boolean().optional().describe('Sources disagree about whom the label favours'),
+              source,
+              forms,
+            }),
+          )
+          .min(2, 'expected at least two rival labels'),
+        except,
+        examples: z
+          .array(text)
+          .min(2, 'expected at least one example that must match and one that must not')
+          .describe('[text|label] marks what must match; nothing else of this concept may'),
+      }),
+    )
+    .min(1, 'expected at least one concept'),
+});
+
+export const polaritySchema = z.strictObject({
+  kind: z.literal('polarity'),
+  ...head,
+  words: z
+    .array(
+      z.strictObject({
+        id,
+        valence: z.int().min(-5).max(5).describe('On the scale of AFINN (Nielsen 2011); 0 silences a word'),
+        source,
+        forms,
+      }),
+    )
+    .min(1),
+});
+
+export const cuesSchema = z.strictObject({
+  kind: z.literal('cues'),
+  ...head,
+  classes: z
+    .array(
+      z.strictObject({
+        id,
+        stance: z.enum(STANCES),
+        frames: z.array(z.enum(CUE_FRAMES)).min(1),
+        source,
+        forms,
+      }),
+    )
+    .min(1),
+});
+
+export const furnitureSchema = z.strictObject({
+  kind: z.literal('furniture'),
+  ...head,
+  rules: z
+    .array(
+      z.strictObject({
+        id: text.describe('How reports call what the rule finds'),
+        where: z.array(z.enum(FURNITURE_PLACES)).min(1),
+        max_words: z.int().min(1).max(100).default(12),
+        forms,
+      }),
+    )
+    .min(1),
+});
+
+export const SCHEMAS = {
+  parties: partiesSchema,
+  terminology: terminologySchema,
+  polarity: polaritySchema,
+  cues: cuesSchema,
+  furniture: furnitureSchema,
+} as const;

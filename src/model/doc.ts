@@ -1,0 +1,128 @@
+import type { Article, Span, Zone } from './article.js';
+import type { SourceKind, Stance } from './lexicon.js';
+
+/** Universal part-of-speech tags as wink-nlp gives them. */
+export type Pos =
+  | 'ADJ'
+  | 'ADP'
+  | 'ADV'
+  | 'AUX'
+  | 'CCONJ'
+  | 'DET'
+  | 'INTJ'
+  | 'NOUN'
+  | 'NUM'
+  | 'PART'
+  | 'PRON'
+  | 'PROPN'
+  | 'PUNCT'
+  | 'SCONJ'
+  | 'SYM'
+  | 'VERB'
+  | 'X'
+  | 'SPACE';
+
+/** Token facts in columns: a fifth of the memory of objects, and what wink-nlp hands out cheaply. */
+export interface Tokens {
+  readonly length: number;
+  /** Offsets into `Article.text`; every token equals its slice. */
+  readonly start: Int32Array;
+  readonly end: Int32Array;
+  readonly text: readonly string[];
+  readonly pos: readonly Pos[];
+  readonly negated: readonly boolean[];
+  /** Index into `VOICES`. */
+  readonly voice: Uint8Array;
+  /** Index of the innermost quotation whose content the token belongs to, or -1. */
+  readonly quotation: Int32Array;
+  readonly sentence: Int32Array;
+  /** Number of the clause within the document; never shared by two sentences. */
+  readonly clause: Int32Array;
+}
+
+/**
+ * The units that lexicon forms are matched on, cut by Parallax and not by wink-nlp, so that a form is cut as the
+ * text is: hyphens and spaces separate, a possessive 's and every other mark is a unit of its own.
+ */
+export interface Words {
+  readonly text: string;
+  readonly length: number;
+  readonly start: Int32Array;
+  readonly end: Int32Array;
+  /** Number in the vocabulary of the lexicons, or -1. */
+  readonly id: Int32Array;
+}
+
+export interface Paragraph extends Span {
+  readonly index: number;
+  readonly zone: Zone;
+}
+
+export interface Sentence {
+  readonly index: number;
+  readonly span: Span;
+  readonly zone: Zone;
+  readonly paragraph: number;
+  /** Token indexes `[first, last)`. */
+  readonly first: number;
+  readonly last: number;
+  /** Word indexes `[from, to)` into `Doc.words`. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A place where a party is named. */
+export interface Mention {
+  readonly party: string;
+  readonly span: Span;
+  readonly form: 'proper' | 'nominal' | 'pronominal';
+  /** The person or body named, by its full name. */
+  readonly name?: string;
+  readonly role?: SourceKind;
+  readonly sentence: number;
+}
+
+export interface Speaker {
+  /** The source as the text writes it. */
+  readonly span: Span;
+  /** Full name of the person or body, where it is known. */
+  readonly name?: string;
+  readonly party?: string;
+  readonly kind: SourceKind;
+}
+
+/** Words that somebody other than the outlet is made responsible for. */
+export interface Quotation {
+  readonly form: 'direct' | 'indirect' | 'mixed';
+  readonly content: readonly Span[];
+  readonly cue?: Span;
+  readonly stance?: Stance;
+  readonly source?: Speaker;
+}
+
+/** Text of the page that is not the outlet's prose: bylines, credits, links' addresses. */
+export interface Furniture {
+  readonly rule: string;
+  readonly span: Span;
+}
+
+export interface Doc {
+  readonly article: Article;
+  /** `article.text` with furniture and markup blanked out, offset for offset. */
+  readonly prose: string;
+  readonly paragraphs: readonly Paragraph[];
+  readonly sentences: readonly Sentence[];
+  readonly tokens: Tokens;
+  readonly words: Words;
+  readonly mentions: readonly Mention[];
+  readonly quotations: readonly Quotation[];
+  readonly furniture: readonly Furniture[];
+  /** Offset at which each line of the text begins. */
+  readonly lines: readonly number[];
+  /** Whether the headline given apart (front matter, record) also stands in the text. */
+  readonly headlineInText: boolean;
+  /** Index of the token at an offset, or of the last one before it. */
+  tokenAt(offset: number): number;
+  /** 1-based place in the file; columns count UTF-16 code units, as editors do. */
+  placeOf(offset: number): { readonly line: number; readonly column: number };
+}

@@ -1,0 +1,86 @@
+import type { Span, Voice, Zone } from './article.js';
+import type { Doc } from './doc.js';
+import type { Lexicons } from './lexicon.js';
+
+/**
+ * What one observation is reckoned against. Observations say how much they weigh; the runner knows how many such
+ * units an article holds in each voice, so no pass divides.
+ *
+ * - `naming`: every observation of the same measure and subject (a choice set);
+ * - `peer`: every observation of the same measure, whatever its subject;
+ * - `mention`: every mention of any party; `own mention`: every mention of the observation's subject;
+ * - `quotation`, `quoted word`: every quotation, every word inside quotations;
+ * - `article`: one.
+ */
+export type Unit = 'naming' | 'peer' | 'mention' | 'own mention' | 'quotation' | 'quoted word' | 'article';
+
+export interface Measure {
+  /** `pass.measure`, as it stands in the data files. */
+  readonly id: string;
+  readonly title: string;
+  readonly of: 'party' | 'concept' | 'label' | 'source';
+  readonly per: Unit;
+  /** A share counts whole units and lies in [0, 1]; a mean may lie in [-1, 1]. */
+  readonly kind: 'share' | 'mean';
+  /** Whose-voice split: `any` where the measure is itself about voices. */
+  readonly voices: 'split' | 'any';
+  /** Set where the measure is known to be too weak for a verdict: why. */
+  readonly weak?: string;
+}
+
+/** What a pass saw at one place. */
+export interface Observation {
+  readonly measure: string;
+  readonly subject: string;
+  /** The lexicon form or the word that made it. */
+  readonly term: string;
+  readonly label?: string;
+  readonly span: Span;
+  readonly weight: number;
+}
+
+/** An observation with its place and its voice, both added by the runner. */
+export interface Evidence extends Observation {
+  readonly article: string;
+  readonly outlet: string;
+  readonly story: string;
+  readonly text: string;
+  /** Index of the sentence, and the sentence itself as it stands in the article. */
+  readonly sentence: number;
+  readonly sentenceSpan: Span;
+  readonly zone: Zone;
+  readonly voice: Voice;
+  /** Who is made responsible for the word, where it is not the outlet: as written, and their party. */
+  readonly speaker?: string;
+  readonly speakerParty?: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** How many units of a base one sentence holds. */
+export interface BaseCell {
+  readonly sentence: number;
+  readonly base: number;
+}
+
+/** What measuring an article yields: everything seen, and what it is reckoned against. */
+export interface Measured {
+  readonly evidence: readonly Evidence[];
+  /** By `baseKey`. */
+  readonly bases: ReadonlyMap<string, readonly BaseCell[]>;
+}
+
+/** Key of a base: `scope` is the measure for `naming` and `peer`, else empty. */
+export const baseKey = (unit: Unit, scope: string, subject: string, voice: Voice | 'any'): string =>
+  [unit, scope, unit === 'naming' || unit === 'own mention' ? subject : '', voice].join('\t');
+
+/** A question put to a document, with what every report must say of how it was answered. */
+export interface Pass {
+  readonly name: string;
+  readonly question: string;
+  readonly method: string;
+  readonly limits: string;
+  readonly reference: string;
+  readonly measures: readonly Measure[];
+  observe(doc: Doc, lexicons: Lexicons): Iterable<Observation>;
+}

@@ -1,0 +1,127 @@
+import type { Span } from './article.js';
+import type { Words } from './doc.js';
+
+export const LEXICON_KINDS = ['parties', 'terminology', 'polarity', 'cues', 'furniture'] as const;
+export type LexiconKind = (typeof LEXICON_KINDS)[number];
+
+/** What kind of source a speaker is; `unnamed` where the text does not say who spoke. */
+export const SOURCE_KINDS = ['official', 'military', 'civilian', 'media', 'unnamed'] as const;
+export type SourceKind = (typeof SOURCE_KINDS)[number];
+
+/** Where a lexicon came from; `digest` is the first 12 hexadecimal digits of the file's SHA-256. */
+export interface LexiconFile {
+  readonly kind: LexiconKind;
+  readonly id: string;
+  readonly title: string;
+  readonly path: string;
+  readonly digest: string;
+}
+
+/** A side in the story (the literature's target), or several sides named together. */
+export interface Party {
+  readonly id: string;
+  readonly name: string;
+  readonly collective: boolean;
+}
+
+export type NameKind = 'name' | 'demonym' | 'seat' | 'body' | 'person' | 'collective';
+
+/** What a matched form of a parties lexicon stands for. */
+export interface PartyForm {
+  readonly party: string;
+  readonly as: NameKind;
+  /** The person or body by its full name, where the form names one. */
+  readonly name?: string;
+  readonly role?: SourceKind;
+}
+
+/** One of the rival names for a concept. */
+export interface Label {
+  readonly id: string;
+  readonly favours?: string;
+  readonly contested?: boolean;
+  readonly source: string;
+  readonly forms: readonly string[];
+}
+
+/** The thing that rival labels name: a choice set. */
+export interface Concept {
+  readonly id: string;
+  readonly gloss: string;
+  /** The two parties between whom the lean is reckoned; the first is the positive side. */
+  readonly parties: readonly string[];
+  readonly labels: readonly Label[];
+  readonly except: readonly string[];
+  readonly examples: readonly string[];
+  /** Id of the terminology lexicon it stands in. */
+  readonly lexicon: string;
+}
+
+export interface LabelForm {
+  readonly concept: string;
+  readonly label: string;
+}
+
+/** `valence` on the scale of AFINN, -5 to 5 (Nielsen 2011). */
+export interface PolarityForm {
+  readonly valence: number;
+}
+
+/** How a reporting verb stands to what it reports. */
+export const STANCES = ['neutral', 'doubting', 'crediting', 'confrontational'] as const;
+export type Stance = (typeof STANCES)[number];
+
+/**
+ * How a cue joins source and content: with words between quotation marks only (*continued*), with *that* (*showed
+ * that*), with a clause (*said it was*), with an addressee (*told X that*), with a matter (*accused X of*, *warned
+ * of*), before the source (*according to*), as a noun (*claim that*). Every verb takes quotations; `clause` and
+ * `addressee` take *that* as well.
+ */
+export const CUE_FRAMES = ['quote', 'that', 'clause', 'addressee', 'matter', 'preposition', 'noun'] as const;
+export type CueFrame = (typeof CUE_FRAMES)[number];
+
+export interface CueForm {
+  readonly class: string;
+  readonly stance: Stance;
+  readonly frames: readonly CueFrame[];
+}
+
+/**
+ * How a furniture rule applies: to a whole line, to a short line that starts so, to the start of a line that
+ * goes on as prose, to the tail of a caption, to an embedded post and what follows it up to its signature.
+ */
+export const FURNITURE_PLACES = ['line', 'line-start', 'prefix', 'credit', 'embed'] as const;
+export type FurniturePlace = (typeof FURNITURE_PLACES)[number];
+
+export interface FurnitureForm {
+  readonly rule: string;
+  readonly where: readonly FurniturePlace[];
+  readonly maxWords: number;
+}
+
+/** A form found in a text: character offsets, and word indexes `[first, last)` into `Words`. */
+export interface Match<T> extends Span {
+  readonly first: number;
+  readonly last: number;
+  readonly value: T;
+  /** The form as the lexicon writes it. */
+  readonly form: string;
+}
+
+/** Finds the forms of one kind. Leftmost, then longest; matches do not overlap; `except` forms are dropped. */
+export interface Matcher<T> {
+  find(words: Words, from: number, to: number): Match<T>[];
+}
+
+export interface Lexicons {
+  readonly files: readonly LexiconFile[];
+  /** Cuts a text into the units that forms are matched on, numbered in the vocabulary of these lexicons. */
+  words(text: string): Words;
+  readonly parties: ReadonlyMap<string, Party>;
+  readonly concepts: ReadonlyMap<string, Concept>;
+  readonly party: Matcher<PartyForm>;
+  readonly label: Matcher<LabelForm>;
+  readonly polarity: Matcher<PolarityForm>;
+  readonly cue: Matcher<CueForm>;
+  readonly furniture: Matcher<FurnitureForm>;
+}

@@ -1,0 +1,105 @@
+import type { Voice } from './article.js';
+import type { Evidence, Measure, Pass } from './evidence.js';
+import type { Lexicons } from './lexicon.js';
+
+/** A value over all articles of an outlet, pooled: sum of weights over sum of bases, with a 95% interval. */
+export interface Estimate {
+  readonly outlet: string;
+  readonly measure: string;
+  readonly subject: string;
+  readonly voice: Voice | 'any';
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+  readonly base: number;
+  /** Number of articles with a base. */
+  readonly articles: number;
+  readonly evidence: readonly Evidence[];
+}
+
+/** What is kept of an article once it is measured. */
+export interface ArticleSummary {
+  readonly id: string;
+  readonly path: string;
+  readonly title: string | undefined;
+  readonly date: string | undefined;
+  readonly agency: string | undefined;
+  readonly language: string;
+  readonly headlineInText: boolean;
+  /** First 12 hexadecimal digits of the SHA-256 of the text. */
+  readonly digest: string;
+  readonly sentences: number;
+  /** Words of prose by voice; furniture is not counted. */
+  readonly words: Readonly<Record<Voice, number>>;
+  readonly furniture: readonly { readonly rule: string; readonly text: string; readonly line: number }[];
+  readonly quotations: readonly QuotationRecord[];
+}
+
+/** A quotation as `data/quotations.jsonl` gives it. */
+export interface QuotationRecord {
+  /** Number within the article; the parts of a broken quotation share it. */
+  readonly quotation: number;
+  readonly form: 'direct' | 'indirect' | 'mixed';
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly line: number;
+  readonly cue?: string;
+  readonly stance?: string;
+  readonly source?: string;
+  readonly speaker?: string;
+  readonly party?: string;
+  readonly kind: string;
+}
+
+export interface OutletProfile {
+  readonly outlet: string;
+  readonly story: string;
+  readonly articles: readonly ArticleSummary[];
+  readonly estimates: readonly Estimate[];
+}
+
+/** With fewer units than this on either side, counts are printed and no contrast is drawn. */
+export const SMALLEST_BASE = 5;
+
+export type Verdict = 'clear' | 'likely' | 'cannot tell';
+
+/** How much one term adds to a difference; the contributions of a contrast sum to it. */
+export interface Contribution {
+  readonly term: string;
+  readonly left: number;
+  readonly right: number;
+  readonly share: number;
+}
+
+/** Two outlets on one measure. */
+export interface Contrast {
+  readonly measure: Measure;
+  readonly subject: string;
+  readonly voice: Voice | 'any';
+  readonly left: Estimate;
+  readonly right: Estimate;
+  readonly difference: number;
+  readonly low: number;
+  readonly high: number;
+  readonly verdict: Verdict;
+  /** Why a verdict is weaker than its interval, in words. */
+  readonly because: string | undefined;
+  readonly contributions: readonly Contribution[];
+}
+
+export interface Comparison {
+  readonly outlets: readonly string[];
+  readonly contrasts: readonly Contrast[];
+}
+
+/** Everything that the pages and the data files of one story are made of. */
+export interface Report {
+  readonly story: string;
+  readonly profiles: readonly OutletProfile[];
+  readonly comparison: Comparison;
+  readonly passes: readonly Pass[];
+  readonly lexicons: Pick<Lexicons, 'files' | 'parties' | 'concepts'>;
+  /** Version of Parallax. */
+  readonly version: string;
+}

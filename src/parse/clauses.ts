@@ -1,0 +1,56 @@
+import type { Quotation } from '../model/doc.js';
+import { SUBORDINATORS } from './english.js';
+import type { Cut } from './sentences.js';
+
+const BREAK = /^(?:[;:()—–]|--|-)$/;
+
+/**
+ * Numbers the clauses of a document, token by token. A clause ends at a mark stronger than a comma; at a comma,
+ * a subordinator or a conjunction if a verb stands on both sides; and where reported words begin or end.
+ */
+export function numberClauses(cut: Cut, quotations: readonly Quotation[]): Int32Array {
+  const clause = new Int32Array(cut.text.length);
+  const edges = new Set<number>();
+  for (const { content } of quotations)
+    for (const { start, end } of content) {
+      edges.add(start);
+      edges.add(end);
+    }
+  const isVerb = (i: number): boolean => cut.pos[i] === 'VERB' || cut.pos[i] === 'AUX';
+  let number = -1;
+  for (const { first, last } of cut.sentences) {
+    number++;
+    let verb = false;
+    for (let i = first; i < last; i++) {
+      const text = cut.text[i] as string;
+      const word = text.toLowerCase();
+      const edge = edges.has(cut.start[i] as number) || (i > first && edges.has(cut.end[i - 1] as number));
+      const spaced = text === '-' ? (cut.start[i] as number) > (cut.end[i - 1] ?? 0) : true;
+      if (i > first && (edge || (BREAK.test(text) && spaced))) {
+        number++;
+        verb = false;
+      } else if (verb && (text === ',' || cut.pos[i] === 'CCONJ' || SUBORDINATORS.has(word))) {
+        if (opensClause(cut, i, last)) {
+          number++;
+          verb = false;
+        }
+      }
+      clause[i] = number;
+      if (isVerb(i)) verb = true;
+    }
+  }
+  return clause;
+
+  function opensClause({ text, pos }: Cut, i: number, last: number): boolean {
+    const subordinate = SUBORDINATORS.has((text[i] as string).toLowerCase());
+    if (pos[i] === 'CCONJ' && isVerb(i + 1)) return false;
+    let noun = subordinate || text[i] === ',';
+    for (let k = i + 1; k < last; k++) {
+      if (BREAK.test(text[k] as string) || text[k] === ',') return false;
+      if (pos[k] === 'NOUN' || pos[k] === 'PROPN' || pos[k] === 'PRON') noun = true;
+      if (isVerb(k)) return noun;
+      if (pos[k] === 'CCONJ' && k > i + 1) return false;
+    }
+    return false;
+  }
+}

@@ -1,0 +1,114 @@
+import { type Article, type Span, VOICES } from '../model/article.js';
+import type { Doc, Quotation, Tokens } from '../model/doc.js';
+import type { Lexicons } from '../model/lexicon.js';
+import { numberClauses } from './clauses.js';
+import { findMentions } from './mentions.js';
+import { findParagraphs } from './paragraphs.js';
+import { findQuotations } from './quotations.js';
+import { type Cut, cutSentences } from './sentences.js';
+
+const OUTLET = VOICES.indexOf('outlet');
+const SCARE = VOICES.indexOf('scare');
+const INDIRECT = VOICES.indexOf('indirect');
+const DIRECT = VOICES.indexOf('direct');
+
+/**
+ * Reads an article into a finished document: paragraphs and zones, sentences, tokens, mentions of parties,
+ * quotations with their sources, and for every token the voice and the clause it stands in.
+ */
+export function parse(article: Article, lexicons: Lexicons): Doc {
+  const { prose, words, paragraphs, furniture, headlineInText } = findParagraphs(article, lexicons);
+  const cut = cutSentences(prose, paragraphs, words);
+  const mentions = findMentions(words, cut.sentences, lexicons);
+  const { quotations, scares, quoted } = findQuotations(prose, paragraphs, cut, words, mentions, lexicons);
+  const sentence = new Int32Array(cut.text.length);
+  for (const { index, first, last } of cut.sentences) sentence.fill(index, first, last);
+  const { sentences, ...columns } = cut;
+  const tokens = {
+    length: cut.text.length,
+    ...columns,
+    ...giveVoices(cut, quotations, scares, quoted),
+    sentence,
+    clause: numberClauses(cut, quotations),
+  };
+  const lines = lineStarts(article.text);
+
+  return {
+    article,
+    prose,
+    paragraphs,
+    sentences,
+    tokens,
+    words,
+    mentions,
+    quotations,
+    furniture,
+    lines,
+    headlineInText,
+    tokenAt: offset => lastNotAfter(tokens.start, offset),
+    placeOf(offset) {
+      const line = lastNotAfter(lines, offset);
+      return { line: article.firstLine + line, column: offset - (lines[line] as number) + 1 };
+    },
+  };
+}
+
+/**
+ * One column of voices for everybody: words between marks over reported words over the outlet's own. A quotation
+ * inside another overrides it, so the widest are painted first.
+ */
+function giveVoices(
+  cut: Cut,
+  quotations: readonly Quotation[],
+  scares: readonly Span[],
+  quoted: readonly Span[],
+): Pick<Tokens, 'voice' | 'quotation'> {
+  const voice = new Uint8Array(cut.text.length).fill(OUTLET);
+  const quotation = new Int32Array(cut.text.length).fill(-1);
+  const paint = ({ start, end }: Span, act: (i: number) => void): void => {
+    for (
+      let i = firstNotBefore(cut.start, start);
+      i < cut.start.length && (cut.start[i] as number) < end;
+      i++
+    )
+      act(i);
+  };
+  const contents = quotations.flatMap(({ content, form }, q) => content.map(span => ({ span, form, q })));
+  contents.sort((a, b) => b.span.end - b.span.start - (a.span.end - a.span.start));
+  for (const { span, form, q } of contents)
+    paint(span, i => {
+      voice[i] = form === 'direct' ? DIRECT : INDIRECT;
+      quotation[i] = q;
+    });
+  for (const span of scares)
+    paint(span, i => {
+      voice[i] = SCARE;
+    });
+  for (const span of quoted)
+    paint(span, i => {
+      if (quotation[i] !== -1) voice[i] = DIRECT;
+    });
+  return { voice, quotation };
+}
+
+function lineStarts(text: string): number[] {
+  const lines = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines.push(at + 1);
+  return lines;
+}
+
+/** Index of the last entry that is not greater than `value`; 0 where there is none. */
+function lastNotAfter(sorted: ArrayLike<number>, value: number): number {
+  return Math.max(0, firstNotBefore(sorted, value + 1) - 1);
+}
+
+function firstNotBefore(sorted: ArrayLike<number>, value: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] as number) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,110 @@
+import type { Span } from '../model/article.js';
+import type { Paragraph } from '../model/doc.js';
+
+/** A run of text between quotation marks; the span includes the marks that are there. */
+export interface QuotedRun extends Span {
+  readonly paragraph: number;
+  /** Whether the closing mark is missing: the speaker goes on in the next paragraph, or the mark was forgotten. */
+  readonly open: boolean;
+  /** Whether it takes up a run left open in the paragraph before. */
+  readonly resumes: boolean;
+  readonly single: boolean;
+}
+
+type Role = 'open' | 'close' | 'either';
+
+const SPACE_OR_OPENER = /[\s([{—–‒-]/;
+
+/**
+ * Finds quotation marks paragraph by paragraph, so that a missing mark spoils one paragraph at most. Straight marks
+ * are told by the spaces beside them. A paragraph that leaves a quotation open runs to its end; if the next one
+ * begins with a mark, the same speaker goes on there.
+ *
+ * Single marks count in headlines, and where a text has no double ones.
+ */
+export function findQuotedRuns(prose: string, paragraphs: readonly Paragraph[]): QuotedRun[] {
+  const runs: QuotedRun[] = [];
+  const anyDouble = /["“”„«»]/.test(prose);
+  let left = false;
+  for (const paragraph of paragraphs) {
+    const double: QuotedRun[] = runsIn(prose, paragraph, false, left);
+    const found: QuotedRun[] =
+      double.length === 0 && (paragraph.zone === 'headline' || !anyDouble)
+        ? runsIn(prose, paragraph, true, left)
+        : double;
+    runs.push(...found);
+    left = found.at(-1)?.open ?? false;
+  }
+  return runs;
+}
+
+function runsIn(prose: string, paragraph: Paragraph, single: boolean, resumed: boolean): QuotedRun[] {
+  const { start, end, index } = paragraph;
+  const found: QuotedRun[] = [];
+  const runAt = (a: number, b: number, open: boolean): QuotedRun => ({
+    start: a,
+    end: b,
+    paragraph: index,
+    open,
+    resumes: resumed && a === start,
+    single,
+  });
+  let from = -1;
+  for (let i = start; i < end; i++) {
+    const role = single ? singleRole(prose, i, start, end) : doubleRole(prose, i, start, end);
+    if (role === undefined) continue;
+    if (from < 0) {
+      // A closing mark without an opening one is left alone.
+      if (role !== 'close') from = i;
+    } else if (role !== 'open') {
+      found.push(runAt(from, i + 1, false));
+      from = -1;
+    } else if (i > from + 1) {
+      // A second opening mark: the first was never closed. What it opened ends where its sentence did.
+      from = i;
+    }
+  }
+  if (from >= 0 && !single) found.push(runAt(from, end, true));
+  return found;
+}
+
+function doubleRole(prose: string, i: number, start: number, end: number): Role | undefined {
+  switch (prose.charCodeAt(i)) {
+    case 0x201c: // “ opens, but in a German „…“ it closes
+    case 0xab:
+      return 'open';
+    case 0x201e:
+    case 0x201f:
+      return 'open';
+    case 0x201d:
+      // Some pages set ” on both sides.
+      return i === start || (SPACE_OR_OPENER.test(prose.charAt(i - 1)) && /\S/.test(prose.charAt(i + 1)))
+        ? 'either'
+        : 'close';
+    case 0xbb:
+      return 'close';
+    case 0x22:
+      return straightRole(prose, i, start, end);
+    default:
+      return undefined;
+  }
+}
+
+function singleRole(prose: string, i: number, start: number, end: number): Role | undefined {
+  const c = prose.charCodeAt(i);
+  if (c === 0x2018) return 'open';
+  if (c !== 0x27 && c !== 0x2019) return undefined;
+  const before = i > start ? prose.charAt(i - 1) : ' ';
+  const after = i + 1 < end ? prose.charAt(i + 1) : ' ';
+  if (/[\p{L}\p{N}]/u.test(before) && /[\p{L}\p{N}]/u.test(after)) return undefined;
+  // An apostrophe after s may be a plural's; it closes all the same where a mark is open.
+  return c === 0x2019 ? 'close' : SPACE_OR_OPENER.test(before) && /\S/.test(after) ? 'open' : 'close';
+}
+
+function straightRole(prose: string, i: number, start: number, end: number): Role {
+  const before = i > start ? prose.charAt(i - 1) : ' ';
+  const after = i + 1 < end ? prose.charAt(i + 1) : ' ';
+  const opens = SPACE_OR_OPENER.test(before);
+  const closes = /[\s.,;:!?)\]}—–-]/.test(after);
+  return opens && !closes ? 'open' : closes && !opens ? 'close' : 'either';
+}

@@ -1,0 +1,127 @@
+import type { Span } from '../model/article.js';
+import type { Furniture } from '../model/doc.js';
+
+/**
+ * Blanks out what is markup and not words, offset for offset: Markdown and HTML marks, addresses, bytes of no
+ * language. Exotic spaces become plain ones, character references their character, tags of blocks a line end.
+ *
+ * @returns the text, equally long; what was taken out as furniture; where emphasised runs and images stood.
+ */
+export function blankMarkup(text: string): {
+  readonly prose: string;
+  readonly furniture: Furniture[];
+  readonly emphasised: Span[];
+  readonly images: Span[];
+} {
+  const edits: { start: number; end: number; by: string }[] = [];
+  const furniture: Furniture[] = [];
+  const emphasised: Span[] = [];
+  const images: Span[] = [];
+  const blank = (start: number, end: number, by = ''): void => {
+    edits.push({ start, end, by });
+  };
+  const each = (pattern: RegExp, act: (match: RegExpExecArray, at: number) => void): void => {
+    for (const match of text.matchAll(pattern)) act(match as RegExpExecArray, match.index);
+  };
+
+  if (/[^\S \n]/.test(text)) each(/[^\S \n]/g, (_, at) => blank(at, at + 1));
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+  if (/[\x00-\x08\x0e-\x1f\x7f]/.test(text)) each(/[\x00-\x08\x0e-\x1f\x7f]/g, (_, at) => blank(at, at + 1));
+  // A run as long as this without a space is no prose, and costs wink-nlp time that grows with its square.
+  each(/\S{500,}/g, ([run], at) => {
+    blank(at, at + run.length);
+    furniture.push({ rule: 'unbroken run of characters', span: { start: at, end: at + run.length } });
+  });
+  if (text.includes('<')) {
+    each(/<(script|style)\b[^>]{0,300}>[\s\S]*?<\/\1\s*>/gi, ([all], at) => {
+      blank(at, at + all.length, '\n');
+      furniture.push({ rule: 'script', span: { start: at, end: at + all.length } });
+    });
+    each(/<!--[\s\S]*?-->/g, ([all], at) => blank(at, at + all.length));
+    each(/<\/?([a-z][a-z0-9]{0,12})(?:\s[^<>]{0,500})?\/?>/gi, ([all, name], at) =>
+      blank(at, at + all.length, BLOCK_TAG.test(name as string) ? '\n' : ''),
+    );
+  }
+  if (text.includes('&'))
+    each(/&(#\d{2,6}|#x[0-9a-f]{2,5}|[a-z]{2,8});/gi, ([all, name], at) => {
+      const character = characterOf(name as string);
+      if (character !== undefined) blank(at, at + all.length, character);
+    });
+  if (text.includes('](')) {
+    each(/(!?)\[([^\]\n]{0,300})\]\(([^)\s]{0,1000}(?: "[^"\n]{0,200}")?)\)/g, ([all, image, label], at) => {
+      const inner = at + (image as string).length + 1;
+      const after = inner + (label as string).length;
+      blank(at, inner);
+      blank(after, at + all.length);
+      if (image !== '') images.push({ start: inner, end: after });
+    });
+  }
+  each(/<?\b(?:https?:\/\/|www\.|pic\.twitter\.com\/)[^\s<>)\]]{1,1000}>?/gi, ([all], at) => {
+    blank(at, at + all.length);
+    furniture.push({ rule: 'address', span: { start: at, end: at + all.length } });
+  });
+  if (/[*_\\]/.test(text)) {
+    each(/(\*\*|__|\*|_)(?=\S)([^*_\n]{1,400}?)(?<=\S)\1/g, ([all, mark, inner], at) => {
+      if ((mark as string)[0] === '_' && /\w/.test(text.charAt(at - 1) + text.charAt(at + all.length)))
+        return;
+      const width = (mark as string).length;
+      blank(at, at + width);
+      blank(at + all.length - width, at + all.length);
+      emphasised.push({ start: at + width, end: at + width + (inner as string).length });
+    });
+    each(/\\(?=[!-/:-@[-`{-~])/g, (_, at) => blank(at, at + 1));
+  }
+  each(/^[ \t]{0,3}(?:#{1,6}(?=\s)|>+(?=\s)|[*+•](?=\s)|-(?=\s)|[-*_=]{3,}$)/gm, ([all], at) =>
+    blank(at, at + all.length),
+  );
+
+  if (edits.length === 0) return { prose: text, furniture, emphasised, images };
+  edits.sort((a, b) => a.start - b.start || b.end - a.end);
+  const pieces: string[] = [];
+  let done = 0;
+  for (const { start, end, by } of edits) {
+    if (start < done) {
+      if (end > done) {
+        pieces.push(' '.repeat(end - done));
+        done = end;
+      }
+      continue;
+    }
+    pieces.push(text.slice(done, start), by, ' '.repeat(end - start - by.length));
+    done = end;
+  }
+  pieces.push(text.slice(done));
+  return { prose: pieces.join(''), furniture, emphasised, images };
+}
+
+const BLOCK_TAG =
+  /^(?:p|br|div|h[1-6]|li|ul|ol|blockquote|figure|figcaption|section|article|table|tr|td|hr)$/i;
+
+const NAMED: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  ldquo: '“',
+  rdquo: '”',
+  lsquo: '‘',
+  rsquo: '’',
+  mdash: '—',
+  ndash: '–',
+  hellip: '…',
+  laquo: '«',
+  raquo: '»',
+  eacute: 'é',
+  uuml: 'ü',
+  ouml: 'ö',
+};
+
+function characterOf(name: string): string | undefined {
+  if (name[0] !== '#') return NAMED[name.toLowerCase()];
+  const code =
+    name[1] === 'x' || name[1] === 'X' ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
+  // A surrogate half or an astral character would change the length or break the text.
+  return code >= 32 && code < 0xd800 ? String.fromCharCode(code) : undefined;
+}

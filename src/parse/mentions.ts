@@ -1,0 +1,50 @@
+import type { Mention, Sentence, Words } from '../model/doc.js';
+import type { Lexicons, Match, PartyForm } from '../model/lexicon.js';
+import { MOTION, PLACE_PREPOSITIONS } from './english.js';
+
+/**
+ * Where parties are named, from the gazetteer of the parties lexicons. A seat of government names its party only
+ * where it can stand for the government: *Baku said*, but not *in Baku*, *flew to Baku*, *Baku, Azerbaijan*.
+ */
+export function findMentions(words: Words, sentences: readonly Sentence[], lexicons: Lexicons): Mention[] {
+  const mentions: Mention[] = [];
+  for (const sentence of sentences) {
+    let placeEnds = -1;
+    for (const match of lexicons.party.find(words, sentence.from, sentence.to)) {
+      const { value } = match;
+      if (value.as === 'seat' && isPlace(match, sentence, words, placeEnds, lexicons)) {
+        placeEnds = match.last;
+        continue;
+      }
+      mentions.push({
+        party: value.party,
+        span: { start: match.start, end: match.end },
+        form: value.as === 'collective' || value.as === 'body' ? 'nominal' : 'proper',
+        sentence: sentence.index,
+        ...(value.name !== undefined && { name: value.name }),
+        ...(value.role !== undefined && { role: value.role }),
+      });
+    }
+  }
+  return mentions;
+}
+
+function isPlace(
+  match: Match<PartyForm>,
+  sentence: Sentence,
+  words: Words,
+  placeEnds: number,
+  lexicons: Lexicons,
+): boolean {
+  const word = (k: number): string =>
+    k >= sentence.from && k < sentence.to ? words.text.slice(words.start[k], words.end[k]).toLowerCase() : '';
+  const before = word(match.first - 1);
+  if (PLACE_PREPOSITIONS.has(before) || before === 'capital' || word(match.last) === 'based') return true;
+  if ((before === 'and' || before === 'or' || before === ',') && placeEnds === match.first - 1) return true;
+  if (before === 'to' || before === 'from')
+    for (let k = match.first - 2; k >= match.first - 9; k--) if (MOTION.has(word(k))) return true;
+  // "Baku, Azerbaijan": an address.
+  if (word(match.last) !== ',') return false;
+  const next = lexicons.party.find(words, match.last + 1, Math.min(match.last + 4, sentence.to))[0];
+  return next?.first === match.last + 1 && next.value.as === 'name' && next.value.party === match.value.party;
+}

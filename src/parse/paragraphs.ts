@@ -1,0 +1,313 @@
+import type { Article, Span, Zone } from '../model/article.js';
+import type { Furniture, Paragraph, Words } from '../model/doc.js';
+import type { FurnitureForm, Lexicons, Match } from '../model/lexicon.js';
+import { blankMarkup } from './markup.js';
+
+export interface Layout {
+  readonly prose: string;
+  readonly words: Words;
+  readonly paragraphs: Paragraph[];
+  readonly furniture: Furniture[];
+  readonly headlineInText: boolean;
+}
+
+interface Block extends Span {
+  /** Level of a Markdown heading, or 0. */
+  readonly heading: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+const TIME = String.raw`(?:\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s?\(?[A-Z]{2,5}\)?)?)`;
+const MONTH = '(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\\.?';
+const DAY = '(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,?\\s+)?';
+const DATE = new RegExp(
+  `${DAY}(?:\\d{4}-\\d{2}-\\d{2}(?:T[\\d:.Z+-]+)?|${MONTH}\\s+\\d{1,2},?\\s+\\d{4}|\\d{1,2}\\s+${MONTH},?\\s+\\d{4})(?:,?\\s+(?:at\\s+)?${TIME})?|${TIME}`,
+  'y',
+);
+/** A place in capitals, what may stand beside it, and a dash. */
+const DATELINE =
+  /^(?:\p{Lu}[\p{Lu}.'’-]+(?:[ /]\p{Lu}[\p{Lu}.'’-]*){0,3})(?:,\s\p{L}[\p{L}. ]{1,25})?(?:,?\s\p{L}{3,9}\.?\s\d{1,2})?(?:\s?\([^()]{2,30}\))?\s?(?:—|–|--|-)\s?(?=\S)/u;
+const AGENCY_DATELINE =
+  /^\p{Lu}[\p{L}.]+(?:[ ,]{1,2}\p{Lu}[\p{L}.]+){0,3}\s?\([^()]{2,30}\)\s?(?:—|–|--|-)\s/u;
+const SIGNATURE = /^\s*(?:—|–|--|-|&mdash;)\s?[^\n]{1,80}\(@\w{1,30}\)/;
+const ENDS_SENTENCE = /[.!?…]["”’')\]]*$/;
+
+/**
+ * Cuts a text into paragraphs of prose with their zones, and tells the furniture of the page apart from them.
+ *
+ * Lines are paragraphs, unless the text is wrapped at a fixed width; then empty lines part them.
+ */
+export function findParagraphs(article: Article, lexicons: Lexicons): Layout {
+  const { prose, furniture, emphasised, images } = blankMarkup(article.text);
+  const words = lexicons.words(prose);
+  const blocks = cutBlocks(article.text, prose, words);
+  const textOf = (span: Span): string => prose.slice(span.start, span.end);
+  const wordCount = (block: Block): number => block.to - block.from;
+  const drop = (rule: string, span: Span): void => {
+    const trimmed = trim(prose, span.start, span.end);
+    if (trimmed.end > trimmed.start) furniture.push({ rule, span: trimmed });
+  };
+
+  const headline = findHeadline(article, blocks, textOf);
+  const paragraphs: Paragraph[] = [];
+  let lede = false;
+  const keep = (span: Span, zone: Zone): void => {
+    const trimmed = trim(prose, span.start, span.end);
+    if (trimmed.end === trimmed.start) return;
+    if (zone === 'body' && !lede) {
+      lede = true;
+      zone = 'lede';
+    }
+    paragraphs.push({ ...trimmed, zone, index: paragraphs.length });
+  };
+
+  for (let b = 0; b < blocks.length; b++) {
+    const block = blocks[b] as Block;
+    const matches = lexicons.furniture.find(words, block.from, block.to);
+    const opening = matches.find(({ first }) => first === block.from);
+    if (b === headline) {
+      keep(block, 'headline');
+      continue;
+    }
+    if (b < headline && wordCount(block) <= 6 && !ENDS_SENTENCE.test(textOf(block))) {
+      drop('section label', block);
+      continue;
+    }
+    if (opening?.value.where.includes('embed') && wordCount(block) <= opening.value.maxWords) {
+      const last = signatureAfter(blocks, b, textOf);
+      drop(opening.value.rule, { start: block.start, end: (blocks[last] as Block).end });
+      b = last;
+      continue;
+    }
+    if (SIGNATURE.test(textOf(block))) {
+      drop('embedded post', block);
+      continue;
+    }
+    const asLine = lineRule(block, prose, matches);
+    if (asLine !== undefined) {
+      drop(asLine, block);
+      continue;
+    }
+    if (
+      opening?.value.where.includes('line-start') &&
+      wordCount(block) <= opening.value.maxWords &&
+      !ENDS_SENTENCE.test(textOf(block))
+    ) {
+      drop(opening.value.rule, block);
+      continue;
+    }
+
+    const start = skipPrefix(block, prose, words, opening, lede, drop);
+    const rest = { start, end: block.end };
+    const credit = findCredit(textOf(rest), start, words, matches, emphasised);
+    if (credit !== undefined) {
+      drop(credit.rule, { start: credit.start, end: block.end });
+      keep({ start, end: credit.start }, credit.caption ? 'caption' : 'body');
+      continue;
+    }
+    if (images.some(image => image.start >= block.start && image.end <= block.end)) {
+      keep(rest, 'caption');
+      continue;
+    }
+    const deck =
+      b === headline + 1 && headline >= 0 && wordCount(block) <= 40 && !ENDS_SENTENCE.test(textOf(block));
+    keep(rest, deck ? 'headline' : 'body');
+  }
+  furniture.sort((a, b) => a.span.start - b.span.start);
+  return { prose, words, paragraphs, furniture, headlineInText: headline >= 0 };
+}
+
+function trim(text: string, start: number, end: number): Span {
+  while (start < end && /\s/.test(text.charAt(start))) start++;
+  while (end > start && /\s/.test(text.charAt(end - 1))) end--;
+  return { start, end };
+}
+
+function cutBlocks(text: string, prose: string, words: Words): Block[] {
+  const lines: (Span & { heading: number })[] = [];
+  for (let start = 0; start <= prose.length; ) {
+    let end = prose.indexOf('\n', start);
+    if (end < 0) end = prose.length;
+    const heading = /^ {0,3}(#{1,6})\s/.exec(text.slice(start, Math.min(end, start + 12)))?.[1]?.length ?? 0;
+    lines.push({ ...trim(prose, start, end), heading });
+    start = end + 1;
+  }
+  const wrapped = isWrapped(lines, prose);
+  const blocks: Block[] = [];
+  let word = 0;
+  for (let l = 0; l < lines.length; l++) {
+    const line = lines[l] as (typeof lines)[number];
+    if (line.end === line.start) continue;
+    let { end } = line;
+    if (wrapped && line.heading === 0)
+      while (l + 1 < lines.length) {
+        const next = lines[l + 1] as (typeof lines)[number];
+        if (next.end === next.start || next.heading > 0) break;
+        end = next.end;
+        l++;
+      }
+    while (word < words.length && (words.start[word] as number) < line.start) word++;
+    const from = word;
+    while (word < words.length && (words.start[word] as number) < end) word++;
+    blocks.push({ start: line.start, end, heading: line.heading, from, to: word });
+  }
+  return blocks;
+}
+
+/** Whether lines are broken at a width: most lines that another follows at once are long and end in mid-sentence. */
+function isWrapped(lines: readonly Span[], prose: string): boolean {
+  let followed = 0;
+  let broken = 0;
+  for (let l = 0; l + 1 < lines.length; l++) {
+    const line = lines[l] as Span;
+    const next = lines[l + 1] as Span;
+    if (line.end === line.start || next.end === next.start) continue;
+    followed++;
+    const length = line.end - line.start;
+    if (length >= 40 && length <= 120 && !ENDS_SENTENCE.test(prose.slice(line.end - 3, line.end))) broken++;
+  }
+  return followed >= 3 && broken >= followed * 0.6;
+}
+
+const plain = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+/** Index of the block that is the headline, or -1: the title given apart, a first-level heading, a short first line. */
+function findHeadline(article: Article, blocks: readonly Block[], textOf: (span: Span) => string): number {
+  const head = blocks.slice(0, 8);
+  if (article.title !== undefined) {
+    const wanted = plain(article.title);
+    const found = head.findIndex(block => plain(textOf(block)) === wanted);
+    if (found >= 0) return found;
+  }
+  const heading = head.findIndex(block => block.heading === 1);
+  if (heading >= 0) return heading;
+  if (article.title !== undefined || blocks.length < 2) return -1;
+  const first = blocks[0] as Block;
+  return first.to - first.from <= 18 && !ENDS_SENTENCE.test(textOf(first)) ? 0 : -1;
+}
+
+/** Index of the block that signs an embedded post opened at `b`, or `b` if none does soon. */
+function signatureAfter(blocks: readonly Block[], b: number, textOf: (span: Span) => string): number {
+  for (let k = b + 1; k < blocks.length && k <= b + 5; k++)
+    if (SIGNATURE.test(textOf(blocks[k] as Block))) return k;
+  return b;
+}
+
+/** The rule by which a whole block is furniture: nothing but listed lines, dates, times and punctuation. */
+function lineRule(block: Block, prose: string, matches: readonly Match<FurnitureForm>[]): string | undefined {
+  if (block.to - block.from > 40) return undefined;
+  let rule: string | undefined;
+  let at = block.start;
+  while (at < block.end) {
+    const match = matches.find(({ start, value }) => start === at && value.where.includes('line'));
+    if (match !== undefined) {
+      rule = match.value.rule;
+      at = match.end;
+      continue;
+    }
+    DATE.lastIndex = at;
+    const date = DATE.exec(prose)?.[0];
+    if (date !== undefined && date.length > 0 && at + date.length <= block.end) {
+      rule ??= 'date';
+      at += date.length;
+      continue;
+    }
+    if (/[\p{L}\p{N}]/u.test(prose.charAt(at))) return undefined;
+    at++;
+  }
+  return rule ?? 'no words';
+}
+
+/** Where a block's prose begins, after a dateline or a page's own data ("date 2020-10-09"). */
+function skipPrefix(
+  block: Block,
+  prose: string,
+  words: Words,
+  opening: Match<FurnitureForm> | undefined,
+  afterLede: boolean,
+  drop: (rule: string, span: Span) => void,
+): number {
+  let at = block.start;
+  if (opening?.value.where.includes('prefix')) {
+    const next = opening.last < block.to ? (words.start[opening.last] as number) : block.end;
+    DATE.lastIndex = next;
+    const date = DATE.exec(prose)?.[0];
+    if (date !== undefined) {
+      at = next + date.length;
+      drop(opening.value.rule, { start: block.start, end: at });
+      while (at < block.end && /\s/.test(prose.charAt(at))) at++;
+    }
+  }
+  if (!afterLede) {
+    const line = prose.slice(at, Math.min(block.end, at + 120));
+    const dateline = (DATELINE.exec(line) ?? AGENCY_DATELINE.exec(line))?.[0];
+    if (dateline !== undefined) {
+      drop('dateline', { start: at, end: at + dateline.length });
+      at += dateline.length;
+    }
+  }
+  return at;
+}
+
+/**
+ * The credit at the end of a caption: in brackets, after slashes, emphasised, or a few words after the last full
+ * stop; it names an agency or says that it is a picture.
+ */
+function findCredit(
+  text: string,
+  offset: number,
+  words: Words,
+  matches: readonly Match<FurnitureForm>[],
+  emphasised: readonly Span[],
+): { readonly start: number; readonly rule: string; readonly caption: boolean } | undefined {
+  const end = offset + text.length;
+  const listed = (start: number): string | undefined =>
+    matches.find(match => match.value.where.includes('credit') && match.start >= start && match.end <= end)
+      ?.value.rule;
+  const wordsFrom = (start: number): number => {
+    let n = 0;
+    for (let w = words.length - 1; w >= 0 && (words.start[w] as number) >= start; w--)
+      if (
+        (words.start[w] as number) < end &&
+        /[\p{L}\p{N}]/u.test(words.text.charAt(words.start[w] as number))
+      )
+        n++;
+    return n;
+  };
+  const slash = /\s\/\s?\p{Lu}/u.exec(text)?.index;
+  if (slash !== undefined && text.length - slash <= 80 && !ENDS_SENTENCE.test(text))
+    return { start: offset + slash, rule: listed(offset + slash) ?? 'photo credit', caption: true };
+  const bold = emphasised.find(
+    span =>
+      span.start > offset &&
+      end - span.end <= 3 &&
+      span.end <= end &&
+      /[.!?]["”’')]*\s*$/.test(text.slice(0, span.start - offset)),
+  );
+  if (bold !== undefined && wordsFrom(bold.start) <= 6)
+    return { start: bold.start, rule: listed(bold.start) ?? 'photo credit', caption: true };
+  const bracket = text.endsWith(')')
+    ? text.lastIndexOf('(')
+    : text.endsWith(']')
+      ? text.lastIndexOf('[')
+      : -1;
+  if (bracket >= 0 && text.length - bracket <= 80) {
+    const rule = listed(offset + bracket);
+    // An agency's name alone signs an article off; a picture is said to be one, or stands before the text.
+    if (rule !== undefined) return { start: offset + bracket, rule, caption: bracket > 0 };
+  }
+  const tail = text.slice(-100);
+  const stop = [...tail.matchAll(/[.!?]["”’')]*\s+/g)].at(-1);
+  if (stop !== undefined && !ENDS_SENTENCE.test(text)) {
+    const start = end - tail.length + stop.index + stop[0].length;
+    const rule = listed(start);
+    if (rule !== undefined && wordsFrom(start) <= 8) return { start, rule, caption: true };
+  }
+  return undefined;
+}

@@ -1,0 +1,91 @@
+import type { Paragraph, Sentence, Words } from '../model/doc.js';
+import { ABBREVIATIONS } from './english.js';
+import { type Tagged, tag } from './nlp.js';
+
+/** Tokens with offsets into the article, and the sentences that they make up. */
+export interface Cut {
+  readonly start: Int32Array;
+  readonly end: Int32Array;
+  readonly text: readonly string[];
+  readonly pos: Tagged['pos'];
+  readonly negated: readonly boolean[];
+  readonly sentences: Sentence[];
+}
+
+const QUOTE = /^["“”'‘’«»]$/;
+
+/**
+ * Tags the paragraphs and cuts them into sentences: where wink-nlp cuts, at every paragraph, but not after an
+ * abbreviation, nor before a small letter (*“Stop!” he cried*); a closing mark stays with what it closes.
+ */
+export function cutSentences(prose: string, paragraphs: readonly Paragraph[], words: Words): Cut {
+  // Exactly two line feeds part paragraphs for wink-nlp, so the text is laid out anew for it.
+  const pieces: string[] = [];
+  const shifts: number[] = [];
+  let at = 0;
+  for (const { start, end } of paragraphs) {
+    const piece = prose.slice(start, end).replaceAll('\n', ' ');
+    pieces.push(piece);
+    shifts.push(start - at);
+    at += piece.length + 2;
+  }
+  const tagged = tag(pieces.join('\n\n'));
+  const size = tagged.text.length;
+  const start = new Int32Array(size);
+  const end = new Int32Array(size);
+  const opens = new Uint8Array(size);
+  const paragraphOf = new Int32Array(size);
+  for (const first of tagged.sentenceStart) opens[first] = 1;
+  let paragraph = 0;
+  for (let i = 0; i < size; i++) {
+    let shift = shifts[paragraph] as number;
+    while ((tagged.start[i] as number) + shift >= (paragraphs[paragraph] as Paragraph).end) {
+      paragraph++;
+      shift = shifts[paragraph] as number;
+      opens[i] = 2;
+    }
+    start[i] = (tagged.start[i] as number) + shift;
+    end[i] = (tagged.end[i] as number) + shift;
+    paragraphOf[i] = paragraph;
+  }
+  if (size > 0) opens[0] = 2;
+  for (let i = 1; i < size; i++) {
+    if (opens[i] !== 1) continue;
+    if (goesOn(tagged, start, end, i)) opens[i] = 0;
+    else if (closes(tagged, start, end, i)) {
+      opens[i] = 0;
+      if (i + 1 < size && opens[i + 1] === 0 && !goesOn(tagged, start, end, i + 1)) opens[i + 1] = 1;
+    }
+  }
+
+  const sentences: Sentence[] = [];
+  let word = 0;
+  for (let first = 0; first < size; ) {
+    let last = first + 1;
+    while (last < size && opens[last] === 0) last++;
+    const span = { start: start[first] as number, end: end[last - 1] as number };
+    while (word < words.length && (words.start[word] as number) < span.start) word++;
+    const from = word;
+    while (word < words.length && (words.start[word] as number) < span.end) word++;
+    const p = paragraphOf[first] as number;
+    const { zone } = paragraphs[p] as Paragraph;
+    sentences.push({ index: sentences.length, span, zone, paragraph: p, first, last, from, to: word });
+    first = last;
+  }
+  return { start, end, text: tagged.text, pos: tagged.pos, negated: tagged.negated, sentences };
+}
+
+/** Whether what wink-nlp took for the start of a sentence belongs to the sentence before. */
+function goesOn({ text }: Tagged, start: Int32Array, end: Int32Array, i: number): boolean {
+  const first = (text[i] as string).charAt(0);
+  if (first !== first.toUpperCase()) return true;
+  const before = text[i - 1] as string;
+  const stopped =
+    before === '.' && start[i - 1] === end[i - 2] ? (text[i - 2] as string) : before.slice(0, -1);
+  return before.endsWith('.') && ABBREVIATIONS.has(stopped.toLowerCase());
+}
+
+/** Whether token `i` is a mark that closes what came before: it touches that, and not what follows. */
+function closes({ text }: Tagged, start: Int32Array, end: Int32Array, i: number): boolean {
+  return QUOTE.test(text[i] as string) && start[i] === end[i - 1] && start[i + 1] !== end[i];
+}

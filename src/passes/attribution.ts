@@ -1,0 +1,105 @@
+import { type Span, VOICES } from '../model/article.js';
+import type { Doc } from '../model/doc.js';
+import type { Observation, Pass } from '../model/evidence.js';
+
+/** The subject under which sources stand that the gazetteer does not place with a party. */
+export const NO_PARTY = 'no-party';
+
+export const attribution: Pass = {
+  name: 'attribution',
+  question: 'Who gets to speak, and is it "said", "claimed" or "admitted"?',
+  method:
+    'Quotations are found over whole paragraphs with their reporting words and sources, without a syntactic parser. A ' +
+    'source speaks for the party that the parties lexicons give it. Values are a party’s share of the words between ' +
+    'quotation marks, its share of all attributed statements, quoted or retold, and how the words that report ' +
+    'it stand to it: crediting (+1), neutral (0), doubting or confrontational (-1).',
+  limits:
+    'Sources that are named by a pronoun, or by a title alone, count under "no party". Without a parser ' +
+    'the ends of retold statements are approximate. The classes of reporting words are those of the cue lexicons.',
+  reference:
+    'Reporting verbs: Bell (1991), The Language of News Media; Thompson and Ye (1991), Applied Linguistics 12(4). ' +
+    'Quotation finding by rules: Pouliquen, Steinberger and Best (2007), RANLP.',
+  measures: [
+    {
+      id: 'attribution.words',
+      title: 'share of the quoted words',
+      of: 'source',
+      per: 'quoted word',
+      kind: 'mean',
+      voices: 'any',
+    },
+    {
+      id: 'attribution.statements',
+      title: 'share of the attributed statements',
+      of: 'source',
+      per: 'quotation',
+      kind: 'share',
+      voices: 'any',
+    },
+    {
+      id: 'attribution.stance',
+      title: 'stance of the reporting words',
+      of: 'source',
+      per: 'naming',
+      kind: 'mean',
+      voices: 'any',
+    },
+  ],
+  *observe(doc): Generator<Observation> {
+    const { text } = doc.article;
+    const nameOf = (q: number): { subject: string; term: string } => {
+      const source = doc.quotations[q]?.source;
+      return {
+        subject: source?.party ?? NO_PARTY,
+        term:
+          source === undefined
+            ? 'no source'
+            : (source.name ?? text.slice(source.span.start, source.span.end)),
+      };
+    };
+    for (const [q, { content, cue, stance }] of doc.quotations.entries()) {
+      const named = nameOf(q);
+      const whole = content[0] as Span;
+      const end = Math.min(whole.end, sentenceEnd(doc, whole.start));
+      yield { measure: 'attribution.statements', ...named, span: { start: whole.start, end }, weight: 1 };
+      if (cue === undefined || stance === undefined) continue;
+      yield {
+        measure: 'attribution.stance',
+        subject: named.subject,
+        term: text.slice(cue.start, cue.end).toLowerCase(),
+        label: stance,
+        span: cue,
+        weight: stance === 'crediting' ? 1 : stance === 'neutral' ? 0 : -1,
+      };
+    }
+    for (const { first, last, quotation } of quotedRuns(doc)) {
+      let weight = 0;
+      for (let i = first; i < last; i++) if (doc.tokens.pos[i] !== 'PUNCT') weight++;
+      const span = { start: doc.tokens.start[first] as number, end: doc.tokens.end[last - 1] as number };
+      if (weight > 0) yield { measure: 'attribution.words', ...nameOf(quotation), span, weight };
+    }
+  },
+};
+
+const sentenceEnd = (doc: Doc, offset: number): number =>
+  doc.sentences[doc.tokens.sentence[doc.tokenAt(offset)] as number]?.span.end ?? offset;
+
+/** Runs of tokens between quotation marks that belong to one quotation and lie in one sentence. */
+function* quotedRuns({ tokens }: Doc): Generator<{ first: number; last: number; quotation: number }> {
+  const direct = VOICES.indexOf('direct');
+  for (let first = 0; first < tokens.length; ) {
+    let last = first + 1;
+    if (tokens.voice[first] === direct) {
+      const quotation = tokens.quotation[first] as number;
+      while (
+        last < tokens.length &&
+        tokens.voice[last] === direct &&
+        tokens.quotation[last] === quotation &&
+        tokens.sentence[last] === tokens.sentence[first]
+      )
+        last++;
+      yield { first, last, quotation };
+    }
+    first = last;
+  }
+}

@@ -1,0 +1,80 @@
+import { VOICES, type Voice } from '../model/article.js';
+import type { Doc } from '../model/doc.js';
+import {
+  type BaseCell,
+  baseKey,
+  type Evidence,
+  type Measure,
+  type Measured,
+  type Pass,
+} from '../model/evidence.js';
+import type { Lexicons } from '../model/lexicon.js';
+
+/** Runs the passes over a document: adds place and voice to what they see, and counts what it is reckoned against. */
+export function measure(doc: Doc, passes: readonly Pass[], lexicons: Lexicons): Measured {
+  const { article, tokens } = doc;
+  const bases = new Bases();
+  for (const { party, span, sentence } of doc.mentions) {
+    const voice = VOICES[tokens.voice[doc.tokenAt(span.start)] as number] as Voice;
+    bases.add(baseKey('mention', '', '', voice), sentence, 1);
+    bases.add(baseKey('own mention', '', party, voice), sentence, 1);
+  }
+  for (const { content } of doc.quotations) {
+    const sentence = tokens.sentence[doc.tokenAt(content[0]?.start ?? 0)] as number;
+    bases.add(baseKey('quotation', '', '', 'any'), sentence, 1);
+  }
+  const direct = VOICES.indexOf('direct');
+  for (let i = 0; i < tokens.length; i++)
+    if (tokens.voice[i] === direct && tokens.pos[i] !== 'PUNCT')
+      bases.add(baseKey('quoted word', '', '', 'any'), tokens.sentence[i] as number, 1);
+  bases.add(baseKey('article', '', '', 'any'), 0, 1);
+
+  const evidence: Evidence[] = [];
+  for (const pass of passes) {
+    const measures = new Map<string, Measure>(pass.measures.map(each => [each.id, each]));
+    for (const observation of pass.observe(doc, lexicons)) {
+      const { span, subject } = observation;
+      const of = measures.get(observation.measure);
+      if (of === undefined) throw new Error(`the pass ${pass.name} does not declare ${observation.measure}`);
+      const token = doc.tokenAt(span.start);
+      const sentence = doc.sentences[tokens.sentence[token] as number];
+      if (sentence === undefined || span.end > sentence.span.end)
+        throw new Error(
+          `evidence of ${observation.measure} at ${span.start} in ${article.id} crosses a sentence`,
+        );
+      const voice = VOICES[tokens.voice[token] as number] as Voice;
+      const speaker = doc.quotations[tokens.quotation[token] as number]?.source;
+      if (of.per === 'naming' || of.per === 'peer')
+        bases.add(baseKey(of.per, of.id, subject, of.voices === 'any' ? 'any' : voice), sentence.index, 1);
+      evidence.push({
+        ...observation,
+        article: article.id,
+        outlet: article.outlet,
+        story: article.story,
+        text: article.text.slice(span.start, span.end),
+        sentence: sentence.index,
+        sentenceSpan: sentence.span,
+        zone: sentence.zone,
+        voice,
+        ...(speaker !== undefined && {
+          speaker: speaker.name ?? article.text.slice(speaker.span.start, speaker.span.end),
+          ...(speaker.party !== undefined && { speakerParty: speaker.party }),
+        }),
+        ...doc.placeOf(span.start),
+      });
+    }
+  }
+  return { evidence, bases: bases.byKey };
+}
+
+class Bases {
+  readonly byKey = new Map<string, BaseCell[]>();
+
+  add(key: string, sentence: number, base: number): void {
+    const cells = this.byKey.get(key);
+    const last = cells?.at(-1);
+    if (cells === undefined) this.byKey.set(key, [{ sentence, base }]);
+    else if (last?.sentence === sentence) cells[cells.length - 1] = { sentence, base: last.base + base };
+    else cells.push({ sentence, base });
+  }
+}

@@ -1,0 +1,60 @@
+import type { Observation, Pass } from '../model/evidence.js';
+
+export const terminology: Pass = {
+  name: 'terminology',
+  question: 'Of the rival names for a contested thing, which did the outlet choose?',
+  method:
+    'Every listed form of every label is found in the text; a label’s value is its share among all namings of its ' +
+    'concept, so that how long an article is and how much it writes about the concept drop out. The lean of a ' +
+    'concept is the share of namings that favour the first party of its lexicon minus the share that favour the second.',
+  limits:
+    'Only listed forms are found. A form is counted whatever it refers to in its sentence, unless a longer listed ' +
+    'phrase excludes it. Whom a label favours is what the lexicon’s sources say.',
+  reference:
+    'Choice sets: Gentzkow and Shapiro (2010), What drives media slant?, Econometrica 78(1); word choice and ' +
+    'labelling: Hamborg, Zhukova and Gipp (2019), JCDL.',
+  measures: [
+    {
+      id: 'terminology.label',
+      title: 'share of the namings of the concept',
+      of: 'label',
+      per: 'naming',
+      kind: 'share',
+      voices: 'split',
+    },
+    {
+      id: 'terminology.lean',
+      title: 'share favouring the first party minus share favouring the second',
+      of: 'concept',
+      per: 'naming',
+      kind: 'mean',
+      voices: 'split',
+    },
+  ],
+  *observe(doc, lexicons): Generator<Observation> {
+    for (const { from, to } of doc.sentences)
+      for (const { start, end, value, form } of lexicons.label.find(doc.words, from, to)) {
+        const concept = lexicons.concepts.get(value.concept);
+        const label = concept?.labels.find(({ id }) => id === value.label);
+        if (concept === undefined || label === undefined) continue;
+        const span = { start, end };
+        yield {
+          measure: 'terminology.label',
+          subject: concept.id,
+          label: label.id,
+          term: form,
+          span,
+          weight: 1,
+        };
+        const side = label.favours === undefined ? -1 : concept.parties.indexOf(label.favours);
+        yield {
+          measure: 'terminology.lean',
+          subject: concept.id,
+          label: label.id,
+          term: form,
+          span,
+          weight: side < 0 ? 0 : side === 0 ? 1 : -1,
+        };
+      }
+  },
+};

@@ -1,0 +1,241 @@
+import type { BlockContent, RootContent } from 'mdast';
+import { VOICES } from '../model/article.js';
+import type { Contrast, OutletProfile, Report } from '../model/profile.js';
+import { Estimates, labelsInUse, subjectsOf } from './estimates.js';
+import { heading, type Inline, link, list, page, paragraph, strong, table } from './markdown.js';
+import { methodSection } from './method.js';
+import {
+  labelName,
+  listOf,
+  ofBase,
+  partyName,
+  percent,
+  plural,
+  signed,
+  titleOf,
+  VOICE_NAMES,
+} from './words.js';
+
+const MOST_CONTRASTS = 20;
+
+/** Several outlets side by side. `pages` gives the file of each outlet's own page, if there is one. */
+export function renderComparison(report: Report, pages: ReadonlyMap<string, string> = new Map()): string {
+  const { profiles } = report;
+  const columns = profiles.map(({ outlet }) => outlet);
+  const estimates = profiles.map(profile => new Estimates(profile));
+  const content: RootContent[] = [
+    heading(1, `${titleOf(report.story)}: ${plural(profiles.length, 'outlet')} side by side`),
+    ...contrastSection(report),
+    heading(2, 'What was read'),
+    population(profiles, pages),
+    paragraph(
+      profiles.every(({ articles }) => articles.length === 1)
+        ? 'With one article an outlet, most differences below cannot be supported: they show what stands in these articles, not how an outlet usually writes. '
+        : '',
+      'A difference between outlets is no judgement of truth or intent. Text that outlets share, from an agency or from each other, is not told apart yet.',
+    ),
+    heading(2, 'Words for contested things'),
+    paragraph(
+      'Own words only; “3 of 4” is three of the four namings of the thing in the outlet’s own words. Behind a stroke: in the mouths of others.',
+    ),
+    ...terminology(report, columns, estimates),
+    heading(2, 'Who is on stage'),
+    partyTable(
+      report,
+      'visibility.mentions',
+      'share of mentions, own words',
+      columns,
+      estimates,
+      (each, party) => {
+        const mine = each.of('visibility.mentions', party, 'outlet');
+        return mine === undefined ? '–' : `${percent(mine.value)} (${ofBase(mine)})`;
+      },
+    ),
+    ...firsts(report),
+    heading(2, 'Who speaks'),
+    partyTable(
+      report,
+      'attribution.statements',
+      'attributed statements; quoted words',
+      columns,
+      estimates,
+      (each, party) => {
+        const statements = each.of('attribution.statements', party, 'any');
+        const words = each.of('attribution.words', party, 'any');
+        return statements === undefined ? '–' : `${ofBase(statements)}; ${ofBase(words)}`;
+      },
+    ),
+    heading(2, 'How the parties are evaluated'),
+    paragraph(
+      strong('A weak measure, for orientation only.'),
+      ' Mean polarity of the words around a party in the outlet’s own words, from −1 to +1, with its 95% interval and the number of mentions. ' +
+        'Scores of this kind order two outlets no better than a coin; do not read a stance from them.',
+    ),
+    partyTable(report, 'sentiment.polarity', 'mean polarity', columns, estimates, (each, party) => {
+      const mine = each.of('sentiment.polarity', party, 'outlet');
+      return mine === undefined
+        ? '–'
+        : `${signed(mine.value)} (${signed(mine.low)} to ${signed(mine.high)}; ${mine.base})`;
+    }),
+    ...methodSection(
+      report,
+      profiles.flatMap(({ articles }) => articles),
+    ),
+  ];
+  return page(content);
+}
+
+function contrastSection(report: Report): BlockContent[] {
+  const { contrasts } = report.comparison;
+  const telling = contrasts.filter(
+    ({ measure, voice }) => isTelling(measure.id) && (voice === 'outlet' || voice === 'any'),
+  );
+  const settled = telling.filter(({ verdict }) => verdict !== 'cannot tell').toSorted(byStrength);
+  const tooFew = telling.filter(({ left, right }) => Math.min(left.base, right.base) < 5).length;
+  const blocks: BlockContent[] = [heading(2, 'What differs most')];
+  if (settled.length === 0)
+    blocks.push(
+      paragraph(
+        `Of ${plural(telling.length, 'contrast')} between two outlets none can be told from chance, ${tooFew} of them because there are too few cases. The tables below show what stands in the articles.`,
+      ),
+    );
+  else {
+    blocks.push(list(settled.slice(0, MOST_CONTRASTS).map(each => contrastLine(report, each))));
+    blocks.push(
+      paragraph(
+        (settled.length > MOST_CONTRASTS
+          ? `And ${settled.length - MOST_CONTRASTS} more in data/report.json. `
+          : '') +
+          `${plural(telling.length, 'contrast')} between two outlets were looked at; ${telling.length - settled.length} cannot be told from chance, ` +
+          `${tooFew} of them because there are too few cases. At 95% about one contrast in twenty that has no difference behind it looks like one.`,
+      ),
+    );
+  }
+  return blocks;
+}
+
+/** Measures that are worth a sentence: the lean repeats the labels, first naming is one case an article. */
+const isTelling = (measure: string): boolean =>
+  measure === 'terminology.label' ||
+  measure === 'visibility.mentions' ||
+  measure === 'attribution.statements';
+
+const byStrength = (a: Contrast, b: Contrast): number =>
+  Number(a.verdict !== 'clear') - Number(b.verdict !== 'clear') ||
+  b.difference ** 2 / (b.high - b.low) ** 2 - a.difference ** 2 / (a.high - a.low) ** 2;
+
+/** One contrast as a sentence. */
+export function contrastLine(report: Report, contrast: Contrast): Inline {
+  const { measure, left, right, low, high, verdict, because, contributions } = contrast;
+  const subject = subjectName(report, contrast);
+  const value = (estimate: Contrast['left']): string =>
+    measure.kind === 'share'
+      ? ofBase(estimate)
+      : `${signed(estimate.value)} (${plural(estimate.base, 'case')})`;
+  const terms = contributions
+    .filter(({ share }) => Math.abs(share) > 0.005)
+    .slice(0, 3)
+    .map(({ term, share }) => `${term} ${signed(share)}`);
+  return [
+    strong(`${subject}:`),
+    ` ${left.outlet} ${value(left)}, ${right.outlet} ${value(right)}; difference ${signed(contrast.difference)} (${signed(low)} to ${signed(high)}), `,
+    strong(verdict),
+    because === undefined ? '' : `: ${because}`,
+    terms.length > 1 ? `. By words: ${listOf(terms)}` : '',
+    '.',
+  ];
+}
+
+/** What a contrast is about, in words. */
+export function subjectName(report: Report, { measure, subject, voice }: Contrast): string {
+  const where = voice === 'any' || voice === 'outlet' ? '' : `, ${VOICE_NAMES[voice]}`;
+  if (measure.of === 'label') {
+    const [concept = '', label = ''] = subject.split('/');
+    return `${report.lexicons.concepts.get(concept)?.gloss ?? concept}, ${labelName(label)}${where}`;
+  }
+  if (measure.of === 'concept')
+    return `${report.lexicons.concepts.get(subject)?.gloss ?? subject}, lean${where}`;
+  return `${partyName(report, subject)}, ${measure.title}${where}`;
+}
+
+function population(profiles: readonly OutletProfile[], pages: ReadonlyMap<string, string>): BlockContent {
+  return table(
+    ['outlet', 'articles', 'words', ...VOICES.map(voice => VOICE_NAMES[voice]), 'agency'],
+    profiles.map(({ outlet, articles }) => {
+      const words = VOICES.map(voice => articles.reduce((sum, article) => sum + article.words[voice], 0));
+      const target = pages.get(outlet);
+      const agencies = [...new Set(articles.flatMap(({ agency }) => (agency === undefined ? [] : [agency])))];
+      return [
+        target === undefined ? outlet : link(target, outlet),
+        String(articles.length),
+        String(words.reduce((sum, each) => sum + each, 0)),
+        ...words.map(String),
+        agencies.length === 0 ? '–' : listOf(agencies),
+      ];
+    }),
+  );
+}
+
+function terminology(
+  report: Report,
+  columns: readonly string[],
+  estimates: readonly Estimates[],
+): BlockContent[] {
+  const concepts = subjectsOf(report, 'terminology.lean');
+  if (concepts.length === 0) return [paragraph('None of the concepts in the terminology lexicons is named.')];
+  return concepts.flatMap(concept => {
+    const { gloss, labels = [] } = report.lexicons.concepts.get(concept) ?? {};
+    return [
+      heading(3, gloss ?? concept),
+      table(
+        ['label', 'favours', ...columns],
+        labelsInUse(report, concept).map(label => {
+          const favours = labels.find(({ id }) => id === label)?.favours;
+          return [
+            labelName(label),
+            favours === undefined ? '–' : partyName(report, favours),
+            ...estimates.map(each => {
+              const own = each.of('terminology.label', `${concept}/${label}`, 'outlet');
+              const carried = (['indirect', 'direct'] as const).reduce(
+                (sum, voice) =>
+                  sum + (each.of('terminology.label', `${concept}/${label}`, voice)?.evidence.length ?? 0),
+                0,
+              );
+              return `${ofBase(own)}${carried > 0 ? ` / ${carried}` : ''}`;
+            }),
+          ];
+        }),
+      ),
+    ];
+  });
+}
+
+function partyTable(
+  report: Report,
+  measure: string,
+  head: string,
+  columns: readonly string[],
+  estimates: readonly Estimates[],
+  cell: (each: Estimates, party: string) => string,
+): BlockContent {
+  return table(
+    [head, ...columns],
+    subjectsOf(report, measure).map(party => [
+      partyName(report, party),
+      ...estimates.map(each => cell(each, party)),
+    ]),
+  );
+}
+
+function firsts(report: Report): BlockContent[] {
+  const named = report.profiles.map(profile => {
+    const first = profile.estimates
+      .filter(({ measure, evidence }) => measure === 'visibility.first' && evidence.length > 0)
+      .map(
+        ({ subject, evidence, base }) =>
+          `${partyName(report, subject)}${base > 1 ? ` in ${evidence.length} of ${base}` : ''}`,
+      );
+    return `${profile.outlet}: ${first.length === 0 ? 'nobody' : listOf(first)}`;
+  });
+  return [paragraph('Named first: ', `${named.join('; ')}.`)];
+}

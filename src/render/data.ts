@@ -1,0 +1,132 @@
+import { stringify } from 'csv-stringify/sync';
+import type { Estimate, Report } from '../model/profile.js';
+import type { Texts } from './kwic.js';
+
+/** Version of the shape of `report.json`. */
+const SCHEMA = 1;
+
+/** The data files of a report, by name. */
+export function renderData(
+  report: Report,
+  pages: ReadonlyMap<string, string>,
+  texts: Texts,
+): Map<string, string> {
+  const evidence = report.profiles.flatMap(({ estimates }) => estimates.flatMap(each => each.evidence));
+  evidence.sort(
+    (a, b) =>
+      compareText(a.article, b.article) ||
+      a.span.start - b.span.start ||
+      a.span.end - b.span.end ||
+      compareText(a.measure, b.measure) ||
+      compareText(a.subject, b.subject),
+  );
+  const evidenceRows = evidence.map(each => ({
+    article: each.article,
+    outlet: each.outlet,
+    story: each.story,
+    measure: each.measure,
+    subject: each.subject,
+    term: each.term,
+    label: each.label ?? null,
+    start: each.span.start,
+    end: each.span.end,
+    text: each.text,
+    voice: each.voice,
+    zone: each.zone,
+    weight: each.weight,
+    sentence: texts.get(each.article)?.text.slice(each.sentenceSpan.start, each.sentenceSpan.end) ?? '',
+    line: each.line,
+    column: each.column,
+    speaker: each.speaker ?? null,
+    speaker_party: each.speakerParty ?? null,
+  }));
+  const quotations = report.profiles.flatMap(({ articles }) =>
+    articles.flatMap(article =>
+      article.quotations.map(each => ({
+        article: article.id,
+        quotation: each.quotation,
+        form: each.form,
+        start: each.start,
+        end: each.end,
+        text: each.text,
+        cue: each.cue ?? null,
+        stance: each.stance ?? null,
+        source: each.source ?? null,
+        speaker: each.speaker ?? null,
+        party: each.party ?? null,
+        kind: each.kind,
+        line: each.line,
+      })),
+    ),
+  );
+  const measurements = report.profiles.flatMap(({ story, estimates }) =>
+    estimates.map(each => ({ story, ...figures(each) })),
+  );
+  return new Map([
+    ['evidence.jsonl', jsonl(evidenceRows)],
+    ['quotations.jsonl', jsonl(quotations)],
+    [
+      'measurements.csv',
+      stringify(measurements, {
+        header: true,
+        columns: [
+          'outlet',
+          'story',
+          'measure',
+          'subject',
+          'voice',
+          'value',
+          'low',
+          'high',
+          'base',
+          'articles',
+        ],
+        escape_formulas: true,
+        cast: { number: value => ({ value: String(value), escape_formulas: false }) },
+      }),
+    ],
+    [
+      'report.json',
+      `${JSON.stringify(
+        {
+          schema: SCHEMA,
+          parallax: report.version,
+          story: report.story,
+          lexicons: report.lexicons.files,
+          outlets: report.profiles.map(({ outlet, articles, estimates }) => ({
+            outlet,
+            page: pages.get(outlet),
+            articles: articles.map(({ quotations: _, ...article }) => article),
+            estimates: estimates.map(figures),
+          })),
+          contrasts: report.comparison.contrasts.map(({ measure, left, right, ...rest }) => ({
+            measure: measure.id,
+            left: left.outlet,
+            right: right.outlet,
+            ...rest,
+          })),
+          quotations,
+          evidence: evidenceRows,
+        },
+        undefined,
+        1,
+      )}\n`,
+    ],
+  ]);
+}
+
+const figures = ({ outlet, measure, subject, voice, value, low, high, base, articles }: Estimate) => ({
+  outlet,
+  measure,
+  subject,
+  voice,
+  value,
+  low,
+  high,
+  base,
+  articles,
+});
+
+const jsonl = (rows: readonly object[]): string => rows.map(row => `${JSON.stringify(row)}\n`).join('');
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,55 @@
+import type { PhrasingContent } from 'mdast';
+import type { Evidence } from '../model/evidence.js';
+import type { Report } from '../model/profile.js';
+import { code, type Inline, strong } from './markdown.js';
+import { partyName, VOICE_NAMES } from './words.js';
+
+/** Longer sentences are cut around the word. */
+const WIDTH = 260;
+
+/** Texts of articles by id; the renderers print from them and keep nothing. */
+export type Texts = ReadonlyMap<string, { readonly path: string; readonly text: string }>;
+
+/** The parts of a keyword in its context: before, the words themselves, after. */
+export function keywordInContext(evidence: Evidence, texts: Texts): readonly [string, string, string] {
+  const text = texts.get(evidence.article)?.text ?? '';
+  const { start, end } = evidence.sentenceSpan;
+  const flat = (from: number, to: number): string => text.slice(from, to).replace(/\s+/g, ' ');
+  let before = flat(start, evidence.span.start);
+  let after = flat(evidence.span.end, end);
+  const room = Math.max(40, WIDTH - (evidence.span.end - evidence.span.start));
+  if (before.length + after.length > room) {
+    const left = Math.min(before.length, Math.max(room / 2, room - after.length));
+    const right = Math.min(after.length, room - left);
+    if (left < before.length) before = `… ${before.slice(before.length - left).replace(/^\S*\s/, '')}`;
+    if (right < after.length) after = `${after.slice(0, right).replace(/\s\S*$/, '')} …`;
+  }
+  return [before, flat(evidence.span.start, evidence.span.end), after];
+}
+
+/** `file:line` as it can be looked up. */
+export const placeOf = (evidence: Evidence, texts: Texts): string =>
+  `${texts.get(evidence.article)?.path ?? evidence.article}:${evidence.line}`;
+
+/** One line of evidence: place, passage with the words in bold, and whose they are. */
+export function passage(evidence: Evidence, texts: Texts, report: Report): Inline {
+  const [before, words, after] = keywordInContext(evidence, texts);
+  return [
+    code(placeOf(evidence, texts)),
+    ' ',
+    before,
+    strong(words) as PhrasingContent,
+    after,
+    ` — ${whose(evidence, report)}`,
+  ];
+}
+
+/** "own words", or "quoted: Maria Zakharova (Russia)". */
+export function whose({ voice, zone, speaker, speakerParty }: Evidence, report: Report): string {
+  const name = VOICE_NAMES[voice];
+  const where = zone === 'body' || zone === 'lede' ? '' : `, ${zone}`;
+  if (voice === 'outlet' || voice === 'scare') return name + where;
+  if (speaker === undefined) return `${name}, source not given${where}`;
+  const party = speakerParty === undefined ? '' : partyName(report, speakerParty);
+  return `${name}: ${speaker}${party === '' || speaker.includes(party) ? '' : ` (${party})`}${where}`;
+}

@@ -1,0 +1,62 @@
+import GithubSlugger from 'github-slugger';
+import type { BlockContent, List, PhrasingContent, Root, RootContent, TableCell } from 'mdast';
+import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
+import { toMarkdown } from 'mdast-util-to-markdown';
+
+/** Text, or nodes, or both; text is escaped when the page is written. */
+export type Inline = string | PhrasingContent | readonly Inline[];
+
+const flat = (inline: Inline): PhrasingContent[] =>
+  typeof inline === 'string'
+    ? inline === ''
+      ? []
+      : [{ type: 'text', value: inline }]
+    : Array.isArray(inline)
+      ? inline.flatMap(flat)
+      : [inline as PhrasingContent];
+
+export const strong = (inline: Inline): PhrasingContent => ({ type: 'strong', children: flat(inline) });
+export const emphasis = (inline: Inline): PhrasingContent => ({ type: 'emphasis', children: flat(inline) });
+export const code = (value: string): PhrasingContent => ({ type: 'inlineCode', value });
+export const link = (url: string, inline: Inline): PhrasingContent =>
+  ({ type: 'link', url, children: flat(inline) }) as PhrasingContent;
+
+export const paragraph = (...inline: Inline[]): BlockContent => ({
+  type: 'paragraph',
+  children: flat(inline),
+});
+export const heading = (depth: 1 | 2 | 3 | 4, ...inline: Inline[]): BlockContent => ({
+  type: 'heading',
+  depth,
+  children: flat(inline),
+});
+
+export const list = (items: readonly Inline[]): List => ({
+  type: 'list',
+  spread: false,
+  children: items.map(item => ({ type: 'listItem', spread: false, children: [paragraph(item) as never] })),
+});
+
+/** A table; the first column is text, the others are figures. */
+export const table = (head: readonly Inline[], rows: readonly (readonly Inline[])[]): BlockContent => ({
+  type: 'table',
+  align: head.map((_, i) => (i === 0 ? 'left' : 'right')),
+  children: [head, ...rows].map(cells => ({
+    type: 'tableRow',
+    children: cells.map(
+      (cell): TableCell => ({ type: 'tableCell', children: flat(cell) as TableCell['children'] }),
+    ),
+  })),
+});
+
+/** The page as text, with every character of the content escaped that Markdown or HTML would take for a mark. */
+export const page = (content: readonly RootContent[]): string =>
+  toMarkdown({ type: 'root', children: [...content] } satisfies Root, {
+    extensions: [gfmTableToMarkdown({ tablePipeAlign: false })],
+    bullet: '-',
+    rule: '-',
+    emphasis: '*',
+  });
+
+/** The fragment by which Markdown hosts call a heading; assumes that no two headings of a page are alike. */
+export const anchor = (headingText: string): string => `#${new GithubSlugger().slug(headingText)}`;

@@ -1,0 +1,67 @@
+import type { BlockContent } from 'mdast';
+import type { Report } from '../model/profile.js';
+import { SMALLEST_BASE } from '../model/profile.js';
+import { code, heading, list, paragraph, strong } from './markdown.js';
+import { plural } from './words.js';
+
+/** How it was measured, with the limits, and what makes the page reproducible: the last part of every page. */
+export function methodSection(
+  report: Report,
+  articles: Report['profiles'][number]['articles'],
+): BlockContent[] {
+  return [
+    heading(2, 'How this was measured'),
+    paragraph(
+      'Every figure is a sum over passages of the articles, divided by what is named beside it; the passages are in ',
+      code('data/evidence.jsonl'),
+      '. Whose words they are is decided before anything is counted: the outlet’s own (headlines and captions included), ' +
+        'its own in distancing quotation marks, somebody else’s as it retells them, or as it quotes them. ' +
+        'Ranges are 95% intervals: Wilson’s for shares; for means a bootstrap over sentences, or over articles from five articles on. ' +
+        `Two outlets are not contrasted where either has fewer than ${SMALLEST_BASE} cases.`,
+    ),
+    ...report.passes.flatMap(({ name, question, method, limits, reference }) => [
+      paragraph(
+        strong(`${name[0]?.toUpperCase()}${name.slice(1)}. ${question}`),
+        ` ${method} `,
+        strong('Limits:'),
+        ` ${limits} `,
+        strong('After:'),
+        ` ${reference}`,
+      ),
+    ]),
+    paragraph(
+      strong('Accuracy.'),
+      ' How often this version finds a quotation, its source or the evaluation of a party rightly has not been measured on public data yet, ' +
+        'except that sentiment of the kind used here orders two outlets no better than a coin. Check what matters against the passages.',
+    ),
+    heading(3, 'To reproduce it'),
+    list([
+      `Parallax ${report.version}`,
+      ...report.lexicons.files.map(({ kind, id, digest }) => [
+        `${kind} lexicon `,
+        code(id),
+        ' ',
+        code(digest),
+      ]),
+      ...articles.map(({ path, digest }) => ['article ', code(path), ' ', code(digest)]),
+    ]),
+    ...furniture(articles),
+  ];
+}
+
+function furniture(articles: Report['profiles'][number]['articles']): BlockContent[] {
+  const items = articles.flatMap(article =>
+    article.furniture.map(({ rule, text, line }) => [
+      code(`${article.path}:${line}`),
+      ` ${rule}: ${text.length > 90 ? `${text.slice(0, 90)} …` : text}`,
+    ]),
+  );
+  if (items.length === 0) return [];
+  return [
+    heading(3, 'Set aside as furniture of the page'),
+    paragraph(
+      `${plural(items.length, 'piece')} of text that ${items.length === 1 ? 'is' : 'are'} not the outlet’s prose and not counted:`,
+    ),
+    list(items),
+  ];
+}

@@ -1,0 +1,42 @@
+import type { Voice } from '../model/article.js';
+import type { Estimate, Report } from '../model/profile.js';
+
+/** How a voice is called in prose and in the heads of tables. */
+export const VOICE_NAMES: Readonly<Record<Voice | 'any', string>> = {
+  outlet: 'own words',
+  scare: 'in distancing quotes',
+  indirect: 'retold',
+  direct: 'quoted',
+  any: 'all',
+};
+
+export const plural = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
+
+export const percent = (value: number): string => `${Math.round(value * 100)}%`;
+
+/** Two decimals with a sign; a true minus. */
+export const signed = (value: number): string =>
+  `${value < -0.004 ? '−' : value > 0.004 ? '+' : ''}${Math.abs(value).toFixed(2)}`;
+
+export const listOf = (items: readonly string[]): string =>
+  items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+
+/** How a party, or the absence of one, is called. */
+export const partyName = (report: Pick<Report, 'lexicons'>, id: string): string =>
+  id === 'no-party' ? 'sources of no listed party' : (report.lexicons.parties.get(id)?.name ?? id);
+
+export const labelName = (id: string): string => id.replaceAll('-', ' ');
+
+/** Sum of weights of an estimate, as a count where the measure counts. */
+export const countOf = (estimate: Estimate | undefined): number =>
+  estimate === undefined ? 0 : Math.round(estimate.value * estimate.base);
+
+/** `3 of 4`, or a dash where there is nothing to count. */
+export const ofBase = (estimate: Estimate | undefined): string =>
+  estimate === undefined ? '–' : `${countOf(estimate)} of ${estimate.base}`;
+
+/** A story's name for headlines; `a-name-like-this` is read as words, a date in it stays a date. */
+export const titleOf = (story: string): string =>
+  story === ''
+    ? 'these articles'
+    : `“${/\s/.test(story) ? story : story.replace(/[-_](?!\d{2}(?!\d))/g, ' ')}”`;

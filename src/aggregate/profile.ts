@@ -14,7 +14,8 @@ export interface MeasuredArticle {
 
 /**
  * Pools the articles of each outlet: every value is a sum of weights over a sum of bases, never a mean of means.
- * Subjects that only other outlets have get their zero, so that every outlet of a story can be held against every other.
+ * Subjects that only other outlets have, or only other measures of the pass, get their zero: every outlet of a story can
+ * be held against every other, and "0 of 64" is not mistaken for "nothing to count".
  *
  * @param outlets each outlet's articles; profiles come in the same order
  */
@@ -24,13 +25,14 @@ export function profile(
   measures: readonly Measure[],
 ): OutletProfile[] {
   const evidenceBy = new Map<string, Evidence[]>();
-  const subjects = new Map<string, Set<string>>(measures.map(({ id }) => [id, new Set()]));
+  const subjects = new Map<string, Set<string>>(measures.map(measure => [kindOf(measure), new Set()]));
   for (const [outlet, articles] of outlets)
     for (const { measured } of articles)
       for (const evidence of measured.evidence) {
-        const { id, voices, of } = measures.find(({ id }) => id === evidence.measure) as Measure;
+        const measure = measures.find(({ id }) => id === evidence.measure) as Measure;
+        const { id, voices, of } = measure;
         const subject = subjectOf(evidence, of);
-        subjects.get(id)?.add(subject);
+        subjects.get(kindOf(measure))?.add(subject);
         const key = [outlet, id, subject, voices === 'any' ? 'any' : evidence.voice].join('\t');
         const list = evidenceBy.get(key);
         if (list === undefined) evidenceBy.set(key, [evidence]);
@@ -40,7 +42,7 @@ export function profile(
   return [...outlets].map(([outlet, articles]) => {
     const estimates: Estimate[] = [];
     for (const measure of measures)
-      for (const subject of [...(subjects.get(measure.id) as Set<string>)].sort())
+      for (const subject of [...(subjects.get(kindOf(measure)) as Set<string>)].sort())
         for (const voice of measure.voices === 'any' ? (['any'] as const) : VOICES) {
           const evidence = evidenceBy.get([outlet, measure.id, subject, voice].join('\t')) ?? [];
           const estimate = estimateOf(outlet, measure, subject, voice, articles, evidence);
@@ -49,6 +51,9 @@ export function profile(
     return { outlet, story, articles: articles.map(({ summary }) => summary), estimates };
   });
 }
+
+/** Measures that share their subjects: those of one pass that are of the same kind of thing. */
+const kindOf = ({ id, of }: Measure): string => `${id.slice(0, id.indexOf('.'))} ${of}`;
 
 /** Labels are told apart within their concept: `concept/label`. */
 const subjectOf = ({ subject, label }: Evidence, of: Measure['of']): string =>
@@ -72,7 +77,8 @@ function estimateOf(
     let articleBase = 0;
     for (const cell of measured.bases.get(key) ?? []) {
       articleBase += cell.base;
-      sentences.set(`${summary.id}\t${cell.sentence}`, { weight: 0, base: cell.base });
+      const key = `${summary.id}\t${cell.sentence}`;
+      sentences.set(key, { weight: 0, base: cell.base + (sentences.get(key)?.base ?? 0) });
     }
     if (articleBase === 0) continue;
     base += articleBase;

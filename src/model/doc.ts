@@ -85,6 +85,8 @@ export interface Mention {
 export interface Speaker {
   /** The source as the text writes it. */
   readonly span: Span;
+  /** The noun that the phrase is about: *spokesman* in *a spokesman for the ministry*. */
+  readonly head: Span;
   /** Full name of the person or body, where it is known. */
   readonly name?: string;
   readonly party?: string;

@@ -27,6 +27,12 @@ export function parse(article: Article, lexicons: Lexicons): Doc {
   const tokens = {
     length: cut.text.length,
     ...columns,
+    // A mark that was set anew for the tagger is given as it stands in the article.
+    text: cut.text.map((word, i) =>
+      article.text.startsWith(word, cut.start[i])
+        ? word
+        : article.text.slice(cut.start[i] as number, cut.end[i] as number),
+    ),
     ...giveVoices(cut, quotations, scares, quoted),
     sentence,
     clause: numberClauses(cut, quotations),

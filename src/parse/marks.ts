@@ -24,7 +24,7 @@ const SPACE_OR_OPENER = /[\s([{—–‒-]/;
  */
 export function findQuotedRuns(prose: string, paragraphs: readonly Paragraph[]): QuotedRun[] {
   const runs: QuotedRun[] = [];
-  const anyDouble = /["“”„«»]/.test(prose);
+  const anyDouble = /["“”„«»]|''|``/.test(prose);
   let left = false;
   for (const paragraph of paragraphs) {
     const double: QuotedRun[] = runsIn(prose, paragraph, false, left);

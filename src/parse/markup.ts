@@ -32,6 +32,11 @@ export function blankMarkup(text: string): {
     blank(at, at + run.length);
     furniture.push({ rule: 'unbroken run of characters', span: { start: at, end: at + run.length } });
   });
+  // Typewriter's marks, two to each side: told by the space beside them, and set as one mark beside the words.
+  if (/''|``/.test(text))
+    each(/''|``/g, (_, at) =>
+      blank(at, at + 2, at === 0 || /[\s([{—–-]/.test(text.charAt(at - 1)) ? ' “' : '”'),
+    );
   if (text.includes('<')) {
     each(/<(script|style)\b[^>]{0,300}>[\s\S]*?<\/\1\s*>/gi, ([all], at) => {
       blank(at, at + all.length, '\n');
@@ -56,10 +61,14 @@ export function blankMarkup(text: string): {
       if (image !== '') images.push({ start: inner, end: after });
     });
   }
-  each(/<?\b(?:https?:\/\/|www\.|pic\.twitter\.com\/)[^\s<>)\]]{1,1000}>?/gi, ([all], at) => {
-    blank(at, at + all.length);
-    furniture.push({ rule: 'address', span: { start: at, end: at + all.length } });
-  });
+  // The mark after an address is the sentence's.
+  each(
+    /<?\b(?:https?:\/\/|www\.|pic\.twitter\.com\/)[^\s<>)\]]{0,1000}[^\s<>)\].,;:!?'"’”…]>?/gi,
+    ([all], at) => {
+      blank(at, at + all.length);
+      furniture.push({ rule: 'address', span: { start: at, end: at + all.length } });
+    },
+  );
   if (/[*_\\]/.test(text)) {
     each(/(\*\*|__|\*|_)(?=\S)([^*_\n]{1,400}?)(?<=\S)\1/g, ([all, mark, inner], at) => {
       if ((mark as string)[0] === '_' && /\w/.test(text.charAt(at - 1) + text.charAt(at + all.length)))

@@ -8,6 +8,7 @@
  * 3. The model copies its 3 MB through JSON at every start and loads entity and sentiment machines that are not
  *    used: only the parts in use are loaded, once.
  */
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import winkNLP from 'wink-nlp';
 import type { Pos } from '../model/doc.js';
@@ -57,9 +58,13 @@ const unpack = (base64: unknown): Uint32Array => {
   return new Uint32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length));
 };
 
-/** What the model's own `core()` does, on the parsed file itself instead of a copy of it. */
+/**
+ * What the model's own `core()` does, on the parsed file itself instead of a copy of it. The file is read apart from
+ * `require`, whose cache a program that uses wink-nlp beside Parallax shares.
+ */
 function loadCore(): Core {
-  const core = require(`${MODEL}/languages/cur/models/eng-core-web-model.json`) as Core;
+  const file = require.resolve(`${MODEL}/languages/cur/models/eng-core-web-model.json`);
+  const core = JSON.parse(readFileSync(file, 'utf8')) as Core;
   const { features, packing, pos } = core;
   core.lexicon = unpack(core.lexicon);
   core.xpansions = unpack(core.xpansions);

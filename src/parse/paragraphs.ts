@@ -49,7 +49,11 @@ export function findParagraphs(article: Article, lexicons: Lexicons): Layout {
     if (trimmed.end > trimmed.start) furniture.push({ rule, span: trimmed });
   };
 
-  const headline = findHeadline(article, blocks, textOf);
+  const found = blocks.map(block => lexicons.furniture.find(words, block.from, block.to));
+  const wholeRule = (b: number): string | undefined => ruleOfBlock(blocks[b] as Block, prose, found[b] ?? []);
+  const headline = findHeadline(article, blocks, textOf, wholeRule);
+  const emphasisedIn = inOrder(emphasised);
+  const imagesIn = inOrder(images);
   const paragraphs: Paragraph[] = [];
   let lede = false;
   const keep = (span: Span, zone: Zone): void => {
@@ -64,8 +68,8 @@ export function findParagraphs(article: Article, lexicons: Lexicons): Layout {
 
   for (let b = 0; b < blocks.length; b++) {
     const block = blocks[b] as Block;
-    const matches = lexicons.furniture.find(words, block.from, block.to);
-    const opening = matches.find(({ first }) => first === block.from);
+    const matches = found[b] as Match<FurnitureForm>[];
+    const opening = openingOf(block, matches);
     if (b === headline) {
       keep(block, 'headline');
       continue;
@@ -84,29 +88,21 @@ export function findParagraphs(article: Article, lexicons: Lexicons): Layout {
       drop('embedded post', block);
       continue;
     }
-    const asLine = lineRule(block, prose, matches);
-    if (asLine !== undefined) {
-      drop(asLine, block);
-      continue;
-    }
-    if (
-      opening?.value.where.includes('line-start') &&
-      wordCount(block) <= opening.value.maxWords &&
-      !ENDS_SENTENCE.test(textOf(block))
-    ) {
-      drop(opening.value.rule, block);
+    const rule = wholeRule(b);
+    if (rule !== undefined) {
+      drop(rule, block);
       continue;
     }
 
     const start = skipPrefix(block, prose, words, opening, lede, drop);
     const rest = { start, end: block.end };
-    const credit = findCredit(textOf(rest), start, words, matches, emphasised);
+    const credit = findCredit(textOf(rest), start, block.to, words, matches, emphasisedIn(block));
     if (credit !== undefined) {
       drop(credit.rule, { start: credit.start, end: block.end });
       keep({ start, end: credit.start }, credit.caption ? 'caption' : 'body');
       continue;
     }
-    if (images.some(image => image.start >= block.start && image.end <= block.end)) {
+    if (imagesIn(block).length > 0) {
       keep(rest, 'caption');
       continue;
     }
@@ -178,7 +174,12 @@ const plain = (text: string): string =>
     .trim();
 
 /** Index of the block that is the headline, or -1: the title given apart, a first-level heading, a short first line. */
-function findHeadline(article: Article, blocks: readonly Block[], textOf: (span: Span) => string): number {
+function findHeadline(
+  article: Article,
+  blocks: readonly Block[],
+  textOf: (span: Span) => string,
+  wholeRule: (b: number) => string | undefined,
+): number {
   const head = blocks.slice(0, 8);
   if (article.title !== undefined) {
     const wanted = plain(article.title);
@@ -188,8 +189,11 @@ function findHeadline(article: Article, blocks: readonly Block[], textOf: (span:
   const heading = head.findIndex(block => block.heading === 1);
   if (heading >= 0) return heading;
   if (article.title !== undefined || blocks.length < 2) return -1;
-  const first = blocks[0] as Block;
-  return first.to - first.from <= 18 && !ENDS_SENTENCE.test(textOf(first)) ? 0 : -1;
+  const first = head.findIndex((_, b) => wholeRule(b) === undefined);
+  const block = blocks[first];
+  return block !== undefined && block.to - block.from <= 18 && !ENDS_SENTENCE.test(textOf(block))
+    ? first
+    : -1;
 }
 
 /** Index of the block that signs an embedded post opened at `b`, or `b` if none does soon. */
@@ -199,7 +203,36 @@ function signatureAfter(blocks: readonly Block[], b: number, textOf: (span: Span
   return b;
 }
 
-/** The rule by which a whole block is furniture: nothing but listed lines, dates, times and punctuation. */
+const openingOf = (
+  block: Block,
+  matches: readonly Match<FurnitureForm>[],
+): Match<FurnitureForm> | undefined => (matches[0]?.first === block.from ? matches[0] : undefined);
+
+/** The rule by which a whole block is furniture: a line of listed forms, or a short line that begins with one. */
+function ruleOfBlock(
+  block: Block,
+  prose: string,
+  matches: readonly Match<FurnitureForm>[],
+): string | undefined {
+  const line = lineRule(block, prose, matches);
+  const opening = openingOf(block, matches)?.value;
+  if (line !== undefined || !opening?.where.includes('line-start')) return line;
+  const short = block.to - block.from <= opening.maxWords;
+  return short && !ENDS_SENTENCE.test(prose.slice(block.start, block.end)) ? opening.rule : undefined;
+}
+
+/** Those of some spans, sorted by start, that lie within a block; blocks must be asked for in their order. */
+function inOrder(spans: readonly Span[]): (block: Span) => readonly Span[] {
+  let next = 0;
+  return ({ start, end }) => {
+    while (next < spans.length && (spans[next] as Span).start < start) next++;
+    let last = next;
+    while (last < spans.length && (spans[last] as Span).end <= end) last++;
+    return spans.slice(next, last);
+  };
+}
+
+/** The rule by which a block is furniture word for word: nothing but listed lines, dates, times and punctuation. */
 function lineRule(block: Block, prose: string, matches: readonly Match<FurnitureForm>[]): string | undefined {
   if (block.to - block.from > 40) return undefined;
   let rule: string | undefined;
@@ -262,6 +295,7 @@ function skipPrefix(
 function findCredit(
   text: string,
   offset: number,
+  lastWord: number,
   words: Words,
   matches: readonly Match<FurnitureForm>[],
   emphasised: readonly Span[],
@@ -272,12 +306,8 @@ function findCredit(
       ?.value.rule;
   const wordsFrom = (start: number): number => {
     let n = 0;
-    for (let w = words.length - 1; w >= 0 && (words.start[w] as number) >= start; w--)
-      if (
-        (words.start[w] as number) < end &&
-        /[\p{L}\p{N}]/u.test(words.text.charAt(words.start[w] as number))
-      )
-        n++;
+    for (let w = lastWord - 1; w >= 0 && (words.start[w] as number) >= start; w--)
+      if (/[\p{L}\p{N}]/u.test(words.text.charAt(words.start[w] as number))) n++;
     return n;
   };
   const slash = /\s\/\s?\p{Lu}/u.exec(text)?.index;

@@ -1,8 +1,8 @@
 import type { Span } from '../model/article.js';
 import type { Mention, Paragraph, Quotation, Sentence, Speaker, Words } from '../model/doc.js';
-import type { CueForm, Lexicons, Match } from '../model/lexicon.js';
-import { AUXILIARIES, DAYS_AND_MONTHS, PERSON_PRONOUNS, RELATIVES, TIME_WORDS } from './english.js';
+import type { CueForm, CueFrame, Lexicons, Match } from '../model/lexicon.js';
 import { findQuotedRuns, type QuotedRun } from './marks.js';
+import { type Phrase, Phrases } from './phrases.js';
 import type { Cut } from './sentences.js';
 
 /** Attributions, and the quoted words that nobody but the outlet is responsible for. */
@@ -18,31 +18,29 @@ export interface Attributed {
 interface Run extends QuotedRun {
   readonly first: number;
   readonly last: number;
-  taken: boolean;
+  /** A title or a name set in marks. */
+  readonly name: boolean;
 }
 
-/** A reporting word in its place: tokens `[first, last)`, and `group`, where its auxiliaries begin. */
+/** A reporting word in its place: tokens `[first, last)`; its auxiliaries begin at `group`. */
 interface Cue {
   readonly first: number;
   readonly last: number;
   readonly group: number;
+  readonly frames: readonly CueFrame[];
   readonly match: Match<CueForm>;
   readonly sentence: Sentence;
-}
-
-/** A source on the tokens; `head` is the noun that a verb would agree with. */
-interface Source {
-  readonly first: number;
-  readonly last: number;
-  readonly head: number;
+  /** *saying that*: its subject is that of the main clause. */
+  readonly participle: boolean;
+  /** *did not say*: the source is not made responsible. */
+  readonly denied: boolean;
 }
 
 interface Attribution {
   readonly cue: Cue | undefined;
-  readonly source: Source | undefined;
-  readonly content: Span[];
-  quoted: boolean;
-  unquoted: boolean;
+  readonly source: Phrase | undefined;
+  /** Token ranges `[first, last)`, in the order of the text. */
+  readonly content: [number, number][];
 }
 
 /** Words inside marks from which a run is speech even without a source in its sentence. */
@@ -67,11 +65,15 @@ export function findQuotations(
 }
 
 class QuotationFinder {
-  readonly #lower: string[];
-  readonly #runs: Run[];
+  readonly #runs: Run[] = [];
+  /** Index of the run that a token stands in, or -1. */
   readonly #runOf: Int32Array;
-  readonly #sentenceOf: Int32Array;
+  readonly #phrases: Phrases;
+  readonly #lower: readonly string[];
   readonly #attributions: Attribution[] = [];
+  /** The cues of the sentence at hand, and the sources found for them. */
+  #cues: readonly Cue[] = [];
+  readonly #sources = new Map<Cue, Phrase>();
 
   constructor(
     private readonly prose: string,
@@ -81,11 +83,7 @@ class QuotationFinder {
     private readonly mentions: readonly Mention[],
     private readonly lexicons: Lexicons,
   ) {
-    this.#lower = cut.text.map(text => text.toLowerCase());
-    this.#sentenceOf = new Int32Array(cut.text.length);
-    for (const { index, first, last } of cut.sentences) this.#sentenceOf.fill(index, first, last);
     this.#runOf = new Int32Array(cut.text.length).fill(-1);
-    this.#runs = [];
     let token = 0;
     for (const run of findQuotedRuns(prose, paragraphs)) {
       while (token < cut.text.length && (cut.end[token] as number) <= run.start) token++;
@@ -93,23 +91,27 @@ class QuotationFinder {
       while (token < cut.text.length && (cut.start[token] as number) < run.end) token++;
       if (token === first) continue;
       this.#runOf.fill(this.#runs.length, first, token);
-      this.#runs.push({ ...run, first, last: token, taken: false });
+      this.#runs.push({ ...run, first, last: token, name: this.#isName(first, token) });
     }
+    this.#phrases = new Phrases(cut, i => (this.#runOf[i] as number) >= 0);
+    this.#lower = this.#phrases.lower;
   }
 
   find(): Attributed {
-    for (const sentence of this.cut.sentences)
-      for (const cue of this.#cuesIn(sentence)) {
-        const attribution = cue.match.value.frames.includes('preposition')
-          ? this.#prepositional(cue)
-          : (this.#direct(cue) ?? this.#indirect(cue));
-        if (attribution !== undefined) this.#attributions.push(attribution);
+    for (const sentence of this.cut.sentences) {
+      this.#cues = this.#cuesIn(sentence);
+      for (const cue of this.#cues) {
+        const attribution = this.#attribute(cue);
+        if (attribution === undefined) continue;
+        if (attribution.source !== undefined) this.#sources.set(cue, attribution.source);
+        this.#attributions.push(attribution);
       }
+    }
     const scares = this.#settleRuns();
     const quotations = this.#attributions
       .map(attribution => this.#toQuotation(attribution))
       .sort((a, b) => (a.content[0] as Span).start - (b.content[0] as Span).start);
-    return { quotations, scares, quoted: this.#runs.filter(run => !this.#isName(run)) };
+    return { quotations, scares, quoted: this.#runs.filter(run => !run.name) };
   }
 
   // Cues
@@ -121,18 +123,33 @@ class QuotationFinder {
       const last = this.#tokenAt(match.end - 1, sentence) + 1;
       if ((this.#runOf[first] as number) >= 0) continue;
       const { frames } = match.value;
-      if (!frames.includes('preposition') && !frames.includes('noun')) {
-        const verb = this.cut.pos.slice(first, last).includes('VERB');
-        const fused = last - first > 1;
+      const worded = frames.includes('preposition') || frames.includes('noun');
+      if (!worded) {
         if (this.#isAttributive(first, sentence.first)) continue;
-        if (!verb && !fused && !this.#besideRun(first, last, sentence)) continue;
+        const verb = this.cut.pos.slice(first, last).includes('VERB') || last - first > 1;
+        if (!verb && !this.#besideRun(first, last, sentence)) continue;
       }
       let group = first;
-      while (group > sentence.first && this.#isAuxiliary(group - 1)) group--;
-      if (frames.includes('preposition') || frames.includes('noun')) group = first;
-      cues.push({ first, last, group, match, sentence });
+      while (!worded && group > sentence.first && this.#phrases.isAuxiliary(group - 1)) group--;
+      const auxiliaries = this.#lower.slice(group, first);
+      cues.push({
+        first,
+        last,
+        group,
+        frames,
+        match,
+        sentence,
+        participle: /ing$/.test(this.#lower[first] as string) && auxiliaries.every(word => !isBe(word)),
+        denied: auxiliaries.some(word => /^(?:not|n['’]t|never)$/.test(word)),
+      });
     }
     return cues;
+  }
+
+  #besideRun(first: number, last: number, sentence: Sentence): boolean {
+    const near = (i: number): boolean =>
+      i >= sentence.first && i < sentence.last && (this.#runOf[i] as number) >= 0;
+    return near(first - 1) || near(last) || (near(last + 1) && /^[,:]$/.test(this.#lower[last] as string));
   }
 
   /** A participle that stands before a noun (*an internationally recognized territory*) reports nothing. */
@@ -150,382 +167,207 @@ class QuotationFinder {
     );
   }
 
-  #isAuxiliary(i: number): boolean {
-    return (
-      this.cut.pos[i] === 'ADV' || AUXILIARIES.has(this.#lower[i] as string) || this.cut.pos[i] === 'AUX'
-    );
-  }
+  // One cue
 
-  #besideRun(first: number, last: number, sentence: Sentence): boolean {
-    const near = (i: number): boolean =>
-      i >= sentence.first && i < sentence.last && (this.#runOf[i] as number) >= 0;
-    return near(first - 1) || near(last) || (near(last + 1) && /^[,:]$/.test(this.cut.text[last] as string));
-  }
-
-  /** Whether the verb group holds a negation, so that the source did not say it. */
-  #isDenied(cue: Cue): boolean {
-    for (let i = cue.group; i < cue.first; i++)
-      if (/^(?:not|n['’]t|never)$/.test(this.#lower[i] as string)) return true;
-    return false;
-  }
-
-  // Sources
-
-  /** The subject of a verb group: the noun phrase before it, over adverbs, times and insertions between commas. */
-  #subjectOf(cue: Cue): Source | undefined {
-    const { first: floor } = cue.sentence;
-    let k = this.#skipTimeBack(cue.group - 1, floor);
-    if (k < floor) return undefined;
-    if (this.cut.text[k] === ',') {
-      const open = this.#insertionStart(k, floor);
-      if (open < 0) return undefined;
-      const head = this.#nounPhraseBack(open - 1, floor);
-      if (head === undefined) return undefined;
-      const relative = RELATIVES.has(this.#lower[open + 1] as string) || this.cut.pos[open + 1] === 'VERB';
-      return relative ? head : { ...head, last: k };
+  #attribute(cue: Cue): Attribution | undefined {
+    if (cue.frames.includes('preposition')) return this.#prepositional(cue);
+    if (cue.frames.includes('noun')) {
+      const content = this.#trim(cue.last, this.#contentEnd(cue, cue.last));
+      return content && { cue, source: this.#possessorOf(cue), content: [content] };
     }
-    if (RELATIVES.has(this.#lower[k] as string) && this.#lower[k] !== 'that') {
-      const before = this.cut.text[k - 1] === ',' ? k - 2 : k - 1;
-      return this.#nounPhraseBack(before, floor);
-    }
-    if (/^["”’»)]$/.test(this.cut.text[k] as string)) return undefined;
-    k = this.#skipTimeBack(k, floor);
-    return this.#nounPhraseBack(k, floor);
+    return this.#afterSpeech(cue) ?? this.#beforeSpeech(cue);
   }
 
-  #skipTimeBack(from: number, floor: number): number {
-    let k = from;
-    while (k >= floor && this.cut.pos[k] === 'ADV' && !this.#isTime(k)) k--;
-    if (
-      k >= floor &&
-      this.#isTime(k) &&
-      !/^(?:on|at|in|the|this|that|last|next)$/.test(this.#lower[k] as string)
-    ) {
-      while (k >= floor && (this.#isTime(k) || this.cut.pos[k] === 'NUM')) k--;
-    }
-    return k;
-  }
-
-  #isTime(i: number): boolean {
-    const word = this.#lower[i] as string;
-    return DAYS_AND_MONTHS.has(word) || TIME_WORDS.has(word);
-  }
-
-  /** The comma that opens the insertion closed by the comma at `close`, or -1. */
-  #insertionStart(close: number, floor: number): number {
-    for (let k = close - 1; k > floor; k--) {
-      if (this.cut.text[k] !== ',') continue;
-      const before = this.cut.pos[k - 1];
-      if (before === 'NOUN' || before === 'PROPN' || before === 'PRON' || this.cut.text[k - 1] === ')')
-        return k;
-    }
-    return -1;
-  }
-
-  /** The noun phrase that ends at token `k`, with the phrases of *of*, *for*, *in* that belong to it. */
-  #nounPhraseBack(k: number, floor: number): Source | undefined {
-    let at = k;
-    let start = -1;
-    let head = -1;
-    while (at >= floor) {
-      const word = this.#lower[at] as string;
-      const pos = this.cut.pos[at];
-      if ((this.#runOf[at] as number) >= 0) break;
-      if (
-        pos === 'NOUN' ||
-        pos === 'PROPN' ||
-        pos === 'NUM' ||
-        (pos === 'PRON' && word !== 'that' && word !== 'which')
-      ) {
-        if (start < 0) head = at;
-        start = at;
-        if (pos === 'PRON' && PERSON_PRONOUNS.has(word)) break;
-        at--;
-      } else if (
-        pos === 'ADJ' ||
-        pos === 'DET' ||
-        word === "'s" ||
-        word === '’s' ||
-        word === "'" ||
-        word === '’'
-      ) {
-        if (start < 0 && pos !== 'ADJ' && pos !== 'DET') break;
-        if (start < 0) head = at;
-        start = at;
-        at--;
-      } else if (word === '-' || word === '–' || word === '.') {
-        if (start < 0 || this.cut.end[at] !== this.cut.start[at + 1]) break;
-        at--;
-      } else if (word === ')') {
-        let open = at - 1;
-        while (open > floor && this.cut.text[open] !== '(' && at - open < 8) open--;
-        if (this.cut.text[open] !== '(' || open <= floor) break;
-        at = open - 1;
-      } else if ((pos === 'ADP' || word === 'and' || word === '&') && start >= 0) {
-        const left = this.cut.pos[at - 1];
-        const joins = pos === 'ADP' ? /^(?:of|for|in|from|at|with|to|on)$/.test(word) : true;
-        if (
-          at - 1 < floor ||
-          !joins ||
-          !(left === 'NOUN' || left === 'PROPN' || (left === 'ADJ' && pos !== 'ADP'))
-        )
-          break;
-        if (pos === 'ADP' || left !== 'ADJ') head = -2;
-        at--;
-        if (head === -2) head = at;
-      } else break;
-    }
-    if (start < 0) return undefined;
-    // "... met them in Geneva and Iran said": after a verb, "and" begins a clause of its own.
-    if (this.#hasVerb(floor, start))
-      for (let i = k; i > start; i--)
-        if (this.#lower[i] === 'and') return { first: i + 1, last: k + 1, head: Math.max(head, i + 1) };
-    return { first: start, last: k + 1, head: head < 0 ? k : head };
-  }
-
-  /** The noun phrase that begins at token `i`. */
-  #nounPhraseAhead(i: number, ceiling: number): Source | undefined {
-    let at = i;
-    let head = -1;
-    let last = i;
-    while (at < ceiling) {
-      const word = this.#lower[at] as string;
-      const pos = this.cut.pos[at];
-      if ((this.#runOf[at] as number) >= 0) break;
-      if (this.#isTime(at) && pos !== 'DET' && !(pos === 'PRON' && at === i)) break;
-      if (pos === 'NOUN' || pos === 'PROPN' || pos === 'PRON' || pos === 'NUM') {
-        last = at + 1;
-        if (pos === 'PRON' && (PERSON_PRONOUNS.has(word) || this.#lower[i] === word)) {
-          head = at;
-          break;
-        }
-        at++;
-        head = at - 1;
-      } else if (head >= 0 && (pos === 'DET' || (pos === 'ADJ' && this.cut.pos[at - 1] === 'PROPN'))) {
-        break;
-      } else if (
-        pos === 'DET' ||
-        pos === 'ADJ' ||
-        word === "'s" ||
-        word === '’s' ||
-        word === '-' ||
-        word === '’' ||
-        word === '.'
-      ) {
-        if (word === '.' && at + 1 >= ceiling) break;
-        at++;
-      } else if ((pos === 'ADP' || word === 'and' || word === '&') && head >= 0) {
-        if (pos === 'ADP' && !/^(?:of|for|from|at|to)$/.test(word)) break;
-        const rest: Source | undefined = this.#nounPhraseAhead(at + 1, ceiling);
-        if (rest === undefined) break;
-        return { first: i, last: rest.last, head };
-      } else break;
-    }
-    return head < 0 ? undefined : { first: i, last, head };
-  }
-
-  // Direct speech
-
-  /** The run that stands right before the cue's clause, or right after it, and the source beside the cue. */
-  #direct(cue: Cue): Attribution | undefined {
-    if (cue.match.value.frames.includes('noun')) return undefined;
+  /** The subject of a reporting verb. */
+  #subjectOf(cue: Cue): Phrase | undefined {
     const { sentence } = cue;
-    const subject = this.#subjectOf(cue);
-    // "...," said the minister; "...," the minister said.
-    const before = this.#runEndingAt(this.#skipCommaBack(cue.group - 1), cue);
-    if (before !== undefined) {
-      const source = this.#nounPhraseAhead(cue.last, sentence.last);
-      if (
-        source !== undefined ||
-        cue.last >= sentence.last ||
-        /^[.,:;]$/.test(this.cut.text[cue.last] as string)
-      )
-        return this.#withFollowing(cue, source, before);
+    const k = this.#phrases.skipTimeBack(cue.group - 1, sentence.first);
+    const before = k >= sentence.first ? (this.#lower[k] as string) : '';
+    // "... conceded that ... but implied": verbs joined by a conjunction have one subject.
+    if (/^(?:and|but|or|then)$/.test(before) || (before === ',' && cue.participle)) return this.#sharedSubject(cue);
+    if (cue.participle) {
+      const noun = this.#phrases.back(k, sentence.first);
+      return noun !== undefined && this.#phrases.hasVerb(sentence.first, noun.first) ? this.#sharedSubject(cue) : noun;
     }
-    if (subject !== undefined) {
-      const opening = this.#runEndingAt(this.#skipCommaBack(subject.first - 1), cue);
-      if (opening !== undefined && !this.#isDenied(cue)) return this.#withFollowing(cue, subject, opening);
-    }
-    // The minister said: "..."
-    const after = this.#runAfter(cue);
-    if (after === undefined || (subject === undefined && cue.group > sentence.first + 3)) return undefined;
-    if (after.run.taken) return undefined;
-    after.run.taken = true;
-    const attribution: Attribution = { cue, source: subject, content: [], quoted: true, unquoted: false };
-    if (after.mixed) {
-      attribution.unquoted = true;
-      const end = this.#contentEnd(cue, after.from);
-      attribution.content.push(this.#span(after.from, Math.max(end, after.run.last)));
-      this.#takeRuns(after.from, Math.max(end, after.run.last));
-    } else attribution.content.push(this.#span(after.run.first, after.run.last));
-    return attribution;
+    if (k < sentence.first) return undefined;
+    return this.#phrases.subjectEndingAt(cue.group - 1, sentence);
   }
 
-  #withFollowing(cue: Cue, source: Source | undefined, run: Run): Attribution {
-    run.taken = true;
-    const content = [this.#span(run.first, run.last)];
-    // A quotation broken by its cue goes on after it.
-    const from = Math.max(cue.last, source?.last ?? 0);
-    for (let i = from; i < cue.sentence.last; i++) {
+  #sharedSubject(cue: Cue): Phrase | undefined {
+    const earlier = this.#cues.filter(other => other.first < cue.first).map(other => this.#sources.get(other));
+    return earlier.findLast(source => source !== undefined) ?? this.#phrases.mainSubject(cue.sentence, cue.group);
+  }
+
+  /** The content stands before the cue: *"...," she said*, *..., said the minister*, *A, she said, B*. */
+  #afterSpeech(cue: Cue): Attribution | undefined {
+    const { sentence } = cue;
+    const phrases = this.#phrases;
+    const inverted = cue.group === cue.first ? this.#invertedSource(cue) : undefined;
+    const subject = inverted === undefined ? this.#subjectOf(cue) : undefined;
+    const source = inverted ?? subject;
+    // Where the words of the attribution begin and end.
+    const from = inverted === undefined && subject !== undefined ? Math.min(subject.first, cue.group) : cue.group;
+    const to = Math.max(cue.last, source?.last ?? 0);
+    const mark = this.#lower[from - 1] ?? '';
+    const spoken = /^[,—–-]|--$/.test(mark) ? from - 2 : from - 1;
+    const run = this.#runs[this.#runOf[spoken] as number];
+    const tail = phrases.onlyCircumstance(to, sentence.last);
+    if (run !== undefined && run.last === spoken + 1 && (!run.name || mark === ',')) {
+      const here = spoken >= sentence.first;
+      const near = run.paragraph === sentence.paragraph;
+      if ((here && (source !== undefined || tail)) || (!here && near && tail && source !== undefined)) {
+        const content: [number, number][] = [[this.#runStart(run, cue), run.last]];
+        this.#addAfter(cue, to, content);
+        return { cue, source, content };
+      }
+    }
+    if (mark !== ',' || source === undefined || cue.participle || cue.denied) return undefined;
+    if (spoken < sentence.first || !cue.frames.some(frame => frame === 'clause' || frame === 'addressee' || frame === 'that'))
+      return undefined;
+    const start = this.#clauseStart(spoken, sentence);
+    const goesOn = this.#lower[to] === ',';
+    if (goesOn ? !phrases.hasVerb(start, spoken + 1) && !phrases.hasVerb(to, sentence.last) : !tail) return undefined;
+    if (!goesOn && !phrases.hasVerb(start, spoken + 1)) return undefined;
+    const before = this.#trim(start, spoken + 1);
+    if (before === undefined) return undefined;
+    const content = [before];
+    if (goesOn && this.#resumes(to + 1, sentence)) {
+      const after = this.#trim(to + 1, this.#contentEnd(cue, to + 1));
+      if (after !== undefined) content.push(after);
+    }
+    return { cue, source, content };
+  }
+
+  /** *said the minister*, *reported the paper on Friday*: only after a mark or a quotation. */
+  #invertedSource(cue: Cue): Phrase | undefined {
+    const before = cue.group - 1;
+    if (before < 0) return undefined;
+    const quoted = (this.#runOf[before] as number) >= 0;
+    if (!quoted && !/^(?:,|—|–|--|-)$/.test(this.#lower[before] as string)) return undefined;
+    const phrase = this.#phrases.ahead(cue.last, cue.sentence.last);
+    if (phrase === undefined) return undefined;
+    const next = phrase.last;
+    // "..., said the sky was falling" is no inversion: a verb follows.
+    if (this.#phrases.isVerb(next) && !quoted) return undefined;
+    return this.#phrases.withApposition(phrase, cue.sentence.last);
+  }
+
+  /** Words of the sentence that stand before a quotation belong to it, if the source said them too. */
+  #runStart(run: Run, cue: Cue): number {
+    const { sentence } = cue;
+    if (run.first <= sentence.first) return run.first;
+    const start = this.#clauseStart(run.first - 1, sentence);
+    const other = this.#cues.some(({ first }) => first >= start && first < run.first);
+    const mark = /^[,:;—–]|--$/.test(this.#lower[run.first - 1] as string);
+    return other || mark || !this.#phrases.isNominal(start) ? run.first : start;
+  }
+
+  /** A quotation broken by its cue goes on after it. */
+  #addAfter(cue: Cue, to: number, content: [number, number][]): void {
+    const { sentence } = cue;
+    const limit = Math.min(sentence.last, to + 12);
+    for (let i = to; i < limit; i++) {
       const next = this.#runs[this.#runOf[i] as number];
-      if (next === undefined) {
-        if (this.#laterCue(cue, i)) break;
-        continue;
+      if (next !== undefined) {
+        if (i === next.first && !next.name) content.push([next.first, next.last]);
+        return;
       }
-      if (!next.taken && i === next.first && /^[,:.—–-]|and|that$/.test(this.#lower[i - 1] as string)) {
-        next.taken = true;
-        content.push(this.#span(next.first, next.last));
-      }
-      break;
+      if (this.#cues.some(({ first }) => first === i)) return;
     }
-    return { cue, source, content, quoted: true, unquoted: false };
   }
 
-  #laterCue(cue: Cue, i: number): boolean {
-    return i > cue.last && this.cut.pos[i] === 'VERB';
+  /** Whether a clause broken by "..., she said, ..." goes on at `i`. */
+  #resumes(i: number, sentence: Sentence): boolean {
+    return i < sentence.last && !/^(?:who|which|whose|a|an|the|adding|in|as|after|while)$/.test(this.#lower[i] as string);
   }
 
-  #skipCommaBack(k: number): number {
-    return k >= 0 && /^[,—–-]$/.test(this.cut.text[k] as string) ? k - 1 : k;
-  }
-
-  /** The run that ends at token `k`, in the cue's sentence or, if that is a mere tail, in the one before. */
-  #runEndingAt(k: number, cue: Cue): Run | undefined {
-    const run = k >= 0 ? this.#runs[this.#runOf[k] as number] : undefined;
-    if (run === undefined || run.last !== k + 1 || run.taken) return undefined;
-    if (k >= cue.sentence.first) return run;
-    return run.paragraph === cue.sentence.paragraph && this.#isTail(cue) ? run : undefined;
-  }
-
-  /** The run that a cue leads up to; `mixed` where words of the content stand before it. */
-  #runAfter(cue: Cue): { run: Run; from: number; mixed: boolean } | undefined {
+  /** The content follows the cue: *said: "..."*, *said that ...*, *called him "..."*, *accused them of ...*. */
+  #beforeSpeech(cue: Cue): Attribution | undefined {
     const { sentence } = cue;
-    const limit = Math.min(sentence.last, cue.last + 40);
-    let verbs = 0;
+    const source = this.#subjectOf(cue);
+    if (source === undefined && cue.group > sentence.first + 1 && !cue.participle) return undefined;
+    const run = this.#runAfter(cue);
+    if (run !== undefined) {
+      const mark = this.#lower[run.first - 1] as string;
+      const adjacent = run.first === cue.last || ((mark === ',' || mark === ':') && !this.#phrases.isClause(cue.last, run.first));
+      const end = this.#isComplete(run) ? run.last : Math.max(run.last, this.#contentEnd(cue, run.last));
+      const start = adjacent ? run.first : this.#mixedStart(cue, run);
+      const content: [number, number][] = [[start, end]];
+      return { cue, source, content };
+    }
+    if (cue.denied || source === undefined) return undefined;
+    const start = this.#contentStart(cue);
+    if (start === undefined) return undefined;
+    const content = this.#trim(start, this.#contentEnd(cue, start));
+    return content && { cue, source, content: [content] };
+  }
+
+  /** The run that a cue leads up to, with no other cue between them. */
+  #runAfter(cue: Cue): Run | undefined {
+    const next = this.#cues.find(({ first }) => first > cue.first);
+    const limit = Math.min(cue.sentence.last, cue.last + 40, next?.first ?? Number.POSITIVE_INFINITY);
     for (let i = cue.last; i < limit; i++) {
       const run = this.#runs[this.#runOf[i] as number];
       if (run !== undefined) {
-        const between = i - cue.last;
-        const mark = this.#lower[i - 1] as string;
-        const full = mark === ',' || mark === ':';
-        if (between === 0 || (full && verbs === 0)) return { run, from: i, mixed: false };
-        const content = this.#contentStart(cue);
-        if (content === undefined || content > i) return { run, from: i, mixed: false };
-        return { run, from: content, mixed: true };
+        if (run.name && i > cue.last + 1) {
+          i = run.last - 1;
+          continue;
+        }
+        return run;
       }
-      if (this.cut.pos[i] === 'VERB') verbs++;
-      if (this.cut.text[i] === ';') return undefined;
+      if (this.#lower[i] === ';') return undefined;
     }
     return undefined;
   }
 
-  // Reported speech
+  /** Whether a quotation ends as a sentence or a clause does. */
+  #isComplete(run: Run): boolean {
+    return run.open || /[.,!?…—-]["”’'»]*$/.test(this.prose.slice(run.start, run.end));
+  }
+
+  /** Where a content that leads up to a run begins. */
+  #mixedStart(cue: Cue, run: Run): number {
+    const start = this.#contentStart(cue);
+    if (start !== undefined && start <= run.first) return start;
+    let i = cue.last;
+    if (cue.frames.includes('addressee')) i = this.#phrases.ahead(i, run.first)?.last ?? i;
+    i = this.#phrases.skipCircumstance(i, run.first);
+    return /^[,:]$/.test(this.#lower[i] as string) ? i + 1 : i;
+  }
 
   #prepositional(cue: Cue): Attribution | undefined {
     const { sentence } = cue;
-    const source = this.#nounPhraseAhead(cue.last, sentence.last);
-    if (source === undefined) return undefined;
-    const atStart = cue.first - sentence.first <= 1;
-    const content = atStart
-      ? { first: this.#afterComma(source.last, sentence), last: sentence.last }
-      : { first: this.#clauseStartBefore(cue.first, sentence), last: this.#skipCommaBack(cue.first - 1) + 1 };
-    return this.#reported(cue, source, content.first, content.last);
-  }
-
-  #afterComma(i: number, sentence: Sentence): number {
-    for (let k = i; k < Math.min(i + 8, sentence.last); k++) if (this.cut.text[k] === ',') return k + 1;
-    return i;
-  }
-
-  /** Where what stands before a tail such as ", the ministry said" begins. */
-  #clauseStartBefore(tail: number, sentence: Sentence): number {
-    for (let k = tail - 2; k > sentence.first; k--) if (this.cut.text[k] === ';') return k + 1;
-    return sentence.first;
-  }
-
-  #indirect(cue: Cue): Attribution | undefined {
-    if (this.#isDenied(cue)) return undefined;
-    const { sentence } = cue;
-    const { frames } = cue.match.value;
-    if (frames.includes('noun')) {
-      const source = this.#possessorOf(cue);
-      return this.#reported(cue, source, cue.last, this.#contentEnd(cue, cue.last));
+    const phrase = this.#phrases.ahead(cue.last, sentence.last);
+    if (phrase === undefined) return undefined;
+    const source = this.#phrases.withApposition(phrase, sentence.last);
+    if (cue.first - sentence.first <= 1) {
+      let start = source.last;
+      for (let k = source.last; k < Math.min(source.last + 10, sentence.last); k++)
+        if (this.#lower[k] === ',') {
+          start = k + 1;
+          break;
+        }
+      const content = this.#trim(start, sentence.last);
+      return content && { cue, source, content: [content] };
     }
-    // "..., the ministry said": nothing but time, place or an addressee follows the verb.
-    const subject = this.#subjectOf(cue);
-    if (subject !== undefined && this.cut.text[subject.first - 1] === ',' && this.#isTail(cue)) {
-      const first = this.#clauseStartBefore(subject.first - 1, sentence);
-      return this.#reported(cue, subject, first, subject.first - 1);
-    }
-    // "..., reported the paper on Friday."
-    if (this.cut.text[cue.group - 1] === ',' && cue.group === cue.first) {
-      const inverted = this.#nounPhraseAhead(cue.last, sentence.last);
-      if (
-        inverted !== undefined &&
-        this.#onlyTimeFrom(inverted.last, sentence.last) &&
-        this.#hasVerb(sentence.first, cue.first)
-      )
-        return this.#reported(cue, inverted, sentence.first, cue.group - 1);
-    }
-    const start = this.#contentStart(cue);
-    if (start === undefined || subject === undefined) return undefined;
-    return this.#reported(cue, subject, start, this.#contentEnd(cue, start));
-  }
-
-  #reported(cue: Cue, source: Source | undefined, first: number, last: number): Attribution | undefined {
-    let [a, b] = [first, last];
-    while (b > a && /^[.,;:]$/.test(this.cut.text[b - 1] as string)) b--;
-    while (a < b && this.cut.text[a] === ',') a++;
-    if (b <= a) return undefined;
-    // A quotation that began in the sentence before and goes on here.
-    const begun = this.#runs[this.#runOf[a] as number];
-    if (begun !== undefined && begun.first < a && !begun.taken) a = begun.first;
-    const content = [this.#span(a, b)];
-    return { cue, source, content, quoted: this.#takeRuns(a, b), unquoted: true };
-  }
-
-  /** Marks the runs inside `[a, b)` as spoken for; says whether there were any. */
-  #takeRuns(a: number, b: number): boolean {
-    let any = false;
-    for (const run of this.#runs)
-      if (run.first >= a && run.last <= b) {
-        run.taken = true;
-        any = true;
-      }
-    return any;
-  }
-
-  #isTail(cue: Cue): boolean {
-    return this.#onlyTimeFrom(cue.last, cue.sentence.last) || this.cut.text[cue.last] === ',';
-  }
-
-  /** Whether only time, place or circumstance ("in a statement") stands in `[from, to)`. */
-  #onlyTimeFrom(from: number, to: number): boolean {
-    for (let i = from; i < to; i++) {
-      if (/^[.,!?]$/.test(this.cut.text[i] as string)) return true;
-      if (this.cut.pos[i] === 'VERB' || this.#lower[i] === 'that') return false;
-      if (i - from > 9) return false;
-    }
-    return true;
-  }
-
-  #hasVerb(from: number, to: number): boolean {
-    for (let i = from; i < to; i++) if (this.cut.pos[i] === 'VERB' || this.cut.pos[i] === 'AUX') return true;
-    return false;
+    const end = /^[,—–-]$/.test(this.#lower[cue.first - 1] as string) ? cue.first - 1 : cue.first;
+    const content = this.#trim(this.#clauseStart(end - 1, sentence), end);
+    return content && { cue, source, content: [content] };
   }
 
   /** *Armenia's claim that*: the possessor; else nobody. */
-  #possessorOf(cue: Cue): Source | undefined {
+  #possessorOf(cue: Cue): Phrase | undefined {
     const mark = this.#lower[cue.first - 1];
     if (mark === "'s" || mark === '’s' || mark === "'" || mark === '’')
-      return this.#nounPhraseBack(cue.first - 2, cue.sentence.first);
+      return this.#phrases.back(cue.first - 2, cue.sentence.first);
     return undefined;
   }
 
+  // The ends of contents
+
   /** Where the content of a reporting verb begins; undefined where none follows. */
   #contentStart(cue: Cue): number | undefined {
-    const { sentence } = cue;
-    const { frames } = cue.match.value;
+    const { sentence, frames } = cue;
     const limit = Math.min(sentence.last, cue.last + 25);
     if (frames.includes('quote')) return undefined;
     if (frames.includes('matter')) {
@@ -538,120 +380,97 @@ class QuotationFinder {
     }
     for (let i = cue.last; i < limit; i++) {
       const word = this.#lower[i] as string;
-      if (word === 'that' && (this.cut.pos[i] !== 'DET' || this.#hasVerb(i + 1, sentence.last))) return i;
+      if (word === 'that' && (this.cut.pos[i] !== 'DET' || this.#phrases.hasVerb(i + 1, sentence.last))) return i;
       if (i <= cue.last + 3 && /^(?:if|whether|how|why|what)$/.test(word)) return i;
-      if (this.cut.pos[i] === 'VERB' || this.cut.pos[i] === 'AUX' || /^[;:]$/.test(word)) break;
+      if (this.#phrases.isVerb(i) || /^[;:]$/.test(word)) break;
     }
     if (!frames.includes('clause') && !frames.includes('addressee')) return undefined;
     let i = cue.last;
-    if (frames.includes('addressee')) i = this.#nounPhraseAhead(i, sentence.last)?.last ?? i;
-    i = this.#skipCircumstance(i, sentence.last);
-    if (i >= sentence.last || /^[,;:.]$/.test(this.cut.text[i] as string)) return undefined;
+    if (frames.includes('addressee')) i = this.#phrases.ahead(i, sentence.last)?.last ?? i;
+    i = this.#phrases.skipCircumstance(i, sentence.last);
+    if (i >= sentence.last || /^[,;:.]$/.test(this.#lower[i] as string)) return undefined;
     const pos = this.cut.pos[i];
     if (pos === 'ADP' || pos === 'PART' || pos === 'CCONJ' || pos === 'SCONJ') return undefined;
-    return this.#isClause(i, sentence.last) ? i : undefined;
-  }
-
-  /** Whether a clause begins at `i`: a noun phrase, what belongs to it, and its verb. */
-  #isClause(i: number, ceiling: number): boolean {
-    const subject = this.#nounPhraseAhead(i, ceiling);
-    if (subject === undefined) return false;
-    for (let k = subject.last; k < Math.min(ceiling, subject.last + 12); k++) {
-      const pos = this.cut.pos[k];
-      if (pos === 'VERB' || pos === 'AUX') return !this.#isParticiple(k) || pos === 'AUX';
-      if (RELATIVES.has(this.#lower[k] as string) || /^[;:.]$/.test(this.cut.text[k] as string)) return false;
-    }
-    return false;
-  }
-
-  #isParticiple(k: number): boolean {
-    return /ing$/.test(this.#lower[k] as string);
-  }
-
-  #skipCircumstance(from: number, ceiling: number): number {
-    let i = from;
-    for (;;) {
-      const word = this.#lower[i] as string;
-      if (i >= ceiling) return i;
-      if (this.#isTime(i) && word !== 'that' && word !== 'this') {
-        // "at a rally", "in Moscow": circumstance only if it is not the start of the content.
-        if (/^(?:on|at|in|during)$/.test(word)) {
-          const phrase = this.#nounPhraseAhead(i + 1, ceiling);
-          const timed = i + 1 < ceiling && this.#isTime(i + 1);
-          if (phrase === undefined && !timed) return i;
-          i = timed ? i + 1 : (phrase as Source).last;
-        } else i++;
-      } else if (this.cut.pos[i] === 'NUM' && i > from) i++;
-      else return i;
-    }
+    return this.#phrases.isClause(i, sentence.last) ? i : undefined;
   }
 
   /**
-   * Where the content of a reporting verb ends: with the sentence, or before a clause that takes up the outlet's
-   * own thread (*, after ...*, *and reported ...*).
+   * Where the content of a reporting verb ends: with the sentence, or before what takes up the outlet's own thread
+   * (*, after ...*, *, but denied that ...*).
    */
   #contentEnd(cue: Cue, from: number): number {
     const { sentence } = cue;
     for (let i = from + 1; i < sentence.last; i++) {
-      if (this.cut.text[i] === ';') return i;
-      if (this.cut.text[i] !== ',') continue;
-      const next = this.#lower[i + 1] as string | undefined;
-      if (
-        next !== undefined &&
-        /^(?:after|according|while|although|though|whereas|amid|following|in|as)$/.test(next)
-      ) {
-        if (next === 'in' || next === 'as') continue;
-        return i;
+      const word = this.#lower[i] as string;
+      if (word === ';') return i;
+      if ((word === 'and' || word === 'but') && this.#cues.some(other => other.group === i + 1 && other !== cue && !other.participle)) {
+        return this.#lower[i - 1] === ',' ? i - 1 : i;
       }
+      if (word !== ',') continue;
+      const next = this.#lower[i + 1] ?? '';
+      if (/^(?:after|according|while|although|though|whereas|amid|following)$/.test(next)) return i;
+      if (this.#cues.some(({ group, participle }) => group === i + 1 && participle)) return i;
     }
     return sentence.last;
+  }
+
+  /** Where what stands before a tail such as ", the ministry said" begins. */
+  #clauseStart(from: number, sentence: Sentence): number {
+    for (let k = from - 1; k > sentence.first; k--) if (this.#lower[k] === ';') return k + 1;
+    return sentence.first;
+  }
+
+  /** A range without the marks at its ends; begun earlier, if a quotation reaches into it from the sentence before. */
+  #trim(first: number, last: number): [number, number] | undefined {
+    let [a, b] = [first, last];
+    while (b > a && /^[.,;:]$/.test(this.#lower[b - 1] as string)) b--;
+    while (a < b && /^[,:]$/.test(this.#lower[a] as string)) a++;
+    if (b <= a) return undefined;
+    const begun = this.#runs[this.#runOf[a] as number];
+    if (begun !== undefined && begun.first < a) a = begun.first;
+    return [a, b];
   }
 
   // Runs that no cue has claimed
 
   #settleRuns(): Span[] {
     const scares: Span[] = [];
-    for (let r = 0; r < this.#runs.length; r++) {
-      const run = this.#runs[r] as Run;
-      if (run.taken) continue;
-      const within = this.#attributions.find(({ content }) =>
-        content.some(span => span.start <= run.start && run.end <= span.end),
-      );
-      if (within !== undefined) {
-        within.quoted = true;
-        continue;
-      }
-      const goesOn = this.#continued(r);
-      if (goesOn !== undefined) {
-        goesOn.content.push(this.#span(run.first, run.last));
-        run.taken = true;
-        continue;
-      }
-      const size = this.#wordsIn(run);
-      if (size >= SPEECH_WORDS || this.#isWholeSentence(run)) {
-        run.taken = true;
-        this.#attributions.push({
-          cue: undefined,
-          source: undefined,
-          content: [this.#span(run.first, run.last)],
-          quoted: true,
-          unquoted: false,
-        });
-      } else if (!this.#isName(run)) scares.push({ start: run.start, end: run.end });
+    const owner: (Attribution | undefined)[] = this.#runs.map(run =>
+      this.#attributions.findLast(({ content }) => content.some(([a, b]) => a < run.last && run.first < b)),
+    );
+    for (const [r, run] of this.#runs.entries()) {
+      if (owner[r] !== undefined || run.name) continue;
+      const previous = this.#runs[r - 1];
+      if (previous !== undefined && owner[r - 1] !== undefined && this.#goesOn(previous, run)) {
+        const speech = owner[r - 1] as Attribution;
+        speech.content.push([run.first, run.last]);
+        owner[r] = speech;
+      } else if (this.#wordsIn(run) >= SPEECH_WORDS || this.#isWholeSentence(run)) {
+        owner[r] = { cue: undefined, source: undefined, content: [[run.first, run.last]] };
+        this.#attributions.push(owner[r]);
+      } else scares.push({ start: run.start, end: run.end });
     }
     return scares;
   }
 
-  /** The attribution that a run without a cue goes on with: the quotation just before it in the paragraph, or left open. */
-  #continued(r: number): Attribution | undefined {
-    const run = this.#runs[r] as Run;
-    const previous = this.#runs[r - 1];
-    if (previous === undefined || !this.#isWholeSentence(run)) return undefined;
-    const near = run.resumes || previous.paragraph === run.paragraph;
-    if (!near) return undefined;
-    return this.#attributions.findLast(({ content }) =>
-      content.some(span => span.start <= previous.start && previous.end <= span.end),
-    );
+  /** Whether a quotation without a cue is more of the one before: it opens a sentence, near enough. */
+  #goesOn(previous: Run, run: Run): boolean {
+    if (run.first !== this.#sentenceOf(run.first).first) return false;
+    if (run.resumes) return true;
+    if (run.paragraph !== previous.paragraph) return false;
+    const from = this.#sentenceOf(previous.last - 1).index;
+    return this.#sentenceOf(run.first).index - from <= 1;
+  }
+
+  #sentenceOf(token: number): Sentence {
+    let low = 0;
+    let high = this.cut.sentences.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.cut.sentences[middle] as Sentence).first <= token) low = middle;
+      else high = middle - 1;
+    }
+    return this.cut.sentences[low] as Sentence;
   }
 
   #wordsIn(run: Run): number {
@@ -661,16 +480,16 @@ class QuotationFinder {
   }
 
   #isWholeSentence(run: Run): boolean {
-    const sentence = this.cut.sentences[this.#sentenceOf[run.first] as number] as Sentence;
-    if (run.first !== sentence.first) return false;
-    const end = this.cut.sentences[this.#sentenceOf[run.last - 1] as number] as Sentence;
-    return run.last >= end.last - 1;
+    return (
+      run.first === this.#sentenceOf(run.first).first && run.last >= this.#sentenceOf(run.last - 1).last - 1
+    );
   }
 
-  /** A title or a name set in marks: every word of weight has a capital. */
-  #isName(run: Run): boolean {
+  /** Every word of weight has a capital, and there are few. */
+  #isName(first: number, last: number): boolean {
+    if (last - first > 12) return false;
     let capitals = 0;
-    for (let i = run.first; i < run.last; i++) {
+    for (let i = first; i < last; i++) {
       const pos = this.cut.pos[i];
       if (pos === 'PUNCT' || pos === 'ADP' || pos === 'DET' || pos === 'CCONJ') continue;
       if (!/^[\p{Lu}\p{N}]/u.test(this.cut.text[i] as string)) return false;
@@ -681,10 +500,10 @@ class QuotationFinder {
 
   // To the model
 
-  #toQuotation({ cue, source, content, quoted, unquoted }: Attribution): Quotation {
+  #toQuotation({ cue, source, content }: Attribution): Quotation {
     return {
-      form: quoted ? (unquoted ? 'mixed' : 'direct') : 'indirect',
-      content,
+      form: this.#formOf(content),
+      content: content.map(([a, b]) => this.#span(a, b)),
       ...(cue !== undefined && {
         cue: { start: cue.match.start, end: cue.match.end },
         stance: cue.match.value.stance,
@@ -693,20 +512,35 @@ class QuotationFinder {
     };
   }
 
+  /** By the share of the content's words between quotation marks: nine tenths are direct, none is indirect. */
+  #formOf(content: readonly [number, number][]): Quotation['form'] {
+    let letters = 0;
+    let quoted = 0;
+    for (const [a, b] of content)
+      for (let i = a; i < b; i++) {
+        if (this.cut.pos[i] === 'PUNCT') continue;
+        const size = (this.cut.text[i] as string).length;
+        letters += size;
+        if ((this.#runOf[i] as number) >= 0 && !this.#runs[this.#runOf[i] as number]?.single) quoted += size;
+      }
+    return quoted === 0 ? 'indirect' : quoted >= letters * 0.9 ? 'direct' : 'mixed';
+  }
+
   /** Who a source is, as far as the gazetteer knows the names in it: a person first, then a body, then a name. */
-  #speaker(source: Source): Speaker {
+  #speaker(source: Phrase): Speaker {
     const span = this.#span(source.first, source.last);
     const inside = this.mentions.filter(({ span: { start, end } }) => start >= span.start && end <= span.end);
-    const headEnd = this.cut.end[source.head] as number;
+    const head = this.#span(source.head, source.head + 1);
     const rank = (mention: Mention): number =>
       (mention.role !== undefined && mention.form === 'proper' ? 0 : mention.role !== undefined ? 2 : 4) +
-      (mention.span.end >= headEnd ? 0 : 1);
+      (mention.span.end >= head.end ? 0 : 1);
     const best = inside.toSorted((a, b) => rank(a) - rank(b))[0];
-    if (best === undefined) return { span, kind: 'unnamed' };
+    if (best === undefined) return { span, head, kind: 'unnamed' };
     // "the president's office" is not the president.
-    const owner = best.span.end < headEnd && /^['’]/.test(this.prose.slice(best.span.end));
+    const owner = best.span.end < head.end && /^['’]/.test(this.prose.slice(best.span.end));
     return {
       span,
+      head,
       party: best.party,
       kind: best.role ?? 'official',
       ...(best.name !== undefined && !owner && { name: best.name }),
@@ -729,3 +563,5 @@ class QuotationFinder {
     return low;
   }
 }
+
+const isBe = (word: string): boolean => /^(?:be|am|is|are|was|were|been|['’](?:s|re|m))$/.test(word);

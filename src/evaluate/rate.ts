@@ -1,0 +1,57 @@
+/** A measured rate with a 95% bootstrap interval over units (articles, sentences, stories), and the number of cases. */
+export interface Rate {
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+  readonly n: number;
+}
+
+const RESAMPLES = 1000;
+
+/**
+ * A figure that is reckoned from counts summed over units, with its percentile bootstrap interval (Efron and Tibshirani
+ * 1993), resampling units.
+ *
+ * @param units the counts of each unit
+ * @param figure reckons the figure from summed counts; NaN where it is undefined
+ * @param cases how many cases the figure rests on, from summed counts
+ */
+export function rate(
+  units: readonly (readonly number[])[],
+  figure: (sums: readonly number[]) => number,
+  cases: (sums: readonly number[]) => number,
+): Rate {
+  const width = units[0]?.length ?? 0;
+  const sums = new Array<number>(width).fill(0);
+  for (const unit of units) for (let k = 0; k < width; k++) sums[k] = (sums[k] as number) + (unit[k] as number);
+  let state = 0x5eed;
+  const random = (): number => {
+    // xorshift32 (Marsaglia 2003)
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    return (state >>> 0) / 4294967296;
+  };
+  const values: number[] = [];
+  for (let r = 0; r < RESAMPLES; r++) {
+    const drawn = new Array<number>(width).fill(0);
+    for (let u = 0; u < units.length; u++) {
+      const unit = units[Math.floor(random() * units.length)] as readonly number[];
+      for (let k = 0; k < width; k++) drawn[k] = (drawn[k] as number) + (unit[k] as number);
+    }
+    const value = figure(drawn);
+    if (!Number.isNaN(value)) values.push(value);
+  }
+  values.sort((a, b) => a - b);
+  const at = (share: number): number => values[Math.min(values.length - 1, Math.floor(values.length * share))] ?? 0;
+  const value = figure(sums);
+  return { value: Number.isNaN(value) ? 0 : value, low: at(0.025), high: at(0.975), n: cases(sums) };
+}
+
+/** A share of counts: `[right, all]` a unit. */
+export const share = (units: readonly (readonly [number, number])[]): Rate =>
+  rate(
+    units,
+    ([right = 0, all = 0]) => right / all,
+    ([, all = 0]) => all,
+  );

@@ -1,0 +1,241 @@
+import type { Sentence } from '../model/doc.js';
+import { AUXILIARIES, DAYS_AND_MONTHS, PERSON_PRONOUNS, RELATIVES, TIME_WORDS } from './english.js';
+import type { Cut } from './sentences.js';
+
+/** A noun phrase on the tokens, `[first, last)`; `head` is the noun that a verb would agree with. */
+export interface Phrase {
+  readonly first: number;
+  readonly last: number;
+  readonly head: number;
+}
+
+const POSSESSIVE = /^['’]s?$/;
+const JOINS_BACK = /^(?:of|for|in|from|at|with|to|on)$/;
+const JOINS_AHEAD = /^(?:of|for|from|at)$/;
+
+/** Noun phrases, expressions of time and clauses, told from tags and closed classes of words alone. */
+export class Phrases {
+  readonly lower: readonly string[];
+
+  /** @param quoted whether a token stands between quotation marks; phrases do not cross into those */
+  constructor(
+    private readonly cut: Cut,
+    private readonly quoted: (i: number) => boolean,
+  ) {
+    this.lower = cut.text.map(text => text.toLowerCase());
+  }
+
+  isVerb(i: number): boolean {
+    return this.cut.pos[i] === 'VERB' || this.cut.pos[i] === 'AUX';
+  }
+
+  hasVerb(from: number, to: number): boolean {
+    for (let i = from; i < to; i++) if (this.isVerb(i)) return true;
+    return false;
+  }
+
+  isTime(i: number): boolean {
+    const word = this.lower[i] as string;
+    return DAYS_AND_MONTHS.has(word) || TIME_WORDS.has(word);
+  }
+
+  isAuxiliary(i: number): boolean {
+    return this.cut.pos[i] === 'ADV' || this.cut.pos[i] === 'AUX' || AUXILIARIES.has(this.lower[i] as string);
+  }
+
+  /** The last token at or before `from` that is no adverb and no expression of time. */
+  skipTimeBack(from: number, floor: number): number {
+    let k = from;
+    while (k >= floor && this.cut.pos[k] === 'ADV' && !this.isTime(k)) k--;
+    if (
+      k >= floor &&
+      this.isTime(k) &&
+      !/^(?:on|at|in|the|this|that|last|next|week|year|day)$/.test(this.lower[k] as string)
+    )
+      while (k >= floor && (this.isTime(k) || this.cut.pos[k] === 'NUM')) k--;
+    else if (k > floor && /^(?:week|year|month|day)$/.test(this.lower[k] as string) && this.isTime(k - 1))
+      while (k >= floor && this.isTime(k)) k--;
+    return k;
+  }
+
+  /** The noun phrase that ends at token `k`, with the phrases of *of*, *for*, *in* that belong to it. */
+  back(k: number, floor: number): Phrase | undefined {
+    let at = k;
+    let start = -1;
+    let head = -1;
+    while (at >= floor) {
+      const word = this.lower[at] as string;
+      const pos = this.cut.pos[at];
+      if (this.quoted(at)) break;
+      if (this.isNominal(at)) {
+        if (start < 0) head = at;
+        start = at;
+        if (pos === 'PRON' && PERSON_PRONOUNS.has(word)) break;
+        at--;
+      } else if (pos === 'ADJ' || pos === 'DET' || POSSESSIVE.test(word)) {
+        if (start < 0 && POSSESSIVE.test(word)) break;
+        if (start < 0) head = at;
+        start = at;
+        at--;
+      } else if (word === '-' || word === '–' || word === '.') {
+        if (start < 0 || this.cut.end[at] !== this.cut.start[at + 1]) break;
+        if (word === '.' && this.cut.start[at] !== this.cut.end[at - 1]) break;
+        at--;
+      } else if (word === ')') {
+        let open = at - 1;
+        while (open > floor && this.cut.text[open] !== '(' && at - open < 8) open--;
+        if (this.cut.text[open] !== '(' || open <= floor) break;
+        at = open - 1;
+      } else if ((pos === 'ADP' || word === 'and' || word === '&' || word === 'to') && start >= 0) {
+        const left = this.cut.pos[at - 1];
+        const joins = pos === 'ADP' || word === 'to' ? JOINS_BACK.test(word) : true;
+        const noun = left === 'NOUN' || left === 'PROPN' || (left === 'NUM' && word === 'of');
+        if (at - 1 < floor || !joins || !(noun || (left === 'ADJ' && word === 'and'))) break;
+        if (noun && word !== 'and' && word !== '&') head = at - 1;
+        at--;
+      } else break;
+    }
+    if (start < 0) return undefined;
+    // "... met them in Geneva and Iran said": after a verb, "and" begins a clause of its own.
+    if (this.hasVerb(floor, start))
+      for (let i = k; i > start; i--)
+        if (this.lower[i] === 'and') return { first: i + 1, last: k + 1, head: Math.max(head, i + 1) };
+    return { first: start, last: k + 1, head: head < 0 ? k : head };
+  }
+
+  /** The noun phrase that begins at token `i`. */
+  ahead(i: number, ceiling: number): Phrase | undefined {
+    let at = i;
+    let head = -1;
+    let last = i;
+    while (at < ceiling) {
+      const word = this.lower[at] as string;
+      const pos = this.cut.pos[at];
+      if (this.quoted(at)) break;
+      if (this.isTime(at) && pos !== 'DET' && !(pos === 'PRON' && at === i)) break;
+      if (this.isNominal(at)) {
+        if (pos === 'PRON' && head >= 0) break;
+        head = at;
+        last = at + 1;
+        at++;
+        if (pos === 'PRON' && (PERSON_PRONOUNS.has(word) || at === i + 1)) break;
+      } else if (head >= 0 && (pos === 'DET' || (pos === 'ADJ' && this.cut.pos[at - 1] === 'PROPN'))) {
+        break;
+      } else if (
+        pos === 'DET' ||
+        pos === 'ADJ' ||
+        (pos === 'ADV' && head < 0) ||
+        word === '-' ||
+        (POSSESSIVE.test(word) && head >= 0)
+      ) {
+        at++;
+      } else if (word === '.' && head >= 0 && at + 1 < ceiling && this.cut.pos[at + 1] === 'PROPN') {
+        at++;
+      } else if ((pos === 'ADP' || word === 'and' || word === '&') && head >= 0) {
+        if (pos === 'ADP' && !JOINS_AHEAD.test(word)) break;
+        const rest = this.ahead(at + 1, ceiling);
+        if (rest === undefined) break;
+        return { first: i, last: rest.last, head };
+      } else break;
+    }
+    return head < 0 ? undefined : { first: i, last, head };
+  }
+
+  /** Adds ", the head of ...," to a phrase, if an apposition follows it. */
+  withApposition(phrase: Phrase, ceiling: number): Phrase {
+    if (this.lower[phrase.last] !== ',') return phrase;
+    const next = this.ahead(phrase.last + 1, ceiling);
+    if (next === undefined || this.cut.pos[next.head] === 'PRON') return phrase;
+    const after = this.lower[next.last];
+    return after === ',' || next.last >= ceiling || after === '.' ? { ...phrase, last: next.last } : phrase;
+  }
+
+  /** The subject of a sentence's main clause: its first noun phrase, after an opening such as "In Moscow on Friday,". */
+  mainSubject({ first, last }: Sentence, before: number): Phrase | undefined {
+    let i = first;
+    while (i < before && (this.cut.pos[i] === 'CCONJ' || this.cut.pos[i] === 'ADV' || this.cut.pos[i] === 'PUNCT')) i++;
+    const opening = this.cut.pos[i];
+    if (opening === 'ADP' || opening === 'SCONJ' || opening === 'PART' || opening === 'VERB' || opening === 'ADV') {
+      while (i < before && this.lower[i] !== ',') i++;
+      if (i >= before) return undefined;
+      i++;
+    }
+    const phrase = this.ahead(i, Math.min(last, before));
+    return phrase === undefined ? undefined : phrase;
+  }
+
+  /** The noun phrase before token `at`, over an insertion between commas: *X, who is Y, said*. */
+  subjectEndingAt(at: number, sentence: Sentence): Phrase | undefined {
+    const { first: floor } = sentence;
+    const k = this.skipTimeBack(at, floor);
+    if (k < floor) return undefined;
+    const word = this.lower[k] as string;
+    if (word === ',') {
+      const main = this.mainSubject(sentence, k);
+      if (main !== undefined && this.lower[main.last] === ',' && main.last < k) return this.#overInsertion(main, k);
+      for (let c = k - 1; c > floor; c--) {
+        if (this.lower[c] !== ',') continue;
+        const phrase = this.back(c - 1, floor);
+        if (phrase !== undefined && this.isNominal(c - 1)) return this.#overInsertion(phrase, k);
+      }
+      return undefined;
+    }
+    if (RELATIVES.has(word) && word !== 'that') return this.back(this.lower[k - 1] === ',' ? k - 2 : k - 1, floor);
+    return this.back(k, floor);
+  }
+
+  /** An apposition belongs to the source, a relative clause does not. */
+  #overInsertion(phrase: Phrase, close: number): Phrase {
+    const next = phrase.last + 1;
+    return RELATIVES.has(this.lower[next] as string) || this.cut.pos[next] === 'VERB' ? phrase : { ...phrase, last: close };
+  }
+
+  isNominal(i: number): boolean {
+    const pos = this.cut.pos[i];
+    if (pos === 'PRON') return !/^(?:that|which|who|whom|whose)$/.test(this.lower[i] as string);
+    return pos === 'NOUN' || pos === 'PROPN' || pos === 'NUM';
+  }
+
+  /** Whether a clause begins at `i`: a noun phrase, what belongs to it, and its verb. */
+  isClause(i: number, ceiling: number): boolean {
+    const subject = this.ahead(i, ceiling);
+    if (subject === undefined) return false;
+    for (let k = subject.last; k < Math.min(ceiling, subject.last + 12); k++) {
+      const pos = this.cut.pos[k];
+      if (pos === 'AUX') return true;
+      if (pos === 'VERB') return !/ing$/.test(this.lower[k] as string);
+      if (RELATIVES.has(this.lower[k] as string) || /^[;:.]$/.test(this.lower[k] as string)) return false;
+    }
+    return false;
+  }
+
+  /** Where what follows a reporting verb about time and place ("on Friday", "in Moscow") ends. */
+  skipCircumstance(from: number, ceiling: number): number {
+    let i = from;
+    while (i < ceiling) {
+      const word = this.lower[i] as string;
+      if (/^(?:on|at|in|during|to|via|from|after)$/.test(word)) {
+        if (i + 1 < ceiling && this.isTime(i + 1)) {
+          i += 2;
+          continue;
+        }
+        const phrase = this.ahead(i + 1, ceiling);
+        if (phrase === undefined) return i;
+        i = phrase.last;
+      } else if (this.isTime(i) && word !== 'that' && word !== 'this') i++;
+      else if ((this.cut.pos[i] === 'NUM' && i > from) || this.cut.pos[i] === 'ADV') i++;
+      else return i;
+    }
+    return i;
+  }
+
+  /** Whether only time, place or circumstance stands from `from` to the next mark or the end. */
+  onlyCircumstance(from: number, to: number): boolean {
+    for (let i = from; i < to; i++) {
+      if (/^[.,!?;]$/.test(this.cut.text[i] as string)) return true;
+      if (this.cut.pos[i] === 'VERB' || this.lower[i] === 'that') return false;
+      if (i - from > 14) return false;
+    }
+    return true;
+  }
+}

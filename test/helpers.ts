@@ -1,0 +1,105 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  type Article,
+  analyse,
+  buildLexicons,
+  builtInLexicons,
+  type Evidence,
+  type Lexicons,
+  PASSES,
+  readArticles,
+  renderReports,
+} from '../src/index.js';
+import { packageRoot } from '../src/package.js';
+
+/** The folder of sample articles as users name it; reports print this path. */
+export const SAMPLES = 'articles';
+
+const once = <T>(make: () => Promise<T>): (() => Promise<T>) => {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+};
+
+/** The articles at paths that are given from the package's folder. */
+export async function articlesAt(...paths: string[]): Promise<Article[]> {
+  const articles: Article[] = [];
+  for await (const article of readArticles(paths.map(path => join(packageRoot, path))))
+    articles.push(article);
+  return articles;
+}
+
+export const sampleArticles = once(() => articlesAt(SAMPLES));
+
+/** The lexicons of the package. */
+export const lexicons = once(() => buildLexicons(builtInLexicons()));
+
+/** The package's lexicons of all kinds but parties and terminology, with one's own of those in their place. */
+export const lexiconsWith = (...texts: string[]): Promise<Lexicons> =>
+  buildLexicons([
+    ...builtInLexicons().filter(({ path }) => !/\/(?:parties|terminology)\//.test(path)),
+    ...texts.map((text, i) => ({ path: `own-${i}.yaml`, text })),
+  ]);
+
+/** What `report` writes of the sample articles, by file name. */
+export const sampleReports = once(async () => renderReports(await sampleArticles(), await lexicons()));
+
+/** An article that was never in a file. */
+export const article = (text: string, fields: Partial<Article> = {}): Article => ({
+  id: 'article',
+  outlet: 'The Harbour Gazette',
+  story: 'a story',
+  language: 'en',
+  path: 'article.md',
+  text,
+  firstLine: 1,
+  extra: {},
+  ...fields,
+});
+
+export const MEASURES = PASSES.flatMap(({ measures }) => measures);
+
+/** What one pass sees in a text that has nothing before or after it. */
+export const observed = (text: string, measure: string, given: Lexicons): Evidence[] =>
+  analyse(article(text), given).measured.evidence.filter(each => each.measure === measure);
+
+/** A row of `data/evidence.jsonl`. */
+export interface EvidenceRow {
+  readonly article: string;
+  readonly outlet: string;
+  readonly story: string;
+  readonly measure: string;
+  readonly subject: string;
+  readonly term: string;
+  readonly label: string | null;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly voice: 'outlet' | 'scare' | 'indirect' | 'direct';
+  readonly zone: string;
+  readonly weight: number;
+  readonly sentence: string;
+  readonly line: number;
+  readonly column: number;
+  readonly speaker: string | null;
+  readonly speaker_party: string | null;
+}
+
+export const rowsOf = (files: ReadonlyMap<string, string>, name = 'data/evidence.jsonl'): EvidenceRow[] =>
+  (files.get(name) ?? '')
+    .split('\n')
+    .filter(line => line !== '')
+    .map(line => JSON.parse(line) as EvidenceRow);
+
+/** The lines of an article's file, whether they come from the front matter or from the text. */
+export const linesOfFile = (path: string): string[] =>
+  readFileSync(join(packageRoot, path), 'utf8').replace(/\r\n?/g, '\n').split('\n');
+
+export function groupBy<T>(items: Iterable<T>, keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
+  return groups;
+}

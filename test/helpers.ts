@@ -103,3 +103,13 @@ export function groupBy<T>(items: Iterable<T>, keyOf: (item: T) => string): Map<
   for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
   return groups;
 }
+
+/** A sentence in which every `[words|expectation]` marks what a pass must see there; nothing else may be seen. */
+export function marked(sentence: string): { text: string; expected: string[] } {
+  const expected: string[] = [];
+  const text = sentence.replace(/\[([^|\]]+)\|([^\]]+)\]/g, (_, words: string, what: string) => {
+    for (const each of what.split(' & ')) expected.push(`${words}: ${each}`);
+    return words;
+  });
+  return { text, expected };
+}

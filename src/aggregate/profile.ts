@@ -72,18 +72,19 @@ function estimateOf(
   const key = baseKey(measure.per, scope, concept, voice);
   const sentences = new Map<string, { weight: number; base: number }>();
   const perArticle: RatioCell[] = [];
+  const weightIn = new Map<string, number>();
+  for (const { article, weight } of evidence) weightIn.set(article, (weightIn.get(article) ?? 0) + weight);
   let base = 0;
   for (const { summary, measured } of articles) {
     let articleBase = 0;
     for (const cell of measured.bases.get(key) ?? []) {
       articleBase += cell.base;
-      const key = `${summary.id}\t${cell.sentence}`;
-      sentences.set(key, { weight: 0, base: cell.base + (sentences.get(key)?.base ?? 0) });
+      const place = `${summary.id}\t${cell.sentence}`;
+      sentences.set(place, { weight: 0, base: cell.base + (sentences.get(place)?.base ?? 0) });
     }
     if (articleBase === 0) continue;
     base += articleBase;
-    const weight = sum(evidence.filter(({ article }) => article === summary.id).map(each => each.weight));
-    perArticle.push({ weight, base: articleBase });
+    perArticle.push({ weight: weightIn.get(summary.id) ?? 0, base: articleBase });
   }
   if (base === 0) return undefined;
   for (const { article, sentence, weight } of evidence) {

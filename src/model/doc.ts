@@ -100,6 +100,12 @@ export interface Quotation {
   readonly cue?: Span;
   readonly stance?: Stance;
   readonly source?: Speaker;
+  /**
+   * Set where the outlet only tells that something was said or wished (*called for talks*, *refused to comment*): the
+   * words are its own, but for what stands between quotation marks (Leech and Short 1981, narrative report of a
+   * speech act).
+   */
+  readonly act?: true;
 }
 
 /** Text of the page that is not the outlet's prose: bylines, credits, links' addresses. */

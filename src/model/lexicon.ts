@@ -74,10 +74,11 @@ export type Stance = (typeof STANCES)[number];
 /**
  * How a cue joins source and content: with words between quotation marks only (*continued*), with *that* (*showed
  * that*), with a clause (*said it was*), with an addressee (*told X that*), with a matter (*accused X of*, *warned
- * of*), before the source (*according to*), as a noun (*claim that*). Every verb takes quotations; `clause` and
- * `addressee` take *that* as well.
+ * of*), before the source (*according to*), as a noun (*claim that*); `act` verbs also tell that something was said or
+ * wished in the outlet's own words (*called for talks*). Every verb takes quotations; `clause` and `addressee` take
+ * *that* as well.
  */
-export const CUE_FRAMES = ['quote', 'that', 'clause', 'addressee', 'matter', 'preposition', 'noun'] as const;
+export const CUE_FRAMES = ['quote', 'that', 'clause', 'addressee', 'matter', 'preposition', 'noun', 'act'] as const;
 export type CueFrame = (typeof CUE_FRAMES)[number];
 
 export interface CueForm {

@@ -79,10 +79,18 @@ function giveVoices(
     )
       act(i);
   };
-  const contents = quotations.flatMap(({ content, form }, q) => content.map(span => ({ span, form, q })));
+  const contents = quotations.flatMap(({ content, form, act = false }, q) =>
+    content.map(span => ({ span, form, act, q })),
+  );
   contents.sort((a, b) => b.span.end - b.span.start - (a.span.end - a.span.start));
-  for (const { span, form, q } of contents)
+  const marked = new Uint8Array(cut.text.length);
+  for (const span of quoted)
     paint(span, i => {
+      marked[i] = 1;
+    });
+  for (const { span, form, act, q } of contents)
+    paint(span, i => {
+      if (act && marked[i] === 0) return;
       voice[i] = form === 'direct' ? DIRECT : INDIRECT;
       quotation[i] = q;
     });

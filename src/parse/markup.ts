@@ -38,11 +38,15 @@ export function blankMarkup(text: string): {
       blank(at, at + 2, at === 0 || /[\s([{—–-]/.test(text.charAt(at - 1)) ? ' “' : '”'),
     );
   if (text.includes('<')) {
-    each(/<(script|style)\b[^>]{0,300}>[\s\S]*?<\/\1\s*>/gi, ([all], at) => {
-      blank(at, at + all.length, '\n');
-      furniture.push({ rule: 'script', span: { start: at, end: at + all.length } });
-    });
-    each(/<!--[\s\S]*?-->/g, ([all], at) => blank(at, at + all.length));
+    for (const span of scripts(text)) {
+      blank(span.start, span.end, '\n');
+      furniture.push({ rule: 'script', span });
+    }
+    for (let at = text.indexOf('<!--'), end = 0; at >= 0; at = text.indexOf('<!--', end)) {
+      end = text.indexOf('-->', at + 4) + 3;
+      if (end < 3) break;
+      blank(at, end);
+    }
     each(/<\/?([a-z][a-z0-9]{0,12})(?:\s[^<>]{0,500})?\/?>/gi, ([all, name], at) =>
       blank(at, at + all.length, BLOCK_TAG.test(name as string) ? '\n' : ''),
     );
@@ -101,6 +105,22 @@ export function blankMarkup(text: string): {
   }
   pieces.push(text.slice(done));
   return { prose: pieces.join(''), furniture, emphasised, images };
+}
+
+/** Scripts and styles with their tags; one that nothing closes is none, and is looked for once. */
+function* scripts(text: string): Generator<Span> {
+  const opening = /<(script|style)\b[^>]{0,300}>/gi;
+  const closings = { script: /<\/script\s*>/gi, style: /<\/style\s*>/gi };
+  for (let open = opening.exec(text); open !== null; open = opening.exec(text)) {
+    const closing = closings[(open[1] as string).toLowerCase() as keyof typeof closings];
+    if (closing.lastIndex < 0) continue;
+    closing.lastIndex = opening.lastIndex;
+    if (closing.exec(text) === null) closing.lastIndex = -1;
+    else {
+      yield { start: open.index, end: closing.lastIndex };
+      opening.lastIndex = closing.lastIndex;
+    }
+  }
 }
 
 const BLOCK_TAG =

@@ -29,8 +29,9 @@ export class Phrases {
     return this.cut.pos[i] === 'VERB' || this.cut.pos[i] === 'AUX';
   }
 
+  /** Whether a verb stands in `[from, to)` outside quotation marks. */
   hasVerb(from: number, to: number): boolean {
-    for (let i = from; i < to; i++) if (this.isVerb(i)) return true;
+    for (let i = from; i < to; i++) if (this.isVerb(i) && !this.quoted(i)) return true;
     return false;
   }
 
@@ -150,18 +151,34 @@ export class Phrases {
     return after === ',' || next.last >= ceiling || after === '.' ? { ...phrase, last: next.last } : phrase;
   }
 
-  /** The subject of a sentence's main clause: its first noun phrase, after an opening such as "In Moscow on Friday,". */
+  /** The subject of a sentence's main clause: the first noun phrase outside a prepositional one that a verb follows. */
   mainSubject({ first, last }: Sentence, before: number): Phrase | undefined {
-    let i = first;
-    while (i < before && (this.cut.pos[i] === 'CCONJ' || this.cut.pos[i] === 'ADV' || this.cut.pos[i] === 'PUNCT')) i++;
-    const opening = this.cut.pos[i];
-    if (opening === 'ADP' || opening === 'SCONJ' || opening === 'PART' || opening === 'VERB' || opening === 'ADV') {
-      while (i < before && this.lower[i] !== ',') i++;
-      if (i >= before) return undefined;
-      i++;
+    const ceiling = Math.min(last, before);
+    let fallback: Phrase | undefined;
+    for (let i = first; i < ceiling; ) {
+      const pos = this.cut.pos[i];
+      if (this.quoted(i)) {
+        i++;
+        continue;
+      }
+      const phrase = this.ahead(pos === 'ADP' || pos === 'SCONJ' ? i + 1 : i, ceiling);
+      if (phrase === undefined) {
+        i++;
+        continue;
+      }
+      i = phrase.last;
+      if (pos === 'ADP' || pos === 'SCONJ') continue;
+      fallback ??= phrase;
+      // Over an insertion between commas, if there is one.
+      let k = phrase.last;
+      if (this.lower[k] === ',') {
+        const close = this.lower.indexOf(',', k + 1);
+        if (close > 0 && close < ceiling) k = close + 1;
+      }
+      while (k < last && this.cut.pos[k] === 'ADV') k++;
+      if (this.isVerb(k)) return phrase;
     }
-    const phrase = this.ahead(i, Math.min(last, before));
-    return phrase === undefined ? undefined : phrase;
+    return fallback;
   }
 
   /** The noun phrase before token `at`, over an insertion between commas: *X, who is Y, said*. */
@@ -180,7 +197,6 @@ export class Phrases {
       }
       return undefined;
     }
-    if (RELATIVES.has(word) && word !== 'that') return this.back(this.lower[k - 1] === ',' ? k - 2 : k - 1, floor);
     return this.back(k, floor);
   }
 
@@ -233,7 +249,7 @@ export class Phrases {
   onlyCircumstance(from: number, to: number): boolean {
     for (let i = from; i < to; i++) {
       if (/^[.,!?;]$/.test(this.cut.text[i] as string)) return true;
-      if (this.cut.pos[i] === 'VERB' || this.lower[i] === 'that') return false;
+      if (this.isVerb(i) || this.lower[i] === 'that') return false;
       if (i - from > 14) return false;
     }
     return true;

@@ -1,6 +1,7 @@
-import type { Span } from '../model/article.js';
+import { covers, type Span } from '../model/article.js';
 import type { Mention, Paragraph, Quotation, Sentence, Speaker, Words } from '../model/doc.js';
 import type { CueForm, CueFrame, Lexicons, Match } from '../model/lexicon.js';
+import { RELATIVES } from './english.js';
 import { findQuotedRuns, type QuotedRun } from './marks.js';
 import { type Phrase, Phrases } from './phrases.js';
 import type { Cut } from './sentences.js';
@@ -37,8 +38,11 @@ interface Cue {
 }
 
 interface Attribution {
-  readonly cue: Cue | undefined;
+  /** A reporting word; or a colon that does its work. */
+  readonly cue: Pick<Cue, 'match'> | { readonly colon: Span } | undefined;
   readonly source: Phrase | undefined;
+  /** The outlet tells that something was said or wished, in words of its own. */
+  readonly act?: boolean;
   /** Token ranges `[first, last)`, in the order of the text. */
   readonly content: [number, number][];
 }
@@ -74,6 +78,8 @@ class QuotationFinder {
   /** The cues of the sentence at hand, and the sources found for them. */
   #cues: readonly Cue[] = [];
   readonly #sources = new Map<Cue, Phrase>();
+  /** The last cue of each sentence, with its source. */
+  readonly #lastCue = new Map<number, { readonly cue: Cue; readonly source: Phrase | undefined }>();
 
   constructor(
     private readonly prose: string,
@@ -102,10 +108,13 @@ class QuotationFinder {
       this.#cues = this.#cuesIn(sentence);
       for (const cue of this.#cues) {
         const attribution = this.#attribute(cue);
+        this.#lastCue.set(sentence.index, { cue, source: attribution?.source ?? this.#subjectOf(cue) });
         if (attribution === undefined) continue;
         if (attribution.source !== undefined) this.#sources.set(cue, attribution.source);
         this.#attributions.push(attribution);
       }
+      const colon = this.#colon(sentence);
+      if (colon !== undefined) this.#attributions.push(colon);
     }
     const scares = this.#settleRuns();
     const quotations = this.#attributions
@@ -149,7 +158,8 @@ class QuotationFinder {
   #besideRun(first: number, last: number, sentence: Sentence): boolean {
     const near = (i: number): boolean =>
       i >= sentence.first && i < sentence.last && (this.#runOf[i] as number) >= 0;
-    return near(first - 1) || near(last) || (near(last + 1) && /^[,:]$/.test(this.#lower[last] as string));
+    if (near(first - 1)) return /^[,?!—]$/.test(this.#lower[first - 2] as string);
+    return near(last) || (near(last + 1) && /^[,:]$/.test(this.#lower[last] as string));
   }
 
   /** A participle that stands before a noun (*an internationally recognized territory*) reports nothing. */
@@ -184,7 +194,9 @@ class QuotationFinder {
     const k = this.#phrases.skipTimeBack(cue.group - 1, sentence.first);
     const before = k >= sentence.first ? (this.#lower[k] as string) : '';
     // "... conceded that ... but implied": verbs joined by a conjunction have one subject.
-    if (/^(?:and|but|or|then)$/.test(before) || (before === ',' && cue.participle)) return this.#sharedSubject(cue);
+    if (/^(?:and|but|or|then|to)$/.test(before) || (before === ',' && cue.participle)) return this.#sharedSubject(cue);
+    // A relative pronoun is a source like other pronouns; who it stands for is settled with them.
+    if (RELATIVES.has(before) && before.startsWith('wh')) return { first: k, last: k + 1, head: k };
     if (cue.participle) {
       const noun = this.#phrases.back(k, sentence.first);
       return noun !== undefined && this.#phrases.hasVerb(sentence.first, noun.first) ? this.#sharedSubject(cue) : noun;
@@ -228,6 +240,7 @@ class QuotationFinder {
     const goesOn = this.#lower[to] === ',';
     if (goesOn ? !phrases.hasVerb(start, spoken + 1) && !phrases.hasVerb(to, sentence.last) : !tail) return undefined;
     if (!goesOn && !phrases.hasVerb(start, spoken + 1)) return undefined;
+    if (goesOn && !phrases.isClause(start, spoken + 1) && (this.#runOf[to + 1] as number) >= 0) return undefined;
     const before = this.#trim(start, spoken + 1);
     if (before === undefined) return undefined;
     const content = [before];
@@ -253,26 +266,22 @@ class QuotationFinder {
   }
 
   /** Words of the sentence that stand before a quotation belong to it, if the source said them too. */
-  #runStart(run: Run, cue: Cue): number {
-    const { sentence } = cue;
+  #runStart(run: Run, { sentence }: Cue): number {
     if (run.first <= sentence.first) return run.first;
     const start = this.#clauseStart(run.first - 1, sentence);
-    const other = this.#cues.some(({ first }) => first >= start && first < run.first);
-    const mark = /^[,:;—–]|--$/.test(this.#lower[run.first - 1] as string);
-    return other || mark || !this.#phrases.isNominal(start) ? run.first : start;
+    const mark = /^(?:[,:;—–-]|--)$/.test(this.#lower[run.first - 1] as string);
+    return mark || this.#phrases.ahead(start, run.first) === undefined ? run.first : start;
   }
 
   /** A quotation broken by its cue goes on after it. */
   #addAfter(cue: Cue, to: number, content: [number, number][]): void {
-    const { sentence } = cue;
-    const limit = Math.min(sentence.last, to + 12);
-    for (let i = to; i < limit; i++) {
+    for (let i = to; i < cue.sentence.last; i++) {
       const next = this.#runs[this.#runOf[i] as number];
       if (next !== undefined) {
         if (i === next.first && !next.name) content.push([next.first, next.last]);
         return;
       }
-      if (this.#cues.some(({ first }) => first === i)) return;
+      if (this.#cues.some(({ first }) => first === i) || (i > to + 12 && this.#phrases.isVerb(i))) return;
     }
   }
 
@@ -295,11 +304,48 @@ class QuotationFinder {
       const content: [number, number][] = [[start, end]];
       return { cue, source, content };
     }
-    if (cue.denied || source === undefined) return undefined;
-    const start = this.#contentStart(cue);
-    if (start === undefined) return undefined;
+    if (source === undefined) return undefined;
+    const start = cue.denied ? undefined : this.#contentStart(cue);
+    if (start === undefined) return this.#act(cue, source);
     const content = this.#trim(start, this.#contentEnd(cue, start));
     return content && { cue, source, content: [content] };
+  }
+
+  /** *called for talks*, *refused to comment*: what was said or wished, in the outlet's words. */
+  #act(cue: Cue, source: Phrase): Attribution | undefined {
+    if (!cue.frames.includes('act')) return undefined;
+    const next = this.cut.pos[cue.last];
+    const word = this.#lower[cue.last];
+    const opens = next === 'DET' || next === 'ADJ' || next === 'NOUN' || next === 'PROPN' || next === 'PRON' || next === 'NUM';
+    if (!(opens || word === 'to' || (next === 'VERB' && /ing$/.test(word ?? '')))) return undefined;
+    if (cue.last >= cue.sentence.last || this.#phrases.isTime(cue.last)) return undefined;
+    const content = this.#trim(cue.last, this.#contentEnd(cue, cue.last));
+    return content && { cue, source, content: [content], act: true };
+  }
+
+  /** *Clinton: "..."*, *issued the following statement: "..."*; in headlines also *Clinton camp: the vote is won*. */
+  #colon(sentence: Sentence): Attribution | undefined {
+    const { first, last, span, zone } = sentence;
+    const headline = zone === 'headline' || sentence.index === 0;
+    for (let i = first + 1; i + 1 < last; i++) {
+      if (this.#lower[i] !== ':') continue;
+      const run = this.#runs[this.#runOf[i + 1] as number];
+      const verbs = this.#phrases.hasVerb(first, i);
+      if (run === undefined ? !headline || verbs || i - first > 7 || !this.#phrases.hasVerb(i + 1, last) : run.name) return undefined;
+      if (this.#attributions.some(({ content }) => content.some(([a, b]) => a <= i + 1 && i + 1 < b))) return undefined;
+      const source = verbs ? this.#phrases.mainSubject(sentence, i) : this.#phrases.ahead(first, i);
+      if (source === undefined || (!verbs && source.last !== i)) return undefined;
+      const content = run === undefined ? this.#trim(i + 1, last) : ([run.first, run.last] as [number, number]);
+      const verb = verbs ? this.#firstVerb(source.last, i) : i;
+      const colon = { start: this.cut.start[verb] as number, end: this.cut.end[i] as number };
+      return content && span.start <= colon.start ? { cue: { colon }, source, content: [content] } : undefined;
+    }
+    return undefined;
+  }
+
+  #firstVerb(from: number, to: number): number {
+    for (let i = from; i < to; i++) if (this.#phrases.isVerb(i)) return i;
+    return to;
   }
 
   /** The run that a cue leads up to, with no other cue between them. */
@@ -309,7 +355,7 @@ class QuotationFinder {
     for (let i = cue.last; i < limit; i++) {
       const run = this.#runs[this.#runOf[i] as number];
       if (run !== undefined) {
-        if (run.name && i > cue.last + 1) {
+        if (run.name && !cue.frames.includes('quote') && !/^[,:]$/.test(this.#lower[i - 1] as string)) {
           i = run.last - 1;
           continue;
         }
@@ -369,7 +415,7 @@ class QuotationFinder {
   #contentStart(cue: Cue): number | undefined {
     const { sentence, frames } = cue;
     const limit = Math.min(sentence.last, cue.last + 25);
-    if (frames.includes('quote')) return undefined;
+    if (frames.includes('quote') || frames.every(frame => frame === 'act')) return undefined;
     if (frames.includes('matter')) {
       for (let i = cue.last; i < Math.min(limit, cue.last + 12); i++) {
         const word = this.#lower[i] as string;
@@ -440,9 +486,8 @@ class QuotationFinder {
     );
     for (const [r, run] of this.#runs.entries()) {
       if (owner[r] !== undefined || run.name) continue;
-      const previous = this.#runs[r - 1];
-      if (previous !== undefined && owner[r - 1] !== undefined && this.#goesOn(previous, run)) {
-        const speech = owner[r - 1] as Attribution;
+      const speech = this.#speechBefore(r, owner);
+      if (speech !== undefined) {
         speech.content.push([run.first, run.last]);
         owner[r] = speech;
       } else if (this.#wordsIn(run) >= SPEECH_WORDS || this.#isWholeSentence(run)) {
@@ -453,13 +498,32 @@ class QuotationFinder {
     return scares;
   }
 
-  /** Whether a quotation without a cue is more of the one before: it opens a sentence, near enough. */
-  #goesOn(previous: Run, run: Run): boolean {
-    if (run.first !== this.#sentenceOf(run.first).first) return false;
-    if (run.resumes) return true;
-    if (run.paragraph !== previous.paragraph) return false;
-    const from = this.#sentenceOf(previous.last - 1).index;
-    return this.#sentenceOf(run.first).index - from <= 1;
+  /**
+   * The attribution that a quotation without a cue goes on with: it opens a sentence, and the sentence before it, or
+   * the paragraph before its own, is attributed.
+   */
+  #speechBefore(r: number, owner: readonly (Attribution | undefined)[]): Attribution | undefined {
+    const run = this.#runs[r] as Run;
+    const sentence = this.#sentenceOf(run.first);
+    if (run.first !== sentence.first) return undefined;
+    const previous = this.#runs[r - 1];
+    if (run.resumes && previous !== undefined) return owner[r - 1];
+    const before = this.cut.sentences[sentence.index - 1];
+    if (before === undefined || sentence.paragraph - before.paragraph > 1) return undefined;
+    if (before.paragraph !== sentence.paragraph && !this.#isWholeSentence(run)) return undefined;
+    if (this.#lower[before.last - 1] === ':') {
+      const { cue, source } = this.#lastCue.get(before.index) ?? {};
+      const speech: Attribution = { cue, source: source ?? this.#phrases.mainSubject(before, before.last), content: [] };
+      this.#attributions.push(speech);
+      return speech;
+    }
+    return this.#attributions.findLast(
+      ({ content, source, act, cue }) =>
+        source !== undefined &&
+        act !== true &&
+        (content.some(([a, b]) => a < before.last && before.first < b) ||
+          (cue !== undefined && 'match' in cue && covers(before.span, cue.match))),
+    );
   }
 
   #sentenceOf(token: number): Sentence {
@@ -500,14 +564,17 @@ class QuotationFinder {
 
   // To the model
 
-  #toQuotation({ cue, source, content }: Attribution): Quotation {
+  #toQuotation({ cue, source, content, act }: Attribution): Quotation {
     return {
       form: this.#formOf(content),
       content: content.map(([a, b]) => this.#span(a, b)),
-      ...(cue !== undefined && {
-        cue: { start: cue.match.start, end: cue.match.end },
-        stance: cue.match.value.stance,
-      }),
+      ...(cue !== undefined && 'colon' in cue && { cue: cue.colon, stance: 'neutral' }),
+      ...(cue !== undefined &&
+        'match' in cue && {
+          cue: { start: cue.match.start, end: cue.match.end },
+          stance: cue.match.value.stance,
+        }),
+      ...(act === true && { act }),
       ...(source !== undefined && { source: this.#speaker(source) }),
     };
   }

@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import { lexicons, lexiconsWith, marked, observed } from '../helpers.js';
+
+/** `[words|label voice]`: this label is counted here, in this voice, and nothing else in the sentence is. */
+const WORDS: Readonly<Record<string, readonly string[]>> = {
+  'in its own voice': [
+    'Shells fell on the [occupied region|occupied outlet] at dawn.',
+    'The [breakaway|breakaway outlet] region had no seat at the table.',
+    'Homes burned in [Nagorno-Karabakh|nagorno-karabakh outlet], a [disputed|disputed outlet] region.',
+    'They drove from [Stepanakert|stepanakert outlet] to [Shushi|shushi outlet] in the dark.',
+  ],
+  'between quotation marks, whoever the source': [
+    '“We shall free the [occupied region|occupied direct],” the president said.',
+    '"The [occupied region|occupied direct] is ours," said Ilham Aliyev. "It is not [disputed|disputed direct]."',
+    'The minister spoke of “a [breakaway|breakaway direct] region that nobody in the world recognises.”',
+  ],
+  'in the mouth of a source that is retold': [
+    'The president said that the [occupied region|occupied indirect] would be free.',
+    'Villages in the [occupied region|occupied indirect] were shelled, the ministry said.',
+    'According to Baku, the [occupied region|occupied indirect] was quiet.',
+    'Azerbaijan claimed that [Khankendi|khankendi indirect] was not hit.',
+  ],
+  'outside what is retold, in the same article': [
+    'In the [occupied region|occupied outlet] nobody slept. Armenia said that [Shushi|shushi indirect] was hit.',
+    'Armenia, which calls the land [Artsakh|artsakh outlet], said that [Shusha|shusha indirect] was hit.',
+  ],
+  'in distancing quotation marks': [
+    'The “[liberation|liberate scare]” has put thousands of people on the road.',
+    'Two weeks of “[liberation|liberate scare]” in the [occupied region|occupied outlet] were enough.',
+  ],
+  'with hyphens, capitals and curly marks as they come': [
+    'The [ARMENIAN-OCCUPIED|occupied outlet] districts are empty.',
+    'The [Armenian occupied|occupied outlet] districts are empty.',
+    'The [Armenian‑occupied|occupied outlet] districts are empty.',
+    'A [counteroffensive|counter-offensive outlet] began; the [counter-offensive|counter-offensive outlet] goes on.',
+  ],
+  'in every spelling that is listed': [
+    'A misprint made it [Nagorno-Karabak|nagorno-karabakh outlet].',
+    'Many fled [Nagorny Karabakh|nagorno-karabakh outlet] in those days.',
+  ],
+  'by the longest form alone': [
+    'The [Artsakh Defence Army|defence-army outlet] held the road.',
+    'The [Nagorno-Karabakh Republic|nagorno-karabakh-republic outlet] has no seat.',
+    '[Azerbaijani aggression|azerbaijani-aggression outlet] must end.',
+  ],
+  'but not where a longer phrase excludes it': [
+    'Breeders prize the Karabakh horse.',
+    'Protesters occupied the building for an hour.',
+    'Traffic was stopped on Artsakh Avenue.',
+  ],
+  'but not inside another word': ['The preoccupied clerk breakawayed.', 'Karabakhis and Shushians came.'],
+};
+
+describe('terminology', () => {
+  for (const [rule, sentences] of Object.entries(WORDS))
+    it.each(sentences)(`finds a label ${rule}: %s`, async sentence => {
+      const { text, expected } = marked(sentence);
+      const seen = observed(text, 'terminology.label', await lexicons());
+      expect(seen.map(each => `${each.text}: ${each.label} ${each.voice}`)).toEqual(expected);
+      expect(seen.every(({ weight }) => weight === 1)).toBe(true);
+    });
+
+  it('does not cut a label in two at the end of a sentence', async () => {
+    const seen = observed('They left the occupied. Region by region they fell.', 'terminology.label', await lexicons());
+    expect(seen.map(({ text }) => text)).toEqual(['occupied']);
+  });
+
+  it('names who is made responsible for a word that is not the outlet’s', async () => {
+    const text = 'President Ilham Aliyev said that the occupied region would be free. The occupied region slept.';
+    const seen = observed(text, 'terminology.label', await lexicons());
+    expect(seen.map(({ speaker, speakerParty }) => [speaker, speakerParty])).toEqual([
+      ['Ilham Aliyev', 'azerbaijan'],
+      [undefined, undefined],
+    ]);
+  });
+
+  it('leans by whom a label favours: the first party plus, the second minus, nobody nought', async () => {
+    const given = await lexiconsWith(
+      `
+kind: parties
+id: p
+title: Parties
+parties: [{ id: east, name: East }, { id: west, name: West }]
+`,
+      `
+kind: terminology
+id: t
+title: Words
+parties: [east, west]
+concepts:
+  - id: hill
+    gloss: What the hill is called
+    labels:
+      - { id: ours, favours: east, source: Invented, forms: [Sun Hill] }
+      - { id: theirs, favours: west, source: Invented, forms: [Moon Hill] }
+      - { id: plain, source: Invented, forms: [the hill] }
+    examples: ["On [Sun Hill|ours].", "A hill."]
+`,
+    );
+    const seen = observed('Sun Hill, Moon Hill, the hill: one place. SUN-HILL!', 'terminology.lean', given);
+    expect(seen.map(({ text, weight }) => [text, weight])).toEqual([
+      ['Sun Hill', 1],
+      ['Moon Hill', -1],
+      ['the hill', 0],
+      ['SUN-HILL', 1],
+    ]);
+  });
+});

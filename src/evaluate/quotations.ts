@@ -66,7 +66,9 @@ export function evaluateQuotations(rows: readonly QuotationRow[], lexicons: Lexi
     scored.map(({ found, gold, pairs }) =>
       pairs
         .filter(pair => pair.overlap >= 0.3 && has(gold[pair.gold] as QuotationRow['attributions'][number]))
-        .map(pair => [found[pair.found], gold[pair.gold]] as [Quotation, QuotationRow['attributions'][number]]),
+        .map(
+          pair => [found[pair.found], gold[pair.gold]] as [Quotation, QuotationRow['attributions'][number]],
+        ),
     );
   const sourced = pairsWith(({ form, source }) => isQuoted(form) && source.length > 0);
   const cued = pairsWith(({ cue }) => cue.length > 0);

@@ -23,7 +23,8 @@ export function rate(
 ): Rate {
   const width = units[0]?.length ?? 0;
   const sums = new Array<number>(width).fill(0);
-  for (const unit of units) for (let k = 0; k < width; k++) sums[k] = (sums[k] as number) + (unit[k] as number);
+  for (const unit of units)
+    for (let k = 0; k < width; k++) sums[k] = (sums[k] as number) + (unit[k] as number);
   let state = 0x5eed;
   const random = (): number => {
     // xorshift32 (Marsaglia 2003)
@@ -43,7 +44,8 @@ export function rate(
     if (!Number.isNaN(value)) values.push(value);
   }
   values.sort((a, b) => a - b);
-  const at = (share: number): number => values[Math.min(values.length - 1, Math.floor(values.length * share))] ?? 0;
+  const at = (share: number): number =>
+    values[Math.min(values.length - 1, Math.floor(values.length * share))] ?? 0;
   const value = figure(sums);
   return { value: Number.isNaN(value) ? 0 : value, low: at(0.025), high: at(0.975), n: cases(sums) };
 }

@@ -8,6 +8,7 @@ const KIND_INTRODUCTIONS: Readonly<Record<LexiconKind, string>> = {
   terminology: 'Contested things and their rival names, each with a source for who uses it.',
   polarity: 'Words that are grim or kind, on the scale of AFINN, over and above AFINN-165 itself.',
   cues: 'Words that report what others say, and how they stand to it.',
+  roles: 'Words for what people are, and what kind of source that makes them.',
   furniture: 'What on a page is not the outlet’s prose.',
 };
 
@@ -89,6 +90,11 @@ async function renderReadme(): Promise<string> {
           lines.push('| class | stance | frames | forms | source |', '| --- | --- | --- | ---: | --- |');
           for (const { id, stance, frames, forms, source: citation } of data.classes)
             lines.push(`| ${id} | ${stance} | ${frames.join(', ')} | ${forms.length} | ${citation} |`);
+          break;
+        case 'roles':
+          lines.push('| role | kind of source | pronoun | forms |', '| --- | --- | --- | ---: |');
+          for (const { id, kind: source, refers, forms } of data.roles)
+            lines.push(`| ${id} | ${source} | ${refers ?? ''} | ${forms.length} |`);
           break;
         case 'furniture':
           lines.push('| rule | where | forms |', '| --- | --- | ---: |');

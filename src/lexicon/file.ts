@@ -7,6 +7,7 @@ import type {
   LexiconKind,
   PartyForm,
   PolarityForm,
+  RoleForm,
 } from '../model/lexicon.js';
 import type { Entry } from './matcher.js';
 import type { SCHEMAS } from './schema.js';
@@ -33,6 +34,7 @@ interface FormTypes {
   terminology: LabelForm;
   polarity: PolarityForm;
   cues: CueForm;
+  roles: RoleForm;
   furniture: FurnitureForm;
 }
 export type FormOf<K extends LexiconKind> = FormTypes[K];
@@ -162,6 +164,10 @@ export function* entriesOf(data: LexiconData): Generator<PlacedEntry<FormOf<Lexi
     case 'cues':
       for (const [c, { id, stance, frames, forms }] of data.classes.entries())
         yield* list(forms, { class: id, stance, frames }, 'classes', c, 'forms');
+      return;
+    case 'roles':
+      for (const [r, { id, kind, refers, forms }] of data.roles.entries())
+        yield* list(forms, { role: id, kind, ...(refers !== undefined && { refers }) }, 'roles', r, 'forms');
       return;
     case 'furniture':
       for (const [r, { id, where, max_words, forms }] of data.rules.entries())

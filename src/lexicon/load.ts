@@ -199,6 +199,7 @@ function assemble(parsed: readonly ParsedLexicon[], afinn: Readonly<Record<strin
     label: matcher('terminology'),
     polarity: matcher('polarity', general),
     cue: matcher('cues'),
+    role: matcher('roles'),
     furniture: matcher('furniture'),
   };
   return { ...lexicons, words: (text: string) => cutWords(text, vocabulary) };

@@ -19,7 +19,7 @@ const except = z
   .default([])
   .describe('Longer phrases that contain a form and must count nothing');
 const source = text.describe('A citation that a reader can check: author or body, title, year');
-const role = z.enum(SOURCE_KINDS).exclude(['unnamed']);
+const role = z.enum(SOURCE_KINDS).exclude(['other', 'unnamed']);
 const head = { id, title: text.describe('How reports and lists call this lexicon') };
 
 export const partiesSchema = z.strictObject({
@@ -119,6 +119,21 @@ export const cuesSchema = z.strictObject({
     .min(1),
 });
 
+export const rolesSchema = z.strictObject({
+  kind: z.literal('roles'),
+  ...head,
+  roles: z
+    .array(
+      z.strictObject({
+        id,
+        kind: role.describe('The kind of source that it makes a speaker'),
+        refers: z.enum(['he', 'she']).optional().describe('The pronoun, where the word says it'),
+        forms,
+      }),
+    )
+    .min(1),
+});
+
 export const furnitureSchema = z.strictObject({
   kind: z.literal('furniture'),
   ...head,
@@ -139,5 +154,6 @@ export const SCHEMAS = {
   terminology: terminologySchema,
   polarity: polaritySchema,
   cues: cuesSchema,
+  roles: rolesSchema,
   furniture: furnitureSchema,
 } as const;

@@ -1,11 +1,11 @@
 import type { Span } from './article.js';
 import type { Words } from './doc.js';
 
-export const LEXICON_KINDS = ['parties', 'terminology', 'polarity', 'cues', 'furniture'] as const;
+export const LEXICON_KINDS = ['parties', 'terminology', 'polarity', 'cues', 'roles', 'furniture'] as const;
 export type LexiconKind = (typeof LEXICON_KINDS)[number];
 
-/** What kind of source a speaker is; `unnamed` where the text does not say who spoke. */
-export const SOURCE_KINDS = ['official', 'military', 'civilian', 'media', 'unnamed'] as const;
+/** What kind of source a speaker is; `other` for names in no known capacity, `unnamed` where nobody is named. */
+export const SOURCE_KINDS = ['official', 'military', 'civilian', 'media', 'other', 'unnamed'] as const;
 export type SourceKind = (typeof SOURCE_KINDS)[number];
 
 /** Where a lexicon came from; `digest` is the first 12 hexadecimal digits of the file's SHA-256. */
@@ -78,13 +78,29 @@ export type Stance = (typeof STANCES)[number];
  * wished in the outlet's own words (*called for talks*). Every verb takes quotations; `clause` and `addressee` take
  * *that* as well.
  */
-export const CUE_FRAMES = ['quote', 'that', 'clause', 'addressee', 'matter', 'preposition', 'noun', 'act'] as const;
+export const CUE_FRAMES = [
+  'quote',
+  'that',
+  'clause',
+  'addressee',
+  'matter',
+  'preposition',
+  'noun',
+  'act',
+] as const;
 export type CueFrame = (typeof CUE_FRAMES)[number];
 
 export interface CueForm {
   readonly class: string;
   readonly stance: Stance;
   readonly frames: readonly CueFrame[];
+}
+
+/** A word for what somebody is, the kind of source it makes them, and the pronoun it calls for, if any. */
+export interface RoleForm {
+  readonly role: string;
+  readonly kind: SourceKind;
+  readonly refers?: 'he' | 'she';
 }
 
 /**
@@ -124,5 +140,6 @@ export interface Lexicons {
   readonly label: Matcher<LabelForm>;
   readonly polarity: Matcher<PolarityForm>;
   readonly cue: Matcher<CueForm>;
+  readonly role: Matcher<RoleForm>;
   readonly furniture: Matcher<FurnitureForm>;
 }

@@ -1,6 +1,7 @@
 import { type Article, type Span, VOICES } from '../model/article.js';
 import type { Doc, Quotation, Tokens } from '../model/doc.js';
 import type { Lexicons } from '../model/lexicon.js';
+import { lowerBound } from '../model/sorted.js';
 import { numberClauses } from './clauses.js';
 import { findMentions } from './mentions.js';
 import { findParagraphs } from './paragraphs.js';
@@ -21,9 +22,7 @@ export function parse(article: Article, lexicons: Lexicons): Doc {
   const cut = cutSentences(prose, paragraphs, words);
   const mentions = findMentions(words, cut.sentences, lexicons);
   const { quotations, scares, quoted } = findQuotations(prose, paragraphs, cut, words, mentions, lexicons);
-  const sentence = new Int32Array(cut.text.length);
-  for (const { index, first, last } of cut.sentences) sentence.fill(index, first, last);
-  const { sentences, ...columns } = cut;
+  const { sentences, sentenceOf: sentence, ...columns } = cut;
   const tokens = {
     length: cut.text.length,
     ...columns,
@@ -116,13 +115,5 @@ function lastNotAfter(sorted: ArrayLike<number>, value: number): number {
   return Math.max(0, firstNotBefore(sorted, value + 1) - 1);
 }
 
-function firstNotBefore(sorted: ArrayLike<number>, value: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] as number) < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+const firstNotBefore = (sorted: ArrayLike<number>, value: number): number =>
+  lowerBound(sorted.length, i => sorted[i] as number, value);

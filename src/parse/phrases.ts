@@ -189,7 +189,8 @@ export class Phrases {
     const word = this.lower[k] as string;
     if (word === ',') {
       const main = this.mainSubject(sentence, k);
-      if (main !== undefined && this.lower[main.last] === ',' && main.last < k) return this.#overInsertion(main, k);
+      if (main !== undefined && this.lower[main.last] === ',' && main.last < k)
+        return this.#overInsertion(main, k);
       for (let c = k - 1; c > floor; c--) {
         if (this.lower[c] !== ',') continue;
         const phrase = this.back(c - 1, floor);
@@ -203,7 +204,9 @@ export class Phrases {
   /** An apposition belongs to the source, a relative clause does not. */
   #overInsertion(phrase: Phrase, close: number): Phrase {
     const next = phrase.last + 1;
-    return RELATIVES.has(this.lower[next] as string) || this.cut.pos[next] === 'VERB' ? phrase : { ...phrase, last: close };
+    return RELATIVES.has(this.lower[next] as string) || this.cut.pos[next] === 'VERB'
+      ? phrase
+      : { ...phrase, last: close };
   }
 
   isNominal(i: number): boolean {

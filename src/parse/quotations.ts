@@ -1,8 +1,9 @@
-import { covers, type Span } from '../model/article.js';
+import type { Span } from '../model/article.js';
 import type { Mention, Paragraph, Quotation, Sentence, Speaker, Words } from '../model/doc.js';
 import type { CueForm, CueFrame, Lexicons, Match } from '../model/lexicon.js';
 import { RELATIVES } from './english.js';
 import { findQuotedRuns, type QuotedRun } from './marks.js';
+import { People } from './people.js';
 import { type Phrase, Phrases } from './phrases.js';
 import type { Cut } from './sentences.js';
 
@@ -47,6 +48,10 @@ interface Attribution {
   readonly content: [number, number][];
 }
 
+/** Nouns and pronouns that stand for the body that last spoke. */
+const STANDS_FOR_BODY =
+  /^(?:it|they|statement|communique|ministry|office|letter|release|government|party|group|agency)$/;
+
 /** Words inside marks from which a run is speech even without a source in its sentence. */
 const SPEECH_WORDS = 6;
 
@@ -75,6 +80,11 @@ class QuotationFinder {
   readonly #phrases: Phrases;
   readonly #lower: readonly string[];
   readonly #attributions: Attribution[] = [];
+  readonly #people: People;
+  #lastBody: Speaker | undefined;
+  /** The attributions whose cue or content touches a sentence. */
+  readonly #bySentence = new Map<number, Attribution[]>();
+  readonly #cuesBySentence: readonly (readonly Cue[])[];
   /** The cues of the sentence at hand, and the sources found for them. */
   #cues: readonly Cue[] = [];
   readonly #sources = new Map<Cue, Phrase>();
@@ -86,7 +96,7 @@ class QuotationFinder {
     paragraphs: readonly Paragraph[],
     private readonly cut: Cut,
     private readonly words: Words,
-    private readonly mentions: readonly Mention[],
+    mentions: readonly Mention[],
     private readonly lexicons: Lexicons,
   ) {
     this.#runOf = new Int32Array(cut.text.length).fill(-1);
@@ -101,26 +111,45 @@ class QuotationFinder {
     }
     this.#phrases = new Phrases(cut, i => (this.#runOf[i] as number) >= 0);
     this.#lower = this.#phrases.lower;
+    this.#cuesBySentence = cut.sentences.map(sentence => this.#cuesIn(sentence));
+    const speech = new Set(this.#cuesBySentence.flatMap(cues => cues.map(({ group }) => group)));
+    this.#people = new People(prose, cut, words, this.#phrases, mentions, lexicons, token =>
+      speech.has(token),
+    );
   }
 
   find(): Attributed {
     for (const sentence of this.cut.sentences) {
-      this.#cues = this.#cuesIn(sentence);
+      this.#cues = this.#cuesBySentence[sentence.index] as readonly Cue[];
       for (const cue of this.#cues) {
         const attribution = this.#attribute(cue);
         this.#lastCue.set(sentence.index, { cue, source: attribution?.source ?? this.#subjectOf(cue) });
         if (attribution === undefined) continue;
         if (attribution.source !== undefined) this.#sources.set(cue, attribution.source);
-        this.#attributions.push(attribution);
+        this.#add(attribution, sentence.index);
       }
       const colon = this.#colon(sentence);
-      if (colon !== undefined) this.#attributions.push(colon);
+      if (colon !== undefined) this.#add(colon, sentence.index);
     }
+    this.#dropNested();
     const scares = this.#settleRuns();
+    // In the order of the text, since a later source may stand for an earlier one.
     const quotations = this.#attributions
-      .map(attribution => this.#toQuotation(attribution))
-      .sort((a, b) => (a.content[0] as Span).start - (b.content[0] as Span).start);
+      .sort((a, b) => (a.content[0]?.[0] ?? 0) - (b.content[0]?.[0] ?? 0))
+      .map(attribution => this.#toQuotation(attribution));
     return { quotations, scares, quoted: this.#runs.filter(run => !run.name) };
+  }
+
+  #add(attribution: Attribution, sentence: number): void {
+    this.#attributions.push(attribution);
+    const touched = new Set([sentence]);
+    for (const [a, b] of attribution.content)
+      for (let s = this.#sentenceOf(a).index; s <= this.#sentenceOf(b - 1).index; s++) touched.add(s);
+    for (const s of touched) {
+      const list = this.#bySentence.get(s);
+      if (list === undefined) this.#bySentence.set(s, [attribution]);
+      else list.push(attribution);
+    }
   }
 
   // Cues
@@ -194,20 +223,27 @@ class QuotationFinder {
     const k = this.#phrases.skipTimeBack(cue.group - 1, sentence.first);
     const before = k >= sentence.first ? (this.#lower[k] as string) : '';
     // "... conceded that ... but implied": verbs joined by a conjunction have one subject.
-    if (/^(?:and|but|or|then|to)$/.test(before) || (before === ',' && cue.participle)) return this.#sharedSubject(cue);
+    if (/^(?:and|but|or|then|to)$/.test(before) || (before === ',' && cue.participle))
+      return this.#sharedSubject(cue);
     // A relative pronoun is a source like other pronouns; who it stands for is settled with them.
     if (RELATIVES.has(before) && before.startsWith('wh')) return { first: k, last: k + 1, head: k };
     if (cue.participle) {
       const noun = this.#phrases.back(k, sentence.first);
-      return noun !== undefined && this.#phrases.hasVerb(sentence.first, noun.first) ? this.#sharedSubject(cue) : noun;
+      return noun !== undefined && this.#phrases.hasVerb(sentence.first, noun.first)
+        ? this.#sharedSubject(cue)
+        : noun;
     }
     if (k < sentence.first) return undefined;
     return this.#phrases.subjectEndingAt(cue.group - 1, sentence);
   }
 
   #sharedSubject(cue: Cue): Phrase | undefined {
-    const earlier = this.#cues.filter(other => other.first < cue.first).map(other => this.#sources.get(other));
-    return earlier.findLast(source => source !== undefined) ?? this.#phrases.mainSubject(cue.sentence, cue.group);
+    const earlier = this.#cues
+      .filter(other => other.first < cue.first)
+      .map(other => this.#sources.get(other));
+    return (
+      earlier.findLast(source => source !== undefined) ?? this.#phrases.mainSubject(cue.sentence, cue.group)
+    );
   }
 
   /** The content stands before the cue: *"...," she said*, *..., said the minister*, *A, she said, B*. */
@@ -218,7 +254,8 @@ class QuotationFinder {
     const subject = inverted === undefined ? this.#subjectOf(cue) : undefined;
     const source = inverted ?? subject;
     // Where the words of the attribution begin and end.
-    const from = inverted === undefined && subject !== undefined ? Math.min(subject.first, cue.group) : cue.group;
+    const adjoins = subject !== undefined && !cue.participle && subject.last >= cue.group - 4;
+    const from = inverted === undefined && adjoins ? Math.min(subject.first, cue.group) : cue.group;
     const to = Math.max(cue.last, source?.last ?? 0);
     const mark = this.#lower[from - 1] ?? '';
     const spoken = /^[,—–-]|--$/.test(mark) ? from - 2 : from - 1;
@@ -234,13 +271,18 @@ class QuotationFinder {
       }
     }
     if (mark !== ',' || source === undefined || cue.participle || cue.denied) return undefined;
-    if (spoken < sentence.first || !cue.frames.some(frame => frame === 'clause' || frame === 'addressee' || frame === 'that'))
+    if (
+      spoken < sentence.first ||
+      !cue.frames.some(frame => frame === 'clause' || frame === 'addressee' || frame === 'that')
+    )
       return undefined;
     const start = this.#clauseStart(spoken, sentence);
     const goesOn = this.#lower[to] === ',';
-    if (goesOn ? !phrases.hasVerb(start, spoken + 1) && !phrases.hasVerb(to, sentence.last) : !tail) return undefined;
+    if (goesOn ? !phrases.hasVerb(start, spoken + 1) && !phrases.hasVerb(to, sentence.last) : !tail)
+      return undefined;
     if (!goesOn && !phrases.hasVerb(start, spoken + 1)) return undefined;
-    if (goesOn && !phrases.isClause(start, spoken + 1) && (this.#runOf[to + 1] as number) >= 0) return undefined;
+    if (goesOn && !phrases.isClause(start, spoken + 1) && (this.#runOf[to + 1] as number) >= 0)
+      return undefined;
     const before = this.#trim(start, spoken + 1);
     if (before === undefined) return undefined;
     const content = [before];
@@ -287,7 +329,10 @@ class QuotationFinder {
 
   /** Whether a clause broken by "..., she said, ..." goes on at `i`. */
   #resumes(i: number, sentence: Sentence): boolean {
-    return i < sentence.last && !/^(?:who|which|whose|a|an|the|adding|in|as|after|while)$/.test(this.#lower[i] as string);
+    return (
+      i < sentence.last &&
+      !/^(?:who|which|whose|a|an|the|adding|in|as|after|while)$/.test(this.#lower[i] as string)
+    );
   }
 
   /** The content follows the cue: *said: "..."*, *said that ...*, *called him "..."*, *accused them of ...*. */
@@ -298,7 +343,9 @@ class QuotationFinder {
     const run = this.#runAfter(cue);
     if (run !== undefined) {
       const mark = this.#lower[run.first - 1] as string;
-      const adjacent = run.first === cue.last || ((mark === ',' || mark === ':') && !this.#phrases.isClause(cue.last, run.first));
+      const adjacent =
+        run.first === cue.last ||
+        ((mark === ',' || mark === ':') && !this.#phrases.isClause(cue.last, run.first));
       const end = this.#isComplete(run) ? run.last : Math.max(run.last, this.#contentEnd(cue, run.last));
       const start = adjacent ? run.first : this.#mixedStart(cue, run);
       const content: [number, number][] = [[start, end]];
@@ -316,9 +363,20 @@ class QuotationFinder {
     if (!cue.frames.includes('act')) return undefined;
     const next = this.cut.pos[cue.last];
     const word = this.#lower[cue.last];
-    const opens = next === 'DET' || next === 'ADJ' || next === 'NOUN' || next === 'PROPN' || next === 'PRON' || next === 'NUM';
+    const opens =
+      next === 'DET' ||
+      next === 'ADJ' ||
+      next === 'NOUN' ||
+      next === 'PROPN' ||
+      next === 'PRON' ||
+      next === 'NUM';
     if (!(opens || word === 'to' || (next === 'VERB' && /ing$/.test(word ?? '')))) return undefined;
     if (cue.last >= cue.sentence.last || this.#phrases.isTime(cue.last)) return undefined;
+    // Only people and bodies act; "the conflict threatened to spread" is no speech.
+    const agent = RELATIVES.has(this.#lower[source.head] as string)
+      ? (this.#antecedent(source) ?? source)
+      : source;
+    if (!this.#people.isAgent(agent)) return undefined;
     const content = this.#trim(cue.last, this.#contentEnd(cue, cue.last));
     return content && { cue, source, content: [content], act: true };
   }
@@ -331,14 +389,27 @@ class QuotationFinder {
       if (this.#lower[i] !== ':') continue;
       const run = this.#runs[this.#runOf[i + 1] as number];
       const verbs = this.#phrases.hasVerb(first, i);
-      if (run === undefined ? !headline || verbs || i - first > 7 || !this.#phrases.hasVerb(i + 1, last) : run.name) return undefined;
-      if (this.#attributions.some(({ content }) => content.some(([a, b]) => a <= i + 1 && i + 1 < b))) return undefined;
+      if (
+        run === undefined
+          ? !headline || verbs || i - first > 7 || !this.#phrases.hasVerb(i + 1, last)
+          : run.name
+      )
+        return undefined;
+      if (
+        this.#bySentence
+          .get(sentence.index)
+          ?.some(({ content }) => content.some(([a, b]) => a <= i + 1 && i + 1 < b))
+      )
+        return undefined;
       const source = verbs ? this.#phrases.mainSubject(sentence, i) : this.#phrases.ahead(first, i);
       if (source === undefined || (!verbs && source.last !== i)) return undefined;
-      const content = run === undefined ? this.#trim(i + 1, last) : ([run.first, run.last] as [number, number]);
+      const content =
+        run === undefined ? this.#trim(i + 1, last) : ([run.first, run.last] as [number, number]);
       const verb = verbs ? this.#firstVerb(source.last, i) : i;
       const colon = { start: this.cut.start[verb] as number, end: this.cut.end[i] as number };
-      return content && span.start <= colon.start ? { cue: { colon }, source, content: [content] } : undefined;
+      return content && span.start <= colon.start
+        ? { cue: { colon }, source, content: [content] }
+        : undefined;
     }
     return undefined;
   }
@@ -355,7 +426,9 @@ class QuotationFinder {
     for (let i = cue.last; i < limit; i++) {
       const run = this.#runs[this.#runOf[i] as number];
       if (run !== undefined) {
-        if (run.name && !cue.frames.includes('quote') && !/^[,:]$/.test(this.#lower[i - 1] as string)) {
+        // "called it 'Peace Now'" names something; "continued ... the 'Minsk Group'" only mentions a name.
+        const names = cue.frames.includes('quote') && cue.frames.includes('act');
+        if (run.name && !names && !/^[,:]$/.test(this.#lower[i - 1] as string)) {
           i = run.last - 1;
           continue;
         }
@@ -426,7 +499,8 @@ class QuotationFinder {
     }
     for (let i = cue.last; i < limit; i++) {
       const word = this.#lower[i] as string;
-      if (word === 'that' && (this.cut.pos[i] !== 'DET' || this.#phrases.hasVerb(i + 1, sentence.last))) return i;
+      if (word === 'that' && (this.cut.pos[i] !== 'DET' || this.#phrases.hasVerb(i + 1, sentence.last)))
+        return i;
       if (i <= cue.last + 3 && /^(?:if|whether|how|why|what)$/.test(word)) return i;
       if (this.#phrases.isVerb(i) || /^[;:]$/.test(word)) break;
     }
@@ -446,16 +520,26 @@ class QuotationFinder {
    */
   #contentEnd(cue: Cue, from: number): number {
     const { sentence } = cue;
+    const source = this.#subjectOf(cue);
+    const relative = source !== undefined && RELATIVES.has(this.#lower[source.head] as string);
     for (let i = from + 1; i < sentence.last; i++) {
       const word = this.#lower[i] as string;
       if (word === ';') return i;
-      if ((word === 'and' || word === 'but') && this.#cues.some(other => other.group === i + 1 && other !== cue && !other.participle)) {
+      if (
+        (word === 'and' || word === 'but') &&
+        this.#cues.some(other => other.group === i + 1 && other !== cue && !other.participle)
+      ) {
         return this.#lower[i - 1] === ',' ? i - 1 : i;
       }
       if (word !== ',') continue;
+      if (relative) return i;
       const next = this.#lower[i + 1] ?? '';
       if (/^(?:after|according|while|although|though|whereas|amid|following)$/.test(next)) return i;
-      if (this.#cues.some(({ group, participle }) => group === i + 1 && participle)) return i;
+      // ", saying ..." and ", reported the paper": another attribution begins.
+      if (
+        this.#cues.some(other => other.group === i + 1 && (other.participle || other.first === other.group))
+      )
+        return i;
     }
     return sentence.last;
   }
@@ -477,18 +561,45 @@ class QuotationFinder {
     return [a, b];
   }
 
+  /**
+   * Inside what somebody is reported to have said, wishes and acts are part of it (*said he wanted*), and so is what a
+   * pronoun says (*said he believed that*): the pronoun is most often the speaker.
+   */
+  #dropNested(): void {
+    const within = (inner: Attribution, outer: Attribution): boolean =>
+      inner !== outer &&
+      inner.content.every(([a, b]) => outer.content.some(([c, d]) => c <= a && b <= d && d - c > b - a));
+    const kept = this.#attributions.filter(inner => {
+      if (inner.act !== true && (inner.source === undefined || this.cut.pos[inner.source.head] !== 'PRON'))
+        return true;
+      const near = this.#bySentence.get(this.#sentenceOf(inner.content[0]?.[0] ?? 0).index) ?? [];
+      return !near.some(outer => outer.act !== true && within(inner, outer));
+    });
+    const dropped = new Set(this.#attributions);
+    for (const attribution of kept) dropped.delete(attribution);
+    this.#attributions.splice(0, this.#attributions.length, ...kept);
+    for (const [sentence, list] of this.#bySentence)
+      this.#bySentence.set(
+        sentence,
+        list.filter(attribution => !dropped.has(attribution)),
+      );
+  }
+
   // Runs that no cue has claimed
 
   #settleRuns(): Span[] {
     const scares: Span[] = [];
     const owner: (Attribution | undefined)[] = this.#runs.map(run =>
-      this.#attributions.findLast(({ content }) => content.some(([a, b]) => a < run.last && run.first < b)),
+      this.#bySentence
+        .get(this.#sentenceOf(run.first).index)
+        ?.findLast(({ content }) => content.some(([a, b]) => a < run.last && run.first < b)),
     );
     for (const [r, run] of this.#runs.entries()) {
       if (owner[r] !== undefined || run.name) continue;
       const speech = this.#speechBefore(r, owner);
       if (speech !== undefined) {
         speech.content.push([run.first, run.last]);
+        this.#bySentence.set(this.#sentenceOf(run.last - 1).index, [speech]);
         owner[r] = speech;
       } else if (this.#wordsIn(run) >= SPEECH_WORDS || this.#isWholeSentence(run)) {
         owner[r] = { cue: undefined, source: undefined, content: [[run.first, run.last]] };
@@ -513,28 +624,21 @@ class QuotationFinder {
     if (before.paragraph !== sentence.paragraph && !this.#isWholeSentence(run)) return undefined;
     if (this.#lower[before.last - 1] === ':') {
       const { cue, source } = this.#lastCue.get(before.index) ?? {};
-      const speech: Attribution = { cue, source: source ?? this.#phrases.mainSubject(before, before.last), content: [] };
+      const speech: Attribution = {
+        cue,
+        source: source ?? this.#phrases.mainSubject(before, before.last),
+        content: [],
+      };
       this.#attributions.push(speech);
       return speech;
     }
-    return this.#attributions.findLast(
-      ({ content, source, act, cue }) =>
-        source !== undefined &&
-        act !== true &&
-        (content.some(([a, b]) => a < before.last && before.first < b) ||
-          (cue !== undefined && 'match' in cue && covers(before.span, cue.match))),
-    );
+    return this.#bySentence
+      .get(before.index)
+      ?.findLast(({ source, act }) => source !== undefined && act !== true);
   }
 
   #sentenceOf(token: number): Sentence {
-    let low = 0;
-    let high = this.cut.sentences.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((this.cut.sentences[middle] as Sentence).first <= token) low = middle;
-      else high = middle - 1;
-    }
-    return this.cut.sentences[low] as Sentence;
+    return this.cut.sentences[this.cut.sentenceOf[token] as number] as Sentence;
   }
 
   #wordsIn(run: Run): number {
@@ -593,25 +697,51 @@ class QuotationFinder {
     return quoted === 0 ? 'indirect' : quoted >= letters * 0.9 ? 'direct' : 'mixed';
   }
 
-  /** Who a source is, as far as the gazetteer knows the names in it: a person first, then a body, then a name. */
+  /**
+   * Who a source is: the person it names or stands for; else the party and the kind of its words; *the statement*, *it*
+   * and the like stand for the last body that spoke.
+   */
   #speaker(source: Phrase): Speaker {
     const span = this.#span(source.first, source.last);
-    const inside = this.mentions.filter(({ span: { start, end } }) => start >= span.start && end <= span.end);
     const head = this.#span(source.head, source.head + 1);
-    const rank = (mention: Mention): number =>
-      (mention.role !== undefined && mention.form === 'proper' ? 0 : mention.role !== undefined ? 2 : 4) +
-      (mention.span.end >= head.end ? 0 : 1);
-    const best = inside.toSorted((a, b) => rank(a) - rank(b))[0];
-    if (best === undefined) return { span, head, kind: 'unnamed' };
-    // "the president's office" is not the president.
-    const owner = best.span.end < head.end && /^['’]/.test(this.prose.slice(best.span.end));
-    return {
+    const relative = RELATIVES.has(this.#lower[source.head] as string);
+    const antecedent = relative ? this.#antecedent(source) : undefined;
+    const phrase = antecedent ?? source;
+    const person = this.#people.in(phrase);
+    const jointly = this.#people.areSeveral(phrase);
+    if (person !== undefined) {
+      const {
+        name,
+        party = this.#people.partyIn(phrase),
+        kind = this.#people.kindIn(phrase) ?? 'other',
+      } = person;
+      return { span, head, kind, name, ...(party !== undefined && { party }) };
+    }
+    const body = jointly ? undefined : this.#people.mentionsIn(phrase).find(({ name }) => name !== undefined);
+    const party = jointly ? undefined : (body?.party ?? this.#people.partyIn(phrase));
+    const kind = body?.role ?? this.#people.kindIn(phrase) ?? (party === undefined ? undefined : 'official');
+    if (
+      party === undefined &&
+      STANDS_FOR_BODY.test(this.#lower[source.head] as string) &&
+      this.#lastBody !== undefined
+    )
+      return { ...this.#lastBody, span, head };
+    // "a spokesman for the ministry" is not the ministry, but speaks for it; "the president's office" is not the president.
+    const speaker: Speaker = {
       span,
       head,
-      party: best.party,
-      kind: best.role ?? 'official',
-      ...(best.name !== undefined && !owner && { name: best.name }),
+      kind: kind ?? (this.cut.pos[source.head] === 'PROPN' ? 'other' : 'unnamed'),
+      ...(party !== undefined && { party }),
+      ...(body?.name !== undefined && body.form !== 'proper' && { name: body.name }),
     };
+    if (party !== undefined) this.#lastBody = speaker;
+    return speaker;
+  }
+
+  /** The noun phrase before a relative pronoun. */
+  #antecedent({ first }: Phrase): Phrase | undefined {
+    const { first: floor } = this.#sentenceOf(first);
+    return this.#phrases.back(this.#lower[first - 1] === ',' ? first - 2 : first - 1, floor);
   }
 
   #span(first: number, last: number): Span {

@@ -10,6 +10,8 @@ export interface Cut {
   readonly pos: Tagged['pos'];
   readonly negated: readonly boolean[];
   readonly sentences: Sentence[];
+  /** Index of each token's sentence. */
+  readonly sentenceOf: Int32Array;
 }
 
 const QUOTE = /^["“”'‘’«»]$/;
@@ -59,6 +61,7 @@ export function cutSentences(prose: string, paragraphs: readonly Paragraph[], wo
   }
 
   const sentences: Sentence[] = [];
+  const sentenceOf = new Int32Array(size);
   let word = 0;
   for (let first = 0; first < size; ) {
     let last = first + 1;
@@ -67,12 +70,13 @@ export function cutSentences(prose: string, paragraphs: readonly Paragraph[], wo
     while (word < words.length && (words.start[word] as number) < span.start) word++;
     const from = word;
     while (word < words.length && (words.start[word] as number) < span.end) word++;
+    sentenceOf.fill(sentences.length, first, last);
     const p = paragraphOf[first] as number;
     const { zone } = paragraphs[p] as Paragraph;
     sentences.push({ index: sentences.length, span, zone, paragraph: p, first, last, from, to: word });
     first = last;
   }
-  return { start, end, text: tagged.text, pos: tagged.pos, negated: tagged.negated, sentences };
+  return { start, end, text: tagged.text, pos: tagged.pos, negated: tagged.negated, sentences, sentenceOf };
 }
 
 /** Whether what wink-nlp took for the start of a sentence belongs to the sentence before. */

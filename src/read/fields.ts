@@ -72,8 +72,9 @@ export function toArticle(values: ReadonlyMap<string, string>, origin: Origin, t
     }
     return undefined;
   };
-  const fault = (code: string, message: string, hint: string, field?: string): InputError => {
-    const place = field === undefined ? undefined : origin.field(field);
+  const fault = (code: string, message: string, hint: string, field?: Field): InputError => {
+    const named: readonly string[] = field === undefined ? [] : SYNONYMS[field];
+    const place = named.map(synonym => origin.field(synonym)).find(each => each !== undefined);
     return new InputError({
       path: origin.path,
       line: place?.line ?? origin.line,

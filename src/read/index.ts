@@ -35,8 +35,23 @@ export async function* readArticles(
   const faults: InputError[] = [];
   const ids = new Map<string, string>();
   let any = false;
-  for (const path of paths)
-    for (const input of inputsAt(path, standardInput)) {
+  const collect = (error: unknown, path: string): void => {
+    if (error instanceof InputErrors) faults.push(...error.faults);
+    else if (error instanceof InputError) faults.push(error);
+    else if (error instanceof Error && 'syscall' in error)
+      faults.push(
+        new InputError({ path, code: 'not-readable', message: `cannot read this: ${reason(error)}` }),
+      );
+    else throw error;
+  };
+  for (const path of paths) {
+    let inputs: Input[] = [];
+    try {
+      inputs = inputsAt(path, standardInput);
+    } catch (error) {
+      collect(error, path);
+    }
+    for (const input of inputs)
       try {
         for await (const { article, place } of articlesIn(input)) {
           const first = ids.get(article.id);
@@ -52,11 +67,9 @@ export async function* readArticles(
           yield article;
         }
       } catch (error) {
-        if (error instanceof InputErrors) faults.push(...error.faults);
-        else if (error instanceof InputError) faults.push(error);
-        else throw error;
+        collect(error, input.path);
       }
-    }
+  }
   if (faults.length === 0 && !any)
     faults.push(
       new InputError({
@@ -68,6 +81,9 @@ export async function* readArticles(
     );
   if (faults.length > 0) throw new InputErrors(faults);
 }
+
+/** What the system says, without its code and the path that is named anyway. */
+const reason = ({ message }: Error): string => message.replace(/^[A-Z]+: |,.*$/g, '');
 
 function inputsAt(path: string, standardInput?: () => Promise<Uint8Array>): Input[] {
   if (path === '-') {
@@ -149,13 +165,16 @@ function parseRow(row: string, path: string, line: number): Map<string, string> 
   try {
     value = JSON.parse(row.replace(/^\uFEFF/, ''));
   } catch (error) {
-    const column = Number(/position (\d+)/.exec((error as Error).message)?.[1] ?? 0) + 1;
+    const { message } = error as Error;
+    const position =
+      /position (\d+)/.exec(message)?.[1] ?? (message.includes('end of') ? row.length : undefined);
     throw new InputError({
       path,
       line,
-      column,
+      column: position === undefined ? undefined : Number(position) + 1,
       code: 'json',
-      message: `not valid JSON: ${(error as Error).message}`,
+      message: `not valid JSON: ${message}`,
+      hint: 'Expected an object on each line, such as {"outlet": "The Harbour Gazette", "text": "…"}.',
     });
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value))
@@ -175,12 +194,14 @@ function parseRow(row: string, path: string, line: number): Map<string, string> 
 
 async function* fromCsv(text: string, input: Input): AsyncGenerator<Placed> {
   const { parse } = await import('csv-parse/sync');
-  let rows: { record: Record<string, string>; info: { lines: number } }[];
+  let rows: { record: Record<string, string>; raw: string; info: { lines: number } }[];
   try {
-    rows = parse(text, {
+    // With one kind of line end, since csv-parse counts the other one twice inside quotation marks.
+    rows = parse(text.replace(/\r\n?/g, '\n'), {
       bom: true,
       columns: true,
       info: true,
+      raw: true,
       skip_empty_lines: true,
     }) as unknown as typeof rows;
   } catch (error) {
@@ -194,15 +215,15 @@ async function* fromCsv(text: string, input: Input): AsyncGenerator<Placed> {
     });
   }
   const faults: InputError[] = [];
-  let line = 2;
-  for (const { record, info } of rows) {
+  for (const { record, raw, info } of rows) {
+    // A record is placed by its first line, after empty ones; what is counted is its last.
+    const line = info.lines - raw.trim().split('\n').length + 1;
     try {
       yield fromRecord(new Map(Object.entries(record)), line, input);
     } catch (error) {
       if (error instanceof InputError) faults.push(error);
       else throw error;
     }
-    line = info.lines + 1;
   }
   if (faults.length > 0) throw new InputErrors(faults);
 }

@@ -1,0 +1,251 @@
+/**
+ * `npm run bench`, after `npm run build`: what Parallax costs over the tagger it stands on, and whether that grows
+ * with the lexicons or with the number of articles. Every figure is a ratio of two things timed in turns in this run,
+ * so it means the same on any machine. To add a figure, write a function that returns rows and add it to FIGURES.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import winkNLP from 'wink-nlp';
+
+// Before Parallax reads the model, which it keeps and this copies.
+const require = createRequire(import.meta.url);
+const plain = winkNLP(require('wink-eng-lite-web-model'), ['sbd', 'pos', 'negation']);
+
+const { analyse, buildLexicons, builtInLexicons, readArticles } = await import('../dist/index.js');
+
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc');
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const TOKENS = 700;
+
+// What is measured
+
+const FIGURES = [
+  // [name, function]: the function returns rows { figure, value, target }, where value and target are numbers.
+  ['cost', costOverTagger],
+  ['growth', growthWithArticles],
+  ['start', startUp],
+];
+
+async function costOverTagger() {
+  const texts = new Texts(1);
+  const lexicons = await buildLexicons(builtInLexicons());
+  const large = await buildLexicons([...builtInLexicons(), ...syntheticLexicons(100)]);
+  const rounds = interleaved(24, round => {
+    const some = texts.take(round < 4 ? 20 : 30);
+    return [
+      () => some.forEach(({ text }) => void plain.readDoc(text)),
+      () => some.forEach(article => void analyse(article, lexicons)),
+      () => some.forEach(article => void analyse(article, large)),
+    ];
+  }).slice(4);
+  return [
+    { figure: 'full analysis / readDoc', value: median(rounds.map(([a, b]) => b / a)), target: 1.5 },
+    {
+      figure: 'the same with 100 times the forms, against that',
+      value: median(rounds.map(([, b, c]) => c / b)),
+      target: 1.1,
+    },
+  ];
+}
+
+async function growthWithArticles() {
+  const lexicons = await buildLexicons(builtInLexicons());
+  const texts = new Texts(2);
+  const run = count => {
+    let time = 0;
+    for (let done = 0; done < count; done += 100) {
+      const some = texts.take(100);
+      time += timed(() => some.forEach(article => void analyse(article, lexicons)));
+    }
+    return time / count;
+  };
+  const heap = () => {
+    collectGarbage();
+    return process.memoryUsage().heapUsed / 2 ** 20;
+  };
+  run(300);
+  const small = median(Array.from({ length: 5 }, () => run(100)));
+  const heaps = [heap()];
+  let large = run(1000) * 1000;
+  heaps.push(heap());
+  large = (large + run(9000) * 9000) / 10_000;
+  heaps.push(heap());
+  return [
+    { figure: 'time an article at 10,000 articles / at 100', value: large / small, target: 1.1 },
+    { figure: 'heap at 1,000 articles / at 100', value: heaps[1] / heaps[0], target: 1.25 },
+    {
+      figure: `heap at 10,000 articles / at 100 (${heaps.map(each => `${each.toFixed(0)}`).join(', ')} MB)`,
+      value: heaps[2] / heaps[0],
+      target: 1.25,
+    },
+  ];
+}
+
+async function startUp() {
+  const out = mkdtempSync(join(tmpdir(), 'parallax-bench-'));
+  const node = (...args) => {
+    const { status, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
+    if (status !== 0) throw new Error(`node ${args.join(' ')} failed: ${stderr}`);
+  };
+  const five = (await sampleArticles()).slice(0, 5).map(({ path }) => path);
+  const cli = 'dist/bundle/cli.js';
+  try {
+    const rounds = interleaved(11, () => [
+      () => node('-e', '0'),
+      () => node(cli, 'report', ...five, '--out', out),
+      () => node(cli, '--help'),
+    ]).slice(1);
+    const bare = median(rounds.map(([a]) => a));
+    return [
+      { figure: 'report on five articles / node -e 0', value: median(rounds.map(each => each[1])) / bare, target: 5 },
+      { figure: '--help / node -e 0', value: median(rounds.map(each => each[2])) / bare, target: 2.5 },
+    ];
+  } finally {
+    rmSync(out, { recursive: true });
+  }
+}
+
+// What it is measured on
+
+async function sampleArticles() {
+  const articles = [];
+  for await (const article of readArticles([join(root, 'articles')])) articles.push(article);
+  return articles;
+}
+
+const paragraphs = (await sampleArticles())
+  .flatMap(({ text }) => text.split(/\n\s*\n/))
+  .map(paragraph => paragraph.trim())
+  .filter(paragraph => /[.”"]$/.test(paragraph) && paragraph.length > 80);
+
+/** Articles of about 700 tokens: paragraphs of the samples in any order, one word in a hundred never seen before. */
+class Texts {
+  #random;
+  #made = 0;
+
+  constructor(seed) {
+    this.#random = mulberry32(seed);
+  }
+
+  take(count) {
+    return Array.from({ length: count }, () => this.#article());
+  }
+
+  #article() {
+    const chosen = [];
+    for (let tokens = 0; tokens < TOKENS; ) {
+      const paragraph = paragraphs[Math.floor(this.#random() * paragraphs.length)];
+      chosen.push(paragraph);
+      tokens += paragraph.match(/[\p{L}\p{N}]+|[^\s\p{L}\p{N}]/gu).length;
+    }
+    const text = chosen
+      .join('\n\n')
+      .replace(/(?<= )[a-z]{5,}(?= )/g, word => (this.#random() < 0.03 ? madeUp(this.#random) : word));
+    this.#made++;
+    return {
+      id: `made-${this.#made}`,
+      outlet: 'The Bench',
+      story: 'bench',
+      language: 'en',
+      path: `made-${this.#made}.md`,
+      text,
+      firstLine: 1,
+      extra: {},
+    };
+  }
+}
+
+const SYLLABLES = 'ba be bi bo da de do fa fi ga go ka ki la le lo ma mi mo na ni po ra re ri sa so ta te ti to va'.split(' ');
+function madeUp(random) {
+  let word = '';
+  for (let k = 2 + Math.floor(random() * 4); k > 0; k--) word += SYLLABLES[Math.floor(random() * SYLLABLES.length)];
+  return word;
+}
+
+/** Lexicons of invented forms, so that with the package's own there are `times` as many forms of each kind. */
+function syntheticLexicons(times) {
+  const random = mulberry32(3);
+  const known = [...new Set(paragraphs.join(' ').match(/[a-z]{3,}/g))];
+  const seen = new Set();
+  // Every second form begins as the articles do, so that looking it up goes further than its first word.
+  const form = () => {
+    for (;;) {
+      const first = random() < 0.5 ? known[Math.floor(random() * known.length)] : madeUp(random);
+      const made = [first, madeUp(random), ...(random() < 0.3 ? [madeUp(random)] : [])].join(' ');
+      if (seen.has(made)) continue;
+      seen.add(made);
+      return made;
+    }
+  };
+  const forms = count => JSON.stringify(Array.from({ length: count }, form));
+  const count = kind =>
+    (times - 1) * builtInLexicons()
+      .filter(({ path }) => path.includes(`/${kind}/`))
+      .reduce((sum, { text }) => sum + (text.match(/^ {6,}- [^:]+$/gm)?.length ?? 0), 0);
+  // Beside the polarity lexicons stand the 3,300 words of AFINN.
+  return [
+    {
+      path: 'parties.yaml',
+      text: `{kind: parties, id: bench-p, title: B, parties: [{id: bench-a, name: A, names: ${forms(count('parties'))}}, {id: bench-b, name: B}]}`,
+    },
+    {
+      path: 'terminology.yaml',
+      text: `{kind: terminology, id: bench-t, title: B, parties: [bench-a, bench-b], concepts: [{id: bench-c, gloss: B, labels: [{id: bench-l, source: B, forms: ${forms(count('terminology'))}}, {id: bench-m, source: B, forms: [qqq]}], examples: ["A.", "[qqq|bench-m]."]}]}`,
+    },
+    {
+      path: 'polarity.yaml',
+      text: `{kind: polarity, id: bench-w, title: B, words: [{id: bench-w, valence: 1, source: B, forms: ${forms(count('polarity') + (times - 1) * 3300)}}]}`,
+    },
+  ];
+}
+
+// How
+
+function timed(act) {
+  const start = process.hrtime.bigint();
+  act();
+  return Number(process.hrtime.bigint() - start) / 1e6;
+}
+
+/** Times the acts of each round in turns, first to last and last to first. */
+function interleaved(rounds, actsOf) {
+  return Array.from({ length: rounds }, (_, round) => {
+    const acts = actsOf(round).map((act, i) => ({ act, i }));
+    const times = [];
+    for (const { act, i } of round % 2 === 0 ? acts : acts.reverse()) times[i] = timed(act);
+    return times;
+  });
+}
+
+function median(numbers) {
+  const sorted = numbers.toSorted((a, b) => a - b);
+  return (sorted[(sorted.length - 1) >> 1] + sorted[sorted.length >> 1]) / 2;
+}
+
+function mulberry32(seed) {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+console.log(`${'figure'.padEnd(62)} ${'value'.padStart(7)} ${'target'.padStart(7)}`);
+const only = process.argv.slice(2);
+for (const [name, figure] of FIGURES) {
+  if (only.length > 0 && !only.includes(name)) continue;
+  for (const { figure: title, value, target } of await figure())
+    console.log(
+      `${title.padEnd(62)} ${value.toFixed(2).padStart(7)} ${target.toFixed(2).padStart(7)}  ${value <= target ? 'ok' : 'over'}`,
+    );
+}

@@ -185,25 +185,33 @@ function syntheticLexicons(times) {
       return made;
     }
   };
-  const forms = count => JSON.stringify(Array.from({ length: count }, form));
+  const files = (kind, count, body) => {
+    const size = 20_000;
+    return Array.from({ length: Math.ceil(count / size) }, (_, k) => {
+      const forms = JSON.stringify(Array.from({ length: Math.min(size, count - k * size) }, form));
+      return { path: `${kind}-${k}.yaml`, text: `{kind: ${kind}, id: bench-${k}, title: B, ${body(forms, k)}}` };
+    });
+  };
   const count = kind =>
-    (times - 1) * builtInLexicons()
+    (times - 1) *
+    builtInLexicons()
       .filter(({ path }) => path.includes(`/${kind}/`))
       .reduce((sum, { text }) => sum + (text.match(/^ {6,}- [^:]+$/gm)?.length ?? 0), 0);
-  // Beside the polarity lexicons stand the 3,300 words of AFINN.
   return [
-    {
-      path: 'parties.yaml',
-      text: `{kind: parties, id: bench-p, title: B, parties: [{id: bench-a, name: A, names: ${forms(count('parties'))}}, {id: bench-b, name: B}]}`,
-    },
-    {
-      path: 'terminology.yaml',
-      text: `{kind: terminology, id: bench-t, title: B, parties: [bench-a, bench-b], concepts: [{id: bench-c, gloss: B, labels: [{id: bench-l, source: B, forms: ${forms(count('terminology'))}}, {id: bench-m, source: B, forms: [qqq]}], examples: ["A.", "[qqq|bench-m]."]}]}`,
-    },
-    {
-      path: 'polarity.yaml',
-      text: `{kind: polarity, id: bench-w, title: B, words: [{id: bench-w, valence: 1, source: B, forms: ${forms(count('polarity') + (times - 1) * 3300)}}]}`,
-    },
+    ...files('parties', count('parties'), (forms, k) => `parties: [{id: p-${k}, name: P${k}, names: ${forms}}]`),
+    ...files(
+      'terminology',
+      count('terminology'),
+      (forms, k) =>
+        `parties: [armenia, azerbaijan], concepts: [{id: c-${k}, gloss: C${k}, labels: [{id: a, source: B, forms: ${forms}}, ` +
+        `{id: b, source: B, forms: [qq${k}]}], examples: ["[qq${k}|b].", "A."]}]`,
+    ),
+    // Beside the polarity lexicons stand the 3,300 words of AFINN.
+    ...files(
+      'polarity',
+      count('polarity') + (times - 1) * 3300,
+      (forms, k) => `words: [{id: w-${k}, valence: 1, source: B, forms: ${forms}}]`,
+    ),
   ];
 }
 

@@ -80,14 +80,21 @@ export async function parseLexicon(source: LexiconSource): Promise<ParsedLexicon
   const result = schema.safeParse(value);
   if (!result.success)
     throw new InputErrors(
-      result.error.issues.map(issue =>
-        fault(
-          'lexicon-shape',
-          `${issue.path.join('.') || 'the file'}: ${issue.message}`,
-          offsetOf(document, issue.path),
-          issue.code === 'unrecognized_keys' ? knownKeys(kind) : undefined,
-        ),
-      ),
+      result.error.issues.flatMap(issue => {
+        const where = issue.path.join('.') || 'the file';
+        if (issue.code === 'unrecognized_keys')
+          return issue.keys.map(key =>
+            fault(
+              'lexicon-shape',
+              `${where}: there is no ${JSON.stringify(key)} here`,
+              offsetOfKey(document, issue.path, key),
+              knownKeys(kind),
+            ),
+          );
+        const missing = document.getIn(issue.path) === undefined;
+        const message = `${where}: ${missing ? 'is missing' : issue.message}`;
+        return [fault('lexicon-shape', message, offsetOf(document, issue.path))];
+      }),
     );
   return { source, data: result.data };
 }
@@ -120,6 +127,20 @@ function offsetOf(
     if (node?.range) return node.range[0];
   }
   return undefined;
+}
+
+/** Offset of a key of the mapping at a path. */
+function offsetOfKey(
+  document: { getIn(path: unknown[], keepScalar: boolean): unknown; readonly contents: unknown },
+  path: YamlPath,
+  key: string,
+): number | undefined {
+  type Pair = { readonly key: YamlNode & { readonly value?: unknown } };
+  const mapping = path.length === 0 ? document.contents : document.getIn([...path], true);
+  const pair = (mapping as { items?: readonly Pair[] } | undefined)?.items?.find(
+    each => String(each.key.value) === key,
+  );
+  return pair?.key.range?.[0] ?? offsetOf(document, path);
 }
 
 /** Everything that a lexicon lets match, with its place; `except` forms come without a value. */

@@ -211,7 +211,7 @@ export class Phrases {
 
   isNominal(i: number): boolean {
     const pos = this.cut.pos[i];
-    if (pos === 'PRON') return !/^(?:that|which|who|whom|whose)$/.test(this.lower[i] as string);
+    if (pos === 'PRON') return !/^(?:that|which|who|whom|whose|there)$/.test(this.lower[i] as string);
     return pos === 'NOUN' || pos === 'PROPN' || pos === 'NUM';
   }
 

@@ -165,7 +165,7 @@ class QuotationFinder {
       if (!worded) {
         if (this.#isAttributive(first, sentence.first)) continue;
         const verb = this.cut.pos.slice(first, last).includes('VERB') || last - first > 1;
-        if (!verb && !this.#besideRun(first, last, sentence)) continue;
+        if (!verb && (this.cut.pos[first] === 'PROPN' || !this.#besideRun(first, last, sentence))) continue;
       }
       let group = first;
       while (!worded && group > sentence.first && this.#phrases.isAuxiliary(group - 1)) group--;
@@ -250,11 +250,14 @@ class QuotationFinder {
   #afterSpeech(cue: Cue): Attribution | undefined {
     const { sentence } = cue;
     const phrases = this.#phrases;
-    const inverted = cue.group === cue.first ? this.#invertedSource(cue) : undefined;
+    // ", saying ..." goes on from what was said; what it reports comes after it.
+    if (cue.participle) return undefined;
+    const inverted =
+      cue.group === cue.first && !cue.frames.includes('addressee') ? this.#invertedSource(cue) : undefined;
     const subject = inverted === undefined ? this.#subjectOf(cue) : undefined;
     const source = inverted ?? subject;
     // Where the words of the attribution begin and end.
-    const adjoins = subject !== undefined && !cue.participle && subject.last >= cue.group - 4;
+    const adjoins = subject !== undefined && subject.last >= cue.group - 4;
     const from = inverted === undefined && adjoins ? Math.min(subject.first, cue.group) : cue.group;
     const to = Math.max(cue.last, source?.last ?? 0);
     const mark = this.#lower[from - 1] ?? '';
@@ -270,7 +273,7 @@ class QuotationFinder {
         return { cue, source, content };
       }
     }
-    if (mark !== ',' || source === undefined || cue.participle || cue.denied) return undefined;
+    if (mark !== ',' || source === undefined || cue.denied) return undefined;
     if (
       spoken < sentence.first ||
       !cue.frames.some(frame => frame === 'clause' || frame === 'addressee' || frame === 'that')
@@ -386,7 +389,7 @@ class QuotationFinder {
     const { first, last, span, zone } = sentence;
     const headline = zone === 'headline' || sentence.index === 0;
     for (let i = first + 1; i + 1 < last; i++) {
-      if (this.#lower[i] !== ':') continue;
+      if (this.#lower[i] !== ':' || (this.#runOf[i] as number) >= 0) continue;
       const run = this.#runs[this.#runOf[i + 1] as number];
       const verbs = this.#phrases.hasVerb(first, i);
       if (
@@ -623,12 +626,10 @@ class QuotationFinder {
     if (before === undefined || sentence.paragraph - before.paragraph > 1) return undefined;
     if (before.paragraph !== sentence.paragraph && !this.#isWholeSentence(run)) return undefined;
     if (this.#lower[before.last - 1] === ':') {
-      const { cue, source } = this.#lastCue.get(before.index) ?? {};
-      const speech: Attribution = {
-        cue,
-        source: source ?? this.#phrases.mainSubject(before, before.last),
-        content: [],
-      };
+      const { cue, source = this.#phrases.mainSubject(before, before.last) } = this.#lastCue.get(before.index) ?? {};
+      const verb = this.#firstVerb(source?.last ?? before.first, before.last - 1);
+      const colon = { start: this.cut.start[verb] as number, end: before.span.end };
+      const speech: Attribution = { cue: cue ?? { colon }, source, content: [] };
       this.#attributions.push(speech);
       return speech;
     }

@@ -92,8 +92,8 @@ export async function parseLexicon(source: LexiconSource): Promise<ParsedLexicon
             ),
           );
         const missing = document.getIn(issue.path) === undefined;
-        const message = `${where}: ${missing ? 'is missing' : issue.message}`;
-        return [fault('lexicon-shape', message, offsetOf(document, issue.path))];
+        const message = missing ? `${where} is missing` : `${where}: ${issue.message}`;
+        return [fault('lexicon-shape', message, offsetOf(document, issue.path) ?? 0)];
       }),
     );
   return { source, data: result.data };

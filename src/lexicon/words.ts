@@ -34,12 +34,16 @@ function kindAt(text: string, i: number): Kind {
   // Hyphens proper and the en dash; an em dash always separates.
   if (c >= 0x2010 && c <= 0x2013) return Kind.hyphen;
   if (c === 0x00ad || c === 0x200b || c === 0x2060) return Kind.hyphen;
-  const ch =
-    c >= 0xd800 && c <= 0xdbff ? String.fromCodePoint(text.codePointAt(i) as number) : text.charAt(i);
+  // Variation selectors choose the look of the emoji before them.
+  if (c >= 0xfe00 && c <= 0xfe0f) return Kind.space;
+  // Both halves of a character beyond the first plane are of its kind.
+  const from = c >= 0xdc00 && c <= 0xdfff && isHigh(text.charCodeAt(i - 1)) ? i - 1 : i;
+  const ch = String.fromCodePoint(text.codePointAt(from) as number);
   if (LETTER_OR_DIGIT.test(ch)) return Kind.word;
-  if (c >= 0xdc00 && c <= 0xdfff) return Kind.word;
   return /\s/.test(ch) ? Kind.space : Kind.mark;
 }
+
+const isHigh = (c: number): boolean => c >= 0xd800 && c <= 0xdbff;
 
 const DOUBLE_QUOTES = /["“”„‟«»]/;
 
@@ -118,8 +122,9 @@ export function cutWords(text: string, vocabulary: Vocabulary): Words {
       i++;
       continue;
     }
-    push(i, i + 1);
-    i++;
+    const width = (text.codePointAt(i) as number) > 0xffff ? 2 : 1;
+    push(i, i + width);
+    i += width;
   }
   return { text, length: n, start: start.subarray(0, n), end: end.subarray(0, n), id: id.subarray(0, n) };
 }

@@ -82,6 +82,13 @@ export class Phrases {
         if (start < 0 || this.cut.end[at] !== this.cut.start[at + 1]) break;
         if (word === '.' && this.cut.start[at] !== this.cut.end[at - 1]) break;
         at--;
+      } else if (
+        word === ',' &&
+        start === at + 1 &&
+        this.cut.pos[at - 1] === 'ADJ' &&
+        /^(?:ADJ|NUM)$/.test(this.cut.pos[at + 1] as string)
+      ) {
+        at--;
       } else if (word === ')') {
         let open = at - 1;
         while (open > floor && this.cut.text[open] !== '(' && at - open < 8) open--;

@@ -220,21 +220,25 @@ class QuotationFinder {
   /** The subject of a reporting verb. */
   #subjectOf(cue: Cue): Phrase | undefined {
     const { sentence } = cue;
+    if (this.#sharesSubject(cue)) return this.#sharedSubject(cue);
     const k = this.#phrases.skipTimeBack(cue.group - 1, sentence.first);
-    const before = k >= sentence.first ? (this.#lower[k] as string) : '';
-    // "... conceded that ... but implied": verbs joined by a conjunction have one subject.
-    if (/^(?:and|but|or|then|to)$/.test(before) || (before === ',' && cue.participle))
-      return this.#sharedSubject(cue);
-    // A relative pronoun is a source like other pronouns; who it stands for is settled with them.
-    if (RELATIVES.has(before) && before.startsWith('wh')) return { first: k, last: k + 1, head: k };
     if (cue.participle) {
       const noun = this.#phrases.back(k, sentence.first);
-      return noun !== undefined && this.#phrases.hasVerb(sentence.first, noun.first)
-        ? this.#sharedSubject(cue)
-        : noun;
+      const inClause = noun === undefined || this.#phrases.hasVerb(sentence.first, noun.first);
+      return inClause ? this.#sharedSubject(cue) : noun;
     }
     if (k < sentence.first) return undefined;
+    const before = this.#lower[k] as string;
+    // A relative pronoun is a source like other pronouns; who it stands for is settled with them.
+    if (RELATIVES.has(before) && before.startsWith('wh')) return { first: k, last: k + 1, head: k };
     return this.#phrases.subjectEndingAt(cue.group - 1, sentence);
+  }
+
+  /** "... conceded that ... but implied", "..., saying", "went on to say": the subject is that of another verb. */
+  #sharesSubject(cue: Cue): boolean {
+    const k = this.#phrases.skipTimeBack(cue.group - 1, cue.sentence.first);
+    const before = k >= cue.sentence.first ? (this.#lower[k] as string) : '';
+    return /^(?:and|but|or|then|to)$/.test(before) || (before === ',' && cue.participle);
   }
 
   #sharedSubject(cue: Cue): Phrase | undefined {
@@ -242,8 +246,20 @@ class QuotationFinder {
       .filter(other => other.first < cue.first)
       .map(other => this.#sources.get(other));
     return (
-      earlier.findLast(source => source !== undefined) ?? this.#phrases.mainSubject(cue.sentence, cue.group)
+      earlier.findLast(source => source !== undefined) ??
+      this.#phrases.mainSubject(cue.sentence, cue.group) ??
+      this.#subjectAfter(cue)
     );
+  }
+
+  /** *Noting that ..., she left*: after the comma. */
+  #subjectAfter({ sentence, last }: Cue): Phrase | undefined {
+    for (let i = last; i < sentence.last; i++) {
+      if (this.#lower[i] !== ',') continue;
+      const phrase = this.#phrases.ahead(i + 1, sentence.last);
+      if (phrase !== undefined && this.#phrases.isVerb(phrase.last)) return phrase;
+    }
+    return undefined;
   }
 
   /** The content stands before the cue: *"...," she said*, *..., said the minister*, *A, she said, B*. */
@@ -256,9 +272,11 @@ class QuotationFinder {
       cue.group === cue.first && !cue.frames.includes('addressee') ? this.#invertedSource(cue) : undefined;
     const subject = inverted === undefined ? this.#subjectOf(cue) : undefined;
     const source = inverted ?? subject;
+    // "..., who said": what a relative clause reports comes after it.
+    if (subject !== undefined && RELATIVES.has(this.#lower[subject.head] as string)) return undefined;
     // Where the words of the attribution begin and end.
-    const adjoins = subject !== undefined && subject.last >= cue.group - 4;
-    const from = inverted === undefined && adjoins ? Math.min(subject.first, cue.group) : cue.group;
+    const from =
+      subject === undefined || this.#sharesSubject(cue) ? cue.group : Math.min(subject.first, cue.group);
     const to = Math.max(cue.last, source?.last ?? 0);
     const mark = this.#lower[from - 1] ?? '';
     const spoken = /^[,—–-]|--$/.test(mark) ? from - 2 : from - 1;
@@ -626,7 +644,8 @@ class QuotationFinder {
     if (before === undefined || sentence.paragraph - before.paragraph > 1) return undefined;
     if (before.paragraph !== sentence.paragraph && !this.#isWholeSentence(run)) return undefined;
     if (this.#lower[before.last - 1] === ':') {
-      const { cue, source = this.#phrases.mainSubject(before, before.last) } = this.#lastCue.get(before.index) ?? {};
+      const { cue, source = this.#phrases.mainSubject(before, before.last) } =
+        this.#lastCue.get(before.index) ?? {};
       const verb = this.#firstVerb(source?.last ?? before.first, before.last - 1);
       const colon = { start: this.cut.start[verb] as number, end: before.span.end };
       const speech: Attribution = { cue: cue ?? { colon }, source, content: [] };

@@ -101,7 +101,8 @@ function mendTags(
   for (let i = first + 1; i < last; i++) {
     if (pos[i] !== 'VERB') continue;
     if (text[i - 1] === '-' && start[i] === end[i - 1]) pos[i] = 'ADJ';
-    else if (!titleCase && isCapital(text[i] as string) && !/^["“”'‘’:([—–-]/.test(text[i - 1] as string)) pos[i] = 'PROPN';
+    else if (!titleCase && isCapital(text[i] as string) && !/^["“”'‘’:([—–-]/.test(text[i - 1] as string))
+      pos[i] = 'PROPN';
   }
 }
 

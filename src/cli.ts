@@ -2,7 +2,9 @@
 import { styleText } from 'node:util';
 import yargs from 'yargs';
 import { hideBin } from 'yargs/helpers';
+import { STANDARD_INPUT } from './commands/articles.js';
 import { compare } from './commands/compare.js';
+import { evaluate } from './commands/evaluate.js';
 import { explain } from './commands/explain.js';
 import type { Io } from './commands/io.js';
 import { lexicon } from './commands/lexicon.js';
@@ -34,7 +36,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 try {
-  await yargs(hideBin(process.argv))
+  // yargs takes a lone hyphen for an option where it stands among several paths.
+  await yargs(hideBin(process.argv).map(word => (word === '-' ? STANDARD_INPUT : word)))
     .scriptName('parallax')
     .usage(
       '$0 <command>\n\nShows how several outlets frame the same story, with the passage behind every number.',
@@ -43,6 +46,7 @@ try {
     .command(compare(io))
     .command(explain(io))
     .command(lexicon(io))
+    .command(evaluate(io))
     .demandCommand(1, 'Say what to do; parallax --help lists the commands.')
     .strict()
     .completion('completion', 'Print a completion script for your shell')
@@ -50,7 +54,9 @@ try {
     .alias({ h: 'help', v: 'version' })
     .wrap(Math.min(io.width, 100))
     .fail((message, error) => {
-      throw error ?? new UsageError(message);
+      throw error === undefined || error.name === 'YError'
+        ? new UsageError(message ?? error?.message)
+        : error;
     })
     .parseAsync();
 } catch (error) {

@@ -1,6 +1,7 @@
 import { compare } from './aggregate/compare.js';
 import { type MeasuredArticle, profile } from './aggregate/profile.js';
 import { summarise } from './aggregate/summary.js';
+import figures from './evaluate/figures.json' with { type: 'json' };
 import type { Article } from './model/article.js';
 import type { Lexicons } from './model/lexicon.js';
 import type { Report } from './model/profile.js';
@@ -33,7 +34,15 @@ export function makeReport(articles: readonly Article[], story: string, lexicons
     else list.push(analysed);
   }
   const profiles = profile(outlets, story, MEASURES);
-  return { story, profiles, comparison: compare(profiles, MEASURES), passes: PASSES, lexicons, version };
+  return {
+    story,
+    profiles,
+    comparison: compare(profiles, MEASURES),
+    passes: PASSES,
+    lexicons,
+    version,
+    accuracy: figures,
+  };
 }
 
 /** Articles by story, in the order of the stories' names. */

@@ -120,7 +120,11 @@ async function startUp() {
     ]).slice(1);
     const bare = median(rounds.map(([a]) => a));
     return [
-      { figure: 'report on five articles / node -e 0', value: median(rounds.map(each => each[1])) / bare, target: 5 },
+      {
+        figure: 'report on five articles / node -e 0',
+        value: median(rounds.map(each => each[1])) / bare,
+        target: 5,
+      },
       { figure: '--help / node -e 0', value: median(rounds.map(each => each[2])) / bare, target: 2.5 },
     ];
   } finally {
@@ -181,10 +185,14 @@ class Texts {
   }
 }
 
-const SYLLABLES = 'ba be bi bo da de do fa fi ga go ka ki la le lo ma mi mo na ni po ra re ri sa so ta te ti to va'.split(' ');
+const SYLLABLES =
+  'ba be bi bo da de do fa fi ga go ka ki la le lo ma mi mo na ni po ra re ri sa so ta te ti to va'.split(
+    ' ',
+  );
 function madeUp(random) {
   let word = '';
-  for (let k = 2 + Math.floor(random() * 4); k > 0; k--) word += SYLLABLES[Math.floor(random() * SYLLABLES.length)];
+  for (let k = 2 + Math.floor(random() * 4); k > 0; k--)
+    word += SYLLABLES[Math.floor(random() * SYLLABLES.length)];
   return word;
 }
 
@@ -207,7 +215,10 @@ function syntheticLexicons(times) {
     const size = 20_000;
     return Array.from({ length: Math.ceil(count / size) }, (_, k) => {
       const forms = JSON.stringify(Array.from({ length: Math.min(size, count - k * size) }, form));
-      return { path: `${kind}-${k}.yaml`, text: `{kind: ${kind}, id: bench-${k}, title: B, ${body(forms, k)}}` };
+      return {
+        path: `${kind}-${k}.yaml`,
+        text: `{kind: ${kind}, id: bench-${k}, title: B, ${body(forms, k)}}`,
+      };
     });
   };
   const count = kind =>
@@ -216,7 +227,11 @@ function syntheticLexicons(times) {
       .filter(({ path }) => path.includes(`/${kind}/`))
       .reduce((sum, { text }) => sum + (text.match(/^ {6,}- [^:]+$/gm)?.length ?? 0), 0);
   return [
-    ...files('parties', count('parties'), (forms, k) => `parties: [{id: p-${k}, name: P${k}, names: ${forms}}]`),
+    ...files(
+      'parties',
+      count('parties'),
+      (forms, k) => `parties: [{id: p-${k}, name: P${k}, names: ${forms}}]`,
+    ),
     ...files(
       'terminology',
       count('terminology'),

@@ -12,7 +12,12 @@ describe('reports/', () => {
     const names = existsSync(folder) ? readdirSync(folder, { recursive: true, withFileTypes: true }) : [];
     const checkedIn = names
       .filter(entry => entry.isFile())
-      .map(entry => join(entry.parentPath, entry.name).slice(folder.length + 1).split(sep).join(posix.sep));
+      .map(entry =>
+        join(entry.parentPath, entry.name)
+          .slice(folder.length + 1)
+          .split(sep)
+          .join(posix.sep),
+      );
     expect(checkedIn.toSorted()).toEqual([...made.keys()].toSorted());
     for (const [name, content] of made)
       expect(readFileSync(join(folder, name), 'utf8') === content, `${name} is out of date`).toBe(true);

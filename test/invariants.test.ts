@@ -13,7 +13,15 @@ import { analyse, makeReport, renderReports, textsOf } from '../src/pipeline.js'
 import { renderComparison } from '../src/render/comparison.js';
 import { renderData } from '../src/render/data.js';
 import { renderOutlet } from '../src/render/outlet.js';
-import { article, groupBy, lexicons, linesOfFile, MEASURES, sampleArticles, sampleReports } from './helpers.js';
+import {
+  article,
+  groupBy,
+  lexicons,
+  linesOfFile,
+  MEASURES,
+  sampleArticles,
+  sampleReports,
+} from './helpers.js';
 
 let given: Lexicons;
 let samples: Article[];
@@ -41,7 +49,10 @@ function expectInPlace(doc: Doc, evidence: readonly Evidence[]): void {
     expect(sentenceSpan.start <= span.start && span.end <= sentenceSpan.end, where).toBe(true);
     // A passage may run over the address of a link; that has no tokens, so it is not counted.
     const furniture = doc.furniture.filter(each => overlaps(each.span, span));
-    expect(furniture.filter(each => each.rule !== 'address' || !covers(span, each.span)), where).toEqual([]);
+    expect(
+      furniture.filter(each => each.rule !== 'address' || !covers(span, each.span)),
+      where,
+    ).toEqual([]);
   }
 }
 
@@ -81,11 +92,39 @@ describe('evidence', () => {
   it('is in place in whatever text, however broken', () => {
     const scraps = fc.constantFrom(
       ...['“', '”', '"', "'", '’', '«', '»', '(', ')', '[', '](#)', '**', '_', '# ', '- ', '—', ' – ', '.'],
-      ...['\n', '\n\n', ' ', '\t', '\u00a0', '\u2028', ', ', '; ', ': ', '?', '!', '…', '&amp;', '<p>', '</p>'],
+      ...[
+        '\n',
+        '\n\n',
+        ' ',
+        '\t',
+        '\u00a0',
+        '\u2028',
+        ', ',
+        '; ',
+        ': ',
+        '?',
+        '!',
+        '…',
+        '&amp;',
+        '<p>',
+        '</p>',
+      ],
       ...['Armenia', 'Azerbaijan’s', 'Baku', 'Vladimir Putin', 'both sides', 'Mr.', 'U.S.', 'Turkish-backed'],
       ...[' said that ', ' claimed ', 'according to ', ' he said', ' did not ', ' attacked ', 'accused'],
       ...['occupied', 'the breakaway region', 'liberated', 'Nagorno-Karabakh', 'Artsakh', 'terrorists'],
-      ...['é', 'ﬁ', '😀', 'Qarabağ', '%', '1990s', '3.5', 'By Ann Lee', '(AFP Photo)', 'MOSCOW — ', 'www.x.org'],
+      ...[
+        'é',
+        'ﬁ',
+        '😀',
+        'Qarabağ',
+        '%',
+        '1990s',
+        '3.5',
+        'By Ann Lee',
+        '(AFP Photo)',
+        'MOSCOW — ',
+        'www.x.org',
+      ],
     );
     const texts = fc.array(fc.tuple(scraps, fc.constantFrom('', ' ')), { maxLength: 60 });
     fc.assert(

@@ -175,7 +175,12 @@ describe('who is quoted', () => {
   });
 
   it('with the party wherever the source is called by it', () => {
-    const named = { azerbaijan: /Azerbaijani/, armenia: /Armenian/, russia: /Kremlin|Russian/, turkey: /Turkish/ };
+    const named = {
+      azerbaijan: /Azerbaijani/,
+      armenia: /Armenian/,
+      russia: /Kremlin|Russian/,
+      turkey: /Turkish/,
+    };
     let seen = 0;
     for (const { source, party } of quoted())
       for (const [id, name] of Object.entries(named))
@@ -280,7 +285,10 @@ describe('furniture', () => {
     ['paper-boat-1', 'relay notice', 'Source: Read Full Article'],
   ])('%s, %s: %s', (id, rule, text) => {
     const doc = docs.find(each => each.article.id === id) as Doc;
-    const found = doc.furniture.map(({ rule, span }) => [rule, doc.article.text.slice(span.start, span.end).trim()]);
+    const found = doc.furniture.map(({ rule, span }) => [
+      rule,
+      doc.article.text.slice(span.start, span.end).trim(),
+    ]);
     expect(found).toContainEqual([rule, text]);
   });
 

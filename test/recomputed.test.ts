@@ -55,9 +55,7 @@ const firstNamed = (page: string): string =>
 const of = (some: readonly EvidenceRow[], measure: string): EvidenceRow[] =>
   some.filter(each => each.measure === measure);
 const by = (some: readonly EvidenceRow[], fields: Partial<EvidenceRow>): EvidenceRow[] =>
-  some.filter(row =>
-    Object.entries(fields).every(([key, value]) => row[key as keyof EvidenceRow] === value),
-  );
+  some.filter(row => Object.entries(fields).every(([key, value]) => row[key as keyof EvidenceRow] === value));
 const sum = (some: readonly EvidenceRow[]): number => some.reduce((total, { weight }) => total + weight, 0);
 const percent = (value: number): string => `${Math.round(value * 100)}%`;
 const range = (count: number, base: number): string => {
@@ -110,7 +108,9 @@ function polarity(own: readonly EvidenceRow[], party: string) {
 }
 
 describe('the page of an outlet', () => {
-  const eachPage = (check: (tables: Map<string, Table>, own: EvidenceRow[], outlet: string) => void): void => {
+  const eachPage = (
+    check: (tables: Map<string, Table>, own: EvidenceRow[], outlet: string) => void,
+  ): void => {
     expect(outlets.size).toBe(5);
     for (const [outlet, own] of outlets) {
       const page = [...files.values()].find(text => text.startsWith(`# ${outlet} on `)) as string;

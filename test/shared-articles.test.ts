@@ -32,7 +32,11 @@ describe.skipIf(absent)('five reports of one day', () => {
     rows.filter(each => each.measure === 'visibility.mentions' && each.subject === party);
   const furnitureOf = (id: string): { rule: string; text: string; start: number; end: number }[] => {
     const { furniture, article } = docs.get(id) as Doc;
-    return furniture.map(({ rule, span }) => ({ rule, ...span, text: article.text.slice(span.start, span.end) }));
+    return furniture.map(({ rule, span }) => ({
+      rule,
+      ...span,
+      text: article.text.slice(span.start, span.end),
+    }));
   };
   const texts = (id: string, rule: RegExp): string[] =>
     furnitureOf(id).flatMap(each => (rule.test(each.rule) ? each.text.trim() : []));

@@ -152,7 +152,19 @@ function figures({ profiles, comparison }: Compared, turned: boolean): string[] 
       ),
     ]);
   const contrasts = comparison.contrasts.map(
-    ({ measure: { id }, subject, voice, left, right, difference, low, high, verdict, because, contributions }) => [
+    ({
+      measure: { id },
+      subject,
+      voice,
+      left,
+      right,
+      difference,
+      low,
+      high,
+      verdict,
+      because,
+      contributions,
+    }) => [
       names(`${left.outlet} against ${right.outlet}, ${id} of ${subject}, ${voice}:`),
       `${sign(id) * difference + 0} (${range(id, low, high)}) ${verdict} because ${names(because ?? 'so')}:`,
       ...contributions.map(({ term, share }) => `${names(term)} ${sign(id) * share + 0}`).sort(),
@@ -215,10 +227,16 @@ describe('the swap test', () => {
     );
     const text = fc.array(fc.tuple(sentence, fc.constantFrom(' ', '\n\n')), { minLength: 1, maxLength: 8 });
     const outlet = fc.constantFrom('Harbour Gazette', 'The Pilot');
-    const texts = fc.array(fc.tuple(outlet, text.map(parts => parts.flat().join(''))), {
-      minLength: 1,
-      maxLength: 4,
-    });
+    const texts = fc.array(
+      fc.tuple(
+        outlet,
+        text.map(parts => parts.flat().join('')),
+      ),
+      {
+        minLength: 1,
+        maxLength: 4,
+      },
+    );
     fc.assert(
       fc.property(texts, made => {
         const there = figures(compared(articlesOf(made, false), straight), false);

@@ -32,13 +32,16 @@ export function summarise(doc: Doc): ArticleSummary {
 /** One record for each stretch of content, since a quotation may be broken by its cue. */
 function recordsOf(doc: Doc, quotation: Doc['quotations'][number], number: number): QuotationRecord[] {
   const { text } = doc.article;
-  const { content, cue, stance, source, form } = quotation;
+  const { content, cue, stance, source, form, act } = quotation;
+  // What is only told of, in the outlet's words, is no quotation; but what it quotes is.
+  if (act === true && form === 'indirect') return [];
   return content.map(({ start, end }) => ({
     quotation: number,
     form,
     start,
     end,
     text: text.slice(start, end),
+    words: text.slice(start, end).match(/[\p{L}\p{N}]+/gu)?.length ?? 0,
     line: doc.placeOf(start).line,
     kind: source?.kind ?? 'unnamed',
     ...(cue !== undefined && { cue: text.slice(cue.start, cue.end) }),

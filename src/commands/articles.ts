@@ -3,6 +3,9 @@ import type { Article } from '../model/article.js';
 import type { Lexicons } from '../model/lexicon.js';
 import type { Io } from './io.js';
 
+/** What stands for standard input in the arguments of a command: the hyphen, out of the way of yargs. */
+export const STANDARD_INPUT = '<stdin>';
+
 /** Articles and lexicons of a command line. */
 export async function load(
   paths: readonly string[],
@@ -15,7 +18,8 @@ export async function load(
   ]);
   const lexicons = await loadLexicons(lexiconPaths);
   const articles: Article[] = [];
-  for await (const article of readArticles(paths, io.standardInput)) articles.push(article);
+  const named = paths.map(path => (path === STANDARD_INPUT ? '-' : path));
+  for await (const article of readArticles(named, io.standardInput)) articles.push(article);
   return { articles, lexicons };
 }
 

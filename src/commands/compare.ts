@@ -4,7 +4,7 @@ import { InputError } from '../errors.js';
 import type { Article } from '../model/article.js';
 import { load, ofStory } from './articles.js';
 import type { Io } from './io.js';
-import { lexiconOption, storyOption } from './options.js';
+import { lexiconOption, once, storyOption } from './options.js';
 
 interface Arguments {
   a: string;
@@ -34,6 +34,7 @@ export const compare = (io: Io): CommandModule<object, Arguments> => ({
       })
       .option('out', {
         type: 'string',
+        coerce: once<string | undefined>('out'),
         requiresArg: true,
         describe: 'Write the page to this Markdown file instead',
       })

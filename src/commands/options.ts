@@ -1,3 +1,13 @@
+import { UsageError } from '../errors.js';
+
+/** Refuses an option that is given several times, which yargs would make a list of. */
+export const once =
+  <T extends string | undefined>(name: string) =>
+  (value: T): T => {
+    if (Array.isArray(value)) throw new UsageError(`--${name} may be given once.`);
+    return value;
+  };
+
 /** Options that several commands share. */
 export const lexiconOption = {
   array: true,
@@ -10,5 +20,6 @@ export const lexiconOption = {
 export const storyOption = {
   type: 'string',
   requiresArg: true,
+  coerce: once<string | undefined>('story'),
   describe: 'Only the articles on this story (their field "story")',
 } as const;

@@ -1,7 +1,7 @@
 import type { CommandModule } from 'yargs';
 import { load, ofStory } from './articles.js';
 import type { Io } from './io.js';
-import { lexiconOption, storyOption } from './options.js';
+import { lexiconOption, once, storyOption } from './options.js';
 
 interface Arguments {
   paths: string[];
@@ -23,6 +23,7 @@ export const report = (io: Io): CommandModule<object, Arguments> => ({
       })
       .option('out', {
         type: 'string',
+        coerce: once<string>('out'),
         default: 'reports',
         requiresArg: true,
         describe: 'Folder to write to',
@@ -33,12 +34,12 @@ export const report = (io: Io): CommandModule<object, Arguments> => ({
       .example('$0 report talks.csv --out out --lexicon mine.yaml', 'Your own articles and words'),
   handler: async ({ paths, out, lexicon, story }) => {
     const { articles, lexicons } = await load(paths, lexicon, io);
-    const [{ renderReports }, { writeFiles }] = await Promise.all([
+    const [{ renderReports }, { earlierPages, writeFiles }] = await Promise.all([
       import('../pipeline.js'),
       import('./write.js'),
     ]);
     const files = renderReports(ofStory(articles, story), lexicons);
-    writeFiles(out, files);
+    writeFiles(out, files, earlierPages(out));
     const pages = [...files.keys()].filter(name => name.endsWith('.md'));
     io.note(`${articles.length} articles read, ${files.size} files written to ${out}:\n`);
     for (const name of pages) io.note(`  ${name}\n`);

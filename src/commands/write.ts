@@ -1,14 +1,18 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { InputError } from '../errors.js';
 
 /**
  * Writes files below a folder: all under temporary names first, then renamed, so that a fault leaves what was there.
- * Pages of an earlier report that this one no longer has are removed.
  *
+ * @param earlier names of files that are removed unless they are written anew
  * @throws InputError if the folder cannot be written to
  */
-export function writeFiles(folder: string, files: ReadonlyMap<string, string>): void {
+export function writeFiles(
+  folder: string,
+  files: ReadonlyMap<string, string>,
+  earlier: readonly string[] = [],
+): void {
   const temporary: [string, string][] = [];
   try {
     for (const [name, content] of files) {
@@ -18,9 +22,11 @@ export function writeFiles(folder: string, files: ReadonlyMap<string, string>): 
       temporary.push([draft, target]);
       writeFileSync(draft, content);
     }
-    const stale = earlierPages(folder).filter(name => !files.has(name));
+    for (const [, target] of temporary)
+      if (statSync(target, { throwIfNoEntry: false })?.isDirectory())
+        throw new Error(`${target} is a folder`);
     for (const [draft, target] of temporary) renameSync(draft, target);
-    for (const name of stale) rmSync(join(folder, name), { force: true });
+    for (const name of earlier) if (!files.has(name)) rmSync(join(folder, name), { force: true });
   } catch (error) {
     for (const [draft] of temporary) rmSync(draft, { force: true });
     throw new InputError({
@@ -32,7 +38,8 @@ export function writeFiles(folder: string, files: ReadonlyMap<string, string>): 
   }
 }
 
-function earlierPages(folder: string): string[] {
+/** The outlets' pages of the report that stands in a folder; none if none does. */
+export function earlierPages(folder: string): string[] {
   try {
     const { outlets } = JSON.parse(readFileSync(join(folder, 'data', 'report.json'), 'utf8')) as {
       outlets: { page: string }[];

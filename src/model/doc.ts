@@ -82,6 +82,14 @@ export interface Mention {
   readonly sentence: number;
 }
 
+/** A place where a person is named, or referred to by office or pronoun. */
+export interface PersonReference {
+  readonly span: Span;
+  /** The person's name as fully as the text or the gazetteer gives it. */
+  readonly name: string;
+  readonly pronoun: boolean;
+}
+
 export interface Speaker {
   /** The source as the text writes it. */
   readonly span: Span;
@@ -124,6 +132,8 @@ export interface Doc {
   readonly words: Words;
   readonly mentions: readonly Mention[];
   readonly quotations: readonly Quotation[];
+  /** In the order of the text; pronouns that fit nobody are not there. */
+  readonly people: readonly PersonReference[];
   readonly furniture: readonly Furniture[];
   /** Offset at which each line of the text begins. */
   readonly lines: readonly number[];

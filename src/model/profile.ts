@@ -43,6 +43,7 @@ export interface QuotationRecord {
   readonly start: number;
   readonly end: number;
   readonly text: string;
+  readonly words: number;
   readonly line: number;
   readonly cue?: string;
   readonly stance?: string;
@@ -102,4 +103,21 @@ export interface Report {
   readonly lexicons: Pick<Lexicons, 'files' | 'parties' | 'concepts'>;
   /** Version of Parallax. */
   readonly version: string;
+  /** How right the methods were on public data, when this version was made. */
+  readonly accuracy: readonly Accuracy[];
+}
+
+/** A figure measured on a public set, as `npm run figures` recorded it. */
+export interface Accuracy {
+  readonly task: string;
+  /** The file it was measured on, below the folder of the data. */
+  readonly set: string;
+  readonly title: string;
+  readonly value: number;
+  /** 95% bootstrap interval. */
+  readonly low: number;
+  readonly high: number;
+  readonly n: number;
+  /** What `n` counts. */
+  readonly of: string;
 }

@@ -68,6 +68,7 @@ const REACH = 4;
 export class People {
   readonly references: Reference[] = [];
   readonly #bySurname = new Map<string, Person>();
+  readonly #byFirstName = new Map<string, Person>();
   readonly #roles: Role[] = [];
   /** Index into `#roles` by token, or -1. */
   readonly #roleAt: Int32Array;
@@ -187,7 +188,8 @@ export class People {
     const text = this.cut.text.slice(first, last).join(' ');
     const before = this.#roles[this.#roleAt[whole - 1] as number];
     const titled = before !== undefined && before.last === whole;
-    const known = this.#bySurname.get(surname);
+    const known =
+      this.#bySurname.get(surname) ?? (last - first === 1 ? this.#byFirstName.get(surname) : undefined);
     const alone = last - first === 1;
     if (known === undefined && alone && honorific === undefined && !titled) return;
     const same =
@@ -207,7 +209,8 @@ export class People {
       this.phrases.lower[last + 1] === 'who'
     )
       person.certain = true;
-    this.#bySurname.set(surname, person);
+    if (!same || !alone) this.#bySurname.set(surname, person);
+    if (!alone) this.#byFirstName.set(this.phrases.lower[first] as string, person);
     this.#refer(person, whole, last, true);
   }
 
@@ -282,9 +285,12 @@ export class People {
       const distance = sentence.index - this.#sentenceOf(candidate.first).index;
       if (distance > REACH) break;
       const { person } = candidate;
-      if (!person.certain || (person.pronoun !== undefined && person.pronoun !== pronoun)) continue;
+      if (person.pronoun !== undefined && person.pronoun !== pronoun) continue;
       const subject = this.#isSubject(candidate);
+      // A name that nothing else shows to be a person's counts if it is a full one and acts.
+      const doubt = person.certain ? 1 : subject && this.#looksPersonal(candidate) ? 0.7 : 0;
       const weight =
+        doubt *
         (person.pronoun === pronoun ? 1.4 : 1) *
         (subject ? 1.8 : 1) *
         (candidate.pronoun ? 1.1 : 1) *
@@ -297,6 +303,7 @@ export class People {
     }
     if (best === undefined) return;
     best.person.pronoun ??= pronoun;
+    best.person.certain = true;
     this.references.push({
       person: best.person,
       first: i,
@@ -305,6 +312,11 @@ export class People {
       named: false,
       pronoun: true,
     });
+  }
+
+  #looksPersonal({ first, last }: Reference): boolean {
+    const before = this.phrases.lower[first - 1] ?? '';
+    return last - first >= 2 && last - first <= 3 && before !== 'the' && this.cut.pos[first - 1] !== 'ADP';
   }
 
   #isSubject({ last }: Reference): boolean {

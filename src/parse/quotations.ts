@@ -1,5 +1,13 @@
 import type { Span } from '../model/article.js';
-import type { Mention, Paragraph, Quotation, Sentence, Speaker, Words } from '../model/doc.js';
+import type {
+  Mention,
+  Paragraph,
+  PersonReference,
+  Quotation,
+  Sentence,
+  Speaker,
+  Words,
+} from '../model/doc.js';
 import type { CueForm, CueFrame, Lexicons, Match } from '../model/lexicon.js';
 import { RELATIVES } from './english.js';
 import { findQuotedRuns, type QuotedRun } from './marks.js';
@@ -14,6 +22,7 @@ export interface Attributed {
   readonly scares: Span[];
   /** Everything between quotation marks that is speech, not a name. */
   readonly quoted: Span[];
+  readonly people: PersonReference[];
 }
 
 /** A quoted run on the tokens: `[first, last)` includes the marks. */
@@ -137,7 +146,14 @@ class QuotationFinder {
     const quotations = this.#attributions
       .sort((a, b) => (a.content[0]?.[0] ?? 0) - (b.content[0]?.[0] ?? 0))
       .map(attribution => this.#toQuotation(attribution));
-    return { quotations, scares, quoted: this.#runs.filter(run => !run.name) };
+    const people = this.#people.references
+      .filter(({ person }) => person.certain)
+      .map(({ first, last, person, pronoun }) => ({
+        span: this.#span(first, last),
+        name: person.name,
+        pronoun,
+      }));
+    return { quotations, scares, quoted: this.#runs.filter(run => !run.name), people };
   }
 
   #add(attribution: Attribution, sentence: number): void {
@@ -381,7 +397,8 @@ class QuotationFinder {
 
   /** *called for talks*, *refused to comment*: what was said or wished, in the outlet's words. */
   #act(cue: Cue, source: Phrase): Attribution | undefined {
-    if (!cue.frames.includes('act')) return undefined;
+    // "to support them" is a purpose, not yet an act.
+    if (!cue.frames.includes('act') || this.#lower[cue.group - 1] === 'to') return undefined;
     const next = this.cut.pos[cue.last];
     const word = this.#lower[cue.last];
     const opens =
@@ -594,7 +611,7 @@ class QuotationFinder {
       if (inner.act !== true && (inner.source === undefined || this.cut.pos[inner.source.head] !== 'PRON'))
         return true;
       const near = this.#bySentence.get(this.#sentenceOf(inner.content[0]?.[0] ?? 0).index) ?? [];
-      return !near.some(outer => outer.act !== true && within(inner, outer));
+      return !near.some(outer => (inner.act === true || outer.act !== true) && within(inner, outer));
     });
     const dropped = new Set(this.#attributions);
     for (const attribution of kept) dropped.delete(attribution);

@@ -9,16 +9,19 @@ export const attribution: Pass = {
   name: 'attribution',
   question: 'Who gets to speak, and is it "said", "claimed" or "admitted"?',
   method:
-    'Quotations are found over whole paragraphs with their reporting words and sources, without a syntactic parser. A ' +
-    'source speaks for the party that the parties lexicons give it. Values are a party’s share of the words between ' +
-    'quotation marks, its share of all attributed statements, quoted or retold, and how the words that report ' +
-    'it stand to it: crediting (+1), neutral (0), doubting or confrontational (-1).',
+    'Quotations and retold statements are found over whole paragraphs with their reporting words and sources, by rules over ' +
+    'tags and without a syntactic parser. Surnames, offices (“the minister”), “he” and “the statement” lead to the speaker ' +
+    'named before. A source speaks for the party that the parties lexicons give it. Values are a party’s share of the ' +
+    'words between quotation marks, its share of all attributed statements, quoted or retold, and how the words that ' +
+    'report them stand to them: crediting (+1), neutral (0), doubting or confrontational (-1). That somebody called for, ' +
+    'refused or supported something is the outlet’s own telling and no statement.',
   limits:
-    'Sources that are named by a pronoun, or by a title alone, count under "no party". Without a parser ' +
-    'the ends of retold statements are approximate. The classes of reporting words are those of the cue lexicons.',
+    'A source that leads to nobody the lexicons know counts under “no listed party”. Without a parser the ends of ' +
+    'retold statements are approximate. The classes of reporting words are those of the cue lexicons.',
   reference:
     'Reporting verbs: Bell (1991), The Language of News Media; Thompson and Ye (1991), Applied Linguistics 12(4). ' +
-    'Quotation finding by rules: Pouliquen, Steinberger and Best (2007), RANLP.',
+    'Quotation finding by rules: Pouliquen, Steinberger and Best (2007), RANLP; Asr and others (2021), PLoS ONE 16(1). ' +
+    'Statements and acts: Leech and Short (1981), Style in Fiction.',
   measures: [
     {
       id: 'attribution.words',
@@ -33,6 +36,22 @@ export const attribution: Pass = {
       title: 'share of the attributed statements',
       of: 'source',
       per: 'quotation',
+      kind: 'share',
+      voices: 'any',
+    },
+    {
+      id: 'attribution.kind',
+      title: 'share of the attributed statements, by kind of source',
+      of: 'source',
+      per: 'quotation',
+      kind: 'share',
+      voices: 'any',
+    },
+    {
+      id: 'attribution.first',
+      title: 'share of articles that quote it first',
+      of: 'source',
+      per: 'article',
       kind: 'share',
       voices: 'any',
     },
@@ -57,11 +76,24 @@ export const attribution: Pass = {
             : (source.name ?? text.slice(source.span.start, source.span.end)),
       };
     };
-    for (const [q, { content, cue, stance }] of doc.quotations.entries()) {
+    let first = true;
+    for (const [q, { content, cue, stance, act, form, source }] of doc.quotations.entries()) {
+      if (act === true) continue;
       const named = nameOf(q);
       const whole = content[0] as Span;
       const end = Math.min(whole.end, sentenceEnd(doc, whole.start));
-      yield { measure: 'attribution.statements', ...named, span: { start: whole.start, end }, weight: 1 };
+      const statement = { span: { start: whole.start, end }, weight: 1 };
+      yield { measure: 'attribution.statements', ...named, ...statement };
+      yield {
+        measure: 'attribution.kind',
+        subject: source?.kind ?? 'unnamed',
+        term: named.term,
+        ...statement,
+      };
+      if (first && form !== 'indirect') {
+        yield { measure: 'attribution.first', ...named, ...statement };
+        first = false;
+      }
       if (cue === undefined || stance === undefined) continue;
       yield {
         measure: 'attribution.stance',

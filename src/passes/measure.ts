@@ -20,7 +20,8 @@ export function measure(doc: Doc, passes: readonly Pass[], lexicons: Lexicons): 
     bases.add(baseKey('mention', '', '', voice), sentence, 1);
     bases.add(baseKey('own mention', '', party, voice), sentence, 1);
   }
-  for (const { content } of doc.quotations) {
+  for (const { content, act } of doc.quotations) {
+    if (act === true) continue;
     const sentence = tokens.sentence[doc.tokenAt(content[0]?.start ?? 0)] as number;
     bases.add(baseKey('quotation', '', '', 'any'), sentence, 1);
   }

@@ -1,7 +1,7 @@
 import type { BlockContent } from 'mdast';
 import type { Report } from '../model/profile.js';
 import { SMALLEST_BASE } from '../model/profile.js';
-import { code, heading, list, paragraph, strong } from './markdown.js';
+import { code, heading, list, paragraph, strong, table } from './markdown.js';
 import { plural } from './words.js';
 
 /** How it was measured, with the limits, and what makes the page reproducible: the last part of every page. */
@@ -29,11 +29,8 @@ export function methodSection(
         ` ${reference}`,
       ),
     ]),
-    paragraph(
-      strong('Accuracy.'),
-      ' How often this version finds a quotation, its source or the evaluation of a party rightly has not been measured on public data yet, ' +
-        'except that sentiment of the kind used here orders two outlets no better than a coin. Check what matters against the passages.',
-    ),
+    heading(3, 'How right it was on public data'),
+    ...accuracy(report),
     heading(3, 'To reproduce it'),
     list([
       `Parallax ${report.version}`,
@@ -46,6 +43,26 @@ export function methodSection(
       ...articles.map(({ path, digest }) => ['article ', code(path), ' ', code(digest)]),
     ]),
     ...furniture(articles),
+  ];
+}
+
+function accuracy({ accuracy: figures }: Report): BlockContent[] {
+  return [
+    table(
+      ['measured on', 'figure', 'value', '95%', 'of'],
+      figures.map(({ set, title, value, low, high, n, of }) => [
+        set,
+        title,
+        value.toFixed(3),
+        `${low.toFixed(3)} to ${high.toFixed(3)}`,
+        `${n} ${of}`,
+      ]),
+    ),
+    paragraph(
+      'Those are other articles than these: check what matters against the passages. Sentiment of the kind used here orders two ' +
+        'outlets no better than a coin. How right the terminology and the mentions are has not been measured; they are word lists, and ' +
+        'what they find is listed.',
+    ),
   ];
 }
 

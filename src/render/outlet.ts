@@ -277,7 +277,8 @@ function stage({ report, own, others, profile }: Page): BlockContent[] {
 
 // Attribution
 
-function speakers({ report, own, profile }: Page): BlockContent[] {
+function speakers(here: Page): BlockContent[] {
+  const { report, own, profile } = here;
   const parties = subjectsOf(report, 'attribution.statements');
   const quotations = profile.articles.flatMap(article =>
     article.quotations.map(quotation => ({ article, quotation })),
@@ -295,9 +296,69 @@ function speakers({ report, own, profile }: Page): BlockContent[] {
         tally(stances.map(({ term, label }) => (label === 'neutral' ? term : `${term} (${label})`))),
       ];
     });
+  const kinds = subjectsOf(report, 'attribution.kind')
+    .map(kind => ({ kind, estimate: own.of('attribution.kind', kind, 'any') }))
+    .filter(({ estimate }) => countOf(estimate) > 0);
   return [
     table(['source', 'attributed statements', 'quoted words', 'reporting words'], rows),
+    paragraph(
+      `By kind of source: ${listOf(kinds.map(({ kind, estimate }) => `${kind} ${ofBase(estimate)}`))}. `,
+      ...firstAndLongest(here),
+    ),
+    ...saidOfWhom(here),
     list(quotations.map(({ article, quotation }) => quotationLine(report, article.path, quotation))),
+  ];
+}
+
+function firstAndLongest({ report, profile }: Page): Inline[] {
+  const quoted = profile.articles.flatMap(article =>
+    article.quotations.filter(({ form }) => form === 'direct').map(quotation => ({ article, quotation })),
+  );
+  const longest = quoted.toSorted((a, b) => b.quotation.words - a.quotation.words)[0];
+  if (longest === undefined) return ['Nothing is quoted word for word.'];
+  const name = ({ quotation: { speaker, source, party } }: typeof longest): string => {
+    const who = speaker ?? source?.replace(/\s+/g, ' ') ?? 'a source that is not given';
+    return party === undefined || who === partyName(report, party)
+      ? who
+      : `${who} (${partyName(report, party)})`;
+  };
+  const firsts = profile.articles.flatMap(article => {
+    const first = article.quotations.find(({ form }) => form !== 'indirect');
+    return first === undefined ? [] : [name({ article, quotation: first })];
+  });
+  return [
+    `Quoted first: ${listOf([...new Set(firsts)])}. Longest quotation: ${plural(longest.quotation.words, 'word')}, ${name(longest)}, `,
+    code(`${longest.article.path}:${longest.quotation.line}`),
+    '.',
+  ];
+}
+
+/** Labels that favour a side, and evaluating words, in the mouth of one party and about another. */
+function saidOfWhom({ report, profile }: Page): BlockContent[] {
+  const said = new Map<string, string[]>();
+  const add = (speaker: string, of: string, word: string): void => {
+    const key = `${speaker}\t${of}`;
+    said.set(key, [...(said.get(key) ?? []), word]);
+  };
+  for (const { measure, evidence } of profile.estimates)
+    for (const { speakerParty, subject, label, term, text, weight } of evidence) {
+      if (speakerParty === undefined) continue;
+      if (measure === 'sentiment.polarity' && speakerParty !== subject)
+        add(speakerParty, partyName(report, subject), `${term} ${weight < 0 ? '−' : '+'}`);
+      const concept = measure === 'terminology.label' ? report.lexicons.concepts.get(subject) : undefined;
+      if (concept?.labels.find(({ id }) => id === label)?.favours !== undefined)
+        add(speakerParty, concept.gloss, text.replace(/\s+/g, ' '));
+    }
+  if (said.size === 0) return [];
+  return [
+    paragraph('Said of whom: labels that favour a side, and words that evaluate, in the mouths of parties.'),
+    table(
+      ['who says it', 'of whom or what', 'words'],
+      [...said].map(([key, words]) => {
+        const [speaker = '', of = ''] = key.split('\t');
+        return [partyName(report, speaker), of, tally(words)];
+      }),
+    ),
   ];
 }
 

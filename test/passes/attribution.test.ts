@@ -5,68 +5,87 @@ import { analyse } from '../../src/pipeline.js';
 import { article, lexicons } from '../helpers.js';
 
 /** A quotation as expected: `FORM | source > party | cue (stance) | content`, content in pieces joined by ` + `. */
-const QUOTATIONS: Readonly<Record<string, readonly (readonly [sentence: string, ...expected: string[]])[]>> = {
-  'quoted, the cue after it': [
-    [
-      '“We want peace,” Nikol Pashinyan said.',
-      'direct | Nikol Pashinyan > armenia | said (neutral) | “We want peace,”',
+const QUOTATIONS: Readonly<Record<string, readonly (readonly [sentence: string, ...expected: string[]])[]>> =
+  {
+    'quoted, the cue after it': [
+      [
+        '“We want peace,” Nikol Pashinyan said.',
+        'direct | Nikol Pashinyan > armenia | said (neutral) | “We want peace,”',
+      ],
+      [
+        '"We want peace," said a spokesman for the Armenian defence ministry.',
+        'direct | a spokesman for the Armenian defence ministry > armenia | said (neutral) | "We want peace,"',
+      ],
     ],
-    [
-      '"We want peace," said a spokesman for the Armenian defence ministry.',
-      'direct | a spokesman for the Armenian defence ministry > armenia | said (neutral) | "We want peace,"',
+    'quoted, the cue before it': [
+      [
+        'Ilham Aliyev said: “This is the last chance.”',
+        'direct | Ilham Aliyev > azerbaijan | said (neutral) | “This is the last chance.”',
+      ],
     ],
-  ],
-  'quoted, the cue before it': [
-    ['Ilham Aliyev said: “This is the last chance.”', 'direct | Ilham Aliyev > azerbaijan | said (neutral) | “This is the last chance.”'],
-  ],
-  'quoted, broken by its cue': [
-    [
-      '“We want peace,” Sergei Lavrov said. “We want it now.”',
-      'direct | Sergei Lavrov > russia | said (neutral) | “We want peace,” + “We want it now.”',
+    'quoted, broken by its cue': [
+      [
+        '“We want peace,” Sergei Lavrov said. “We want it now.”',
+        'direct | Sergei Lavrov > russia | said (neutral) | “We want peace,” + “We want it now.”',
+      ],
     ],
-  ],
-  'quoted over two paragraphs, the first left open': [
-    [
-      '“We want peace,” Sergei Lavrov said. “We want it now.\n\n“We shall get it.”',
-      'direct | Sergei Lavrov > russia | said (neutral) | “We want peace,” + “We want it now. + “We shall get it.”',
+    'quoted over two paragraphs, the first left open': [
+      [
+        '“We want peace,” Sergei Lavrov said. “We want it now.\n\n“We shall get it.”',
+        'direct | Sergei Lavrov > russia | said (neutral) | “We want peace,” + “We want it now. + “We shall get it.”',
+      ],
     ],
-  ],
-  'quoted by nobody that is named': [
-    ['“This is the end of the road for all of us.”', 'direct | nobody | no cue | “This is the end of the road for all of us.”'],
-  ],
-  'retold after that': [
-    [
-      'Armenia claimed that its units had held their lines.',
-      'indirect | Armenia > armenia | claimed (doubting) | that its units had held their lines',
+    'quoted by nobody that is named': [
+      [
+        '“This is the end of the road for all of us.”',
+        'direct | nobody | no cue | “This is the end of the road for all of us.”',
+      ],
     ],
-    [
-      'A Russian diplomat pointed out that silence was a good sign.',
-      'indirect | A Russian diplomat > russia | pointed out (crediting) | that silence was a good sign',
+    'retold after that': [
+      [
+        'Armenia claimed that its units had held their lines.',
+        'indirect | Armenia > armenia | claimed (doubting) | that its units had held their lines',
+      ],
+      [
+        'A Russian diplomat pointed out that silence was a good sign.',
+        'indirect | A Russian diplomat > russia | pointed out (crediting) | that silence was a good sign',
+      ],
     ],
-  ],
-  'retold without that': [
-    ['Azerbaijan said its army had advanced.', 'indirect | Azerbaijan > azerbaijan | said (neutral) | its army had advanced'],
-  ],
-  'retold before its cue': [
-    ['The road was open, Armenia said.', 'indirect | Armenia > armenia | said (neutral) | The road was open'],
-  ],
-  'retold after according to': [
-    ['The road was open, according to the Kremlin.', 'indirect | the Kremlin > russia | according to (neutral) | The road was open'],
-    ['According to the Kremlin, the road was open.', 'indirect | the Kremlin > russia | According to (neutral) | the road was open'],
-  ],
-  'retold in a charge': [
-    [
-      'Armenia accused Azerbaijan of shelling the town.',
-      'indirect | Armenia > armenia | accused (confrontational) | of shelling the town',
+    'retold without that': [
+      [
+        'Azerbaijan said its army had advanced.',
+        'indirect | Azerbaijan > azerbaijan | said (neutral) | its army had advanced',
+      ],
     ],
-  ],
-  'but not where nothing was said': [
-    ['Armenia did not say that the road was open.'],
-    ['Azerbaijan is the internationally recognised owner.'],
-    ['The road was open.'],
-    ['Two weeks of “liberation” were enough.'],
-  ],
-};
+    'retold before its cue': [
+      [
+        'The road was open, Armenia said.',
+        'indirect | Armenia > armenia | said (neutral) | The road was open',
+      ],
+    ],
+    'retold after according to': [
+      [
+        'The road was open, according to the Kremlin.',
+        'indirect | the Kremlin > russia | according to (neutral) | The road was open',
+      ],
+      [
+        'According to the Kremlin, the road was open.',
+        'indirect | the Kremlin > russia | According to (neutral) | the road was open',
+      ],
+    ],
+    'retold in a charge': [
+      [
+        'Armenia accused Azerbaijan of shelling the town.',
+        'indirect | Armenia > armenia | accused (confrontational) | of shelling the town',
+      ],
+    ],
+    'but not where nothing was said': [
+      ['Armenia did not say that the road was open.'],
+      ['Azerbaijan is the internationally recognised owner.'],
+      ['The road was open.'],
+      ['Two weeks of “liberation” were enough.'],
+    ],
+  };
 
 describe('attribution', () => {
   for (const [rule, cases] of Object.entries(QUOTATIONS))

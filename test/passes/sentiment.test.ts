@@ -21,7 +21,10 @@ const POLARITY: Readonly<Record<string, readonly string[]>> = {
     'The table is long.',
     'Eastland is flat.',
   ],
-  'turned and halved under negation': ['Eastland is not [brave|east -0.20].', 'Eastland was never [terrible|east +0.30].'],
+  'turned and halved under negation': [
+    'Eastland is not [brave|east -0.20].',
+    'Eastland was never [terrible|east +0.30].',
+  ],
   'shared by the words of one clause': ['[Brave|east +0.20] Eastland [won|east +0.30].'],
   'toward each party in the clause': ['Eastland [loves|east +0.60 & west +0.60] Westland.'],
   'but not beyond its clause': [

@@ -61,12 +61,17 @@ describe('terminology', () => {
     });
 
   it('does not cut a label in two at the end of a sentence', async () => {
-    const seen = observed('They left the occupied. Region by region they fell.', 'terminology.label', await lexicons());
+    const seen = observed(
+      'They left the occupied. Region by region they fell.',
+      'terminology.label',
+      await lexicons(),
+    );
     expect(seen.map(({ text }) => text)).toEqual(['occupied']);
   });
 
   it('names who is made responsible for a word that is not the outlet’s', async () => {
-    const text = 'President Ilham Aliyev said that the occupied region would be free. The occupied region slept.';
+    const text =
+      'President Ilham Aliyev said that the occupied region would be free. The occupied region slept.';
     const seen = observed(text, 'terminology.label', await lexicons());
     expect(seen.map(({ speaker, speakerParty }) => [speaker, speakerParty])).toEqual([
       ['Ilham Aliyev', 'azerbaijan'],

@@ -1,0 +1,44 @@
+import type { CommandModule } from 'yargs';
+import type { Accuracy } from '../model/profile.js';
+import type { Io } from './io.js';
+import { lexiconOption } from './options.js';
+
+interface Arguments {
+  task: string;
+  file: string;
+  json: boolean;
+  lexicon: string[];
+}
+
+const TASK_NAMES = ['quotations', 'coreference'];
+
+export const evaluate = (io: Io): CommandModule<object, Arguments> => ({
+  command: 'evaluate <task> <file>',
+  describe: 'Measure the analysis against annotated data, yours or a public set',
+  builder: yargs =>
+    yargs
+      .positional('task', { choices: TASK_NAMES, demandOption: true, describe: 'What to measure' })
+      .positional('file', {
+        type: 'string',
+        demandOption: true,
+        describe: 'Annotated JSONL; - is standard input',
+      })
+      .option('json', { type: 'boolean', default: false, describe: 'All figures as one JSON object' })
+      .option('lexicon', lexiconOption)
+      .example('$0 evaluate quotations mine.jsonl', 'What the quotation finder is worth on your articles'),
+  handler: async ({ task, file, json, lexicon }) => {
+    const [{ headlines, TASKS }, { readRows }, { loadLexicons }] = await Promise.all([
+      import('../evaluate/index.js'),
+      import('../evaluate/rows.js'),
+      import('../lexicon/load.js'),
+    ]);
+    const { fields, measure } = TASKS[task] as (typeof TASKS)[string];
+    const rows = await readRows(file, fields, io.standardInput);
+    const result = measure(rows, await loadLexicons(lexicon));
+    if (json) io.out(`${JSON.stringify(result, undefined, 2)}\n`);
+    else for (const figure of headlines(task, file, result)) io.out(`${figureLine(figure)}\n`);
+  },
+});
+
+const figureLine = ({ title, value, low, high, n, of }: Accuracy): string =>
+  `${title}: ${value.toFixed(3)} (95% ${low.toFixed(3)} to ${high.toFixed(3)}, ${n} ${of})`;

@@ -1,0 +1,80 @@
+import type { Article } from '../model/article.js';
+import type { Doc, PersonReference } from '../model/doc.js';
+import type { Lexicons } from '../model/lexicon.js';
+import { parse } from '../parse/index.js';
+import { type Rate, share } from './rate.js';
+
+/** One annotated document, as in GUM: offsets are into `text`; `entity` is the chain within the document. */
+export interface CoreferenceRow {
+  readonly id: string;
+  readonly text: string;
+  readonly mentions: readonly {
+    readonly start: number;
+    readonly end: number;
+    readonly entity: string;
+    readonly form: 'proper' | 'nominal' | 'pronominal';
+    readonly type: string;
+  }[];
+}
+
+export interface CoreferenceFigures {
+  readonly documents: number;
+  /** Share right among the pronouns that the resolver answers; intervals are over documents. */
+  readonly pronouns: Rate;
+  /** Share of the third-person pronouns for a person named before that it answers. */
+  readonly answered: Rate;
+}
+
+const THIRD_PERSON = /^(?:he|him|his|himself|she|her|hers|herself)$/i;
+
+/** The resolver of people against annotated chains (Zeldes 2017): *he* and *she*, as far as it claims to go. */
+export function evaluateCoreference(rows: readonly CoreferenceRow[], lexicons: Lexicons): CoreferenceFigures {
+  const counts = rows.map(row => {
+    const article: Article = {
+      id: row.id,
+      outlet: '',
+      story: '',
+      language: 'en',
+      path: row.id,
+      text: row.text,
+      firstLine: 1,
+      extra: {},
+    };
+    return count(row, parse(article, lexicons));
+  });
+  return {
+    documents: rows.length,
+    pronouns: share(counts.map(({ right, answered }) => [right, answered] as const)),
+    answered: share(counts.map(({ answered, all }) => [answered, all] as const)),
+  };
+}
+
+function count(
+  { text, mentions }: CoreferenceRow,
+  doc: Doc,
+): { right: number; answered: number; all: number } {
+  const found = { right: 0, answered: 0, all: 0 };
+  for (const pronoun of mentions) {
+    if (pronoun.form !== 'pronominal' || !THIRD_PERSON.test(text.slice(pronoun.start, pronoun.end))) continue;
+    const earlier = mentions.filter(
+      ({ entity, end, form }) => entity === pronoun.entity && end <= pronoun.start && form !== 'pronominal',
+    );
+    if (earlier.length === 0) continue;
+    found.all++;
+    const answer = doc.people.find(({ span }) => span.start === pronoun.start);
+    if (answer === undefined) continue;
+    found.answered++;
+    if (
+      namedBefore(doc.people, answer).some(({ span }) =>
+        earlier.some(({ start, end }) => start <= span.start && span.end <= end + 2),
+      )
+    )
+      found.right++;
+  }
+  return found;
+}
+
+const namedBefore = (people: readonly PersonReference[], answer: PersonReference): PersonReference[] =>
+  people.filter(
+    ({ name, pronoun, span }) => name === answer.name && !pronoun && span.end <= answer.span.start,
+  );

@@ -1,0 +1,59 @@
+import type { Lexicons } from '../model/lexicon.js';
+import type { Accuracy } from '../model/profile.js';
+import { type CoreferenceRow, evaluateCoreference } from './coreference.js';
+import { evaluateQuotations, type QuotationRow } from './quotations.js';
+import type { Rate } from './rate.js';
+
+/** A task: what it needs of a row, how it is measured, and which of its figures are worth printing everywhere. */
+interface Task {
+  readonly describe: string;
+  readonly fields: readonly string[];
+  /** The figures as one object, as `--json` prints it. */
+  measure(rows: readonly unknown[], lexicons: Lexicons): object;
+  readonly headline: readonly { readonly path: string; readonly title: string; readonly of: string }[];
+}
+
+export const TASKS: Readonly<Record<string, Task>> = {
+  quotations: {
+    describe: 'Quotations, cues and sources (format of PolNeAR)',
+    fields: ['text', 'attributions'],
+    measure: (rows, lexicons) => evaluateQuotations(rows as QuotationRow[], lexicons),
+    headline: [
+      { path: 'directMixed.iou30.f1', title: 'Quotations, F1 of content, overlap .3', of: 'quotations' },
+      { path: 'directMixed.iou80.f1', title: 'Quotations, F1 of content, overlap .8', of: 'quotations' },
+      { path: 'all.iou30.f1', title: 'All attributions, F1 of content, overlap .3', of: 'attributions' },
+      { path: 'sourceMatch', title: 'Source of a quotation found rightly', of: 'quotations found' },
+      { path: 'cueMatch', title: 'Reporting words found rightly', of: 'attributions found' },
+    ],
+  },
+  coreference: {
+    describe: '“He” and “she” led back to a person (format of GUM)',
+    fields: ['text', 'mentions'],
+    measure: (rows, lexicons) => evaluateCoreference(rows as CoreferenceRow[], lexicons),
+    headline: [
+      {
+        path: 'pronouns',
+        title: '“He” and “she” led to the right person, of those answered',
+        of: 'pronouns',
+      },
+      { path: 'answered', title: '“He” and “she” answered at all', of: 'pronouns' },
+    ],
+  },
+};
+
+/** The figures of a task that are worth printing, taken from its result. */
+export function headlines(task: string, set: string, result: object): Accuracy[] {
+  return (TASKS[task] as Task).headline.map(({ path, title, of }) => ({
+    task,
+    set,
+    title,
+    ...rateAt(result, path),
+    of,
+  }));
+}
+
+function rateAt(result: object, path: string): Rate {
+  let at: unknown = result;
+  for (const key of path.split('.')) at = (at as Record<string, unknown>)[key];
+  return at as Rate;
+}

@@ -74,10 +74,6 @@ export function findParagraphs(article: Article, lexicons: Lexicons): Layout {
       keep(block, 'headline');
       continue;
     }
-    if (b < headline && wordCount(block) <= 6 && !ENDS_SENTENCE.test(textOf(block))) {
-      drop('section label', block);
-      continue;
-    }
     if (opening?.value.where.includes('embed') && wordCount(block) <= opening.value.maxWords) {
       const last = signatureAfter(blocks, b, textOf);
       drop(opening.value.rule, { start: block.start, end: (blocks[last] as Block).end });
@@ -91,6 +87,10 @@ export function findParagraphs(article: Article, lexicons: Lexicons): Layout {
     const rule = wholeRule(b);
     if (rule !== undefined) {
       drop(rule, block);
+      continue;
+    }
+    if (b < headline && wordCount(block) <= 6 && !ENDS_SENTENCE.test(textOf(block))) {
+      drop('section label', block);
       continue;
     }
 

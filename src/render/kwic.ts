@@ -44,6 +44,23 @@ export function passage(evidence: Evidence, texts: Texts, report: Report): Inlin
   ];
 }
 
+/** The place and the sentence of several pieces of evidence, with the words of all of them in bold. */
+export function sentenceWithWords(group: readonly Evidence[], texts: Texts): Inline[] {
+  const [first] = group;
+  if (first === undefined) return [];
+  const text = texts.get(first.article)?.text ?? '';
+  const spans = new Map(group.map(({ span }) => [span.start, span]));
+  const parts: Inline[] = [code(placeOf(first, texts)), ' '];
+  let done = first.sentenceSpan.start;
+  for (const { start, end } of [...spans.values()].toSorted((a, b) => a.start - b.start)) {
+    if (start < done) continue;
+    parts.push(text.slice(done, start).replace(/\s+/g, ' '), strong(text.slice(start, end)));
+    done = end;
+  }
+  parts.push(text.slice(done, first.sentenceSpan.end).replace(/\s+/g, ' '));
+  return parts;
+}
+
 /** "own words", or "quoted: Maria Zakharova (Russia)". */
 export function whose({ voice, zone, speaker, speakerParty }: Evidence, report: Report): string {
   const name = VOICE_NAMES[voice];

@@ -1,8 +1,9 @@
 import type { BlockContent, RootContent } from 'mdast';
 import { VOICES } from '../model/article.js';
+import type { Evidence } from '../model/evidence.js';
 import type { Estimate, OutletProfile, QuotationRecord, Report } from '../model/profile.js';
 import { Estimates, labelsInUse, pooled, subjectsOf } from './estimates.js';
-import { passage, type Texts } from './kwic.js';
+import { passage, sentenceWithWords, type Texts } from './kwic.js';
 import {
   anchor,
   code,
@@ -83,6 +84,7 @@ function wordFindings({ report, own, others }: Page): Inline[] {
   for (const concept of subjectsOf(report, 'terminology.lean')) {
     const gloss = report.lexicons.concepts.get(concept)?.gloss ?? concept;
     const to = (text: string): Inline => link(anchor(gloss), text);
+    const ofConcept: typeof found = [];
     for (const label of labelsInUse(report, concept)) {
       const subject = `${concept}/${label}`;
       const mine = own.of('terminology.label', subject, 'outlet');
@@ -94,7 +96,7 @@ function wordFindings({ report, own, others }: Page): Inline[] {
       if (mine !== undefined && count > 0) {
         const gap = mine.value - (theirs.base === 0 ? 0 : theirs.count / theirs.base);
         if (gap < 0.2) continue;
-        found.push({
+        ofConcept.push({
           rank: gap * Math.sqrt(count) + (theirs.count === 0 ? 0.5 : 0),
           line: [
             `${gloss}: `,
@@ -104,7 +106,7 @@ function wordFindings({ report, own, others }: Page): Inline[] {
           ],
         });
       } else if (carried > 0 && theirs.count > 0)
-        found.push({
+        ofConcept.push({
           rank: 0.3 * Math.sqrt(carried),
           line: [
             `${gloss}: `,
@@ -114,6 +116,8 @@ function wordFindings({ report, own, others }: Page): Inline[] {
           ],
         });
     }
+    // One line a concept: the label that sets the outlet apart most.
+    found.push(...ofConcept.toSorted((a, b) => b.rank - a.rank).slice(0, 1));
   }
   return found.toSorted((a, b) => b.rank - a.rank).map(({ line }) => line);
 }
@@ -406,17 +410,19 @@ function evaluated({ report, own, texts }: Page): BlockContent[] {
         signed(mine.value),
         `${signed(mine.low)} to ${signed(mine.high)}`,
         String(mine.base),
-        tally(mine.evidence.map(({ term, weight }) => `${term} ${weight < 0 ? '−' : '+'}`)),
+        tally(mine.evidence.map(signedTerm)),
       ],
     ];
   });
   if (rows.length === 0)
     return [paragraph('No evaluating word of the lexicons stands near a party in its own words.')];
-  const carried = parties.flatMap(party =>
-    (['indirect', 'direct'] as const).flatMap(
+  const inOwnWords = parties.flatMap(party => own.of('sentiment.polarity', party, 'outlet')?.evidence ?? []);
+  const carried = parties.flatMap(party => {
+    const evidence = (['indirect', 'direct'] as const).flatMap(
       voice => own.of('sentiment.polarity', party, voice)?.evidence ?? [],
-    ),
-  );
+    );
+    return evidence.length === 0 ? [] : [[partyName(report, party), tally(evidence.map(signedTerm))]];
+  });
   return [
     paragraph(
       strong('A weak measure, for orientation only.'),
@@ -424,13 +430,31 @@ function evaluated({ report, own, texts }: Page): BlockContent[] {
         'it: a victim scores as low as a culprit. Scores of this kind order two outlets no better than a coin.',
     ),
     table(['party, in own words', 'mean', '95%', 'mentions', 'words that made it'], rows),
+    list(bySentence(inOwnWords).map(group => evaluatedPassage(report, group, texts))),
     ...(carried.length === 0
       ? []
       : [
-          paragraph('In the mouths of others, not counted above:'),
-          list(
-            carried.map(each => [strong(partyName(report, each.subject)), ' ', passage(each, texts, report)]),
-          ),
+          paragraph('Around parties in the mouths of others, not counted above:'),
+          table(['party', 'words'], carried),
         ]),
   ];
+}
+
+const signedTerm = ({ term, weight }: Evidence): string => `${term} ${weight < 0 ? '−' : '+'}`;
+
+function bySentence(evidence: readonly Evidence[]): Evidence[][] {
+  const groups = new Map<string, Evidence[]>();
+  for (const each of evidence) {
+    const key = `${each.article}\t${each.sentence}`;
+    groups.set(key, [...(groups.get(key) ?? []), each]);
+  }
+  return [...groups.values()];
+}
+
+/** A sentence with all its evaluating words in bold, and what they add to which party. */
+function evaluatedPassage(report: Report, group: readonly Evidence[], texts: Texts): Inline {
+  const sums = new Map<string, number>();
+  for (const { subject, weight } of group) sums.set(subject, (sums.get(subject) ?? 0) + weight);
+  const adds = [...sums].map(([party, weight]) => `${partyName(report, party)} ${signed(weight)}`);
+  return [...sentenceWithWords(group, texts), ` — ${adds.join(', ')}`];
 }

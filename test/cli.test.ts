@@ -1,0 +1,468 @@
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { packageRoot } from '../src/package.js';
+
+const CLI = join(packageRoot, 'dist', 'cli.js');
+const root = mkdtempSync(join(tmpdir(), 'parallax-cli-'));
+let folder = root;
+
+beforeAll(() => {
+  if (existsSync(CLI)) return;
+  execFileSync('npx', ['tsc'], { cwd: packageRoot });
+  execFileSync(process.execPath, ['dist/lexicon/compile.js'], { cwd: packageRoot });
+});
+beforeEach(() => {
+  folder = mkdtempSync(join(root, 'run-'));
+});
+afterAll(() => rmSync(root, { recursive: true }));
+
+interface Ran {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs the command in the folder of the test, with `input` on its standard input. */
+const run = (args: readonly string[], input = '', env: NodeJS.ProcessEnv = {}): Promise<Ran> =>
+  new Promise(resolve => {
+    const child = spawn(process.execPath, [CLI, ...args], { cwd: folder, env: { ...process.env, ...env } });
+    let out = '';
+    let err = '';
+    child.stdout.setEncoding('utf8').on('data', text => {
+      out += text;
+    });
+    child.stderr.setEncoding('utf8').on('data', text => {
+      err += text;
+    });
+    child.on('close', code => resolve({ code, out, err }));
+    child.stdin.on('error', () => undefined).end(input);
+  });
+
+/** Runs what must go well. */
+async function done(args: readonly string[], input?: string, env?: NodeJS.ProcessEnv): Promise<Ran> {
+  const ran = await run(args, input, env);
+  expect(ran.err).not.toMatch(/bug in Parallax/);
+  expect(ran.code).toBe(0);
+  return ran;
+}
+
+const TEXT = `Ministers meet again
+
+Armenia said on Friday that the occupied region was calm. Azerbaijan denied it.
+
+“We will liberate our land,” an Azerbaijani official told reporters. Nobody else spoke.
+`;
+const articleOf = (outlet: string, text = TEXT): string =>
+  `---\noutlet: ${JSON.stringify(outlet)}\nstory: talks\n---\n${text}`;
+
+function write(files: Readonly<Record<string, string>>): void {
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(join(folder, name, '..'), { recursive: true });
+    writeFileSync(join(folder, name), content);
+  }
+}
+
+/** Every file below the folder of the test, or one in it, and what it holds. */
+function filesBelow(below = '.'): Map<string, string> {
+  const files = readdirSync(join(folder, below), { recursive: true, encoding: 'utf8' }).map(file =>
+    join(folder, below, file),
+  );
+  return new Map(
+    files
+      .filter(file => statSync(file).isFile())
+      .toSorted()
+      .map(file => [relative(join(folder, below), file), readFileSync(file, 'utf8')]),
+  );
+}
+
+const STACK = /^ {4}at |bug in Parallax|node:internal/m;
+
+describe('exit code 0: done', () => {
+  it.each([
+    [['--help'], /report[\s\S]*compare[\s\S]*explain[\s\S]*lexicon/],
+    [['report', '--help'], /--out[\s\S]*--lexicon/],
+    [['compare', '--help'], /--out/],
+    [['explain', '--help'], /standard input/],
+    [['lexicon', '--help'], /check[\s\S]*list/],
+    [['--version'], /^\d+\.\d+\.\d+\n$/],
+    [['lexicon', 'check'], /^\d+ lexicons are sound\.\n$/],
+    [['lexicon', 'list'], /terminology[\s\S]*afinn-165/],
+  ])('%j', async (args, expected) => {
+    const { out, err } = await done(args);
+    expect(out).toMatch(expected);
+    expect(err).toBe('');
+  });
+});
+
+describe('exit code 2: the command line is wrong', () => {
+  it.each([
+    [[], /Say what to do/],
+    [['reprot', 'a.md'], /reprot/],
+    [['report'], /Not enough/],
+    [['report', 'a.md', '--ouut', 'x'], /ouut/],
+    [['report', 'a.md', '--out'], /out/],
+    [['report', 'a.md', '--out', 'x', '--out', 'y'], /--out may be given once/],
+    [['report', 'a.md', '--lexicon'], /lexicon/],
+    [['compare', 'The Pilot'], /Not enough/],
+    [['explain'], /Not enough/],
+    [['lexicon'], /Say what to do/],
+    [['lexicon', 'chekc'], /chekc/],
+  ])('%j', async (args, expected) => {
+    write({ 'a.md': articleOf('The Pilot') });
+    const { code, out, err } = await run(args);
+    expect(code).toBe(2);
+    expect(err).toMatch(expected);
+    expect(err).not.toMatch(STACK);
+    expect(out).toBe('');
+    expect([...filesBelow().keys()]).toEqual(['a.md']);
+  });
+});
+
+describe('exit code 1: the input is at fault; it is told where, and nothing is written', () => {
+  const files = {
+    'good.md': articleOf('The Pilot'),
+    'bare.md': 'No front matter.',
+    'german.md': '---\noutlet: P\nlanguage: de\n---\nText.',
+    'bad.jsonl': '{"outlet": 1,\n',
+    'bad.csv': 'outlet,text\nA,"T\n',
+    'picture.md': '\u0000\u0001\u0002',
+    'bad.yaml': 'kind: terminology\nid: x\ncolour: red\n',
+    'empty/notes.pdf': '',
+  };
+
+  it.each([
+    [['report', 'gone.md'], /^gone\.md: there is no such file or folder\n$/],
+    [['report', 'empty'], /^empty: there are no articles here\n {2}\S/],
+    [
+      ['report', 'good.md', 'bare.md', 'german.md'],
+      /^bare\.md:1:1: no outlet is given\n {2}.*\ngerman\.md:3:1: the article is in "de"\n/,
+    ],
+    [['report', 'bad.jsonl'], /^bad\.jsonl:1:14: not valid JSON/],
+    [['report', 'bad.csv'], /^bad\.csv:\d: not valid CSV/],
+    [['report', 'picture.md'], /^picture\.md: this is not a text file\n/],
+    [['report', 'good.md', 'good.md'], /^good\.md:1: the article id "good" is already that of good\.md:1\n/],
+    [['report', 'good.md', '--story', 'other'], /"other"\n {2}The stories here are "talks"\.\n$/],
+    [['report', 'good.md', '--lexicon', 'gone.yaml'], /^gone\.yaml: there is no such file or folder\n$/],
+    [
+      ['report', 'good.md', '--lexicon', 'bad.yaml'],
+      /^bad\.yaml:3:1: the file: there is no "colour" here\n/m,
+    ],
+    [['report', 'good.md', '--out', 'bare.md'], /^bare\.md: cannot write here: .*\n {2}Name another folder/],
+    [
+      ['compare', 'The Pilot', 'The Liner', 'good.md'],
+      /no article is by "The Liner"\n {2}The outlets here are "The Pilot"\.\n$/,
+    ],
+    [['compare', 'good.md', 'bare.md'], /^bare\.md:1:1: no outlet is given/],
+    [['explain', 'bare.md'], /^bare\.md:1:1: no outlet is given/],
+    [['explain', '-'], /^<stdin>:1: the file is empty\n$/],
+    [['lexicon', 'check', 'bad.yaml'], /^bad\.yaml:3:1: the file: there is no "colour" here\n/m],
+  ])('%j', async (args, expected) => {
+    write(files);
+    const before = filesBelow();
+    const { code, out, err } = await run(args);
+    expect(code).toBe(1);
+    expect(err).toMatch(expected);
+    expect(err).not.toMatch(STACK);
+    expect(out).toBe('');
+    expect(filesBelow()).toEqual(before);
+  });
+
+  it('a report that stands already is left as it was', async () => {
+    write({ 'in/a.md': articleOf('The Pilot') });
+    await done(['report', 'in', '--out', 'out']);
+    const before = filesBelow('out');
+    write({ 'in/a.md': articleOf('The Pilot', 'Quite another text.'), 'in/b.md': 'No outlet.' });
+    expect((await run(['report', 'in', '--out', 'out'])).code).toBe(1);
+    expect(filesBelow('out')).toEqual(before);
+    // Nor is it when the last of the files cannot be written.
+    rmSync(join(folder, 'in', 'b.md'));
+    rmSync(join(folder, 'out', 'data', 'report.json'));
+    mkdirSync(join(folder, 'out', 'data', 'report.json'));
+    const { code, err } = await run(['report', 'in', '--out', 'out']);
+    expect([code, err]).toEqual([1, expect.stringMatching(/^out: cannot write here: /)]);
+    before.delete('data/report.json');
+    expect(filesBelow('out')).toEqual(before);
+  });
+});
+
+describe('report', () => {
+  it('writes a page for each outlet, the comparison and the data, and leaves no drafts', async () => {
+    write({ 'in/a.md': articleOf('The Pilot'), 'in/b.md': articleOf('The Liner') });
+    const { out, err } = await done(['report', 'in', '--out', 'deep/out']);
+    expect(out).toBe('');
+    expect(err).toMatch(/^2 articles read, \d+ files written to deep\/out:\n/);
+    const names = [...filesBelow('deep/out').keys()];
+    expect(names).toEqual(
+      expect.arrayContaining([
+        'the-pilot.md',
+        'the-liner.md',
+        'comparison.md',
+        'data/evidence.jsonl',
+        'data/measurements.csv',
+        'data/report.json',
+      ]),
+    );
+    expect(names.filter(name => name.includes('tmp'))).toEqual([]);
+  });
+
+  it('takes away the page of an outlet that is gone, and nothing that it did not write', async () => {
+    write({ 'in/a.md': articleOf('The Pilot'), 'in/b.md': articleOf('The Liner'), 'out/notes.md': 'Mine.' });
+    await done(['report', 'in', '--out', 'out']);
+    rmSync(join(folder, 'in', 'b.md'));
+    await done(['report', 'in', '--out', 'out']);
+    expect([...filesBelow('out').keys()].filter(name => /^[^/]*\.md$/.test(name))).toEqual([
+      'comparison.md',
+      'notes.md',
+      'the-pilot.md',
+    ]);
+    await done([
+      'compare',
+      'in/a.md',
+      join(packageRoot, 'articles', 'paper-boat-1.md'),
+      '--out',
+      'out/pair.md',
+    ]);
+    expect([...filesBelow('out').keys()]).toEqual(
+      expect.arrayContaining(['pair.md', 'the-pilot.md', 'notes.md']),
+    );
+  });
+
+  it('same input, same bytes: again, from elsewhere, by an absolute path; and no path of the machine', async () => {
+    write({ 'in/a.md': articleOf('The Pilot'), 'in/deep/b.md': articleOf('The Liner') });
+    await done(['report', 'in', '--out', 'one']);
+    await done(['report', 'in', '--out', 'two'], '', {
+      TZ: 'Asia/Tokyo',
+      LANG: 'tr_TR.UTF-8',
+      LC_ALL: 'tr_TR.UTF-8',
+    });
+    await done(['report', join(folder, 'in'), '--out', join(folder, 'three')]);
+    const one = filesBelow('one');
+    expect(filesBelow('two')).toEqual(one);
+    expect(filesBelow('three')).toEqual(one);
+    for (const [name, content] of one)
+      for (const machine of [root, packageRoot, tmpdir(), process.execPath])
+        expect(content.includes(machine), `${machine} in ${name}`).toBe(false);
+  });
+
+  it('several stories get a folder each', async () => {
+    write({
+      'in/a.md': articleOf('The Pilot'),
+      'in/b.md': articleOf('The Pilot').replace('story: talks', 'story: "../Ceasefire"'),
+    });
+    await done(['report', 'in', '--out', 'out']);
+    const pages = [...filesBelow().keys()].filter(name => name.endsWith('the-pilot.md'));
+    expect(pages).toEqual(['out/ceasefire/the-pilot.md', 'out/talks/the-pilot.md']);
+    await done(['report', 'in', '--out', 'single', '--story', 'talks']);
+    expect(filesBelow('single').has('the-pilot.md')).toBe(true);
+  });
+
+  it('untrusted names stay inside the folder, do not collide, and are escaped', async () => {
+    const outlets = [
+      '../../x',
+      '/etc/passwd',
+      '<script>alert(1)</script>',
+      '=cmd()|x',
+      '日本語新聞',
+      '中文報紙',
+      'The Pilot',
+      'The-Pilot!',
+      'the pilot',
+      'comparison',
+      'CON',
+      'data',
+      '.hidden',
+      'a'.repeat(300),
+      'A | B `c` [d](javascript:e)\n# Injected',
+    ];
+    write(Object.fromEntries(outlets.map((outlet, i) => [`in/${i}.md`, articleOf(outlet)])));
+    await done(['report', 'in', '--out', 'reports/out']);
+    const outside = [...filesBelow().keys()].filter(name => !/^(?:in|reports\/out)\//.test(name));
+    expect(outside).toEqual([]);
+    expect(readdirSync(root).filter(name => !name.startsWith('run-'))).toEqual([]);
+
+    const out = filesBelow('reports/out');
+    const pages = [...out.keys()].filter(name => name.endsWith('.md') && name !== 'comparison.md');
+    expect(new Set(pages.map(name => name.toLowerCase())).size).toBe(outlets.length);
+    for (const page of pages) expect(page).toMatch(/^[a-z0-9][a-z0-9-]{0,90}\.md$/);
+    for (const reserved of ['con.md', 'data.md']) expect(pages).not.toContain(reserved);
+
+    for (const [name, content] of out) {
+      if (!name.endsWith('.md')) continue;
+      expect(content, name).not.toMatch(/(?<!\\)<script/);
+      expect(content, name).not.toMatch(/^# Injected/m);
+      expect(content, name).not.toMatch(/(?<!\\)\]\(javascript:/);
+    }
+    expect([...out.values()].some(content => content.includes('\\<script>alert(1)\\</script>'))).toBe(true);
+    const csv = out.get('data/measurements.csv') as string;
+    expect(csv).toContain("'=cmd()|x");
+    expect(csv).not.toMatch(/(?:^|,|")=cmd/m);
+  });
+
+  it('an article of 10 MB is done in less than a minute', async () => {
+    const day = `The rain fell on the hills all day, and nobody in the town went out before the evening. “We will not go,” a
+farmer told reporters. Armenia and Azerbaijan both denied the claim. The road along the river was closed, as it is every
+spring. Buses did not run, shops were shut and the school sent its children home. A dog slept in the square.\n\n`;
+    write({ 'big.md': articleOf('The Pilot', day.repeat(Math.ceil(1e7 / day.length))) });
+    const start = performance.now();
+    const { code, err } = await run(['report', 'big.md', '--out', 'out']);
+    expect(performance.now() - start).toBeLessThan(60_000);
+    expect(err).not.toMatch(STACK);
+    expect(code).toBe(0);
+    expect(statSync(join(folder, 'out', 'the-pilot.md')).size).toBeGreaterThan(1000);
+    rmSync(join(folder, 'out'), { recursive: true });
+  }, 90_000);
+});
+
+describe('compare', () => {
+  it('by names, in any case, and by paths: the same two outlets', async () => {
+    write({
+      'in/a.md': articleOf('The Pilot'),
+      'in/b.md': articleOf('The Liner'),
+      'in/c.md': articleOf('The Tug'),
+    });
+    const named = await done(['compare', 'the pilot', 'THE LINER', 'in']);
+    const byPath = await done(['compare', 'in/a.md', 'in/b.md']);
+    expect(named.out).toBe(byPath.out);
+    expect(named.out).toContain('The Pilot');
+    expect(named.out).toContain('The Liner');
+    expect(named.out).not.toContain('The Tug');
+    expect(named.out).toContain('A difference is no judgement of truth or intent.');
+  });
+
+  it('into a file, whose folder it makes', async () => {
+    write({ 'a.md': articleOf('The Pilot'), 'b.md': articleOf('The Liner') });
+    const { out } = await done(['compare', 'a.md', 'b.md', '--out', 'deep/pair.md']);
+    expect(out).toBe('');
+    expect(filesBelow('deep').get('pair.md')).toMatch(/^# .*[\s\S]*The Liner[\s\S]*The Pilot/);
+  });
+
+  it.each([
+    [
+      'one outlet twice',
+      ['compare', 'The Pilot', 'the pilot', 'in'],
+      /expected two outlets, found 1|no article/,
+    ],
+    [
+      'two files of one outlet',
+      ['compare', 'in/a.md', 'in/c.md'],
+      /expected two outlets, found 1|no article/,
+    ],
+    [
+      'an unknown one',
+      ['compare', 'The Pilot', 'The Barge', 'in'],
+      /no article is by "The Barge"\n {2}The outlets here are "The Liner", "The Pilot"\./,
+    ],
+  ])('needs two outlets, and names those there are: %s', async (_, args, expected) => {
+    write({
+      'in/a.md': articleOf('The Pilot'),
+      'in/b.md': articleOf('The Liner'),
+      'in/c.md': articleOf('The Pilot'),
+    });
+    const { code, err } = await run(args);
+    expect([code, err]).toEqual([1, expect.stringMatching(expected)]);
+  });
+});
+
+describe('explain', () => {
+  it('shows each sentence with its place and what was seen in it, and whose words it is', async () => {
+    write({ 'a.md': articleOf('The Pilot', `By Jane Example\n\n${TEXT}`) });
+    const { out, err } = await done(['explain', 'a.md']);
+    expect(err).toBe('');
+    expect(out).toMatch(/^The Pilot, a\.md: no title\n/);
+    expect(out).toMatch(/\na\.md:9 lede\n {2}Armenia said on Friday that the occupied region was calm\.\n/);
+    expect(out).toMatch(/visibility\.mentions Armenia → Armenia \(outlet\)/);
+    expect(out).toMatch(/terminology\.label .*occupied.* \(indirect: Armenia\)/);
+    expect(out).toMatch(/terminology\.label liberate .* \(direct: an Azerbaijani official\)/);
+    expect(out).toMatch(/ {2}5 byline: By Jane Example\n/);
+  });
+
+  it.each([
+    ['Markdown', articleOf('The Pilot')],
+    ['JSONL', JSON.stringify({ outlet: 'The Pilot', text: TEXT })],
+    ['CSV', `outlet,text\nThe Pilot,"${TEXT}"\n`],
+  ])('of standard input: %s', async (_, input) => {
+    const { out } = await done(['explain', '-'], input);
+    expect(out).toMatch(/^The Pilot, stdin\S*: no title\n/);
+    expect(out).toContain('visibility.mentions Armenia');
+  });
+
+  it('standard input among other paths', async () => {
+    write({ 'a.md': articleOf('The Liner') });
+    const { err } = await done(['report', 'a.md', '-', '--out', 'out'], articleOf('The Pilot'));
+    expect(err).toMatch(/^2 articles read/);
+  });
+});
+
+describe('colours', () => {
+  it('a pipe gets plain text, even where colours are asked for', async () => {
+    write({ 'a.md': articleOf('The Pilot'), 'b.md': articleOf('The Liner') });
+    for (const args of [
+      ['explain', 'a.md'],
+      ['compare', 'a.md', 'b.md'],
+      ['lexicon', 'list'],
+    ]) {
+      const { out, err } = await done(args, '', { FORCE_COLOR: '3', NO_COLOR: '' });
+      expect(out.length).toBeGreaterThan(100);
+      expect(out + err).not.toContain('\u001b');
+    }
+  });
+
+  it('a terminal gets them, unless NO_COLOR is set', context => {
+    const inTerminal = (env: NodeJS.ProcessEnv): string => {
+      const command = `"${process.execPath}" "${CLI}" explain a.md`;
+      const { FORCE_COLOR: _, NO_COLOR: __, ...rest } = process.env;
+      const options = { cwd: folder, env: { ...rest, TERM: 'xterm', ...env }, encoding: 'utf8' } as const;
+      return spawnSync('script', ['-qec', command, '/dev/null'], options).stdout ?? '';
+    };
+    write({ 'a.md': articleOf('The Pilot') });
+    const coloured = inTerminal({});
+    if (!coloured.includes('The Pilot')) {
+      console.log('skipped: no command "script" that makes a terminal');
+      context.skip();
+    }
+    expect(coloured).toContain('\u001b[');
+    const plain = inTerminal({ NO_COLOR: '1' });
+    expect(plain).toContain('The Pilot');
+    expect(plain).not.toContain('\u001b');
+  });
+});
+
+describe('lexicons of one’s own', () => {
+  it('are used, checked and listed beside those of the package', async () => {
+    const lexicon = `kind: terminology
+id: weather
+title: Weather
+parties: [armenia, azerbaijan]
+concepts:
+  - id: sky
+    gloss: What the sky is called
+    labels:
+      - { id: dark, source: "A. Author, A Book (2001)", forms: [gloomy] }
+      - { id: bright, source: "A. Author, A Book (2001)", forms: [radiant] }
+    examples: ["A [gloomy|dark] day.", "A day."]
+`;
+    write({
+      'a.md': articleOf('The Pilot', 'The day was gloomy. The night was radiant.'),
+      'own/weather.yaml': lexicon,
+    });
+    expect((await done(['explain', 'a.md', '--lexicon', 'own'])).out).toMatch(
+      /gloomy → What the sky is called, dark \(outlet\)/,
+    );
+    expect((await done(['lexicon', 'check', 'own'])).out).toMatch(/are sound/);
+    expect((await done(['lexicon', 'list', '--lexicon', 'own/weather.yaml'])).out).toMatch(
+      /weather.*own\/weather\.yaml/,
+    );
+  });
+});

@@ -51,3 +51,10 @@ export const AUXILIARIES = set(
 );
 
 export const BE = set("be am is are was were been being 's ’s 're ’re 'm ’m");
+
+/** Before *to say*: nothing was said. */
+export const DENIALS = set(
+  'decline declines declined declining refuse refuses refused refusing fail fails failed failing',
+);
+
+export const POSSESSIVES = set('his her its their our my your');

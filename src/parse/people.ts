@@ -57,6 +57,13 @@ const PRONOUNS: Readonly<Record<string, 'he' | 'she'>> = {
 };
 const NAME_PARTICLE = /^(?:de|del|van|von|bin|al|el|der|ibn|da|di|la|le)$/;
 
+/** Words for a kind of source that are no persons. */
+const BODIES = new Set(
+  'government administration ministry parliament campaign kremlin army military navy office service force media newspaper agency poll survey study report group'.split(
+    ' ',
+  ),
+);
+
 /** How far back, in sentences, a pronoun looks for its person. */
 const REACH = 4;
 
@@ -191,7 +198,9 @@ export class People {
     const known =
       this.#bySurname.get(surname) ?? (last - first === 1 ? this.#byFirstName.get(surname) : undefined);
     const alone = last - first === 1;
-    if (known === undefined && alone && honorific === undefined && !titled) return;
+    const shown =
+      honorific !== undefined || titled || this.#appositionRole(last, sentence) || this.#hasAge(last);
+    if (known === undefined && alone && !shown) return;
     const same =
       known !== undefined &&
       (alone || known.name.toLowerCase().endsWith(text.toLowerCase()) || known.name.split(' ').length === 1);
@@ -199,16 +208,7 @@ export class People {
     if (text.length > person.name.length) person.name = text;
     if (honorific) person.pronoun = honorific;
     this.#learnRoles(person, whole, last);
-    const apposition = this.#appositionRole(last, sentence);
-    if (
-      honorific !== undefined ||
-      titled ||
-      apposition ||
-      this.#hasAge(last) ||
-      this.speaks(last) ||
-      this.phrases.lower[last + 1] === 'who'
-    )
-      person.certain = true;
+    if (shown || this.speaks(last) || this.phrases.lower[last + 1] === 'who') person.certain = true;
     if (!same || !alone) this.#bySurname.set(surname, person);
     if (!alone) this.#byFirstName.set(this.phrases.lower[first] as string, person);
     this.#refer(person, whole, last, true);
@@ -257,24 +257,35 @@ export class People {
     );
   }
 
-  /** *the minister*, *the spokeswoman*: the latest person of whom the text used the word. */
+  /**
+   * *the minister*, *the spokeswoman*: the latest person of whom the text used the word. *A ministry spokeswoman* is
+   * somebody new, and has no name.
+   */
   #office(role: Role, sentence: Sentence): void {
     const word = this.phrases.lower[role.last - 1] as string;
     let k = role.first - 1;
-    while (
-      k >= sentence.first &&
-      (this.cut.pos[k] === 'ADJ' || this.cut.pos[k] === 'PROPN' || this.cut.pos[k] === 'NOUN')
-    )
-      k--;
-    if (k < sentence.first || !/^(?:the|his|her|their|its)$/.test(this.phrases.lower[k] as string)) return;
-    if (this.cut.pos[role.last] === 'PROPN' || this.cut.pos[role.last] === 'NOUN') return;
-    const found = this.references.findLast(
-      ({ person, first }) =>
-        person.roles.has(word) &&
-        (role.value.refers === undefined || (person.pronoun ?? role.value.refers) === role.value.refers) &&
-        first < k,
-    );
+    while (k >= sentence.first && /^(?:ADJ|PROPN|NOUN)$/.test(this.cut.pos[k] as string)) k--;
+    if (k < sentence.first || /^(?:PROPN|NOUN)$/.test(this.cut.pos[role.last] as string)) return;
+    const determiner = this.phrases.lower[k] as string;
+    const found = /^(?:the|his|her|their|its)$/.test(determiner)
+      ? this.references.findLast(
+          ({ person, first }) =>
+            person.roles.has(word) &&
+            (role.value.refers === undefined ||
+              (person.pronoun ?? role.value.refers) === role.value.refers) &&
+            first < k,
+        )
+      : undefined;
     if (found !== undefined) this.#refer(found.person, k, role.last, false);
+    else if (/^(?:an?|the)$/.test(determiner) && !/s$/.test(word) && !BODIES.has(word)) {
+      const phrase = this.phrases.ahead(k, sentence.last);
+      if (phrase === undefined || phrase.head !== role.last - 1) return;
+      const person = newPerson(
+        this.text.slice(this.cut.start[k], this.cut.end[phrase.last - 1]).replace(/\s+/g, ' '),
+      );
+      this.#learnFrom(person, phrase);
+      this.#refer(person, k, role.last, false);
+    }
   }
 
   #pronoun(i: number, pronoun: 'he' | 'she', sentence: Sentence): void {
@@ -360,6 +371,14 @@ export class People {
       inside.push(mention);
     }
     return inside;
+  }
+
+  /** The person whose *his* or *her* opens a phrase: *his office*. */
+  ownerOf({ first }: Phrase): Person | undefined {
+    if (!/^(?:his|her)$/.test(this.phrases.lower[first] as string)) return undefined;
+    const at = lowerBound(this.references.length, r => (this.references[r] as Reference).first, first);
+    const reference = this.references[at];
+    return reference?.first === first && reference.pronoun ? reference.person : undefined;
   }
 
   /** Whether a phrase names several parties at once: *Armenian and Azerbaijani officials*. */

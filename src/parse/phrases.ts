@@ -1,5 +1,12 @@
 import type { Sentence } from '../model/doc.js';
-import { AUXILIARIES, DAYS_AND_MONTHS, PERSON_PRONOUNS, RELATIVES, TIME_WORDS } from './english.js';
+import {
+  AUXILIARIES,
+  DAYS_AND_MONTHS,
+  PERSON_PRONOUNS,
+  POSSESSIVES,
+  RELATIVES,
+  TIME_WORDS,
+} from './english.js';
 import type { Cut } from './sentences.js';
 
 /** A noun phrase on the tokens, `[first, last)`; `head` is the noun that a verb would agree with. */
@@ -73,7 +80,7 @@ export class Phrases {
         start = at;
         if (pos === 'PRON' && PERSON_PRONOUNS.has(word)) break;
         at--;
-      } else if (pos === 'ADJ' || pos === 'DET' || POSSESSIVE.test(word)) {
+      } else if (pos === 'ADJ' || this.isDeterminer(at) || POSSESSIVE.test(word)) {
         if (start < 0 && POSSESSIVE.test(word)) break;
         if (start < 0) head = at;
         start = at;
@@ -127,10 +134,13 @@ export class Phrases {
         last = at + 1;
         at++;
         if (pos === 'PRON' && (PERSON_PRONOUNS.has(word) || at === i + 1)) break;
-      } else if (head >= 0 && (pos === 'DET' || (pos === 'ADJ' && this.cut.pos[at - 1] === 'PROPN'))) {
+      } else if (
+        head >= 0 &&
+        (this.isDeterminer(at) || (pos === 'ADJ' && this.cut.pos[at - 1] === 'PROPN'))
+      ) {
         break;
       } else if (
-        pos === 'DET' ||
+        this.isDeterminer(at) ||
         pos === 'ADJ' ||
         (pos === 'ADV' && head < 0) ||
         word === '-' ||
@@ -183,7 +193,7 @@ export class Phrases {
         if (close > 0 && close < ceiling) k = close + 1;
       }
       while (k < last && this.cut.pos[k] === 'ADV') k++;
-      if (this.isVerb(k)) return phrase;
+      if (this.isVerb(k) || /^(?:who|which)$/.test(this.lower[k] as string)) return phrase;
     }
     return fallback;
   }
@@ -205,6 +215,15 @@ export class Phrases {
       }
       return undefined;
     }
+    // "a diplomat who follows the talks said": what stands before the verb belongs to the relative clause.
+    const main = this.mainSubject(sentence, k);
+    if (
+      main !== undefined &&
+      main.last < k &&
+      /^(?:who|which)$/.test(this.lower[main.last] as string) &&
+      this.hasVerb(main.last, k)
+    )
+      return main;
     return this.back(k, floor);
   }
 
@@ -216,8 +235,18 @@ export class Phrases {
       : { ...phrase, last: close };
   }
 
+  /** *its ministry*: a possessive pronoun before a noun is a determiner. */
+  isDeterminer(i: number): boolean {
+    const next = this.cut.pos[i + 1];
+    return (
+      this.cut.pos[i] === 'DET' ||
+      (POSSESSIVES.has(this.lower[i] as string) && (next === 'NOUN' || next === 'ADJ' || next === 'PROPN'))
+    );
+  }
+
   isNominal(i: number): boolean {
     const pos = this.cut.pos[i];
+    if (this.isDeterminer(i)) return false;
     if (pos === 'PRON') return !/^(?:that|which|who|whom|whose|there)$/.test(this.lower[i] as string);
     return pos === 'NOUN' || pos === 'PROPN' || pos === 'NUM';
   }

@@ -9,7 +9,7 @@ import type {
   Words,
 } from '../model/doc.js';
 import type { CueForm, CueFrame, Lexicons, Match } from '../model/lexicon.js';
-import { RELATIVES } from './english.js';
+import { DENIALS, RELATIVES } from './english.js';
 import { findQuotedRuns, type QuotedRun } from './marks.js';
 import { People } from './people.js';
 import { type Phrase, Phrases } from './phrases.js';
@@ -180,7 +180,10 @@ class QuotationFinder {
       const worded = frames.includes('preposition') || frames.includes('noun');
       if (!worded) {
         if (this.#isAttributive(first, sentence.first)) continue;
-        const verb = this.cut.pos.slice(first, last).includes('VERB') || last - first > 1;
+        const verb =
+          this.cut.pos.slice(first, last).includes('VERB') ||
+          last - first > 1 ||
+          this.#lower[last] === 'that';
         if (!verb && (this.cut.pos[first] === 'PROPN' || !this.#besideRun(first, last, sentence))) continue;
       }
       let group = first;
@@ -194,7 +197,9 @@ class QuotationFinder {
         match,
         sentence,
         participle: /ing$/.test(this.#lower[first] as string) && auxiliaries.every(word => !isBe(word)),
-        denied: auxiliaries.some(word => /^(?:not|n['’]t|never)$/.test(word)),
+        denied:
+          auxiliaries.some(word => /^(?:not|n['’]t|never)$/.test(word)) ||
+          (this.#lower[group - 1] === 'to' && DENIALS.has(this.#lower[group - 2] as string)),
       });
     }
     return cues;
@@ -537,7 +542,11 @@ class QuotationFinder {
     }
     for (let i = cue.last; i < limit; i++) {
       const word = this.#lower[i] as string;
-      if (word === 'that' && (this.cut.pos[i] !== 'DET' || this.#phrases.hasVerb(i + 1, sentence.last)))
+      if (
+        word === 'that' &&
+        !this.#phrases.isVerb(i + 1) &&
+        (this.cut.pos[i] !== 'DET' || this.#phrases.hasVerb(i + 1, sentence.last))
+      )
         return i;
       if (i <= cue.last + 3 && /^(?:if|whether|how|why|what)$/.test(word)) return i;
       if (this.#phrases.isVerb(i) || /^[;:]$/.test(word)) break;
@@ -565,7 +574,9 @@ class QuotationFinder {
       if (word === ';') return i;
       if (
         (word === 'and' || word === 'but') &&
-        this.#cues.some(other => other.group === i + 1 && other !== cue && !other.participle)
+        this.#cues.some(
+          other => other.group === i + 1 && other !== cue && !other.participle && takesContent(other),
+        )
       ) {
         return this.#lower[i - 1] === ',' ? i - 1 : i;
       }
@@ -757,8 +768,17 @@ class QuotationFinder {
     const body = jointly ? undefined : this.#people.mentionsIn(phrase).find(({ name }) => name !== undefined);
     const party = jointly ? undefined : (body?.party ?? this.#people.partyIn(phrase));
     const kind = body?.role ?? this.#people.kindIn(phrase) ?? (party === undefined ? undefined : 'official');
+    const owner = this.#people.ownerOf(phrase);
+    if (owner !== undefined)
+      return {
+        span,
+        head,
+        kind: kind ?? 'official',
+        ...(owner.party !== undefined && { party: owner.party }),
+      };
     if (
       party === undefined &&
+      source.last - source.first <= 2 &&
       STANDS_FOR_BODY.test(this.#lower[source.head] as string) &&
       this.#lastBody !== undefined
     )
@@ -797,5 +817,9 @@ class QuotationFinder {
     return low;
   }
 }
+
+/** Whether a verb reports what was said, and not only that something was wished. */
+const takesContent = ({ frames }: Cue): boolean =>
+  frames.some(frame => frame === 'clause' || frame === 'that' || frame === 'addressee');
 
 const isBe = (word: string): boolean => /^(?:be|am|is|are|was|were|been|['’](?:s|re|m))$/.test(word);

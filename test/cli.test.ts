@@ -19,9 +19,11 @@ const root = mkdtempSync(join(tmpdir(), 'parallax-cli-'));
 let folder = root;
 
 beforeAll(() => {
-  if (existsSync(CLI)) return;
-  execFileSync('npx', ['tsc'], { cwd: packageRoot });
-  execFileSync(process.execPath, ['dist/lexicon/compile.js'], { cwd: packageRoot });
+  if (!existsSync(CLI)) {
+    execFileSync('npx', ['tsc'], { cwd: packageRoot });
+    execFileSync(process.execPath, ['dist/lexicon/compile.js'], { cwd: packageRoot });
+  }
+  big = reportOnBigArticle();
 });
 beforeEach(() => {
   folder = mkdtempSync(join(root, 'run-'));
@@ -35,9 +37,14 @@ interface Ran {
 }
 
 /** Runs the command in the folder of the test, with `input` on its standard input. */
-const run = (args: readonly string[], input = '', env: NodeJS.ProcessEnv = {}): Promise<Ran> =>
+const run = (
+  args: readonly string[],
+  input = '',
+  env: NodeJS.ProcessEnv = {},
+  cwd: string = folder,
+): Promise<Ran> =>
   new Promise(resolve => {
-    const child = spawn(process.execPath, [CLI, ...args], { cwd: folder, env: { ...process.env, ...env } });
+    const child = spawn(process.execPath, [CLI, ...args], { cwd, env: { ...process.env, ...env } });
     let out = '';
     let err = '';
     child.stdout.setEncoding('utf8').on('data', text => {
@@ -85,6 +92,21 @@ function filesBelow(below = '.'): Map<string, string> {
       .toSorted()
       .map(file => [relative(join(folder, below), file), readFileSync(file, 'utf8')]),
   );
+}
+
+/** Begun before the tests and awaited by one of them, so that it runs beside the others. */
+let big: Promise<{ ran: Ran; seconds: number }>;
+
+async function reportOnBigArticle(): Promise<{ ran: Ran; seconds: number }> {
+  const day = `The rain fell on the hills all day, and nobody in the town went out before the evening. “We will not go,” a
+farmer told reporters. Armenia and Azerbaijan both denied the claim. The road along the river was closed, as it is every
+spring. Buses did not run, shops were shut and the school sent its children home. A dog slept in the square.\n\n`;
+  const cwd = join(root, 'run-big');
+  mkdirSync(cwd);
+  writeFileSync(join(cwd, 'big.md'), articleOf('The Pilot', day.repeat(Math.ceil(1e7 / day.length))));
+  const start = performance.now();
+  const ran = await run(['report', 'big.md', '--out', 'out'], '', {}, cwd);
+  return { ran, seconds: (performance.now() - start) / 1000 };
 }
 
 const STACK = /^ {4}at |bug in Parallax|node:internal/m;
@@ -311,18 +333,12 @@ describe('report', () => {
   });
 
   it('an article of 10 MB is done in less than a minute', async () => {
-    const day = `The rain fell on the hills all day, and nobody in the town went out before the evening. “We will not go,” a
-farmer told reporters. Armenia and Azerbaijan both denied the claim. The road along the river was closed, as it is every
-spring. Buses did not run, shops were shut and the school sent its children home. A dog slept in the square.\n\n`;
-    write({ 'big.md': articleOf('The Pilot', day.repeat(Math.ceil(1e7 / day.length))) });
-    const start = performance.now();
-    const { code, err } = await run(['report', 'big.md', '--out', 'out']);
-    expect(performance.now() - start).toBeLessThan(60_000);
-    expect(err).not.toMatch(STACK);
-    expect(code).toBe(0);
-    expect(statSync(join(folder, 'out', 'the-pilot.md')).size).toBeGreaterThan(1000);
-    rmSync(join(folder, 'out'), { recursive: true });
-  }, 90_000);
+    const { ran, seconds } = await big;
+    expect(ran.err).not.toMatch(STACK);
+    expect(ran.code).toBe(0);
+    expect(seconds).toBeLessThan(60);
+    expect(statSync(join(root, 'run-big', 'out', 'the-pilot.md')).size).toBeGreaterThan(1000);
+  });
 });
 
 describe('compare', () => {

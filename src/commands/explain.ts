@@ -61,7 +61,7 @@ function explained(
   if (summary.quotations.length > 0) parts.push(`\n${io.style('bold', 'Attributed statements')}\n`);
   for (const { line, source, speaker, party, cue, form, text } of summary.quotations) {
     const who = source === undefined ? 'source not given' : source.replace(/\s+/g, ' ');
-    const known = [speaker, party].filter(each => each !== undefined && each !== who).join(', ');
+    const known = [speaker, party].filter(each => each !== undefined && !who.includes(each)).join(', ');
     parts.push(
       `  ${io.style('cyan', String(line))} ${who}${known === '' ? '' : ` [${known}]`} ${cue ?? ''} (${form}): ${text.replace(/\s+/g, ' ')}\n`,
     );

@@ -235,6 +235,10 @@ export class People {
     for (let i = phrase.first; i < phrase.last; i++) {
       const role = this.#roles[this.#roleAt[i] as number];
       if (role === undefined || role.last - 1 !== i) continue;
+      if (BODIES.has(this.phrases.lower[i] as string)) {
+        person.kind ??= role.value.kind;
+        continue;
+      }
       person.roles.add(this.phrases.lower[i] as string);
       person.kind ??= role.value.kind;
       person.pronoun ??= role.value.refers;
@@ -267,6 +271,7 @@ export class People {
     while (k >= sentence.first && /^(?:ADJ|PROPN|NOUN)$/.test(this.cut.pos[k] as string)) k--;
     if (k < sentence.first || /^(?:PROPN|NOUN)$/.test(this.cut.pos[role.last] as string)) return;
     const determiner = this.phrases.lower[k] as string;
+    if (BODIES.has(word)) return;
     const found = /^(?:the|his|her|their|its)$/.test(determiner)
       ? this.references.findLast(
           ({ person, first }) =>
@@ -277,14 +282,21 @@ export class People {
         )
       : undefined;
     if (found !== undefined) this.#refer(found.person, k, role.last, false);
-    else if (/^(?:an?|the)$/.test(determiner) && !/s$/.test(word) && !BODIES.has(word)) {
+    else if (/^(?:an?|the)$/.test(determiner) && !/s$/.test(word)) {
       const phrase = this.phrases.ahead(k, sentence.last);
       if (phrase === undefined || phrase.head !== role.last - 1) return;
       const person = newPerson(
         this.text.slice(this.cut.start[k], this.cut.end[phrase.last - 1]).replace(/\s+/g, ' '),
       );
       this.#learnFrom(person, phrase);
-      this.#refer(person, k, role.last, false);
+      this.references.push({
+        person,
+        first: k,
+        last: phrase.last,
+        head: phrase.head,
+        named: false,
+        pronoun: false,
+      });
     }
   }
 
@@ -353,11 +365,13 @@ export class People {
       if (reference.first >= phrase.last) break;
       if (reference.last <= phrase.last) inside.push(reference);
     }
-    const atHead = inside.find(({ first, last }) => first <= phrase.head && phrase.head < last);
-    const certain = (
-      atHead ?? inside.find(({ named, last }) => named && !/^['’]/.test(this.cut.text[last] as string))
-    )?.person;
-    return certain;
+    const apposed = inside.find(({ named, first }) => named && this.phrases.lower[first - 1] === ',');
+    const atHead = inside.find(
+      ({ first, head, last }) =>
+        head === phrase.head || (first === phrase.first && !/^['’]/.test(this.cut.text[last] as string)),
+    );
+    const other = inside.find(({ named, last }) => named && !/^['’]/.test(this.cut.text[last] as string));
+    return (apposed ?? atHead ?? other)?.person;
   }
 
   mentionsIn(phrase: Phrase): Mention[] {

@@ -17,6 +17,8 @@ export interface Phrase {
 }
 
 const POSSESSIVE = /^['’]s?$/;
+/** Endings of adjectives for peoples; an adjective may follow those, but hardly another name. */
+const DEMONYM = /(?:ian|ean|ican|man|ish|ese|ench|utch|[bpr]i|ani|eli)$/;
 const JOINS_BACK = /^(?:of|for|in|from|at|with|to|on)$/;
 const JOINS_AHEAD = /^(?:of|for|from|at)$/;
 
@@ -136,7 +138,8 @@ export class Phrases {
         if (pos === 'PRON' && (PERSON_PRONOUNS.has(word) || at === i + 1)) break;
       } else if (
         head >= 0 &&
-        (this.isDeterminer(at) || (pos === 'ADJ' && this.cut.pos[at - 1] === 'PROPN'))
+        (this.isDeterminer(at) ||
+          (pos === 'ADJ' && this.cut.pos[at - 1] === 'PROPN' && !DEMONYM.test(this.lower[at - 1] as string)))
       ) {
         break;
       } else if (
@@ -253,11 +256,13 @@ export class Phrases {
 
   /** Whether a clause begins at `i`: a noun phrase, what belongs to it, and its verb. */
   isClause(i: number, ceiling: number): boolean {
+    if (this.lower[i] === 'there') return this.isVerb(i + 1);
     const subject = this.ahead(i, ceiling);
     if (subject === undefined) return false;
     for (let k = subject.last; k < Math.min(ceiling, subject.last + 12); k++) {
       const pos = this.cut.pos[k];
       if (pos === 'AUX') return true;
+      if (pos === 'CCONJ') return false;
       if (pos === 'VERB') return !/ing$/.test(this.lower[k] as string);
       if (RELATIVES.has(this.lower[k] as string) || /^[;:.]$/.test(this.lower[k] as string)) return false;
     }

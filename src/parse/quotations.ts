@@ -544,7 +544,7 @@ class QuotationFinder {
       const word = this.#lower[i] as string;
       if (
         word === 'that' &&
-        !this.#phrases.isVerb(i + 1) &&
+        (!this.#phrases.isVerb(i + 1) || /ing$/.test(this.#lower[i + 1] as string)) &&
         (this.cut.pos[i] !== 'DET' || this.#phrases.hasVerb(i + 1, sentence.last))
       )
         return i;
@@ -779,10 +779,12 @@ class QuotationFinder {
     if (
       party === undefined &&
       source.last - source.first <= 2 &&
-      STANDS_FOR_BODY.test(this.#lower[source.head] as string) &&
-      this.#lastBody !== undefined
-    )
-      return { ...this.#lastBody, span, head };
+      STANDS_FOR_BODY.test(this.#lower[source.head] as string)
+    ) {
+      const subject = this.#subjectBody(source);
+      if (subject !== undefined) return { ...subject, span, head };
+      if (this.#lastBody !== undefined) return { ...this.#lastBody, span, head };
+    }
     // "a spokesman for the ministry" is not the ministry, but speaks for it; "the president's office" is not the president.
     const speaker: Speaker = {
       span,
@@ -793,6 +795,19 @@ class QuotationFinder {
     };
     if (party !== undefined) this.#lastBody = speaker;
     return speaker;
+  }
+
+  /** The party or body that opens the sentence before: what *it* and *its statement* most likely take up. */
+  #subjectBody({ first }: Phrase): Omit<Speaker, 'span' | 'head'> | undefined {
+    const before = this.cut.sentences[this.#sentenceOf(first).index - 1];
+    const subject = before && this.#phrases.ahead(before.first, before.last);
+    const mention = subject && this.#people.mentionsIn(subject)[0];
+    if (mention === undefined || (mention.role !== undefined && mention.form === 'proper')) return undefined;
+    return {
+      party: mention.party,
+      kind: mention.role ?? 'official',
+      ...(mention.name !== undefined && { name: mention.name }),
+    };
   }
 
   /** The noun phrase before a relative pronoun. */

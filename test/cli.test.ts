@@ -98,12 +98,12 @@ function filesBelow(below = '.'): Map<string, string> {
 let big: Promise<{ ran: Ran; seconds: number }>;
 
 async function reportOnBigArticle(): Promise<{ ran: Ran; seconds: number }> {
-  const day = `The rain fell on the hills all day, and nobody in the town went out before the evening. “We will not go,” a
-farmer told reporters. Armenia and Azerbaijan both denied the claim. The road along the river was closed, as it is every
-spring. Buses did not run, shops were shut and the school sent its children home. A dog slept in the square.\n\n`;
+  const day = `The rain fell on the hills all day, and nobody in the town went out before the evening. The road along
+the river was closed, as it is every spring. Buses did not run, and the school sent its children home.\n\n`;
+  const week = `${day.repeat(6)}Armenia denied the claim. “We will not go,” a farmer told reporters.\n\n`;
   const cwd = join(root, 'run-big');
   mkdirSync(cwd);
-  writeFileSync(join(cwd, 'big.md'), articleOf('The Pilot', day.repeat(Math.ceil(1e7 / day.length))));
+  writeFileSync(join(cwd, 'big.md'), articleOf('The Pilot', week.repeat(Math.ceil(1e7 / week.length))));
   const start = performance.now();
   const ran = await run(['report', 'big.md', '--out', 'out'], '', {}, cwd);
   return { ran, seconds: (performance.now() - start) / 1000 };

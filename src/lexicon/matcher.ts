@@ -9,9 +9,8 @@ export interface Entry<T> {
 }
 
 interface Leaf<T> extends Entry<T> {
-  /** The units as written, where the form demands capitals; else undefined. */
-  readonly cased: readonly string[] | undefined;
-  readonly capitals: number;
+  /** Where the form demands capitals: unit, and character in it. */
+  readonly capitals: readonly (readonly [unit: number, character: number])[];
 }
 
 /** Cuts a form as a text is cut; the units keep their capitals. */
@@ -65,25 +64,29 @@ export function buildMatcher<T>(entries: Iterable<Entry<T>>, vocabulary: Map<str
       }
       node = next;
     }
-    const capitals = units.reduce((sum, unit) => sum + capitalsOf(unit).length, 0);
-    const leaf: Leaf<T> = { ...entry, cased: capitals > 0 ? units : undefined, capitals };
+    const capitals = units.flatMap((unit, k) => capitalsOf(unit).map(c => [k, c] as const));
+    const leaf: Leaf<T> = { ...entry, capitals };
     const here = leaves[node];
     if (here === undefined) leaves[node] = [leaf];
     else {
       here.push(leaf);
       // The form that demands most is tried first: "US" before "us".
-      here.sort((a, b) => b.capitals - a.capitals);
+      here.sort((a, b) => b.capitals.length - a.capitals.length);
     }
   }
+
+  // Where each word leads from the root; most words of a text lead nowhere, and a list says so faster than a map.
+  const root = new Int32Array(vocabulary.size);
+  for (const [edge, node] of edges) if (edge < WORDS) root[edge] = node;
 
   return {
     find(words: Words, from: number, to: number): Match<T>[] {
       const found: Match<T>[] = [];
+      const { id } = words;
       let i = from;
       while (i < to) {
-        const word = words.id[i] as number;
-        let next = word < 0 ? undefined : edges.get(word);
-        if (next === undefined) {
+        let next: number | undefined = root[id[i] as number];
+        if (next === undefined || next === 0) {
           i++;
           continue;
         }
@@ -96,7 +99,7 @@ export function buildMatcher<T>(entries: Iterable<Entry<T>>, vocabulary: Map<str
             best = leaf;
             last = j;
           }
-          const ahead = j < to ? (words.id[j] as number) : -1;
+          const ahead = j < to ? (id[j] as number) : -1;
           next = ahead < 0 ? undefined : edges.get(next * WORDS + ahead);
         }
         if (best === undefined) {
@@ -119,15 +122,8 @@ export function buildMatcher<T>(entries: Iterable<Entry<T>>, vocabulary: Map<str
   };
 }
 
-function hasCapitals<T>(leaf: Leaf<T>, words: Words, first: number): boolean {
-  if (leaf.cased === undefined) return true;
-  for (let k = 0; k < leaf.cased.length; k++) {
-    const unit = leaf.cased[k] as string;
-    const start = words.start[first + k] as number;
-    for (let c = 0; c < unit.length; c++) {
-      const wanted = unit.charAt(c);
-      if (UPPER.test(wanted) && !UPPER.test(words.text.charAt(start + c))) return false;
-    }
-  }
+function hasCapitals<T>({ capitals }: Leaf<T>, { text, start }: Words, first: number): boolean {
+  for (const [unit, character] of capitals)
+    if (!UPPER.test(text.charAt((start[first + unit] as number) + character))) return false;
   return true;
 }

@@ -272,10 +272,12 @@ export class People {
     if (k < sentence.first || /^(?:PROPN|NOUN)$/.test(this.cut.pos[role.last] as string)) return;
     const determiner = this.phrases.lower[k] as string;
     if (BODIES.has(word)) return;
+    const party = this.partyIn({ first: k, last: role.last, head: role.last - 1 });
     const found = /^(?:the|his|her|their|its)$/.test(determiner)
       ? this.references.findLast(
           ({ person, first }) =>
             person.roles.has(word) &&
+            (party === undefined || person.party === undefined || person.party === party) &&
             (role.value.refers === undefined ||
               (person.pronoun ?? role.value.refers) === role.value.refers) &&
             first < k,
@@ -344,6 +346,8 @@ export class People {
 
   #isSubject({ last }: Reference): boolean {
     let k = last;
+    // "An adviser to the president said": over the phrase that belongs to the noun.
+    if (this.cut.pos[k] === 'ADP' || this.phrases.lower[k] === 'to') k = this.phrases.ahead(k + 1, k + 12)?.last ?? k;
     while (k < this.cut.text.length && this.cut.pos[k] === 'ADV') k++;
     return this.phrases.isVerb(k) || this.phrases.lower[k] === ',' || this.phrases.lower[k] === 'who';
   }

@@ -1,5 +1,5 @@
 // npm run figures: measures the accuracy on the public sets under ../shared/data (or the folder given) and writes it to
-// src/evaluate/figures.json, from where every report takes it, and into the README.
+// src/evaluate/figures.json, from where every report and the README take it.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { headlines, TASKS } from '../dist/evaluate/index.js';
@@ -31,25 +31,5 @@ writeFileSync(
   join(import.meta.dirname, '../src/evaluate/figures.json'),
   `${JSON.stringify(figures, undefined, 2)}\n`,
 );
-
-const readme = join(import.meta.dirname, '../README.md');
-const text = readFileSync(readme, 'utf8');
-writeFileSync(
-  readme,
-  text.replace(/(<!-- figures -->\n)[\s\S]*?(<!-- \/figures -->)/, `$1${figuresTable(figures)}$2`),
-);
-console.log(figuresTable(figures));
-
-/** The README's table; a test holds the README against it. */
-export function figuresTable(figures) {
-  const rows = figures.map(
-    ({ set, title, value, low, high, n, of }) =>
-      `| ${set} | ${title} | ${value.toFixed(3)} | ${low.toFixed(3)} to ${high.toFixed(3)} | ${n} ${of} |`,
-  );
-  return [
-    '| measured on | figure | value | 95% | of |',
-    '| --- | --- | ---: | ---: | --- |',
-    ...rows,
-    '',
-  ].join('\n');
-}
+for (const { title, value, low, high, n, of } of figures)
+  console.log(`${title}: ${value} (${low} to ${high}, ${n} ${of})`);

@@ -20,31 +20,41 @@ beforeAll(async () => {
 
 // What stands on a page
 
-type Table = Map<string, string[]>;
+/** The rows of each table of a page, heads dropped, under the heading it stands below. */
+type Tables = ReadonlyMap<string, readonly string[][][]>;
 
-/** The tables under each heading of a page: rows by their first cell, heads dropped. */
-function tablesOf(page: string): Map<string, Table> {
-  const tables = new Map<string, Table>();
+function tablesOf(page: string): Tables {
+  const tables = new Map<string, string[][][]>();
   let heading = '';
-  let head = true;
+  let table: string[][] | undefined;
   for (const line of page.split('\n')) {
     if (line.startsWith('#')) heading = line.replace(/^#+ /, '');
     if (!line.startsWith('|')) {
-      head = true;
+      table = undefined;
       continue;
     }
     const cells = line
       .slice(1, -1)
       .split('|')
       .map(cell => cell.trim());
-    if (!head && !/^:?-+:?$/.test(cells[0] as string)) {
-      const table = tables.get(heading) ?? new Map();
-      table.set(cells[0], cells.slice(1));
-      tables.set(heading, table);
-    }
-    head = false;
+    if (table === undefined) {
+      table = [];
+      tables.set(heading, [...(tables.get(heading) ?? []), table]);
+    } else if (!/^:?-+:?$/.test(cells[0] as string)) table.push(cells);
   }
   return tables;
+}
+
+/** Compares the table with that number under a heading, whatever the order of its rows. */
+function expectTable(
+  tables: Tables,
+  heading: string,
+  expected: readonly (readonly string[])[],
+  number = 0,
+): void {
+  const sorted = (some: readonly (readonly string[])[] = []): string[] =>
+    some.map(cells => cells.join(' | ')).toSorted();
+  expect(sorted(tables.get(heading)?.[number]), heading).toEqual(sorted(expected));
 }
 
 const firstNamed = (page: string): string =>
@@ -108,145 +118,154 @@ function polarity(own: readonly EvidenceRow[], party: string) {
 }
 
 describe('the page of an outlet', () => {
-  const eachPage = (
-    check: (tables: Map<string, Table>, own: EvidenceRow[], outlet: string) => void,
-  ): void => {
+  const eachPage = (check: (tables: Tables, own: EvidenceRow[], outlet: string) => void): void => {
     expect(outlets.size).toBe(5);
     for (const [outlet, own] of outlets) {
       const page = [...files.values()].find(text => text.startsWith(`# ${outlet} on `)) as string;
       check(tablesOf(page), own, outlet);
     }
   };
+  const signedTerm = ({ term, weight }: EvidenceRow): string => `${term} ${weight < 0 ? '−' : '+'}`;
 
   it('counts labels', () =>
     eachPage((tables, own, outlet) => {
       for (const concept of subjects('terminology.label')) {
         const inVoice = (some: readonly EvidenceRow[], voice: EvidenceRow['voice']): EvidenceRow[] =>
           by(of(some, 'terminology.label'), { subject: concept, voice });
-        const expected = terminologyRows(concept).map(({ label, name, favours }): [string, string[]] => {
-          const mine = inVoice(own, 'outlet');
-          const theirs = inVoice(except(outlet), 'outlet');
-          return [
-            name,
-            [
-              favours,
-              ...VOICES.map(voice => ofBase(by(inVoice(own, voice), { label }), inVoice(own, voice))),
-              range(by(mine, { label }).length, mine.length),
-              ofBase(by(theirs, { label }), theirs),
-            ],
-          ];
-        });
-        const gloss = given.concepts.get(concept)?.gloss as string;
-        expect(tables.get(gloss), `${outlet}: ${gloss}`).toEqual(new Map(expected));
+        const mine = inVoice(own, 'outlet');
+        const theirs = inVoice(except(outlet), 'outlet');
+        const expected = terminologyRows(concept).map(({ label, name, favours }) => [
+          name,
+          favours,
+          ...VOICES.map(voice => ofBase(by(inVoice(own, voice), { label }), inVoice(own, voice))),
+          range(by(mine, { label }).length, mine.length),
+          ofBase(by(theirs, { label }), theirs),
+        ]);
+        expectTable(tables, given.concepts.get(concept)?.gloss as string, expected);
       }
     }));
 
   it('counts mentions', () =>
     eachPage((tables, own, outlet) => {
       const articles = groupBy(own, ({ article }) => article).size;
-      const expected = subjects('visibility.mentions').map((party): [string, string[]] => {
-        const inVoice = (some: readonly EvidenceRow[], voice: EvidenceRow['voice']): EvidenceRow[] =>
-          by(of(some, 'visibility.mentions'), { voice });
-        const count = (all: readonly EvidenceRow[]): string => ofBase(by(all, { subject: party }), all);
-        const mine = inVoice(own, 'outlet');
-        const theirs = inVoice(except(outlet), 'outlet');
-        const first = by(of(own, 'visibility.first'), { subject: party }).length;
+      const inVoice = (some: readonly EvidenceRow[], voice: EvidenceRow['voice']): EvidenceRow[] =>
+        by(of(some, 'visibility.mentions'), { voice });
+      const mine = inVoice(own, 'outlet');
+      const theirs = inVoice(except(outlet), 'outlet');
+      const expected = subjects('visibility.mentions').map(subject => {
+        const count = (all: readonly EvidenceRow[]): string => ofBase(by(all, { subject }), all);
         return [
-          partyName(party),
-          [
-            count(mine),
-            range(by(mine, { subject: party }).length, mine.length),
-            `${percent(by(theirs, { subject: party }).length / theirs.length)} of ${theirs.length}`,
-            count(inVoice(own, 'indirect')),
-            count(inVoice(own, 'direct')),
-            count(of(own, 'visibility.headline')),
-            count(of(own, 'visibility.lede')),
-            `${first} of ${articles}`,
-          ],
+          partyName(subject),
+          count(mine),
+          range(by(mine, { subject }).length, mine.length),
+          `${percent(by(theirs, { subject }).length / theirs.length)} of ${theirs.length}`,
+          count(inVoice(own, 'indirect')),
+          count(inVoice(own, 'direct')),
+          count(of(own, 'visibility.headline')),
+          count(of(own, 'visibility.lede')),
+          `${by(of(own, 'visibility.first'), { subject }).length} of ${articles}`,
         ];
       });
-      expect(tables.get('Who is on stage'), outlet).toEqual(new Map(expected));
+      expectTable(tables, 'Who is on stage', expected);
     }));
 
   it('counts statements, quoted words and reporting words', () =>
-    eachPage((tables, own, outlet) => {
+    eachPage((tables, own) => {
       const statements = of(own, 'attribution.statements');
       const words = of(own, 'attribution.words');
-      const expected = [...groupBy(statements, ({ subject }) => subject)].map(
-        ([party, mine]): [string, string[]] => [
-          partyName(party),
-          [
-            ofBase(mine, statements),
-            ofBase(by(words, { subject: party }), words),
-            tally(
-              by(of(own, 'attribution.stance'), { subject: party }).map(({ term, label }) =>
-                label === 'neutral' ? term : `${term} (${label})`,
-              ),
-            ),
-          ],
-        ],
+      const expected = [...groupBy(statements, ({ subject }) => subject)].map(([subject, mine]) => [
+        partyName(subject),
+        ofBase(mine, statements),
+        ofBase(by(words, { subject }), words),
+        tally(
+          by(of(own, 'attribution.stance'), { subject }).map(({ term, label }) =>
+            label === 'neutral' ? term : `${term} (${label})`,
+          ),
+        ),
+      ]);
+      expectTable(tables, 'Who speaks', expected);
+    }));
+
+  it('counts what parties say of whom', () =>
+    eachPage((tables, own) => {
+      const favouring = of(own, 'terminology.label').flatMap(({ speaker_party, subject, label, text }) => {
+        const concept = given.concepts.get(subject);
+        const favours = concept?.labels.find(({ id }) => id === label)?.favours;
+        return concept === undefined || favours === undefined || speaker_party === null
+          ? []
+          : [{ speaker_party, of: concept.gloss, word: text.replace(/\s+/g, ' ') }];
+      });
+      const evaluating = of(own, 'sentiment.polarity').flatMap(row =>
+        row.speaker_party === null || row.speaker_party === row.subject
+          ? []
+          : [{ speaker_party: row.speaker_party, of: partyName(row.subject), word: signedTerm(row) }],
       );
-      expect(tables.get('Who speaks'), outlet).toEqual(new Map(expected));
+      const groups = groupBy([...favouring, ...evaluating], each => `${each.speaker_party}\t${each.of}`);
+      const expected = [...groups].map(([key, some]) => {
+        const [speaker = '', of = ''] = key.split('\t');
+        return [partyName(speaker), of, tally(some.map(({ word }) => word))];
+      });
+      expectTable(tables, 'Who speaks', expected, 1);
     }));
 
   it('averages polarity', () =>
-    eachPage((tables, own, outlet) => {
-      const expected = subjects('sentiment.polarity').flatMap((party): [string, string[]][] => {
+    eachPage((tables, own) => {
+      const expected = subjects('sentiment.polarity').flatMap(party => {
         const { mean, low, high, mentions, words } = polarity(own, party);
-        if (mentions === 0) return [];
-        const made = tally(words.map(({ term, weight }) => `${term} ${weight < 0 ? '−' : '+'}`));
-        return [
-          [partyName(party), [signed(mean), `${signed(low)} to ${signed(high)}`, String(mentions), made]],
-        ];
+        const interval = `${signed(low)} to ${signed(high)}`;
+        const made = tally(words.map(signedTerm));
+        return mentions === 0 ? [] : [[partyName(party), signed(mean), interval, String(mentions), made]];
       });
-      expect(tables.get('How the parties are evaluated'), outlet).toEqual(new Map(expected));
+      expectTable(tables, 'How the parties are evaluated', expected);
+      const carried = of(own, 'sentiment.polarity').filter(({ voice }) => /direct$/.test(voice));
+      const inTheMouthsOfOthers = [...groupBy(carried, ({ subject }) => subject)].map(([party, some]) => [
+        partyName(party),
+        tally(some.map(signedTerm)),
+      ]);
+      expectTable(tables, 'How the parties are evaluated', inTheMouthsOfOthers, 1);
     }));
 });
 
 describe('the comparison', () => {
-  const tables = (): Map<string, Table> => tablesOf(files.get('comparison.md') as string);
-  const eachOutlet = <T>(cell: (own: EvidenceRow[]) => T): T[] =>
+  const tables = (): Tables => tablesOf(files.get('comparison.md') as string);
+  const eachOutlet = (cell: (own: EvidenceRow[]) => string): string[] =>
     [...outlets.keys()].toSorted().map(outlet => cell(outlets.get(outlet) as EvidenceRow[]));
 
   it('counts labels', () => {
     for (const concept of subjects('terminology.label')) {
-      const expected = terminologyRows(concept).map(({ label, name, favours }): [string, string[]] => [
+      const expected = terminologyRows(concept).map(({ label, name, favours }) => [
         name,
-        [
-          favours,
-          ...eachOutlet(own => {
-            const namings = by(of(own, 'terminology.label'), { subject: concept });
-            const mine = by(namings, { voice: 'outlet' });
-            const carried = by(namings, { label }).filter(({ voice }) => /direct$/.test(voice)).length;
-            return ofBase(by(mine, { label }), mine) + (carried > 0 ? ` / ${carried}` : '');
-          }),
-        ],
+        favours,
+        ...eachOutlet(own => {
+          const namings = by(of(own, 'terminology.label'), { subject: concept });
+          const mine = by(namings, { voice: 'outlet' });
+          const carried = by(namings, { label }).filter(({ voice }) => /direct$/.test(voice)).length;
+          return ofBase(by(mine, { label }), mine) + (carried > 0 ? ` / ${carried}` : '');
+        }),
       ]);
-      const gloss = given.concepts.get(concept)?.gloss as string;
-      expect(tables().get(gloss), gloss).toEqual(new Map(expected));
+      expectTable(tables(), given.concepts.get(concept)?.gloss as string, expected);
     }
   });
 
   it('counts mentions', () => {
-    const expected = subjects('visibility.mentions').map((party): [string, string[]] => [
-      partyName(party),
-      eachOutlet(own => {
+    const expected = subjects('visibility.mentions').map(subject => [
+      partyName(subject),
+      ...eachOutlet(own => {
         const all = by(of(own, 'visibility.mentions'), { voice: 'outlet' });
-        const mine = by(all, { subject: party });
+        const mine = by(all, { subject });
         return `${percent(mine.length / all.length)} (${ofBase(mine, all)})`;
       }),
     ]);
-    expect(tables().get('Who is on stage')).toEqual(new Map(expected));
+    expectTable(tables(), 'Who is on stage', expected);
   });
 
   it('says who is named first', () => {
     const expected = eachOutlet(own => {
-      const firsts = of(own, 'visibility.first');
       const articles = groupBy(own, ({ article }) => article).size;
-      const names = subjects('visibility.first').flatMap(party => {
-        const { length } = by(firsts, { subject: party });
+      const names = subjects('visibility.first').flatMap(subject => {
+        const { length } = by(of(own, 'visibility.first'), { subject });
         if (length === 0) return [];
-        return [`${partyName(party)}${articles > 1 ? ` in ${length} of ${articles}` : ''}`];
+        return [`${partyName(subject)}${articles > 1 ? ` in ${length} of ${articles}` : ''}`];
       });
       return `${own[0]?.outlet}: ${names.toSorted().join(' and ')}`;
     });
@@ -254,25 +273,25 @@ describe('the comparison', () => {
   });
 
   it('counts statements and quoted words', () => {
-    const expected = subjects('attribution.statements').map((party): [string, string[]] => [
-      partyName(party),
-      eachOutlet(own =>
+    const expected = subjects('attribution.statements').map(subject => [
+      partyName(subject),
+      ...eachOutlet(own =>
         ['attribution.statements', 'attribution.words']
-          .map(measure => ofBase(by(of(own, measure), { subject: party }), of(own, measure)))
+          .map(measure => ofBase(by(of(own, measure), { subject }), of(own, measure)))
           .join('; '),
       ),
     ]);
-    expect(tables().get('Who speaks')).toEqual(new Map(expected));
+    expectTable(tables(), 'Who speaks', expected);
   });
 
   it('averages polarity', () => {
-    const expected = subjects('sentiment.polarity').map((party): [string, string[]] => [
+    const expected = subjects('sentiment.polarity').map(party => [
       partyName(party),
-      eachOutlet(own => {
+      ...eachOutlet(own => {
         const { mean, low, high, mentions } = polarity(own, party);
         return mentions === 0 ? '–' : `${signed(mean)} (${signed(low)} to ${signed(high)}; ${mentions})`;
       }),
     ]);
-    expect(tables().get('How the parties are evaluated')).toEqual(new Map(expected));
+    expectTable(tables(), 'How the parties are evaluated', expected);
   });
 });

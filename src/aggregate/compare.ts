@@ -1,15 +1,16 @@
 import type { Evidence, Measure } from '../model/evidence.js';
 import {
+  ARTICLES_FOR_CLEAR,
   type Comparison,
   type Contrast,
   type Contribution,
   type Estimate,
+  FEW_ARTICLES,
   type OutletProfile,
   SMALLEST_BASE,
   type Verdict,
 } from '../model/profile.js';
 import { differenceInterval } from './interval.js';
-import { ARTICLES_TO_RESAMPLE } from './profile.js';
 
 /** Holds every two outlets against each other on every measure that both have a base for. */
 export function compare(profiles: readonly OutletProfile[], measures: readonly Measure[]): Comparison {
@@ -65,8 +66,8 @@ function judge(
   const fragile = contributions.find(({ share }) => Math.sign(difference - share) !== Math.sign(difference));
   if (fragile !== undefined && contributions.length > 1)
     return { verdict: 'likely', because: `rests on ${JSON.stringify(fragile.term)} alone` };
-  if (Math.min(left.articles, right.articles) < ARTICLES_TO_RESAMPLE)
-    return { verdict: 'likely', because: `fewer than ${ARTICLES_TO_RESAMPLE} articles on one side` };
+  if (Math.min(left.articles, right.articles) < ARTICLES_FOR_CLEAR)
+    return { verdict: 'likely', because: FEW_ARTICLES };
   return { verdict: 'clear', because: undefined };
 }
 

@@ -1,10 +1,12 @@
 import { VOICES, type Voice } from '../model/article.js';
 import { baseKey, type Evidence, type Measure, type Measured } from '../model/evidence.js';
-import type { ArticleSummary, Estimate, OutletProfile } from '../model/profile.js';
+import {
+  ARTICLES_FOR_CLEAR,
+  type ArticleSummary,
+  type Estimate,
+  type OutletProfile,
+} from '../model/profile.js';
 import { bootstrap, type RatioCell, wilson } from './interval.js';
-
-/** From so many articles on, articles and not sentences are what is resampled. */
-export const ARTICLES_TO_RESAMPLE = 5;
 
 /** An article with what was measured in it. */
 export interface MeasuredArticle {
@@ -92,7 +94,7 @@ function estimateOf(
     if (cell !== undefined) cell.weight += weight;
   }
   const weight = sum(evidence.map(each => each.weight));
-  const cells = perArticle.length >= ARTICLES_TO_RESAMPLE ? perArticle : [...sentences.values()];
+  const cells = perArticle.length >= ARTICLES_FOR_CLEAR ? perArticle : [...sentences.values()];
   return {
     outlet,
     measure: measure.id,

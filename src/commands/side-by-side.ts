@@ -1,6 +1,6 @@
 import Table from 'cli-table3';
 import type { Report } from '../model/profile.js';
-import { Estimates, labelsInUse, subjectsOf } from '../render/estimates.js';
+import { Estimates, labelCell, labelsInUse, subjectsOf } from '../render/estimates.js';
 import { labelName, ofBase, partyName, plural, signed, titleOf } from '../render/words.js';
 import type { Io } from './io.js';
 
@@ -17,23 +17,14 @@ export function sideBySide(report: Report, io: Io): string {
   const section = (title: string): void => {
     table.push([{ colSpan: columns.length + 1, content: io.style('bold', title) }]);
   };
-  section('Words for contested things (own words; + in the mouths of others)');
+  section('Words for contested things (own words / in the mouths of others “in distancing quotes”)');
   for (const concept of subjectsOf(report, 'terminology.lean')) {
     const gloss = report.lexicons.concepts.get(concept)?.gloss ?? concept;
     table.push([{ colSpan: columns.length + 1, content: io.style('dim', gloss) }]);
     for (const label of labelsInUse(report, concept))
       table.push([
-        `  ${labelName(label)}`,
-        ...columns.map(column => {
-          const subject = `${concept}/${label}`;
-          const carried = (['indirect', 'direct'] as const).reduce(
-            (sum, voice) => sum + (column.of('terminology.label', subject, voice)?.evidence.length ?? 0),
-            0,
-          );
-          return (
-            ofBase(column.of('terminology.label', subject, 'outlet')) + (carried > 0 ? ` + ${carried}` : '')
-          );
-        }),
+        `  ${labelName(report, concept, label)}`,
+        ...columns.map(column => labelCell(column, concept, label)),
       ]);
   }
   section('Mentions in own words');

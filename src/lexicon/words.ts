@@ -5,42 +5,45 @@ export type Vocabulary = ReadonlyMap<string, number>;
 
 const LETTER_OR_DIGIT = /[\p{L}\p{M}\p{N}]/u;
 
-enum Kind {
-  space,
-  word,
-  hyphen,
-  apostrophe,
-  mark,
-}
+// Numbers and not an enumeration, whose members are looked up at every character.
+const SPACE = 0;
+const WORD = 1;
+const HYPHEN = 2;
+const APOSTROPHE = 3;
+const MARK = 4;
+type Kind = typeof SPACE | typeof WORD | typeof HYPHEN | typeof APOSTROPHE | typeof MARK;
 
 const asciiKind = new Uint8Array(128);
 for (let c = 0; c < 128; c++) {
   const ch = String.fromCharCode(c);
   asciiKind[c] = /[a-z0-9]/i.test(ch)
-    ? Kind.word
+    ? WORD
     : c <= 32
-      ? Kind.space
+      ? SPACE
       : ch === '-'
-        ? Kind.hyphen
+        ? HYPHEN
         : ch === "'"
-          ? Kind.apostrophe
-          : Kind.mark;
+          ? APOSTROPHE
+          : MARK;
 }
 
 function kindAt(text: string, i: number): Kind {
   const c = text.charCodeAt(i);
-  if (c < 128) return asciiKind[c] as Kind;
-  if (c === 0x2019 || c === 0x2018 || c === 0x02bc) return Kind.apostrophe;
+  return c < 128 ? (asciiKind[c] as Kind) : kindBeyondAscii(text, i, c);
+}
+
+function kindBeyondAscii(text: string, i: number, c: number): Kind {
+  if (c === 0x2019 || c === 0x2018 || c === 0x02bc) return APOSTROPHE;
   // Hyphens proper and the en dash; an em dash always separates.
-  if (c >= 0x2010 && c <= 0x2013) return Kind.hyphen;
-  if (c === 0x00ad || c === 0x200b || c === 0x2060) return Kind.hyphen;
+  if (c >= 0x2010 && c <= 0x2013) return HYPHEN;
+  if (c === 0x00ad || c === 0x200b || c === 0x2060) return HYPHEN;
   // Variation selectors choose the look of the emoji before them.
-  if (c >= 0xfe00 && c <= 0xfe0f) return Kind.space;
+  if (c >= 0xfe00 && c <= 0xfe0f) return SPACE;
   // Both halves of a character beyond the first plane are of its kind.
   const from = c >= 0xdc00 && c <= 0xdfff && isHigh(text.charCodeAt(i - 1)) ? i - 1 : i;
   const ch = String.fromCodePoint(text.codePointAt(from) as number);
-  if (LETTER_OR_DIGIT.test(ch)) return Kind.word;
-  return /\s/.test(ch) ? Kind.space : Kind.mark;
+  if (LETTER_OR_DIGIT.test(ch)) return WORD;
+  return /\s/.test(ch) ? SPACE : MARK;
 }
 
 const isHigh = (c: number): boolean => c >= 0xd800 && c <= 0xdbff;
@@ -49,10 +52,74 @@ const DOUBLE_QUOTES = /["“”„‟«»]/;
 
 /** The key under which a unit is looked up: lower case, straight quotes, composed characters. */
 export function fold(unit: string): string {
-  const lower = unit.toLowerCase();
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the fast way out for plain ASCII
-  if (/^[\x00-\x7f]*$/.test(lower)) return lower;
-  return lower.normalize('NFKC').replace(/[‘’ʼ]/g, "'").replace(DOUBLE_QUOTES, '"');
+  let capital = false;
+  for (let i = 0; i < unit.length; i++) {
+    const c = unit.charCodeAt(i);
+    if (c > 127)
+      return unit.toLowerCase().normalize('NFKC').replace(/[‘’ʼ]/g, "'").replace(DOUBLE_QUOTES, '"');
+    if (c >= 65 && c <= 90) capital = true;
+  }
+  return capital ? unit.toLowerCase() : unit;
+}
+
+/**
+ * A vocabulary laid out so that a unit of plain ASCII is looked up where it stands, without cutting it out: open
+ * addressing over a hash of the folded characters. Words are numbered in the order in which they were added.
+ */
+class Table {
+  readonly #vocabulary: Vocabulary;
+  readonly #words: readonly string[];
+  readonly #slots: Int32Array;
+  readonly #mask: number;
+
+  constructor(vocabulary: Vocabulary) {
+    this.#vocabulary = vocabulary;
+    this.#words = [...vocabulary.keys()];
+    this.#mask = 2 ** Math.ceil(Math.log2(2 * this.#words.length + 2)) - 1;
+    this.#slots = new Int32Array(this.#mask + 1).fill(-1);
+    for (const [word, id] of vocabulary) {
+      let slot = 0;
+      for (let i = 0; i < word.length; i++) slot = (Math.imul(slot, 31) + word.charCodeAt(i)) | 0;
+      for (slot &= this.#mask; this.#slots[slot] !== -1; slot = (slot + 1) & this.#mask);
+      this.#slots[slot] = id;
+    }
+  }
+
+  /** The number of `text[from, to)`, or -1. */
+  idOf(text: string, from: number, to: number): number {
+    let slot = 0;
+    for (let i = from; i < to; i++) {
+      const c = text.charCodeAt(i);
+      if (c > 127) return this.#vocabulary.get(fold(text.slice(from, to))) ?? -1;
+      slot = (Math.imul(slot, 31) + smallOf(c)) | 0;
+    }
+    for (slot &= this.#mask; ; slot = (slot + 1) & this.#mask) {
+      const id = this.#slots[slot] as number;
+      if (id === -1 || isAt(this.#words[id] as string, text, from, to)) return id;
+    }
+  }
+}
+
+const smallOf = (c: number): number => (c >= 65 && c <= 90 ? c + 32 : c);
+
+function isAt(word: string, text: string, from: number, to: number): boolean {
+  if (word.length !== to - from) return false;
+  for (let i = 0; i < word.length; i++)
+    if (word.charCodeAt(i) !== smallOf(text.charCodeAt(from + i))) return false;
+  return true;
+}
+
+const tables = new WeakMap<Vocabulary, { readonly size: number; readonly table: Table }>();
+
+function tableOf(vocabulary: Vocabulary): Table | undefined {
+  const { size } = vocabulary;
+  if (size === 0) return undefined;
+  let known = tables.get(vocabulary);
+  if (known?.size !== size) {
+    known = { size, table: new Table(vocabulary) };
+    tables.set(vocabulary, known);
+  }
+  return known.table;
 }
 
 /**
@@ -61,6 +128,7 @@ export function fold(unit: string): string {
  * between words and spaces are not units; every other mark is one.
  */
 export function cutWords(text: string, vocabulary: Vocabulary): Words {
+  const table = tableOf(vocabulary);
   const size = text.length;
   let capacity = (size >> 2) + 16;
   let start = new Int32Array(capacity);
@@ -81,23 +149,23 @@ export function cutWords(text: string, vocabulary: Vocabulary): Words {
     }
     start[n] = from;
     end[n] = to;
-    id[n] = vocabulary.get(fold(text.slice(from, to))) ?? -1;
+    id[n] = table === undefined ? -1 : table.idOf(text, from, to);
     n++;
   };
   let i = 0;
   while (i < size) {
     const kind = kindAt(text, i);
-    if (kind === Kind.space) {
+    if (kind === SPACE) {
       i++;
       continue;
     }
-    if (kind === Kind.word) {
+    if (kind === WORD) {
       let j = i + 1;
       for (;;) {
-        while (j < size && kindAt(text, j) === Kind.word) j++;
-        if (j + 1 >= size || kindAt(text, j + 1) !== Kind.word) break;
+        while (j < size && kindAt(text, j) === WORD) j++;
+        if (j + 1 >= size || kindAt(text, j + 1) !== WORD) break;
         const next = kindAt(text, j);
-        if (next === Kind.apostrophe && !isPossessive(text, j)) j += 2;
+        if (next === APOSTROPHE && !isPossessive(text, j)) j += 2;
         else if (text.charCodeAt(j) === 46 && isInitial(text, i, j)) j += 2;
         else break;
       }
@@ -107,17 +175,17 @@ export function cutWords(text: string, vocabulary: Vocabulary): Words {
       i = j;
       continue;
     }
-    if (kind === Kind.apostrophe && i > 0 && isPossessive(text, i) && kindAt(text, i - 1) === Kind.word) {
+    if (kind === APOSTROPHE && i > 0 && isPossessive(text, i) && kindAt(text, i - 1) === WORD) {
       push(i, i + 2);
       i += 2;
       continue;
     }
     if (
-      kind === Kind.hyphen &&
+      kind === HYPHEN &&
       i > 0 &&
       i + 1 < size &&
-      kindAt(text, i - 1) === Kind.word &&
-      kindAt(text, i + 1) === Kind.word
+      kindAt(text, i - 1) === WORD &&
+      kindAt(text, i + 1) === WORD
     ) {
       i++;
       continue;
@@ -132,9 +200,7 @@ export function cutWords(text: string, vocabulary: Vocabulary): Words {
 /** `'s` at the end of a word. */
 function isPossessive(text: string, apostrophe: number): boolean {
   const s = text.charCodeAt(apostrophe + 1);
-  return (
-    (s === 115 || s === 83) && (apostrophe + 2 >= text.length || kindAt(text, apostrophe + 2) !== Kind.word)
-  );
+  return (s === 115 || s === 83) && (apostrophe + 2 >= text.length || kindAt(text, apostrophe + 2) !== WORD);
 }
 
 /** Whether `text[from, dot)` ends in a single letter that begins the unit or follows a full stop. */

@@ -63,6 +63,12 @@ export interface OutletProfile {
 /** With fewer units than this on either side, counts are printed and no contrast is drawn. */
 export const SMALLEST_BASE = 5;
 
+/** From so many articles on, articles and not sentences are what is resampled, and a verdict may be `clear`. */
+export const ARTICLES_FOR_CLEAR = 5;
+
+/** Why most verdicts are no better than `likely`. */
+export const FEW_ARTICLES = `fewer than ${ARTICLES_FOR_CLEAR} articles on one side`;
+
 export type Verdict = 'clear' | 'likely' | 'cannot tell';
 
 /** How much one term adds to a difference; the contributions of a contrast sum to it. */

@@ -347,7 +347,8 @@ export class People {
   #isSubject({ last }: Reference): boolean {
     let k = last;
     // "An adviser to the president said": over the phrase that belongs to the noun.
-    if (this.cut.pos[k] === 'ADP' || this.phrases.lower[k] === 'to') k = this.phrases.ahead(k + 1, k + 12)?.last ?? k;
+    if (this.cut.pos[k] === 'ADP' || this.phrases.lower[k] === 'to')
+      k = this.phrases.ahead(k + 1, k + 12)?.last ?? k;
     while (k < this.cut.text.length && this.cut.pos[k] === 'ADV') k++;
     return this.phrases.isVerb(k) || this.phrases.lower[k] === ',' || this.phrases.lower[k] === 'who';
   }

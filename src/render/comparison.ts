@@ -1,7 +1,14 @@
 import type { BlockContent, RootContent } from 'mdast';
 import { VOICES } from '../model/article.js';
-import type { Contrast, OutletProfile, Report } from '../model/profile.js';
-import { Estimates, labelsInUse, subjectsOf } from './estimates.js';
+import {
+  ARTICLES_FOR_CLEAR,
+  type Contrast,
+  FEW_ARTICLES,
+  type OutletProfile,
+  type Report,
+  SMALLEST_BASE,
+} from '../model/profile.js';
+import { Estimates, labelCell, labelsInUse, subjectsOf } from './estimates.js';
 import { heading, type Inline, link, list, page, paragraph, strong, table } from './markdown.js';
 import { methodSection } from './method.js';
 import {
@@ -16,7 +23,7 @@ import {
   VOICE_NAMES,
 } from './words.js';
 
-const MOST_CONTRASTS = 20;
+const MOST_CONTRASTS = 12;
 
 /** Several outlets side by side. `pages` gives the file of each outlet's own page, if there is one. */
 export function renderComparison(report: Report, pages: ReadonlyMap<string, string> = new Map()): string {
@@ -36,7 +43,7 @@ export function renderComparison(report: Report, pages: ReadonlyMap<string, stri
     ),
     heading(2, 'Words for contested things'),
     paragraph(
-      'Own words only; “3 of 4” is three of the four namings of the thing in the outlet’s own words. Behind a stroke: in the mouths of others.',
+      '“3 of 4” is three of the four namings of the thing in the outlet’s own words. Behind a stroke: in the mouths of others. Between quotation marks: in distancing quotes.',
     ),
     ...terminology(report, columns, estimates),
     heading(2, 'Who is on stage'),
@@ -86,32 +93,47 @@ export function renderComparison(report: Report, pages: ReadonlyMap<string, stri
 }
 
 function contrastSection(report: Report): BlockContent[] {
-  const { contrasts } = report.comparison;
-  const telling = contrasts.filter(
+  const telling = report.comparison.contrasts.filter(
     ({ measure, voice }) => isTelling(measure.id) && (voice === 'outlet' || voice === 'any'),
   );
   const settled = telling.filter(({ verdict }) => verdict !== 'cannot tell').toSorted(byStrength);
-  const tooFew = telling.filter(({ left, right }) => Math.min(left.base, right.base) < 5).length;
-  const blocks: BlockContent[] = [heading(2, 'What differs most')];
+  const tooFew = telling.filter(({ left, right }) => Math.min(left.base, right.base) < SMALLEST_BASE).length;
+  const head = heading(2, 'What differs most');
   if (settled.length === 0)
-    blocks.push(
+    return [
+      head,
       paragraph(
         `Of ${plural(telling.length, 'contrast')} between two outlets none can be told from chance, ${tooFew} of them because there are too few cases. The tables below show what stands in the articles.`,
       ),
-    );
-  else {
-    blocks.push(list(settled.slice(0, MOST_CONTRASTS).map(each => contrastLine(report, each))));
-    blocks.push(
-      paragraph(
-        (settled.length > MOST_CONTRASTS
-          ? `And ${settled.length - MOST_CONTRASTS} more in data/report.json. `
-          : '') +
-          `${plural(telling.length, 'contrast')} between two outlets were looked at; ${telling.length - settled.length} cannot be told from chance, ` +
-          `${tooFew} of them because there are too few cases. At 95% about one contrast in twenty that has no difference behind it looks like one.`,
-      ),
-    );
+    ];
+  const bySubject = new Map<string, Contrast[]>();
+  for (const each of settled) {
+    const key = `${each.measure.id}\t${each.subject}`;
+    bySubject.set(key, [...(bySubject.get(key) ?? []), each]);
   }
-  return blocks;
+  const groups = [...bySubject.values()];
+  const shown = groups.slice(0, MOST_CONTRASTS);
+  return [
+    head,
+    list(shown.map(([first, ...others]) => [contrastLine(report, first as Contrast), ...likewise(others)])),
+    paragraph(
+      (groups.length > shown.length
+        ? `${groups.length - shown.length} more stand in data/report.json. `
+        : '') +
+        `${plural(telling.length, 'contrast')} between two outlets were looked at; ${telling.length - settled.length} cannot be told from chance, ` +
+        `${tooFew} of them because there are too few cases. At 95% about one contrast in twenty that has no difference behind it looks like one. ` +
+        `No verdict is better than “likely” where an outlet has fewer than ${ARTICLES_FOR_CLEAR} articles.`,
+    ),
+  ];
+}
+
+/** Other pairs of outlets that differ on the same thing. */
+function likewise(others: readonly Contrast[]): Inline[] {
+  if (others.length === 0) return [];
+  const pairs = others.slice(0, 3).map(({ left, right }) => `${left.outlet} and ${right.outlet}`);
+  const more =
+    others.length > pairs.length ? ` and ${plural(others.length - pairs.length, 'more pair')}` : '';
+  return [` So do ${pairs.join('; ')}${more}.`];
 }
 
 /** Measures that are worth a sentence: the lean repeats the labels, first naming is one case an article. */
@@ -140,7 +162,7 @@ export function contrastLine(report: Report, contrast: Contrast): Inline {
     strong(`${subject}:`),
     ` ${left.outlet} ${value(left)}, ${right.outlet} ${value(right)}; difference ${signed(contrast.difference)} (${signed(low)} to ${signed(high)}), `,
     strong(verdict),
-    because === undefined ? '' : `: ${because}`,
+    because === undefined || because === FEW_ARTICLES ? '' : ` (${because})`,
     terms.length > 1 ? `. By words: ${listOf(terms)}` : '',
     '.',
   ];
@@ -151,7 +173,7 @@ export function subjectName(report: Report, { measure, subject, voice }: Contras
   const where = voice === 'any' || voice === 'outlet' ? '' : `, ${VOICE_NAMES[voice]}`;
   if (measure.of === 'label') {
     const [concept = '', label = ''] = subject.split('/');
-    return `${report.lexicons.concepts.get(concept)?.gloss ?? concept}, ${labelName(label)}${where}`;
+    return `${report.lexicons.concepts.get(concept)?.gloss ?? concept}, ${labelName(report, concept, label)}${where}`;
   }
   if (measure.of === 'concept')
     return `${report.lexicons.concepts.get(subject)?.gloss ?? subject}, lean${where}`;
@@ -192,17 +214,9 @@ function terminology(
         labelsInUse(report, concept).map(label => {
           const favours = labels.find(({ id }) => id === label)?.favours;
           return [
-            labelName(label),
+            labelName(report, concept, label),
             favours === undefined ? '–' : partyName(report, favours),
-            ...estimates.map(each => {
-              const own = each.of('terminology.label', `${concept}/${label}`, 'outlet');
-              const carried = (['indirect', 'direct'] as const).reduce(
-                (sum, voice) =>
-                  sum + (each.of('terminology.label', `${concept}/${label}`, voice)?.evidence.length ?? 0),
-                0,
-              );
-              return `${ofBase(own)}${carried > 0 ? ` / ${carried}` : ''}`;
-            }),
+            ...estimates.map(each => labelCell(each, concept, label)),
           ];
         }),
       ),

@@ -1,6 +1,6 @@
 import type { Voice } from '../model/article.js';
 import type { Estimate, OutletProfile, Report } from '../model/profile.js';
-import { countOf } from './words.js';
+import { countOf, ofBase } from './words.js';
 
 /** Estimates by what they are of. */
 export class Estimates {
@@ -45,3 +45,16 @@ export const labelsInUse = (report: Report, concept: string): string[] => {
     .map(({ id }) => id)
     .filter(id => used.has(`${concept}/${id}`));
 };
+
+/** How often an outlet uses a label: `3 of 4` in its own words, `/ 2` in the mouths of others, `“1”` in distancing quotes. */
+export function labelCell(estimates: Estimates, concept: string, label: string): string {
+  const used = (voice: Voice): number =>
+    estimates.of('terminology.label', `${concept}/${label}`, voice)?.evidence.length ?? 0;
+  const carried = used('indirect') + used('direct');
+  const scare = used('scare');
+  return [
+    ofBase(estimates.of('terminology.label', `${concept}/${label}`, 'outlet')),
+    ...(carried > 0 ? [`/ ${carried}`] : []),
+    ...(scare > 0 ? [`“${scare}”`] : []),
+  ].join(' ');
+}

@@ -100,7 +100,7 @@ function wordFindings({ report, own, others }: Page): Inline[] {
           rank: gap * Math.sqrt(count) + (theirs.count === 0 ? 0.5 : 0),
           line: [
             `${gloss}: `,
-            strong(labelName(label)),
+            strong(labelName(report, concept, label)),
             ` in ${count} of ${plural(mine.base, 'naming')} in its own words (${theirs.base === 0 ? 'no other outlet names it' : `the others: ${theirs.count} of ${theirs.base}`}). `,
             to('passages'),
           ],
@@ -110,7 +110,7 @@ function wordFindings({ report, own, others }: Page): Inline[] {
           rank: 0.3 * Math.sqrt(carried),
           line: [
             `${gloss}: `,
-            strong(labelName(label)),
+            strong(labelName(report, concept, label)),
             ` only in the mouths of others, ${carried === 1 ? 'once' : `${carried} times`}; never in its own words (the others: ${theirs.count} of ${theirs.base}). `,
             to('passages'),
           ],
@@ -218,7 +218,7 @@ function terminology(here: Page): BlockContent[] {
             others.map(other => other.of('terminology.label', `${concept}/${label}`, 'outlet')),
           );
           return [
-            labelName(label),
+            labelName(report, concept, label),
             favours === undefined ? '–' : partyName(report, favours),
             ...VOICES.map(voice => ofBase(mine(label, voice))),
             ownShare === undefined ? '–' : `${percent(ownShare.low)} to ${percent(ownShare.high)}`,
@@ -229,7 +229,13 @@ function terminology(here: Page): BlockContent[] {
     );
     if (evidence.length > 0)
       blocks.push(
-        list(evidence.map(each => [strong(labelName(each.label ?? '')), ' ', passage(each, texts, report)])),
+        list(
+          evidence.map(each => [
+            strong(labelName(report, concept, each.label ?? '')),
+            ' ',
+            passage(each, texts, report),
+          ]),
+        ),
       );
     else blocks.push(paragraph('Not named here.'));
   }

@@ -25,7 +25,12 @@ export const listOf = (items: readonly string[]): string =>
 export const partyName = (report: Pick<Report, 'lexicons'>, id: string): string =>
   id === 'no-party' ? 'sources of no listed party' : (report.lexicons.parties.get(id)?.name ?? id);
 
-export const labelName = (id: string): string => id.replaceAll('-', ' ');
+/** How a label is called: by its id, with the capitals of its first form where the two are the same words. */
+export function labelName({ lexicons }: Pick<Report, 'lexicons'>, concept: string, id: string): string {
+  const name = id.replaceAll('-', ' ');
+  const form = lexicons.concepts.get(concept)?.labels.find(label => label.id === id)?.forms[0] ?? '';
+  return form.toLowerCase().replaceAll('-', ' ') === name ? form : name;
+}
 
 /** Sum of weights of an estimate, as a count where the measure counts. */
 export const countOf = (estimate: Estimate | undefined): number =>

@@ -45,7 +45,7 @@ function tablesOf(page: string): Tables {
   return tables;
 }
 
-/** Compares the table with that number under a heading, whatever the order of its rows. */
+/** Compares the table with that number under a heading, whatever the order of its rows and the case of their names. */
 function expectTable(
   tables: Tables,
   heading: string,
@@ -53,7 +53,7 @@ function expectTable(
   number = 0,
 ): void {
   const sorted = (some: readonly (readonly string[])[] = []): string[] =>
-    some.map(cells => cells.join(' | ')).toSorted();
+    some.map(([name = '', ...cells]) => [name.toLowerCase(), ...cells].join(' | ')).toSorted();
   expect(sorted(tables.get(heading)?.[number]), heading).toEqual(sorted(expected));
 }
 

@@ -316,7 +316,7 @@ export class People {
       const doubt = person.certain ? 1 : subject && this.#looksPersonal(candidate) ? 0.7 : 0;
       const weight =
         doubt *
-        (person.pronoun === pronoun ? 1.4 : 1) *
+        (person.pronoun === pronoun ? 2 : 1) *
         (subject ? 1.8 : 1) *
         (candidate.pronoun ? 1.1 : 1) *
         0.6 ** distance *

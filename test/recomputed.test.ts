@@ -45,7 +45,7 @@ function tablesOf(page: string): Tables {
   return tables;
 }
 
-/** Compares the table with that number under a heading, whatever the order of its rows and the case of their names. */
+/** Compares the table with that number under a heading, whatever the order of its rows and the spelling of their names. */
 function expectTable(
   tables: Tables,
   heading: string,
@@ -53,7 +53,9 @@ function expectTable(
   number = 0,
 ): void {
   const sorted = (some: readonly (readonly string[])[] = []): string[] =>
-    some.map(([name = '', ...cells]) => [name.toLowerCase(), ...cells].join(' | ')).toSorted();
+    some
+      .map(([name = '', ...cells]) => [name.toLowerCase().replaceAll('-', ' '), ...cells].join(' | '))
+      .toSorted();
   expect(sorted(tables.get(heading)?.[number]), heading).toEqual(sorted(expected));
 }
 

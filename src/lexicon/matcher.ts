@@ -31,7 +31,8 @@ export const formKey = (form: string): string =>
 
 const UPPER = /\p{Lu}/u;
 
-const capitalsOf = (unit: string): number[] => [...unit].flatMap((ch, i) => (UPPER.test(ch) ? [i] : []));
+const capitalsOf = (unit: string): number[] =>
+  UPPER.test(unit) ? [...unit].flatMap((ch, i) => (UPPER.test(ch) ? [i] : [])) : [];
 
 /**
  * A trie over numbered words (Fredkin 1960). One pass over the text however many forms there are: at each word

@@ -21,7 +21,7 @@ export function parse(article: Article, lexicons: Lexicons): Doc {
   const { prose, words, paragraphs, furniture, headlineInText } = findParagraphs(article, lexicons);
   const cut = cutSentences(prose, paragraphs, words);
   const mentions = findMentions(words, cut.sentences, lexicons);
-  const attributed = findQuotations(prose, paragraphs, cut, words, mentions, lexicons);
+  const attributed = findQuotations(prose, article.text, paragraphs, cut, words, mentions, lexicons);
   const { quotations, scares, quoted, people } = attributed;
   const { sentences, sentenceOf: sentence, ...columns } = cut;
   const tokens = {

@@ -22,7 +22,7 @@ const SPACE_OR_OPENER = /[\s([{—–‒-]/;
  *
  * Single marks count in headlines, and where a text has no double ones.
  */
-export function findQuotedRuns(prose: string, paragraphs: readonly Paragraph[]): QuotedRun[] {
+export function findQuotedRuns(prose: string, text: string, paragraphs: readonly Paragraph[]): QuotedRun[] {
   const runs: QuotedRun[] = [];
   const anyDouble = /["“”„«»]|''|``/.test(prose);
   let left = false;
@@ -35,7 +35,13 @@ export function findQuotedRuns(prose: string, paragraphs: readonly Paragraph[]):
     runs.push(...found);
     left = found.at(-1)?.open ?? false;
   }
-  return runs;
+  // A typewriter's mark of two characters counts whole.
+  const isWide = (at: number): boolean => /^(?:''|``)$/.test(text.slice(at, at + 2));
+  return runs.map(run => ({
+    ...run,
+    start: isWide(run.start - 1) ? run.start - 1 : run.start,
+    end: !run.open && isWide(run.end - 1) ? run.end + 1 : run.end,
+  }));
 }
 
 function runsIn(prose: string, paragraph: Paragraph, single: boolean, resumed: boolean): QuotedRun[] {

@@ -232,6 +232,7 @@ export class People {
   }
 
   #learnFrom(person: Person, phrase: Phrase): void {
+    person.kind ??= this.kindIn(phrase);
     for (let i = phrase.first; i < phrase.last; i++) {
       const role = this.#roles[this.#roleAt[i] as number];
       if (role === undefined || role.last - 1 !== i) continue;

@@ -19,6 +19,8 @@ export interface Phrase {
 const POSSESSIVE = /^['’]s?$/;
 /** Endings of adjectives for peoples; an adjective may follow those, but hardly another name. */
 const DEMONYM = /(?:ian|ean|ican|man|ish|ese|ench|utch|[bpr]i|ani|eli)$/;
+/** Words that belong to an expression of time only before another: *this week*, not *this road*. */
+const DETERMINES_TIME = /^(?:the|this|that|next|last|late|early|past|same|following|previous)$/;
 const JOINS_BACK = /^(?:of|for|in|from|at|with|to|on)$/;
 const JOINS_AHEAD = /^(?:of|for|from|at)$/;
 
@@ -282,7 +284,8 @@ export class Phrases {
         const phrase = this.ahead(i + 1, ceiling);
         if (phrase === undefined) return i;
         i = phrase.last;
-      } else if (this.isTime(i) && word !== 'that' && word !== 'this') i++;
+      } else if (this.isTime(i) && (!DETERMINES_TIME.test(word) || (i + 1 < ceiling && this.isTime(i + 1))))
+        i++;
       else if ((this.cut.pos[i] === 'NUM' && i > from) || this.cut.pos[i] === 'ADV') i++;
       else return i;
     }

@@ -73,13 +73,14 @@ const SPEECH_WORDS = 6;
  */
 export function findQuotations(
   prose: string,
+  text: string,
   paragraphs: readonly Paragraph[],
   cut: Cut,
   words: Words,
   mentions: readonly Mention[],
   lexicons: Lexicons,
 ): Attributed {
-  return new QuotationFinder(prose, paragraphs, cut, words, mentions, lexicons).find();
+  return new QuotationFinder(prose, text, paragraphs, cut, words, mentions, lexicons).find();
 }
 
 class QuotationFinder {
@@ -102,6 +103,7 @@ class QuotationFinder {
 
   constructor(
     private readonly prose: string,
+    text: string,
     paragraphs: readonly Paragraph[],
     private readonly cut: Cut,
     private readonly words: Words,
@@ -110,7 +112,7 @@ class QuotationFinder {
   ) {
     this.#runOf = new Int32Array(cut.text.length).fill(-1);
     let token = 0;
-    for (const run of findQuotedRuns(prose, paragraphs)) {
+    for (const run of findQuotedRuns(prose, text, paragraphs)) {
       while (token < cut.text.length && (cut.end[token] as number) <= run.start) token++;
       const first = token;
       while (token < cut.text.length && (cut.start[token] as number) < run.end) token++;
@@ -184,7 +186,11 @@ class QuotationFinder {
           this.cut.pos.slice(first, last).includes('VERB') ||
           last - first > 1 ||
           this.#lower[last] === 'that';
-        if (!verb && (this.cut.pos[first] === 'PROPN' || !this.#besideRun(first, last, sentence))) continue;
+        const speaks =
+          frames.some(frame => frame !== 'act') && !(frames.includes('quote') && frames.includes('act'));
+        const tagged =
+          verb || (speaks && this.cut.pos[first] !== 'PROPN' && this.#besideRun(first, last, sentence));
+        if (!tagged) continue;
       }
       let group = first;
       while (!worded && group > sentence.first && this.#phrases.isAuxiliary(group - 1)) group--;
@@ -817,8 +823,12 @@ class QuotationFinder {
   }
 
   #span(first: number, last: number): Span {
-    const start = this.cut.start[first] as number;
-    return { start, end: Math.max(start, this.cut.end[Math.max(first, last - 1)] as number) };
+    const opening = this.#runs[this.#runOf[first] as number];
+    const closing = this.#runs[this.#runOf[last - 1] as number];
+    // A typewriter's mark has two characters, of which the token is one.
+    const start = opening?.first === first ? opening.start : (this.cut.start[first] as number);
+    const end = closing?.last === last ? closing.end : (this.cut.end[Math.max(first, last - 1)] as number);
+    return { start, end: Math.max(start, end) };
   }
 
   #tokenAt(offset: number, { first, last }: Sentence): number {

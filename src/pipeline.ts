@@ -46,7 +46,7 @@ export function makeReport(articles: readonly Article[], story: string, lexicons
 }
 
 /** Articles by story, in the order of the stories' names. */
-export function byStory(articles: readonly Article[]): Map<string, Article[]> {
+function byStory(articles: readonly Article[]): Map<string, Article[]> {
   const stories = new Map<string, Article[]>();
   for (const article of articles.toSorted((a, b) => order(a.story, b.story)))
     stories.set(article.story, [...(stories.get(article.story) ?? []), article]);

@@ -14,7 +14,7 @@ import {
 import { packageRoot } from '../src/package.js';
 
 /** The folder of sample articles as users name it; reports print this path. */
-export const SAMPLES = 'articles';
+const SAMPLES = 'articles';
 
 const once = <T>(make: () => Promise<T>): (() => Promise<T>) => {
   let made: Promise<T> | undefined;

@@ -46,7 +46,7 @@ export interface QuotationFigures {
 }
 
 /** A found and an annotated attribution that are taken for the same, with how far their contents coincide. */
-export interface Pair {
+interface Pair {
   readonly found: number;
   readonly gold: number;
   readonly overlap: number;

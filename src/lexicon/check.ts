@@ -111,7 +111,7 @@ export async function checkTogether(lexicons: readonly ParsedLexicon[]): Promise
 }
 
 /** A marked example, `The [Armenian-occupied|occupied] region`, taken apart. */
-export function readExample(example: string): {
+function readExample(example: string): {
   readonly text: string;
   readonly marked: readonly { readonly start: number; readonly end: number; readonly label: string }[];
 } {

@@ -22,7 +22,7 @@ const source = text.describe('A citation that a reader can check: author or body
 const role = z.enum(SOURCE_KINDS).exclude(['other', 'unnamed']);
 const head = { id, title: text.describe('How reports and lists call this lexicon') };
 
-export const partiesSchema = z.strictObject({
+const partiesSchema = z.strictObject({
   kind: z.literal('parties'),
   ...head,
   parties: z
@@ -50,7 +50,7 @@ export const partiesSchema = z.strictObject({
     .describe('Several parties named together, counted as such'),
 });
 
-export const terminologySchema = z.strictObject({
+const terminologySchema = z.strictObject({
   kind: z.literal('terminology'),
   ...head,
   parties: z
@@ -88,7 +88,7 @@ export const terminologySchema = z.strictObject({
     .min(1, 'expected at least one concept'),
 });
 
-export const polaritySchema = z.strictObject({
+const polaritySchema = z.strictObject({
   kind: z.literal('polarity'),
   ...head,
   words: z
@@ -103,7 +103,7 @@ export const polaritySchema = z.strictObject({
     .min(1),
 });
 
-export const cuesSchema = z.strictObject({
+const cuesSchema = z.strictObject({
   kind: z.literal('cues'),
   ...head,
   classes: z
@@ -119,7 +119,7 @@ export const cuesSchema = z.strictObject({
     .min(1),
 });
 
-export const rolesSchema = z.strictObject({
+const rolesSchema = z.strictObject({
   kind: z.literal('roles'),
   ...head,
   roles: z
@@ -134,7 +134,7 @@ export const rolesSchema = z.strictObject({
     .min(1),
 });
 
-export const furnitureSchema = z.strictObject({
+const furnitureSchema = z.strictObject({
   kind: z.literal('furniture'),
   ...head,
   rules: z

@@ -50,7 +50,6 @@ export const AUXILIARIES = set(
   should 's 've 'd 'll ’s ’ve ’d ’ll n't n’t not never wo ca`,
 );
 
-export const BE = set("be am is are was were been being 's ’s 're ’re 'm ’m");
 
 /** Before *to say*: nothing was said. */
 export const DENIALS = set(

@@ -3,7 +3,7 @@ import type { Doc } from '../model/doc.js';
 import type { Observation, Pass } from '../model/evidence.js';
 
 /** The subject under which sources stand that the gazetteer does not place with a party. */
-export const NO_PARTY = 'no-party';
+const NO_PARTY = 'no-party';
 
 export const attribution: Pass = {
   name: 'attribution',

@@ -147,7 +147,7 @@ const byStrength = (a: Contrast, b: Contrast): number =>
   b.difference ** 2 / (b.high - b.low) ** 2 - a.difference ** 2 / (a.high - a.low) ** 2;
 
 /** One contrast as a sentence. */
-export function contrastLine(report: Report, contrast: Contrast): Inline {
+function contrastLine(report: Report, contrast: Contrast): Inline {
   const { measure, left, right, low, high, verdict, because, contributions } = contrast;
   const subject = subjectName(report, contrast);
   const value = (estimate: Contrast['left']): string =>
@@ -169,7 +169,7 @@ export function contrastLine(report: Report, contrast: Contrast): Inline {
 }
 
 /** What a contrast is about, in words. */
-export function subjectName(report: Report, { measure, subject, voice }: Contrast): string {
+function subjectName(report: Report, { measure, subject, voice }: Contrast): string {
   const where = voice === 'any' || voice === 'outlet' ? '' : `, ${VOICE_NAMES[voice]}`;
   if (measure.of === 'label') {
     const [concept = '', label = ''] = subject.split('/');

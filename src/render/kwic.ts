@@ -11,7 +11,7 @@ const WIDTH = 260;
 export type Texts = ReadonlyMap<string, { readonly path: string; readonly text: string }>;
 
 /** The parts of a keyword in its context: before, the words themselves, after. */
-export function keywordInContext(evidence: Evidence, texts: Texts): readonly [string, string, string] {
+function keywordInContext(evidence: Evidence, texts: Texts): readonly [string, string, string] {
   const text = texts.get(evidence.article)?.text ?? '';
   const { start, end } = evidence.sentenceSpan;
   const flat = (from: number, to: number): string => text.slice(from, to).replace(/\s+/g, ' ');
@@ -28,7 +28,7 @@ export function keywordInContext(evidence: Evidence, texts: Texts): readonly [st
 }
 
 /** `file:line` as it can be looked up. */
-export const placeOf = (evidence: Evidence, texts: Texts): string =>
+const placeOf = (evidence: Evidence, texts: Texts): string =>
   `${texts.get(evidence.article)?.path ?? evidence.article}:${evidence.line}`;
 
 /** One line of evidence: place, passage with the words in bold, and whose they are. */
@@ -62,7 +62,7 @@ export function sentenceWithWords(group: readonly Evidence[], texts: Texts): Inl
 }
 
 /** "own words", or "quoted: Maria Zakharova (Russia)". */
-export function whose({ voice, zone, speaker, speakerParty }: Evidence, report: Report): string {
+function whose({ voice, zone, speaker, speakerParty }: Evidence, report: Report): string {
   const name = VOICE_NAMES[voice];
   const where = zone === 'body' || zone === 'lede' ? '' : `, ${zone}`;
   if (voice === 'outlet' || voice === 'scare') return name + where;

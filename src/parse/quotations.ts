@@ -57,6 +57,9 @@ interface Attribution {
   readonly content: [number, number][];
 }
 
+/** A sentence with more reporting words than this is no prose, and would cost time that grows with their square. */
+const MOST_CUES = 40;
+
 /** Nouns and pronouns that stand for the body that last spoke. */
 const STANDS_FOR_BODY =
   /^(?:it|they|statement|communique|ministry|office|letter|release|government|party|group|agency)$/;
@@ -178,6 +181,7 @@ class QuotationFinder {
       const first = this.#tokenAt(match.start, sentence);
       const last = this.#tokenAt(match.end - 1, sentence) + 1;
       if ((this.#runOf[first] as number) >= 0) continue;
+      if (cues.length === MOST_CUES) break;
       const { frames } = match.value;
       const worded = frames.includes('preposition') || frames.includes('noun');
       if (!worded) {

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { tryExample } from '../src/lexicon/check.js';
 import { renderLexiconDocs } from '../src/lexicon/docs.js';
 import { buildLexicons, builtInFolder, builtInLexicons, checkLexicons } from '../src/lexicon/load.js';
-import { buildMatcher, type Entry, formUnits } from '../src/lexicon/matcher.js';
+import { type Entry, formUnits, layTrie, openMatcher } from '../src/lexicon/matcher.js';
 import { cutWords, fold } from '../src/lexicon/words.js';
 import { lexicons as packageLexicons } from './helpers.js';
 
@@ -249,7 +249,7 @@ describe('what is written is what matches (DESIGN, section 7)', () => {
     fc.assert(
       fc.property(entries, string(14), (list, text) => {
         const vocabulary = new Map<string, number>();
-        const matcher = buildMatcher<string>(list, vocabulary);
+        const matcher = openMatcher(layTrie<string>(list, vocabulary));
         const words = cutWords(text, vocabulary);
         const found = matcher
           .find(words, 0, words.length)

@@ -242,7 +242,12 @@ describe('the comparison', () => {
           const namings = by(of(own, 'terminology.label'), { subject: concept });
           const mine = by(namings, { voice: 'outlet' });
           const carried = by(namings, { label }).filter(({ voice }) => /direct$/.test(voice)).length;
-          return ofBase(by(mine, { label }), mine) + (carried > 0 ? ` / ${carried}` : '');
+          const scare = by(namings, { label, voice: 'scare' }).length;
+          return [
+            ofBase(by(mine, { label }), mine),
+            carried > 0 ? ` / ${carried}` : '',
+            scare > 0 ? ` “${scare}”` : '',
+          ].join('');
         }),
       ]);
       expectTable(tables(), given.concepts.get(concept)?.gloss as string, expected);

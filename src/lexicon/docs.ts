@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { LexiconKind } from '../model/lexicon.js';
-import { builtInLexicons, parseLexicons, readAfinn } from './load.js';
+import { builtInLexicons, parseLexicons } from './load.js';
 import { SCHEMAS } from './schema.js';
 
 const KIND_INTRODUCTIONS: Readonly<Record<LexiconKind, string>> = {
@@ -25,7 +25,7 @@ export async function renderLexiconDocs(): Promise<Map<string, string>> {
 }
 
 async function renderReadme(): Promise<string> {
-  const lexicons = await parseLexicons(builtInLexicons(), { files: {}, afinn: readAfinn() });
+  const lexicons = await parseLexicons(builtInLexicons());
   const lines = [
     '<!-- Written by `npm run docs`; a test keeps it fresh. -->',
     '',

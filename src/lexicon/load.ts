@@ -1,17 +1,9 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, posix, sep } from 'node:path';
 import { InputError, InputErrors } from '../errors.js';
-import type {
-  Concept,
-  LexiconFile,
-  LexiconKind,
-  Lexicons,
-  Matcher,
-  Party,
-  PolarityForm,
-} from '../model/lexicon.js';
+import type { Concept, LexiconFile, LexiconKind, Lexicons, Party, PolarityForm } from '../model/lexicon.js';
 import { packageRoot } from '../package.js';
 import { checkExamples, checkTogether } from './check.js';
 import {
@@ -23,16 +15,23 @@ import {
   type ParsedLexicon,
   parseLexicon,
 } from './file.js';
-import { buildMatcher, type Entry, formKey } from './matcher.js';
+import { type Entry, formKey, layTrie, openMatcher, type Trie } from './matcher.js';
 import { cutWords } from './words.js';
 
-/** What `npm run build` makes of the package's own files, by digest, so that a start parses no YAML. */
-export interface CompiledLexicons {
-  readonly files: Readonly<Record<string, LexiconData>>;
-  readonly afinn: Readonly<Record<string, number>>;
+/** Lexicons put together, as plain data: all that `open` needs. */
+export interface Assembled {
+  readonly files: readonly LexiconFile[];
+  readonly parties: readonly Party[];
+  readonly concepts: readonly Concept[];
+  readonly vocabulary: readonly string[];
+  readonly tries: { readonly [K in LexiconKind]: Trie<FormOf<K>> };
 }
 
-export const compiledPath: string = join(packageRoot, 'dist', 'lexicons.json');
+/** Written by `npm run build`: the package's own lexicons together, so that a start parses and lays out nothing. */
+const assembledPath: string = join(packageRoot, 'dist', 'lexicons.json');
+/** Likewise: each file's data by its digest, for when others are added to them. */
+const parsedPath: string = join(packageRoot, 'dist', 'lexicon-files.json');
+
 export const builtInFolder: string = join(packageRoot, 'lexicons');
 
 export const digestOf = (text: string): string =>
@@ -73,25 +72,31 @@ function filesBelow(folder: string): string[] {
     });
 }
 
-function readCompiled(): CompiledLexicons {
-  return existsSync(compiledPath)
-    ? (JSON.parse(readFileSync(compiledPath, 'utf8')) as CompiledLexicons)
-    : { files: {}, afinn: readAfinn() };
+const readIfThere = <T>(path: string): T | undefined =>
+  existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as T) : undefined;
+
+/** What `npm run build` writes of the package's own lexicons. */
+export function writeCompiled(assembled: Assembled, parsed: readonly ParsedLexicon[]): void {
+  writeFileSync(assembledPath, JSON.stringify(assembled));
+  writeFileSync(
+    parsedPath,
+    JSON.stringify(Object.fromEntries(parsed.map(({ source, data }) => [digestOf(source.text), data]))),
+  );
 }
 
 /** The valences of AFINN-165 (Nielsen 2011) as the package `sentiment` has them. */
-export const readAfinn = (): Record<string, number> =>
+const readAfinn = (): Record<string, number> =>
   createRequire(import.meta.url)('sentiment/languages/en/labels.json') as Record<string, number>;
 
 /** Reads every file, taking the compiled form where the text is the one that was compiled. */
 export async function parseLexicons(
   sources: readonly LexiconSource[],
-  compiled: CompiledLexicons,
+  compiled: Readonly<Record<string, LexiconData>> = {},
 ): Promise<ParsedLexicon[]> {
   const parsed: ParsedLexicon[] = [];
   const faults: InputError[] = [];
   for (const source of sources) {
-    const known = compiled.files[digestOf(source.text)];
+    const known = compiled[digestOf(source.text)];
     if (known !== undefined) parsed.push({ source, data: known });
     else
       try {
@@ -118,64 +123,61 @@ export async function loadLexicons(extra: readonly string[] = []): Promise<Lexic
 
 /** As `loadLexicons`, from texts. */
 export async function buildLexicons(sources: readonly LexiconSource[]): Promise<Lexicons> {
-  const compiled = readCompiled();
+  const digests = sources.map(({ text }) => digestOf(text));
+  const ready = readIfThere<Assembled>(assembledPath);
+  // The last file is AFINN, which no source stands for.
+  if (
+    ready?.files.length === digests.length + 1 &&
+    digests.every((digest, i) => digest === ready.files[i]?.digest)
+  )
+    return open(ready);
+  const compiled = readIfThere<Record<string, LexiconData>>(parsedPath);
   const parsed = await parseLexicons(sources, compiled);
-  // What was compiled was checked then.
-  if (sources.some(({ text }) => compiled.files[digestOf(text)] === undefined)) {
-    const faults = await checkTogether(parsed);
-    if (faults.length > 0) throw new InputErrors(faults);
-  }
-  return assemble(parsed, compiled.afinn);
+  const faults = await checkTogether(parsed);
+  if (faults.length > 0) throw new InputErrors(faults);
+  return open(assemble(parsed));
 }
 
 /** Reads and checks lexicons in every way there is, examples included; the faults, in the order of the files. */
 export async function checkLexicons(sources: readonly LexiconSource[]): Promise<readonly InputError[]> {
-  const none: CompiledLexicons = { files: {}, afinn: readAfinn() };
   let parsed: ParsedLexicon[];
   try {
-    parsed = await parseLexicons(sources, none);
+    parsed = await parseLexicons(sources);
   } catch (error) {
     if (error instanceof InputErrors) return error.faults;
     throw error;
   }
   const faults = await checkTogether(parsed);
   if (faults.length > 0) return faults;
-  const lexicons = assemble(parsed, none.afinn);
+  const lexicons = open(assemble(parsed));
   const examples: InputError[] = [];
   for (const { source, data } of parsed)
     if (data.kind === 'terminology') examples.push(...(await checkExamples({ source, data }, lexicons)));
   return examples;
 }
 
-function assemble(parsed: readonly ParsedLexicon[], afinn: Readonly<Record<string, number>>): Lexicons {
-  const vocabulary = new Map<string, number>();
-  const matcher = <K extends LexiconKind>(
-    kind: K,
-    more: Iterable<Entry<FormOf<K>>> = [],
-  ): Matcher<FormOf<K>> => {
-    const entries: Entry<FormOf<K>>[] = [];
-    for (const { data } of parsed)
-      if (data.kind === kind) entries.push(...(entriesOf(data) as Iterable<Entry<FormOf<K>>>));
-    return buildMatcher([...entries, ...more], vocabulary);
-  };
+/** Lays out lexicons that were checked. */
+export function assemble(parsed: readonly ParsedLexicon[]): Assembled {
   const ofKind = <K extends LexiconKind>(kind: K): DataOf<K>[] =>
     parsed.flatMap(({ data }) => (data.kind === kind ? [data as DataOf<K>] : []));
-
-  const parties = new Map<string, Party>();
-  for (const data of ofKind('parties')) {
-    for (const { id, name } of data.parties) parties.set(id, { id, name, collective: false });
-    for (const { id, name } of data.collectives) parties.set(id, { id, name, collective: true });
-  }
-  const concepts = new Map<string, Concept>();
-  for (const data of ofKind('terminology'))
-    for (const concept of data.concepts)
-      concepts.set(concept.id, { ...concept, parties: data.parties, lexicon: data.id } as Concept);
-
+  const vocabulary = new Map<string, number>();
+  const trie = <K extends LexiconKind>(kind: K, more: Iterable<Entry<FormOf<K>>> = []): Trie<FormOf<K>> => {
+    const entries = ofKind(kind).flatMap(data => [...(entriesOf(data) as Iterable<Entry<FormOf<K>>>)]);
+    return layTrie([...entries, ...more], vocabulary);
+  };
+  const parties = ofKind('parties').flatMap(data => [
+    ...data.parties.map(({ id, name }) => ({ id, name, collective: false })),
+    ...data.collectives.map(({ id, name }) => ({ id, name, collective: true })),
+  ]);
+  const concepts = ofKind('terminology').flatMap(data =>
+    data.concepts.map(concept => ({ ...concept, parties: data.parties, lexicon: data.id }) as Concept),
+  );
+  const afinn = readAfinn();
   const ours = new Set(
     ofKind('polarity').flatMap(({ words }) => words.flatMap(({ forms }) => forms.map(formKey))),
   );
   const general: Entry<PolarityForm>[] = Object.entries(afinn)
-    .filter(([word]) => !ours.has(/^[a-z]+$/.test(word) ? word : formKey(word)))
+    .filter(([word]) => !ours.has(formKey(word)))
     .map(([form, valence]) => ({ form, value: { valence } }));
   const files: LexiconFile[] = parsed.map(({ source, data }) => ({
     kind: data.kind,
@@ -191,16 +193,29 @@ function assemble(parsed: readonly ParsedLexicon[], afinn: Readonly<Record<strin
     path: 'sentiment/languages/en/labels.json',
     digest: digestOf(JSON.stringify(afinn)),
   });
-  const lexicons = {
-    files,
-    parties,
-    concepts,
-    party: matcher('parties'),
-    label: matcher('terminology'),
-    polarity: matcher('polarity', general),
-    cue: matcher('cues'),
-    role: matcher('roles'),
-    furniture: matcher('furniture'),
+  const tries = {
+    parties: trie('parties'),
+    terminology: trie('terminology'),
+    polarity: trie('polarity', general),
+    cues: trie('cues'),
+    roles: trie('roles'),
+    furniture: trie('furniture'),
   };
-  return { ...lexicons, words: (text: string) => cutWords(text, vocabulary) };
+  return { files, parties, concepts, vocabulary: [...vocabulary.keys()], tries };
+}
+
+function open({ files, parties, concepts, vocabulary, tries }: Assembled): Lexicons {
+  const numbers = new Map(vocabulary.map((word, i) => [word, i]));
+  return {
+    files,
+    parties: new Map(parties.map(party => [party.id, party])),
+    concepts: new Map(concepts.map(concept => [concept.id, concept])),
+    words: text => cutWords(text, numbers),
+    party: openMatcher(tries.parties),
+    label: openMatcher(tries.terminology),
+    polarity: openMatcher(tries.polarity),
+    cue: openMatcher(tries.cues),
+    role: openMatcher(tries.roles),
+    furniture: openMatcher(tries.furniture),
+  };
 }

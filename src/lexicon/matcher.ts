@@ -34,19 +34,28 @@ const UPPER = /\p{Lu}/u;
 const capitalsOf = (unit: string): number[] =>
   UPPER.test(unit) ? [...unit].flatMap((ch, i) => (UPPER.test(ch) ? [i] : [])) : [];
 
+/** A trie as plain data: what `npm run build` keeps of the package's own lexicons. */
+export interface Trie<T> {
+  /** Edges as triples: node, number of the word, next node. */
+  readonly edges: readonly number[];
+  /** What ends at a node: the node, the form, and the index of its value or -1 for an exception. */
+  readonly leaves: readonly (readonly [node: number, form: string, value: number])[];
+  readonly values: readonly T[];
+}
+
 /**
- * A trie over numbered words (Fredkin 1960). One pass over the text however many forms there are: at each word
- * the walk goes on only while some form does.
+ * Lays forms out as a trie over numbered words (Fredkin 1960).
  *
- * @param vocabulary grows by the words of the forms; share one over all kinds.
+ * @param vocabulary grows by the words of the forms; share one over all kinds
  */
-export function buildMatcher<T>(entries: Iterable<Entry<T>>, vocabulary: Map<string, number>): Matcher<T> {
-  // Edges in one map, keyed by node and word together: node * 2^24 + word.
-  const WORDS = 2 ** 24;
-  const edges = new Map<number, number>();
-  const leaves: (Leaf<T>[] | undefined)[] = [undefined];
-  for (const entry of entries) {
-    const units = formUnits(entry.form);
+export function layTrie<T>(entries: Iterable<Entry<T>>, vocabulary: Map<string, number>): Trie<T> {
+  const next = new Map<string, number>();
+  const edges: number[] = [];
+  const leaves: [number, string, number][] = [];
+  const values = new Map<T, number>();
+  let nodes = 1;
+  for (const { form, value } of entries) {
+    const units = formUnits(form);
     if (units.length === 0) continue;
     let node = 0;
     for (const unit of units) {
@@ -56,17 +65,37 @@ export function buildMatcher<T>(entries: Iterable<Entry<T>>, vocabulary: Map<str
         word = vocabulary.size;
         vocabulary.set(key, word);
       }
-      const edge = node * WORDS + word;
-      let next = edges.get(edge);
-      if (next === undefined) {
-        next = leaves.length;
-        leaves.push(undefined);
-        edges.set(edge, next);
+      const edge = `${node} ${word}`;
+      let target = next.get(edge);
+      if (target === undefined) {
+        target = nodes++;
+        next.set(edge, target);
+        edges.push(node, word, target);
       }
-      node = next;
+      node = target;
     }
-    const capitals = units.flatMap((unit, k) => capitalsOf(unit).map(c => [k, c] as const));
-    const leaf: Leaf<T> = { ...entry, capitals };
+    if (value !== undefined && !values.has(value)) values.set(value, values.size);
+    leaves.push([node, form, value === undefined ? -1 : (values.get(value) as number)]);
+  }
+  return { edges, leaves, values: [...values.keys()] };
+}
+
+/**
+ * A matcher over a trie. One pass over the text however many forms there are: at each word the walk goes on only while
+ * some form does.
+ */
+export function openMatcher<T>(trie: Trie<T>): Matcher<T> {
+  // Edges in one map, keyed by node and word together.
+  const WORDS = 2 ** 24;
+  const edges = new Map<number, number>();
+  for (let e = 0; e < trie.edges.length; e += 3)
+    edges.set((trie.edges[e] as number) * WORDS + (trie.edges[e + 1] as number), trie.edges[e + 2] as number);
+  const leaves: (Leaf<T>[] | undefined)[] = [];
+  for (const [node, form, value] of trie.leaves) {
+    const capitals = UPPER.test(form)
+      ? formUnits(form).flatMap((unit, k) => capitalsOf(unit).map(c => [k, c] as const))
+      : [];
+    const leaf: Leaf<T> = { form, value: value < 0 ? undefined : trie.values[value], capitals };
     const here = leaves[node];
     if (here === undefined) leaves[node] = [leaf];
     else {
@@ -77,7 +106,9 @@ export function buildMatcher<T>(entries: Iterable<Entry<T>>, vocabulary: Map<str
   }
 
   // Where each word leads from the root; most words of a text lead nowhere, and a list says so faster than a map.
-  const root = new Int32Array(vocabulary.size);
+  const root = new Int32Array(
+    trie.edges.reduce((most, word, e) => (e % 3 === 1 ? Math.max(most, word) : most), 0) + 1,
+  );
   for (const [edge, node] of edges) if (edge < WORDS) root[edge] = node;
 
   return {

@@ -50,7 +50,6 @@ export const AUXILIARIES = set(
   should 's 've 'd 'll ’s ’ve ’d ’ll n't n’t not never wo ca`,
 );
 
-
 /** Before *to say*: nothing was said. */
 export const DENIALS = set(
   'decline declines declined declining refuse refuses refused refusing fail fails failed failing',

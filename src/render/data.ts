@@ -87,30 +87,27 @@ export function renderData(
     ],
     [
       'report.json',
-      `${JSON.stringify(
-        {
-          schema: SCHEMA,
-          parallax: report.version,
-          story: report.story,
-          lexicons: report.lexicons.files,
-          outlets: report.profiles.map(({ outlet, articles, estimates }) => ({
-            outlet,
-            page: pages.get(outlet),
-            articles: articles.map(({ quotations: _, ...article }) => article),
-            estimates: estimates.map(figures),
-          })),
-          contrasts: report.comparison.contrasts.map(({ measure, left, right, ...rest }) => ({
-            measure: measure.id,
-            left: left.outlet,
-            right: right.outlet,
-            ...rest,
-          })),
-          quotations,
-          evidence: evidenceRows,
-        },
-        undefined,
-        1,
-      )}\n`,
+      `${JSON.stringify({
+        schema: SCHEMA,
+        parallax: report.version,
+        story: report.story,
+        lexicons: report.lexicons.files,
+        outlets: report.profiles.map(({ outlet, articles, estimates }) => ({
+          outlet,
+          page: pages.get(outlet),
+          articles: articles.map(({ quotations: _, ...article }) => article),
+          estimates: estimates.map(figures),
+        })),
+        contrasts: report.comparison.contrasts.map(({ measure, left, right, ...rest }) => ({
+          measure: measure.id,
+          left: left.outlet,
+          right: right.outlet,
+          ...rest,
+        })),
+        quotations,
+        evidence: evidenceRows,
+      })}
+`,
     ],
   ]);
 }

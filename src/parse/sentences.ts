@@ -51,9 +51,13 @@ export function cutSentences(prose: string, paragraphs: readonly Paragraph[], wo
     paragraphOf[i] = paragraph;
   }
   if (size > 0) opens[0] = 2;
+  let inside = 0;
   for (let i = 1; i < size; i++) {
     if (opens[i] !== 1) continue;
-    if (goesOn(tagged, start, end, i)) opens[i] = 0;
+    // Lexicon forms are matched on words; a sentence does not begin inside one.
+    while (inside < words.length && (words.end[inside] as number) <= (start[i] as number)) inside++;
+    if (inside < words.length && (words.start[inside] as number) < (start[i] as number)) opens[i] = 0;
+    else if (goesOn(tagged, start, end, i)) opens[i] = 0;
     else if (closes(tagged, start, end, i)) {
       opens[i] = 0;
       if (i + 1 < size && opens[i + 1] === 0 && !goesOn(tagged, start, end, i + 1)) opens[i + 1] = 1;

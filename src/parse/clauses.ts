@@ -2,7 +2,7 @@ import type { Quotation } from '../model/doc.js';
 import { SUBORDINATORS } from './english.js';
 import type { Cut } from './sentences.js';
 
-const BREAK = /^(?:[;:()—–]|--|-)$/;
+const BREAKS = new Set([';', ':', '(', ')', '—', '–', '--', '-']);
 
 /**
  * Numbers the clauses of a document, token by token. A clause ends at a mark stronger than a comma; at a comma,
@@ -23,10 +23,15 @@ export function numberClauses(cut: Cut, quotations: readonly Quotation[]): Int32
     let verb = false;
     for (let i = first; i < last; i++) {
       const text = cut.text[i] as string;
-      const word = text.toLowerCase();
-      const edge = edges.has(cut.start[i] as number) || (i > first && edges.has(cut.end[i - 1] as number));
-      const spaced = text === '-' ? (cut.start[i] as number) > (cut.end[i - 1] ?? 0) : true;
-      if (i > first && (edge || (BREAK.test(text) && spaced))) {
+      const word = cut.lower[i] as string;
+      const edge =
+        i > first &&
+        edges.size > 0 &&
+        (edges.has(cut.start[i] as number) || edges.has(cut.end[i - 1] as number));
+      // A hyphen inside a word parts nothing.
+      const stop =
+        i > first && text.length < 3 && BREAKS.has(text) && (text !== '-' || cut.start[i] !== cut.end[i - 1]);
+      if (edge || stop) {
         number++;
         verb = false;
       } else if (verb && (text === ',' || cut.pos[i] === 'CCONJ' || SUBORDINATORS.has(word))) {
@@ -41,12 +46,12 @@ export function numberClauses(cut: Cut, quotations: readonly Quotation[]): Int32
   }
   return clause;
 
-  function opensClause({ text, pos }: Cut, i: number, last: number): boolean {
-    const subordinate = SUBORDINATORS.has((text[i] as string).toLowerCase());
+  function opensClause({ text, lower, pos }: Cut, i: number, last: number): boolean {
+    const subordinate = SUBORDINATORS.has(lower[i] as string);
     if (pos[i] === 'CCONJ' && isVerb(i + 1)) return false;
     let noun = subordinate || text[i] === ',';
     for (let k = i + 1; k < last; k++) {
-      if (BREAK.test(text[k] as string) || text[k] === ',') return false;
+      if (text[k] === ',' || BREAKS.has(text[k] as string)) return false;
       if (pos[k] === 'NOUN' || pos[k] === 'PROPN' || pos[k] === 'PRON') noun = true;
       if (isVerb(k)) return noun;
       if (pos[k] === 'CCONJ' && k > i + 1) return false;

@@ -23,16 +23,22 @@ export function parse(article: Article, lexicons: Lexicons): Doc {
   const mentions = findMentions(words, cut.sentences, lexicons);
   const attributed = findQuotations(prose, article.text, paragraphs, cut, words, mentions, lexicons);
   const { quotations, scares, quoted, people } = attributed;
-  const { sentences, sentenceOf: sentence, ...columns } = cut;
+  const { sentences, sentenceOf: sentence, start, end, pos, negated } = cut;
   const tokens = {
     length: cut.text.length,
-    ...columns,
+    start,
+    end,
+    pos,
+    negated,
     // A mark that was set anew for the tagger is given as it stands in the article.
-    text: cut.text.map((word, i) =>
-      article.text.startsWith(word, cut.start[i])
-        ? word
-        : article.text.slice(cut.start[i] as number, cut.end[i] as number),
-    ),
+    text:
+      prose === article.text
+        ? cut.text
+        : cut.text.map((word, i) =>
+            article.text.startsWith(word, cut.start[i])
+              ? word
+              : article.text.slice(cut.start[i] as number, cut.end[i] as number),
+          ),
     ...giveVoices(cut, quotations, scares, quoted),
     sentence,
     clause: numberClauses(cut, quotations),

@@ -13,6 +13,8 @@ export interface QuotedRun extends Span {
 
 type Role = 'open' | 'close' | 'either';
 
+const DOUBLE_MARKS = /["“”„‟«»]/g;
+const SINGLE_MARKS = /['‘’]/g;
 const SPACE_OR_OPENER = /[\s([{—–‒-]/;
 
 /**
@@ -56,7 +58,10 @@ function runsIn(prose: string, paragraph: Paragraph, single: boolean, resumed: b
     single,
   });
   let from = -1;
-  for (let i = start; i < end; i++) {
+  const marks = single ? SINGLE_MARKS : DOUBLE_MARKS;
+  marks.lastIndex = start;
+  for (let match = marks.exec(prose); match !== null && match.index < end; match = marks.exec(prose)) {
+    const i = match.index;
     const role = single ? singleRole(prose, i, start, end) : doubleRole(prose, i, start, end);
     if (role === undefined) continue;
     if (from < 0) {

@@ -28,10 +28,11 @@ export function blankMarkup(text: string): {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
   if (/[\x00-\x08\x0e-\x1f\x7f]/.test(text)) each(/[\x00-\x08\x0e-\x1f\x7f]/g, (_, at) => blank(at, at + 1));
   // A run as long as this without a space is no prose, and costs wink-nlp time that grows with its square.
-  each(/\S{500,}/g, ([run], at) => {
-    blank(at, at + run.length);
-    furniture.push({ rule: 'unbroken run of characters', span: { start: at, end: at + run.length } });
-  });
+  if (hasLongRun(text))
+    each(/\S{500,}/g, ([run], at) => {
+      blank(at, at + run.length);
+      furniture.push({ rule: 'unbroken run of characters', span: { start: at, end: at + run.length } });
+    });
   // Typewriter's marks, two to each side: told by the space beside them, and set as one mark beside the words.
   if (/''|``/.test(text))
     each(/''|``/g, (_, at) =>
@@ -121,6 +122,12 @@ function* scripts(text: string): Generator<Span> {
       opening.lastIndex = closing.lastIndex;
     }
   }
+}
+
+/** Whether any stretch of 250 characters at a fixed place has no space, as a run of 500 must fill one. */
+function hasLongRun(text: string): boolean {
+  for (let at = 0; at + 250 <= text.length; at += 250) if (!/\s/.test(text.slice(at, at + 250))) return true;
+  return false;
 }
 
 const BLOCK_TAG =

@@ -124,7 +124,6 @@ class Tagger {
     const doc = this.#nlp.readDoc(text);
     const all = doc.tokens();
     const values = all.out(its.value) as string[];
-    const spaces = all.out(its.precedingSpaces) as string[];
     const tags = all.out(its.pos) as Pos[];
     const flags = all.out(its.negationFlag) as unknown as boolean[];
     const spans = doc.sentences().out(its.span) as unknown as [number, number][];
@@ -138,12 +137,12 @@ class Tagger {
         opens = true;
         sentence++;
       }
-      at += (spaces[i] as string).length;
+      while (text.charCodeAt(at) === 32) at++;
       if (!text.startsWith(value, at))
         throw new Error(`offset ${at}: token ${JSON.stringify(value)} is not what stands there`);
       const start = at;
       at += value.length;
-      if (value.trim() === '') continue;
+      if (value.charCodeAt(0) <= 32) continue;
       if (opens) tagged.sentenceStart.push(tagged.start.length);
       opens = false;
       tagged.start.push(start);

@@ -3,7 +3,7 @@ import type { Lexicons, Match, RoleForm, SourceKind } from '../model/lexicon.js'
 import { lowerBound } from '../model/sorted.js';
 import { DAYS_AND_MONTHS } from './english.js';
 import type { Phrase, Phrases } from './phrases.js';
-import type { Cut } from './sentences.js';
+import { type Cut, isCapital } from './sentences.js';
 
 /** Somebody whom a text names. */
 export interface Person {
@@ -23,6 +23,8 @@ export interface Reference extends Phrase {
   readonly person: Person;
   readonly named: boolean;
   readonly pronoun: boolean;
+  /** Whether a verb follows; reckoned when it is first asked for. */
+  subject?: boolean;
 }
 
 /** A word for what somebody is, on the tokens. */
@@ -32,30 +34,30 @@ interface Role {
   readonly value: RoleForm;
 }
 
-const HONORIFICS: Readonly<Record<string, 'he' | 'she' | ''>> = {
-  'mr.': 'he',
-  mr: 'he',
-  sir: 'he',
-  'mrs.': 'she',
-  mrs: 'she',
-  'ms.': 'she',
-  ms: 'she',
-  miss: 'she',
-  lady: 'she',
-  'dr.': '',
-  dr: '',
-};
-const PRONOUNS: Readonly<Record<string, 'he' | 'she'>> = {
-  he: 'he',
-  him: 'he',
-  his: 'he',
-  himself: 'he',
-  she: 'she',
-  her: 'she',
-  hers: 'she',
-  herself: 'she',
-};
-const NAME_PARTICLE = /^(?:de|del|van|von|bin|al|el|der|ibn|da|di|la|le)$/;
+const HONORIFICS: ReadonlyMap<string, 'he' | 'she' | ''> = new Map([
+  ['mr.', 'he'],
+  ['mr', 'he'],
+  ['sir', 'he'],
+  ['mrs.', 'she'],
+  ['mrs', 'she'],
+  ['ms.', 'she'],
+  ['ms', 'she'],
+  ['miss', 'she'],
+  ['lady', 'she'],
+  ['dr.', ''],
+  ['dr', ''],
+]);
+const PRONOUNS: ReadonlyMap<string, 'he' | 'she'> = new Map([
+  ['he', 'he'],
+  ['him', 'he'],
+  ['his', 'he'],
+  ['himself', 'he'],
+  ['she', 'she'],
+  ['her', 'she'],
+  ['hers', 'she'],
+  ['herself', 'she'],
+]);
+const NAME_PARTICLES = new Set('de del van von bin al el der ibn da di la le'.split(' '));
 
 /** Words for a kind of source that are no persons. */
 const BODIES = new Set(
@@ -66,6 +68,8 @@ const BODIES = new Set(
 
 /** How far back, in sentences, a pronoun looks for its person. */
 const REACH = 4;
+/** How many references back an office looks. */
+const FAR = 200;
 
 /**
  * Follows the people of a text from name to name and pronoun: full names and surnames, *the minister*, *he*. Left to
@@ -79,6 +83,8 @@ export class People {
   readonly #roles: Role[] = [];
   /** Index into `#roles` by token, or -1. */
   readonly #roleAt: Int32Array;
+  /** Index into the mentions by token, or -1. */
+  readonly #mentionAt: Int32Array;
 
   constructor(
     private readonly text: string,
@@ -95,8 +101,8 @@ export class People {
       for (const match of lexicons.role.find(words, sentence.from, sentence.to))
         token = this.#addRole(match, token, sentence);
     }
-    const mentionAt = this.#mentionsByToken();
-    for (const sentence of cut.sentences) this.#read(sentence, mentionAt);
+    this.#mentionAt = this.#mentionsByToken();
+    for (const sentence of cut.sentences) this.#read(sentence);
   }
 
   #addRole(match: Match<RoleForm>, from: number, sentence: Sentence): number {
@@ -109,36 +115,45 @@ export class People {
     return first;
   }
 
-  #mentionsByToken(): ReadonlyMap<number, Mention> {
-    const byToken = new Map<number, Mention>();
+  #mentionsByToken(): Int32Array {
+    const byToken = new Int32Array(this.cut.text.length).fill(-1);
     let token = 0;
-    for (const mention of this.mentions) {
+    for (const [m, mention] of this.mentions.entries()) {
       while (token < this.cut.text.length && (this.cut.end[token] as number) <= mention.span.start) token++;
       for (let i = token; i < this.cut.text.length && (this.cut.start[i] as number) < mention.span.end; i++)
-        byToken.set(i, mention);
+        byToken[i] = m;
     }
     return byToken;
   }
 
-  #read(sentence: Sentence, mentionAt: ReadonlyMap<number, Mention>): void {
+  #read(sentence: Sentence): void {
+    const { pos } = this.cut;
     for (let i = sentence.first; i < sentence.last; ) {
-      const word = this.phrases.lower[i] as string;
-      if (Object.hasOwn(PRONOUNS, word)) {
-        this.#pronoun(i, PRONOUNS[word] as 'he' | 'she', sentence);
+      const tag = pos[i];
+      const m = this.#mentionAt[i] as number;
+      // Only names, pronouns and words for offices refer to people.
+      if (m < 0 && tag !== 'PROPN' && tag !== 'PRON' && (this.#roleAt[i] as number) < 0) {
         i++;
         continue;
       }
-      const mention = mentionAt.get(i);
-      if (mention !== undefined) {
+      const word = this.phrases.lower[i] as string;
+      const pronoun = tag === 'PRON' ? PRONOUNS.get(word) : undefined;
+      if (pronoun !== undefined) {
+        this.#pronoun(i, pronoun, sentence);
+        i++;
+        continue;
+      }
+      if (m >= 0) {
         let last = i;
-        while (last < sentence.last && mentionAt.get(last) === mention) last++;
+        while (last < sentence.last && this.#mentionAt[last] === m) last++;
+        const mention = this.mentions[m] as Mention;
         if (mention.name !== undefined && mention.form === 'proper') this.#known(i, last, mention);
         i = last;
         continue;
       }
-      const honorific = HONORIFICS[word];
+      const honorific = HONORIFICS.get(word);
       const start = honorific === undefined ? i : i + 1;
-      const last = this.#nameEnd(start, sentence, mentionAt);
+      const last = this.#nameEnd(start, sentence);
       if (last > start) {
         this.#name(i, start, last, honorific, sentence);
         i = last;
@@ -155,15 +170,15 @@ export class People {
   }
 
   /** Where the run of name-like tokens that begins at `i` ends. */
-  #nameEnd(i: number, sentence: Sentence, mentionAt: ReadonlyMap<number, Mention>): number {
+  #nameEnd(i: number, sentence: Sentence): number {
     let k = i;
     while (k < sentence.last) {
       const text = this.cut.text[k] as string;
       const word = this.phrases.lower[k] as string;
-      const particle = k > i && NAME_PARTICLE.test(word) && this.cut.pos[k + 1] === 'PROPN';
+      const particle = k > i && NAME_PARTICLES.has(word) && this.cut.pos[k + 1] === 'PROPN';
       if (!particle) {
-        if (this.cut.pos[k] !== 'PROPN' || !/^\p{Lu}/u.test(text)) break;
-        if (DAYS_AND_MONTHS.has(word) || mentionAt.has(k) || Object.hasOwn(HONORIFICS, word)) break;
+        if (this.cut.pos[k] !== 'PROPN' || !isCapital(text)) break;
+        if (DAYS_AND_MONTHS.has(word) || (this.#mentionAt[k] as number) >= 0 || HONORIFICS.has(word)) break;
         if ((this.#roleAt[k] as number) >= 0 && k === i) break;
       }
       k++;
@@ -275,14 +290,16 @@ export class People {
     if (BODIES.has(word)) return;
     const party = this.partyIn({ first: k, last: role.last, head: role.last - 1 });
     const found = /^(?:the|his|her|their|its)$/.test(determiner)
-      ? this.references.findLast(
-          ({ person, first }) =>
-            person.roles.has(word) &&
-            (party === undefined || person.party === undefined || person.party === party) &&
-            (role.value.refers === undefined ||
-              (person.pronoun ?? role.value.refers) === role.value.refers) &&
-            first < k,
-        )
+      ? this.references
+          .slice(-FAR)
+          .findLast(
+            ({ person, first }) =>
+              person.roles.has(word) &&
+              (party === undefined || person.party === undefined || person.party === party) &&
+              (role.value.refers === undefined ||
+                (person.pronoun ?? role.value.refers) === role.value.refers) &&
+              first < k,
+          )
       : undefined;
     if (found !== undefined) this.#refer(found.person, k, role.last, false);
     else if (/^(?:an?|the)$/.test(determiner) && !/s$/.test(word)) {
@@ -312,7 +329,8 @@ export class People {
       if (distance > REACH) break;
       const { person } = candidate;
       if (person.pronoun !== undefined && person.pronoun !== pronoun) continue;
-      const subject = this.#isSubject(candidate);
+      candidate.subject ??= this.#isSubject(candidate);
+      const { subject } = candidate;
       // A name that nothing else shows to be a person's counts if it is a full one and acts.
       const doubt = person.certain ? 1 : subject && this.#looksPersonal(candidate) ? 0.7 : 0;
       const weight =

@@ -33,7 +33,7 @@ export class Phrases {
     private readonly cut: Cut,
     private readonly quoted: (i: number) => boolean,
   ) {
-    this.lower = cut.text.map(text => text.toLowerCase());
+    this.lower = cut.lower;
   }
 
   isVerb(i: number): boolean {

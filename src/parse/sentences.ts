@@ -7,6 +7,8 @@ export interface Cut {
   readonly start: Int32Array;
   readonly end: Int32Array;
   readonly text: readonly string[];
+  /** The same in small letters. */
+  readonly lower: readonly string[];
   readonly pos: Tagged['pos'];
   readonly negated: readonly boolean[];
   readonly sentences: Sentence[];
@@ -81,7 +83,17 @@ export function cutSentences(prose: string, paragraphs: readonly Paragraph[], wo
     sentences.push({ index: sentences.length, span, zone, paragraph: p, first, last, from, to: word });
     first = last;
   }
-  return { start, end, text: tagged.text, pos: tagged.pos, negated: tagged.negated, sentences, sentenceOf };
+  const { text, pos, negated } = tagged;
+  return {
+    start,
+    end,
+    text,
+    lower: text.map(word => word.toLowerCase()),
+    pos,
+    negated,
+    sentences,
+    sentenceOf,
+  };
 }
 
 /**
@@ -110,7 +122,11 @@ function mendTags(
   }
 }
 
-const isCapital = (word: string): boolean => /^\p{Lu}/u.test(word);
+/** Whether a word begins with a capital; plain ASCII, the bulk of it, is told without a pattern. */
+export function isCapital(word: string): boolean {
+  const c = word.charCodeAt(0);
+  return c < 128 ? c >= 65 && c <= 90 : /^\p{Lu}/u.test(word);
+}
 
 /** Whether what wink-nlp took for the start of a sentence belongs to the sentence before. */
 function goesOn({ text }: Tagged, start: Int32Array, end: Int32Array, i: number): boolean {

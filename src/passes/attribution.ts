@@ -81,8 +81,7 @@ export const attribution: Pass = {
       if (act === true) continue;
       const named = nameOf(q);
       const whole = content[0] as Span;
-      const end = Math.min(whole.end, sentenceEnd(doc, whole.start));
-      const statement = { span: { start: whole.start, end }, weight: 1 };
+      const statement = { span: inSentence(doc, whole), weight: 1 };
       yield { measure: 'attribution.statements', ...named, ...statement };
       yield {
         measure: 'attribution.kind',
@@ -113,8 +112,11 @@ export const attribution: Pass = {
   },
 };
 
-const sentenceEnd = (doc: Doc, offset: number): number =>
-  doc.sentences[doc.tokens.sentence[doc.tokenAt(offset)] as number]?.span.end ?? offset;
+/** As much of a span as lies in the sentence in which it begins. */
+function inSentence(doc: Doc, { start, end }: Span): Span {
+  const sentence = doc.sentences[doc.tokens.sentence[doc.tokenAt(start)] as number]?.span ?? { start, end };
+  return { start: Math.max(start, sentence.start), end: Math.min(end, sentence.end) };
+}
 
 /** Runs of tokens between quotation marks that belong to one quotation and lie in one sentence. */
 function* quotedRuns({ tokens }: Doc): Generator<{ first: number; last: number; quotation: number }> {

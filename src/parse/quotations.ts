@@ -45,6 +45,8 @@ interface Cue {
   readonly participle: boolean;
   /** *did not say*: the source is not made responsible. */
   readonly denied: boolean;
+  /** The subject once it was looked for. */
+  subject?: { readonly phrase: Phrase | undefined };
 }
 
 interface Attribution {
@@ -102,7 +104,7 @@ class QuotationFinder {
   #cues: readonly Cue[] = [];
   readonly #sources = new Map<Cue, Phrase>();
   /** The last cue of each sentence, with its source. */
-  readonly #lastCue = new Map<number, { readonly cue: Cue; readonly source: Phrase | undefined }>();
+  readonly #lastCue = new Map<number, { readonly cue: Cue; readonly attribution: Attribution | undefined }>();
 
   constructor(
     private readonly prose: string,
@@ -137,7 +139,7 @@ class QuotationFinder {
       this.#cues = this.#cuesBySentence[sentence.index] as readonly Cue[];
       for (const cue of this.#cues) {
         const attribution = this.#attribute(cue);
-        this.#lastCue.set(sentence.index, { cue, source: attribution?.source ?? this.#subjectOf(cue) });
+        this.#lastCue.set(sentence.index, { cue, attribution });
         if (attribution === undefined) continue;
         if (attribution.source !== undefined) this.#sources.set(cue, attribution.source);
         this.#add(attribution, sentence.index);
@@ -250,6 +252,11 @@ class QuotationFinder {
 
   /** The subject of a reporting verb. */
   #subjectOf(cue: Cue): Phrase | undefined {
+    cue.subject ??= { phrase: this.#findSubject(cue) };
+    return cue.subject.phrase;
+  }
+
+  #findSubject(cue: Cue): Phrase | undefined {
     const { sentence } = cue;
     if (this.#sharesSubject(cue)) return this.#sharedSubject(cue);
     const k = this.#phrases.skipTimeBack(cue.group - 1, sentence.first);
@@ -682,8 +689,11 @@ class QuotationFinder {
     if (before === undefined || sentence.paragraph - before.paragraph > 1) return undefined;
     if (before.paragraph !== sentence.paragraph && !this.#isWholeSentence(run)) return undefined;
     if (this.#lower[before.last - 1] === ':') {
-      const { cue, source = this.#phrases.mainSubject(before, before.last) } =
-        this.#lastCue.get(before.index) ?? {};
+      const { cue, attribution } = this.#lastCue.get(before.index) ?? {};
+      const source =
+        attribution?.source ??
+        (cue && this.#subjectOf(cue)) ??
+        this.#phrases.mainSubject(before, before.last);
       const verb = this.#firstVerb(source?.last ?? before.first, before.last - 1);
       const colon = { start: this.cut.start[verb] as number, end: before.span.end };
       const speech: Attribution = { cue: cue ?? { colon }, source, content: [] };

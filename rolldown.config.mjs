@@ -5,8 +5,10 @@ export default {
   external: [/^wink-/, /^sentiment/, /^zod/],
   output: {
     dir: 'dist/bundle',
+    cleanDir: true,
     entryFileNames: '[name].js',
     chunkFileNames: '[name]-[hash].js',
     format: 'esm',
+    minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
   },
 };

@@ -167,7 +167,9 @@ function figures({ profiles, comparison }: Compared, turned: boolean): string[] 
     }) => [
       names(`${left.outlet} against ${right.outlet}, ${id} of ${subject}, ${voice}:`),
       `${sign(id) * difference + 0} (${range(id, low, high)}) ${verdict} because ${names(because ?? 'so')}:`,
-      ...contributions.map(({ term, share }) => `${names(term)} ${sign(id) * share + 0}`).sort(),
+      ...contributions()
+        .map(({ term, share }) => `${names(term)} ${sign(id) * share + 0}`)
+        .sort(),
     ],
   );
   return [...estimates, ...contrasts].map(lines => lines.join('\n')).sort();

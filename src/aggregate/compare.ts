@@ -35,7 +35,11 @@ const keyOf = ({ measure, subject, voice }: Estimate): string => `${measure}\t${
 export function contrast(measure: Measure, left: Estimate, right: Estimate): Contrast {
   const difference = left.value - right.value;
   const interval = differenceInterval(left, right);
-  const contributions = contributionsOf(left, right);
+  let known: Contribution[] | undefined;
+  const contributions = (): Contribution[] => {
+    known ??= contributionsOf(left, right);
+    return known;
+  };
   return {
     measure,
     subject: left.subject,
@@ -55,7 +59,7 @@ function judge(
   right: Estimate,
   difference: number,
   { low, high }: { readonly low: number; readonly high: number },
-  contributions: readonly Contribution[],
+  contributions: () => readonly Contribution[],
 ): { readonly verdict: Verdict; readonly because: string | undefined } {
   if (measure.weak !== undefined) return { verdict: 'cannot tell', because: measure.weak };
   const least = Math.min(left.base, right.base);
@@ -63,8 +67,9 @@ function judge(
     return { verdict: 'cannot tell', because: `only ${least} ${least === 1 ? 'case' : 'cases'} on one side` };
   if (low <= 0 && high >= 0) return { verdict: 'cannot tell', because: 'the interval holds no difference' };
   // One word must not carry a verdict: without any one term the order has to stay.
-  const fragile = contributions.find(({ share }) => Math.sign(difference - share) !== Math.sign(difference));
-  if (fragile !== undefined && contributions.length > 1)
+  const terms = contributions();
+  const fragile = terms.find(({ share }) => Math.sign(difference - share) !== Math.sign(difference));
+  if (fragile !== undefined && terms.length > 1)
     return { verdict: 'likely', because: `rests on ${JSON.stringify(fragile.term)} alone` };
   if (Math.min(left.articles, right.articles) < ARTICLES_FOR_CLEAR)
     return { verdict: 'likely', because: FEW_ARTICLES };

@@ -9,8 +9,8 @@ export interface Entry<T> {
 }
 
 interface Leaf<T> extends Entry<T> {
-  /** Where the form demands capitals: unit, and character in it. */
-  readonly capitals: readonly (readonly [unit: number, character: number])[];
+  /** Where the form demands capitals: pairs of unit and character in it. */
+  readonly capitals: readonly number[];
 }
 
 /** Cuts a form as a text is cut; the units keep their capitals. */
@@ -34,12 +34,17 @@ const UPPER = /\p{Lu}/u;
 const capitalsOf = (unit: string): number[] =>
   UPPER.test(unit) ? [...unit].flatMap((ch, i) => (UPPER.test(ch) ? [i] : [])) : [];
 
+/**
+ * What ends at a node: the node, the form, the index of its value or -1 for an exception, and where it demands capitals,
+ * as pairs of unit and character in it.
+ */
+export type TrieLeaf = readonly [node: number, form: string, value: number, capitals: readonly number[]];
+
 /** A trie as plain data: what `npm run build` keeps of the package's own lexicons. */
 export interface Trie<T> {
   /** Edges as triples: node, number of the word, next node. */
   readonly edges: readonly number[];
-  /** What ends at a node: the node, the form, and the index of its value or -1 for an exception. */
-  readonly leaves: readonly (readonly [node: number, form: string, value: number])[];
+  readonly leaves: readonly TrieLeaf[];
   readonly values: readonly T[];
 }
 
@@ -51,7 +56,7 @@ export interface Trie<T> {
 export function layTrie<T>(entries: Iterable<Entry<T>>, vocabulary: Map<string, number>): Trie<T> {
   const next = new Map<string, number>();
   const edges: number[] = [];
-  const leaves: [number, string, number][] = [];
+  const leaves: TrieLeaf[] = [];
   const values = new Map<T, number>();
   let nodes = 1;
   for (const { form, value } of entries) {
@@ -75,7 +80,8 @@ export function layTrie<T>(entries: Iterable<Entry<T>>, vocabulary: Map<string, 
       node = target;
     }
     if (value !== undefined && !values.has(value)) values.set(value, values.size);
-    leaves.push([node, form, value === undefined ? -1 : (values.get(value) as number)]);
+    const capitals = units.flatMap((unit, k) => capitalsOf(unit).flatMap(c => [k, c]));
+    leaves.push([node, form, value === undefined ? -1 : (values.get(value) as number), capitals]);
   }
   return { edges, leaves, values: [...values.keys()] };
 }
@@ -91,10 +97,7 @@ export function openMatcher<T>(trie: Trie<T>): Matcher<T> {
   for (let e = 0; e < trie.edges.length; e += 3)
     edges.set((trie.edges[e] as number) * WORDS + (trie.edges[e + 1] as number), trie.edges[e + 2] as number);
   const leaves: (Leaf<T>[] | undefined)[] = [];
-  for (const [node, form, value] of trie.leaves) {
-    const capitals = UPPER.test(form)
-      ? formUnits(form).flatMap((unit, k) => capitalsOf(unit).map(c => [k, c] as const))
-      : [];
+  for (const [node, form, value, capitals] of trie.leaves) {
     const leaf: Leaf<T> = { form, value: value < 0 ? undefined : trie.values[value], capitals };
     const here = leaves[node];
     if (here === undefined) leaves[node] = [leaf];
@@ -155,7 +158,9 @@ export function openMatcher<T>(trie: Trie<T>): Matcher<T> {
 }
 
 function hasCapitals<T>({ capitals }: Leaf<T>, { text, start }: Words, first: number): boolean {
-  for (const [unit, character] of capitals)
-    if (!UPPER.test(text.charAt((start[first + unit] as number) + character))) return false;
+  for (let k = 0; k < capitals.length; k += 2) {
+    const at = (start[first + (capitals[k] as number)] as number) + (capitals[k + 1] as number);
+    if (!UPPER.test(text.charAt(at))) return false;
+  }
   return true;
 }

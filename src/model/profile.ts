@@ -92,7 +92,8 @@ export interface Contrast {
   readonly verdict: Verdict;
   /** Why a verdict is weaker than its interval, in words. */
   readonly because: string | undefined;
-  readonly contributions: readonly Contribution[];
+  /** Reckoned when asked for: there are many contrasts, and few are looked into. */
+  readonly contributions: () => readonly Contribution[];
 }
 
 export interface Comparison {

@@ -28,7 +28,10 @@ export async function splitFrontMatter(text: string, path: string): Promise<Fron
       hint: 'It begins and ends with a line of three hyphens.',
     });
   const yaml = source.slice(opening[0].length, opening[0].length + closing.index);
+  const firstLineOf = (before: number): number => source.slice(0, before).split('\n').length;
   const before = opening[0].length + closing.index + closing[0].length;
+  const plain = plainFields(yaml);
+  if (plain !== undefined) return { ...plain, body: source.slice(before), firstLine: firstLineOf(before) };
   const { isMap, isScalar, LineCounter, parseDocument } = await import('yaml');
   const lineCounter = new LineCounter();
   const document = parseDocument(yaml, { lineCounter, prettyErrors: false });
@@ -84,6 +87,36 @@ export async function splitFrontMatter(text: string, path: string): Promise<Fron
       values.set(name, JSON.stringify(plain));
     }
   }
-  const firstLine = source.slice(0, before).split('\n').length;
-  return { values, body: source.slice(before), firstLine, field: key => places.get(key) };
+  return {
+    values,
+    body: source.slice(before),
+    firstLine: firstLineOf(before),
+    field: key => places.get(key),
+  };
+}
+
+/** A key, and a value that YAML takes as it stands: between double quotation marks, or plain and harmless. */
+const PLAIN_FIELD = /^([A-Za-z_][\w-]*):[ \t]+(?:("(?:[^"\\\t])*")|([A-Za-z0-9][\w .,/()-]*))[ \t]*$/;
+/** Plain values that YAML would take for something else than text. */
+const NOT_TEXT = /^(?:null|true|false|yes|no|on|off|[\d.,eExXoO+-]+)$/i;
+
+/** Fields of front matter that is nothing but plain lines, most of it; the YAML library need not be loaded for those. */
+function plainFields(yaml: string): Pick<FrontMatter, 'values' | 'field'> | undefined {
+  const values = new Map<string, string>();
+  const lines = new Map<string, number>();
+  for (const [index, line] of yaml.replace(/\n$/, '').split('\n').entries()) {
+    if (line.trim() === '') continue;
+    const [, key, quoted, plain] = PLAIN_FIELD.exec(line) ?? [];
+    if (key === undefined || values.has(key) || (plain !== undefined && NOT_TEXT.test(plain)))
+      return undefined;
+    values.set(key, quoted === undefined ? (plain as string).trimEnd() : quoted.slice(1, -1));
+    lines.set(key.toLowerCase(), index + 2);
+  }
+  return {
+    values,
+    field: key => {
+      const line = lines.get(key);
+      return line === undefined ? undefined : { line, column: 1 };
+    },
+  };
 }

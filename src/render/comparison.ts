@@ -154,7 +154,7 @@ function contrastLine(report: Report, contrast: Contrast): Inline {
     measure.kind === 'share'
       ? ofBase(estimate)
       : `${signed(estimate.value)} (${plural(estimate.base, 'case')})`;
-  const terms = contributions
+  const terms = contributions()
     .filter(({ share }) => Math.abs(share) > 0.005)
     .slice(0, 3)
     .map(({ term, share }) => `${term} ${signed(share)}`);

@@ -62,55 +62,67 @@ export function renderData(
   const measurements = report.profiles.flatMap(({ story, estimates }) =>
     estimates.map(each => ({ story, ...figures(each) })),
   );
+  const evidenceLines = evidenceRows.map(row => JSON.stringify(row));
+  const quotationLines = quotations.map(row => JSON.stringify(row));
+  const contrastLines = report.comparison.contrasts.map(({ measure, left, right, contributions, ...rest }) =>
+    JSON.stringify({
+      measure: measure.id,
+      left: left.outlet,
+      right: right.outlet,
+      ...rest,
+      // What makes up a difference that cannot be told from none is of no use.
+      ...(rest.verdict !== 'cannot tell' && { contributions: contributions() }),
+    }),
+  );
+  const head = {
+    schema: SCHEMA,
+    parallax: report.version,
+    story: report.story,
+    lexicons: report.lexicons.files,
+    outlets: report.profiles.map(({ outlet, articles, estimates }) => ({
+      outlet,
+      page: pages.get(outlet),
+      articles: articles.map(({ quotations: _, ...article }) => article),
+      estimates: estimates.map(figures),
+    })),
+  };
   return new Map([
-    ['evidence.jsonl', jsonl(evidenceRows)],
-    ['quotations.jsonl', jsonl(quotations)],
+    ['evidence.jsonl', jsonl(evidenceLines)],
+    ['quotations.jsonl', jsonl(quotationLines)],
     [
       'measurements.csv',
       stringify(measurements, {
         header: true,
-        columns: [
-          'outlet',
-          'story',
-          'measure',
-          'subject',
-          'voice',
-          'value',
-          'low',
-          'high',
-          'base',
-          'articles',
-        ],
+        columns: MEASUREMENT_COLUMNS,
         escape_formulas: true,
         cast: { number: value => ({ value: String(value), escape_formulas: false }) },
       }),
     ],
     [
       'report.json',
-      `${JSON.stringify({
-        schema: SCHEMA,
-        parallax: report.version,
-        story: report.story,
-        lexicons: report.lexicons.files,
-        outlets: report.profiles.map(({ outlet, articles, estimates }) => ({
-          outlet,
-          page: pages.get(outlet),
-          articles: articles.map(({ quotations: _, ...article }) => article),
-          estimates: estimates.map(figures),
-        })),
-        contrasts: report.comparison.contrasts.map(({ measure, left, right, ...rest }) => ({
-          measure: measure.id,
-          left: left.outlet,
-          right: right.outlet,
-          ...rest,
-        })),
-        quotations,
-        evidence: evidenceRows,
-      })}
-`,
+      `${JSON.stringify(head).slice(0, -1)},\n${[
+        ['contrasts', contrastLines] as const,
+        ['quotations', quotationLines] as const,
+        ['evidence', evidenceLines] as const,
+      ]
+        .map(([name, lines]) => `"${name}":[\n${lines.join(',\n')}\n]`)
+        .join(',\n')}}\n`,
     ],
   ]);
 }
+
+const MEASUREMENT_COLUMNS = [
+  'outlet',
+  'story',
+  'measure',
+  'subject',
+  'voice',
+  'value',
+  'low',
+  'high',
+  'base',
+  'articles',
+];
 
 const figures = ({ outlet, measure, subject, voice, value, low, high, base, articles }: Estimate) => ({
   outlet,
@@ -124,6 +136,6 @@ const figures = ({ outlet, measure, subject, voice, value, low, high, base, arti
   articles,
 });
 
-const jsonl = (rows: readonly object[]): string => rows.map(row => `${JSON.stringify(row)}\n`).join('');
+const jsonl = (lines: readonly string[]): string => lines.map(line => `${line}\n`).join('');
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

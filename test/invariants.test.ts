@@ -217,7 +217,7 @@ describe('a contrast', () => {
   it('turns round exactly when its sides are exchanged', () => {
     for (const each of report.comparison.contrasts) {
       const back = contrast(each.measure, each.right, each.left);
-      expect(back).toEqual({
+      expect({ ...back, contributions: back.contributions() }).toEqual({
         ...each,
         left: each.right,
         right: each.left,

@@ -1,5 +1,6 @@
 import type { Span } from '../model/article.js';
 import type { Paragraph } from '../model/doc.js';
+import { lowerBound } from '../model/sorted.js';
 
 /** A run of text between quotation marks; the span includes the marks that are there. */
 export interface QuotedRun extends Span {
@@ -26,14 +27,15 @@ const SPACE_OR_OPENER = /[\s([{—–‒-]/;
  */
 export function findQuotedRuns(prose: string, text: string, paragraphs: readonly Paragraph[]): QuotedRun[] {
   const runs: QuotedRun[] = [];
-  const anyDouble = /["“”„«»]|''|``/.test(prose);
+  const double = [...prose.matchAll(DOUBLE_MARKS)].map(({ index }) => index);
+  let single: number[] | undefined;
   let left = false;
   for (const paragraph of paragraphs) {
-    const double: QuotedRun[] = runsIn(prose, paragraph, false, left);
-    const found: QuotedRun[] =
-      double.length === 0 && (paragraph.zone === 'headline' || !anyDouble)
-        ? runsIn(prose, paragraph, true, left)
-        : double;
+    let found = runsIn(prose, paragraph, double, false, left);
+    if (found.length === 0 && (paragraph.zone === 'headline' || double.length === 0)) {
+      single ??= [...prose.matchAll(SINGLE_MARKS)].map(({ index }) => index);
+      found = runsIn(prose, paragraph, single, true, left);
+    }
     runs.push(...found);
     left = found.at(-1)?.open ?? false;
   }
@@ -46,7 +48,14 @@ export function findQuotedRuns(prose: string, text: string, paragraphs: readonly
   }));
 }
 
-function runsIn(prose: string, paragraph: Paragraph, single: boolean, resumed: boolean): QuotedRun[] {
+/** @param marks offsets of all marks of the kind, in order */
+function runsIn(
+  prose: string,
+  paragraph: Paragraph,
+  marks: readonly number[],
+  single: boolean,
+  resumed: boolean,
+): QuotedRun[] {
   const { start, end, index } = paragraph;
   const found: QuotedRun[] = [];
   const runAt = (a: number, b: number, open: boolean): QuotedRun => ({
@@ -58,10 +67,9 @@ function runsIn(prose: string, paragraph: Paragraph, single: boolean, resumed: b
     single,
   });
   let from = -1;
-  const marks = single ? SINGLE_MARKS : DOUBLE_MARKS;
-  marks.lastIndex = start;
-  for (let match = marks.exec(prose); match !== null && match.index < end; match = marks.exec(prose)) {
-    const i = match.index;
+  for (let m = lowerBound(marks.length, k => marks[k] as number, start); m < marks.length; m++) {
+    const i = marks[m] as number;
+    if (i >= end) break;
     const role = single ? singleRole(prose, i, start, end) : doubleRole(prose, i, start, end);
     if (role === undefined) continue;
     if (from < 0) {

@@ -1,5 +1,5 @@
 import { type Span, VOICES } from '../model/article.js';
-import type { Doc } from '../model/doc.js';
+import type { Doc, Sentence } from '../model/doc.js';
 import type { Observation, Pass } from '../model/evidence.js';
 
 /** The subject under which sources stand that the gazetteer does not place with a party. */
@@ -112,10 +112,12 @@ export const attribution: Pass = {
   },
 };
 
-/** As much of a span as lies in the sentence in which it begins. */
-function inSentence(doc: Doc, { start, end }: Span): Span {
-  const sentence = doc.sentences[doc.tokens.sentence[doc.tokenAt(start)] as number]?.span ?? { start, end };
-  return { start: Math.max(start, sentence.start), end: Math.min(end, sentence.end) };
+/** As much of a span as lies in the sentence of its first token. */
+function inSentence({ tokens, sentences, tokenAt }: Doc, { start, end }: Span): Span {
+  const before = tokenAt(start);
+  const first = (tokens.end[before] as number) <= start ? before + 1 : before;
+  const { span } = sentences[tokens.sentence[first] as number] as Sentence;
+  return { start: Math.max(start, span.start), end: Math.min(end, span.end) };
 }
 
 /** Runs of tokens between quotation marks that belong to one quotation and lie in one sentence. */

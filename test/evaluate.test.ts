@@ -1,0 +1,154 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { evaluateCoreference } from '../src/evaluate/coreference.js';
+import { headlines, TASKS } from '../src/evaluate/index.js';
+import { evaluateQuotations } from '../src/evaluate/quotations.js';
+import { share } from '../src/evaluate/rate.js';
+import { packageRoot } from '../src/package.js';
+import { lexicons } from './helpers.js';
+import { freshReadme } from './readme.mjs';
+
+const TEXT =
+  '“We leave at dawn,” Ada Moss said. Russia said that the road was closed. The town is old. “Nobody came,” he wrote.';
+
+/** Offsets of words in the text. */
+const at = (words: string): [number, number] => {
+  const start = TEXT.indexOf(words);
+  return [start, start + words.length];
+};
+
+const attribution = (form: 'direct' | 'indirect', content: string, cue: string, source: string) => ({
+  form,
+  content: [at(content)],
+  cue: [at(cue)],
+  source: [at(source)],
+});
+
+describe('evaluate quotations', () => {
+  const rows = (...attributions: ReturnType<typeof attribution>[]) => [{ id: 'a', text: TEXT, attributions }];
+  const dawn = attribution('direct', '“We leave at dawn,”', 'said', 'Ada Moss');
+  const road = attribution('indirect', 'that the road was closed', 'said that', 'Russia');
+  const came = attribution('direct', '“Nobody came,”', 'wrote', 'he wrote');
+
+  it('is one for what it finds as annotated', async () => {
+    const { all, directMixed, indirect, sourceMatch, cueMatch } = evaluateQuotations(
+      rows(dawn, road, came),
+      await lexicons(),
+    );
+    for (const found of [all, directMixed, indirect])
+      for (const { precision, recall, f1 } of [found.iou30, found.iou80])
+        expect([precision.value, recall.value, f1.value]).toEqual([1, 1, 1]);
+    expect([all.iou30.f1.n, directMixed.iou30.f1.n, indirect.iou30.f1.n]).toEqual([3, 2, 1]);
+    expect([sourceMatch.value, sourceMatch.n]).toEqual([1, 2]);
+    expect(cueMatch).toMatchObject({ value: 1, n: 3 });
+  });
+
+  it('counts what is annotated and not found, and found and not annotated', async () => {
+    const missing = attribution('direct', 'The town is old.', 'is', 'The town');
+    const { all } = evaluateQuotations(rows(dawn, missing), await lexicons());
+    expect(all.iou30.recall.value).toBeCloseTo(1 / 2);
+    expect(all.iou30.precision.value).toBeCloseTo(1 / 3);
+    expect(all.iou30.f1.value).toBeCloseTo(2 / 5);
+  });
+
+  it('asks for more overlap at .8 than at .3', async () => {
+    const half = { ...road, content: [at('the road')] };
+    const { indirect } = evaluateQuotations(rows(half as typeof road), await lexicons());
+    expect(indirect.iou30.f1.value).toBe(1);
+    expect(indirect.iou80.f1.value).toBe(0);
+  });
+
+  it('tells wrong sources and cues', async () => {
+    const wrong = { ...dawn, source: [at('The town')], cue: [at('wrote')] };
+    const { sourceMatch, cueMatch } = evaluateQuotations(rows(wrong as typeof dawn), await lexicons());
+    expect([sourceMatch.value, cueMatch.value]).toEqual([0, 0]);
+  });
+});
+
+describe('evaluate coreference', () => {
+  it('counts pronouns led to a person named before, right and wrong', async () => {
+    const text = 'Ms. Moss met Mr. Reed. She left early.';
+    const mention = (words: string, entity: string, form: 'proper' | 'pronominal') => ({
+      start: text.indexOf(words),
+      end: text.indexOf(words) + words.length,
+      entity,
+      form,
+      type: 'person',
+    });
+    const row = (who: string) => ({
+      id: 'a',
+      text,
+      mentions: [
+        mention('Ms. Moss', '1', 'proper'),
+        mention('Mr. Reed', '2', 'proper'),
+        mention('She', who, 'pronominal'),
+      ],
+    });
+    const right = evaluateCoreference([row('1')], await lexicons());
+    expect(right).toMatchObject({ documents: 1, pronouns: { value: 1, n: 1 }, answered: { value: 1, n: 1 } });
+    expect(evaluateCoreference([row('2')], await lexicons()).pronouns.value).toBe(0);
+  });
+});
+
+describe('figures', () => {
+  it('have an interval that holds them, the same at every call', () => {
+    const units = Array.from({ length: 30 }, (_, i) => [i % 3 === 0 ? 1 : 0, 1] as const);
+    const rate = share(units);
+    expect(rate).toMatchObject({ value: 1 / 3, n: 30 });
+    expect(rate.low).toBeLessThan(1 / 3);
+    expect(rate.high).toBeGreaterThan(1 / 3);
+    expect(share(units)).toEqual(rate);
+  });
+
+  it('stand in the README as in figures.json, beside the excerpt of the sample comparison', () => {
+    expect(readFileSync(join(packageRoot, 'README.md'), 'utf8')).toBe(freshReadme());
+  });
+
+  it('are there for every task, with interval and size', () => {
+    const figures = JSON.parse(readFileSync(join(packageRoot, 'src/evaluate/figures.json'), 'utf8'));
+    for (const [task, { headline }] of Object.entries(TASKS))
+      for (const { title } of headline)
+        expect(figures).toContainEqual(
+          expect.objectContaining({
+            task,
+            title,
+            value: expect.any(Number),
+            low: expect.any(Number),
+            n: expect.any(Number),
+          }),
+        );
+    expect(
+      headlines('coreference', 'a set', { pronouns: share([[1, 2]]), answered: share([[2, 2]]) })[0],
+    ).toMatchObject({
+      set: 'a set',
+      value: 0.5,
+      n: 2,
+    });
+  });
+});
+
+const DATA = join(packageRoot, '../shared/data');
+let there = true;
+try {
+  readFileSync(join(DATA, 'README.md'));
+} catch {
+  there = false;
+  console.log('../shared/data is not here: the recorded figures are not measured again');
+}
+
+describe.skipIf(!there)('the recorded figures', () => {
+  it('are what the quotation finder reaches on PolNeAR dev', async () => {
+    const rows = readFileSync(join(DATA, 'quotations/polnear.dev.jsonl'), 'utf8').trim().split('\n');
+    const result = evaluateQuotations(
+      rows.map(row => JSON.parse(row)),
+      await lexicons(),
+    );
+    const figures = JSON.parse(readFileSync(join(packageRoot, 'src/evaluate/figures.json'), 'utf8'));
+    for (const { title, value } of headlines('quotations', '', result))
+      expect(figures.find((each: { title: string }) => each.title === title).value, title).toBeCloseTo(
+        value,
+        3,
+      );
+  });
+});

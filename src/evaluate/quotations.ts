@@ -99,7 +99,7 @@ export function evaluateQuotations(rows: readonly QuotationRow[], lexicons: Lexi
 }
 
 /** Runs the parser on a row and pairs what it finds with what is annotated, best overlap first. */
-export function score({ id, outlet = '', text, attributions }: QuotationRow, lexicons: Lexicons): Scored {
+function score({ id, outlet = '', text, attributions }: QuotationRow, lexicons: Lexicons): Scored {
   const article: Article = { id, outlet, story: '', language: 'en', path: id, text, firstLine: 1, extra: {} };
   const found = parse(article, lexicons).quotations;
   const candidates: Pair[] = [];

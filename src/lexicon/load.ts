@@ -34,8 +34,7 @@ const parsedPath: string = join(packageRoot, 'dist', 'lexicon-files.json');
 
 export const builtInFolder: string = join(packageRoot, 'lexicons');
 
-export const digestOf = (text: string): string =>
-  createHash('sha256').update(text).digest('hex').slice(0, 12);
+const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 12);
 
 /**
  * The lexicon files under the given files and folders, in the order of their paths.

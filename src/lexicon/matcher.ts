@@ -38,7 +38,7 @@ const capitalsOf = (unit: string): number[] =>
  * What ends at a node: the node, the form, the index of its value or -1 for an exception, and where it demands capitals,
  * as pairs of unit and character in it.
  */
-export type TrieLeaf = readonly [node: number, form: string, value: number, capitals: readonly number[]];
+type TrieLeaf = readonly [node: number, form: string, value: number, capitals: readonly number[]];
 
 /** A trie as plain data: what `npm run build` keeps of the package's own lexicons. */
 export interface Trie<T> {

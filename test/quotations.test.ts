@@ -39,6 +39,19 @@ describe('direct speech', () => {
     ["''We leave at dawn,'' Ms. Moss said.", "Ms. Moss | said | ''We leave at dawn,''"],
     ['“Why now?” Ada Moss asked.', 'Ada Moss | asked | “Why now?”'],
     ['A diplomat who knows the talks said: “It is late.”', 'A diplomat | said | “It is late.”'],
+    ['“It is late,” said the tired shop owner.', 'the tired shop owner | said | “It is late,”'],
+    ['“Late,” wrote a baker who lives there.', 'a baker | wrote | “Late,”'],
+    ['“We leave at dawn,” Cook said.', 'Cook | said | “We leave at dawn,”'],
+    ['But, said Lavrov, “it is late and we are tired.”', 'Lavrov | said | “it is late and we are tired.”'],
+    ["''We leave at dawn, '' said Ms. Moss.", "Ms. Moss | said | ''We leave at dawn, ''"],
+    [
+      "''I saw it on 'Dawn and Dusk,''' said Ada Moss.",
+      "Ada Moss | said | ''I saw it on 'Dawn and Dusk,'''",
+    ],
+    [
+      'Lavrov vowed to “keep the road open,” and to “bring them all home.”',
+      'Lavrov | vowed | to “keep the road open,” + “bring them all home.”',
+    ],
     ['The ministry issued a statement: “It is late.”', 'The ministry | issued a statement: | “It is late.”'],
     ['Ada Moss called the plan “a bad joke.”', 'Ada Moss | called | the plan “a bad joke”'],
     [

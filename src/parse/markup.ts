@@ -35,9 +35,13 @@ export function blankMarkup(text: string): {
     });
   // Typewriter's marks, two to each side: told by the space beside them, and set as one mark beside the words.
   if (/''|``/.test(text))
-    each(/''|``/g, (_, at) =>
-      blank(at, at + 2, at === 0 || /[\s([{—–-]/.test(text.charAt(at - 1)) ? ' “' : '”'),
-    );
+    each(/'{2,3}|``/g, ([marks], at) => {
+      const after = at + marks.length;
+      const opens = (at === 0 || /[\s([{—–-]/.test(text.charAt(at - 1))) && /\S/.test(text.charAt(after));
+      // Of three marks the inner one is the inner quotation's.
+      if (opens) blank(at, at + 2, ' “');
+      else blank(after - 2, after, '”');
+    });
   if (text.includes('<')) {
     for (const span of scripts(text)) {
       blank(span.start, span.end, '\n');

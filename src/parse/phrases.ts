@@ -148,6 +148,7 @@ export class Phrases {
         this.isDeterminer(at) ||
         pos === 'ADJ' ||
         (pos === 'ADV' && head < 0) ||
+        (pos === 'VERB' && head < 0 && at > i && this.isDeterminer(at - 1) && this.isNominal(at + 1)) ||
         word === '-' ||
         (POSSESSIVE.test(word) && head >= 0)
       ) {

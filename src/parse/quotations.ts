@@ -29,8 +29,8 @@ export interface Attributed {
 interface Run extends QuotedRun {
   readonly first: number;
   readonly last: number;
-  /** A title or a name set in marks. */
-  readonly name: boolean;
+  /** A title or a name set in marks; no longer, once a cue has taken it for speech. */
+  name: boolean;
 }
 
 /** A reporting word in its place: tokens `[first, last)`; its auxiliaries begin at `group`. */
@@ -65,6 +65,9 @@ const MOST_CUES = 40;
 /** Nouns and pronouns that stand for the body that last spoke. */
 const STANDS_FOR_BODY =
   /^(?:it|they|statement|communique|ministry|office|letter|release|government|party|group|agency)$/;
+
+/** A quotation that a clause of its own must follow: "...," she said. */
+const PAUSE_INSIDE = /[,!?]["”’'»]*$/;
 
 /** Words inside marks from which a run is speech even without a source in its sentence. */
 const SPEECH_WORDS = 6;
@@ -320,10 +323,17 @@ class QuotationFinder {
     const spoken = /^[,—–-]|--$/.test(mark) ? from - 2 : from - 1;
     const run = this.#runs[this.#runOf[spoken] as number];
     const tail = phrases.onlyCircumstance(to, sentence.last);
-    if (run !== undefined && run.last === spoken + 1 && (!run.name || mark === ',')) {
+    const pauses = run !== undefined && PAUSE_INSIDE.test(this.prose.slice(run.start, run.end));
+    const opens = run !== undefined && run.first <= sentence.first;
+    if (run !== undefined && run.last === spoken + 1 && (!run.name || mark === ',' || (pauses && opens))) {
       const here = spoken >= sentence.first;
       const near = run.paragraph === sentence.paragraph;
-      if ((here && (source !== undefined || tail)) || (!here && near && tail && source !== undefined)) {
+      const adjoins = pauses && from === cue.first && takesContent(cue);
+      if (
+        (here && (source !== undefined || tail || adjoins)) ||
+        (!here && near && tail && source !== undefined)
+      ) {
+        run.name = false;
         const content: [number, number][] = [[this.#runStart(run, cue), run.last]];
         this.#addAfter(cue, to, content);
         return { cue, source, content };
@@ -397,7 +407,9 @@ class QuotationFinder {
   /** The content follows the cue: *said: "..."*, *said that ...*, *called him "..."*, *accused them of ...*. */
   #beforeSpeech(cue: Cue): Attribution | undefined {
     const { sentence } = cue;
-    const source = this.#subjectOf(cue);
+    // "But, said the minister, ..."
+    const inserted = this.#lower[cue.group - 1] === ',' && cue.group === cue.first;
+    const source = this.#subjectOf(cue) ?? (inserted ? this.#invertedSource(cue) : undefined);
     if (source === undefined && cue.group > sentence.first + 1 && !cue.participle) return undefined;
     const run = this.#runAfter(cue);
     if (run !== undefined) {
@@ -662,7 +674,7 @@ class QuotationFinder {
     );
     for (const [r, run] of this.#runs.entries()) {
       if (owner[r] !== undefined || run.name) continue;
-      const speech = this.#speechBefore(r, owner);
+      const speech = this.#speechJoined(r, owner) ?? this.#speechBefore(r, owner);
       if (speech !== undefined) {
         speech.content.push([run.first, run.last]);
         this.#bySentence.set(this.#sentenceOf(run.last - 1).index, [speech]);
@@ -673,6 +685,21 @@ class QuotationFinder {
       } else scares.push({ start: run.start, end: run.end });
     }
     return scares;
+  }
+
+  /** *vowed to "..." and to "..."*: what nothing but a conjunction parts has one source. */
+  #speechJoined(r: number, owner: readonly (Attribution | undefined)[]): Attribution | undefined {
+    const run = this.#runs[r] as Run;
+    const previous = this.#runs[r - 1];
+    if (previous === undefined || previous.paragraph !== run.paragraph || run.first - previous.last > 4)
+      return undefined;
+    let joins = false;
+    for (let i = previous.last; i < run.first; i++) {
+      const word = this.#lower[i] as string;
+      if (word === 'and' || word === 'or' || word === 'but') joins = true;
+      else if (!/^(?:,|to|that|of|as|a|an|the)$/.test(word)) return undefined;
+    }
+    return joins ? owner[r - 1] : undefined;
   }
 
   /**

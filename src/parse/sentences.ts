@@ -114,11 +114,14 @@ function mendTags(
     if (isCapital(text[i] as string)) capitals++;
   }
   const titleCase = capitals > words * 0.6;
+  const opensAt = (i: number): boolean => {
+    const before = text[i - 1] as string;
+    return /^[:([—–-]/.test(before) || (QUOTE.test(before) && start[i] === end[i - 1]);
+  };
   for (let i = first + 1; i < last; i++) {
     if (pos[i] !== 'VERB') continue;
     if (text[i - 1] === '-' && start[i] === end[i - 1]) pos[i] = 'ADJ';
-    else if (!titleCase && isCapital(text[i] as string) && !/^["“”'‘’:([—–-]/.test(text[i - 1] as string))
-      pos[i] = 'PROPN';
+    else if (!titleCase && isCapital(text[i] as string) && !opensAt(i)) pos[i] = 'PROPN';
   }
 }
 

@@ -44,10 +44,7 @@ describe('direct speech', () => {
     ['“We leave at dawn,” Cook said.', 'Cook | said | “We leave at dawn,”'],
     ['But, said Lavrov, “it is late and we are tired.”', 'Lavrov | said | “it is late and we are tired.”'],
     ["''We leave at dawn, '' said Ms. Moss.", "Ms. Moss | said | ''We leave at dawn, ''"],
-    [
-      "''I saw it on 'Dawn and Dusk,''' said Ada Moss.",
-      "Ada Moss | said | ''I saw it on 'Dawn and Dusk,'''",
-    ],
+    ["''I saw it on 'Dawn and Dusk,''' said Ada Moss.", "Ada Moss | said | ''I saw it on 'Dawn and Dusk,'''"],
     [
       'Lavrov vowed to “keep the road open,” and to “bring them all home.”',
       'Lavrov | vowed | to “keep the road open,” + “bring them all home.”',

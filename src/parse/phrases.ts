@@ -21,6 +21,7 @@ const POSSESSIVE = /^['’]s?$/;
 const DEMONYM = /(?:ian|ean|ican|man|ish|ese|ench|utch|[bpr]i|ani|eli)$/;
 /** Words that belong to an expression of time only before another: *this week*, not *this road*. */
 const DETERMINES_TIME = /^(?:the|this|that|next|last|late|early|past|same|following|previous)$/;
+const DASH = /^(?:[–—-]|--)$/;
 const JOINS_BACK = /^(?:of|for|in|from|at|with|to|on)$/;
 const JOINS_AHEAD = /^(?:of|for|from|at)$/;
 
@@ -219,6 +220,10 @@ export class Phrases {
         const phrase = this.back(c - 1, floor);
         if (phrase !== undefined && this.isNominal(c - 1)) return this.#overInsertion(phrase, k);
       }
+      return undefined;
+    }
+    if (DASH.test(word)) {
+      for (let d = k - 1; d > floor; d--) if (DASH.test(this.lower[d] as string)) return this.back(d - 1, floor);
       return undefined;
     }
     // "a diplomat who follows the talks said": what stands before the verb belongs to the relative clause.

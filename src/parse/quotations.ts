@@ -349,7 +349,8 @@ class QuotationFinder {
     const goesOn = this.#lower[to] === ',';
     if (goesOn ? !phrases.hasVerb(start, spoken + 1) && !phrases.hasVerb(to, sentence.last) : !tail)
       return undefined;
-    if (!goesOn && !phrases.hasVerb(start, spoken + 1)) return undefined;
+    const quotes = this.#runs.some(({ first, last, name }) => !name && start <= first && last <= spoken);
+    if (!goesOn && !quotes && !phrases.hasVerb(start, spoken + 1)) return undefined;
     if (goesOn && !phrases.isClause(start, spoken + 1) && (this.#runOf[to + 1] as number) >= 0)
       return undefined;
     const before = this.#trim(start, spoken + 1);

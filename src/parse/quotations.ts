@@ -67,7 +67,7 @@ const STANDS_FOR_BODY =
   /^(?:it|they|statement|communique|ministry|office|letter|release|government|party|group|agency)$/;
 
 /** A quotation that a clause of its own must follow: "...," she said. */
-const PAUSE_INSIDE = /[,!?]["”’'»]*$/;
+const PAUSE_INSIDE = /[,!?]["”’'»]*\s?$/;
 
 /** Words inside marks from which a run is speech even without a source in its sentence. */
 const SPEECH_WORDS = 6;
@@ -331,7 +331,7 @@ class QuotationFinder {
       const adjoins = pauses && from === cue.first && takesContent(cue);
       if (
         (here && (source !== undefined || tail || adjoins)) ||
-        (!here && near && tail && source !== undefined)
+        (!here && near && tail && source !== undefined && this.#runAfter(cue) === undefined)
       ) {
         run.name = false;
         const content: [number, number][] = [[this.#runStart(run, cue), run.last]];
@@ -514,7 +514,7 @@ class QuotationFinder {
 
   /** Whether a quotation ends as a sentence or a clause does. */
   #isComplete(run: Run): boolean {
-    return run.open || /[.,!?…—-]["”’'»]*$/.test(this.prose.slice(run.start, run.end));
+    return run.open || /[.,!?…—-]["”’'»]*\s?$/.test(this.prose.slice(run.start, run.end));
   }
 
   /** Where a content that leads up to a run begins. */

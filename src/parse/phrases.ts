@@ -22,6 +22,7 @@ const DEMONYM = /(?:ian|ean|ican|man|ish|ese|ench|utch|[bpr]i|ani|eli)$/;
 /** Words that belong to an expression of time only before another: *this week*, not *this road*. */
 const DETERMINES_TIME = /^(?:the|this|that|next|last|late|early|past|same|following|previous)$/;
 const DASH = /^(?:[–—-]|--)$/;
+const ALONE = new Set(['some', 'many', 'most', 'several', 'others', 'both', 'all', 'few']);
 const JOINS_BACK = /^(?:of|for|in|from|at|with|to|on)$/;
 const JOINS_AHEAD = /^(?:of|for|from|at)$/;
 
@@ -156,14 +157,25 @@ export class Phrases {
         at++;
       } else if (word === '.' && head >= 0 && at + 1 < ceiling && this.cut.pos[at + 1] === 'PROPN') {
         at++;
-      } else if ((pos === 'ADP' || word === 'and' || word === '&') && head >= 0) {
+      } else if ((pos === 'ADP' || word === 'and' || word === '&') && at > i) {
         if (pos === 'ADP' && !JOINS_AHEAD.test(word)) break;
+        if (head < 0 && (pos !== 'ADP' || !this.#standsAlone(at - 1))) break;
+        if (head < 0) {
+          head = at - 1;
+          last = at;
+        }
         const rest = this.ahead(at + 1, ceiling);
         if (rest === undefined) break;
         return { first: i, last: rest.last, head };
       } else break;
     }
-    return head < 0 ? undefined : { first: i, last, head };
+    if (head < 0) return at > i && this.#standsAlone(at - 1) ? { first: i, last: at, head: at - 1 } : undefined;
+    return { first: i, last, head };
+  }
+
+  /** *some*, *the poor*: what the tagger takes for a determiner or an adjective is all there is of a noun phrase. */
+  #standsAlone(i: number): boolean {
+    return ALONE.has(this.lower[i] as string) || (this.cut.pos[i] === 'ADJ' && this.lower[i - 1] === 'the');
   }
 
   /** Adds ", the head of ...," to a phrase, if an apposition follows it. */
@@ -267,14 +279,24 @@ export class Phrases {
     if (this.lower[i] === 'there') return this.isVerb(i + 1);
     const subject = this.ahead(i, ceiling);
     if (subject === undefined) return false;
-    for (let k = subject.last; k < Math.min(ceiling, subject.last + 12); k++) {
+    for (let k = subject.last; k < Math.min(ceiling, subject.last + 16); k++) {
       const pos = this.cut.pos[k];
       if (pos === 'AUX') return true;
       if (pos === 'CCONJ') return false;
-      if (pos === 'VERB') return !/ing$/.test(this.lower[k] as string);
-      if (RELATIVES.has(this.lower[k] as string) || /^[;:.]$/.test(this.lower[k] as string)) return false;
+      // "the image showing the star is old": the participle belongs to the noun.
+      if (pos === 'VERB' && !/ing$/.test(this.lower[k] as string)) return true;
+      if (/^[;:.]$/.test(this.lower[k] as string)) return false;
+      if (RELATIVES.has(this.lower[k] as string)) k = this.#verbsEnd(k + 1, ceiling) - 1;
     }
     return false;
+  }
+
+  /** Where the first group of verbs from `i` on ends. */
+  #verbsEnd(i: number, ceiling: number): number {
+    let k = i;
+    while (k < ceiling && !this.isVerb(k)) k++;
+    while (k < ceiling && (this.isVerb(k) || this.cut.pos[k] === 'ADV' || this.cut.pos[k] === 'PART')) k++;
+    return k;
   }
 
   /** Where what follows a reporting verb about time and place ("on Friday", "in Moscow") ends. */
@@ -282,7 +304,8 @@ export class Phrases {
     let i = from;
     while (i < ceiling) {
       const word = this.lower[i] as string;
-      if (/^(?:on|at|in|during|to|via|from|after)$/.test(word)) {
+      if (/^(?:for|since|by)$/.test(word) && i + 1 < ceiling && this.isTime(i + 1)) i += 2;
+      else if (/^(?:on|at|in|during|to|via|from|after)$/.test(word)) {
         if (i + 1 < ceiling && this.isTime(i + 1)) {
           i += 2;
           continue;

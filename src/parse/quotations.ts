@@ -418,7 +418,9 @@ class QuotationFinder {
       const adjacent =
         run.first === cue.last ||
         ((mark === ',' || mark === ':') && !this.#phrases.isClause(cue.last, run.first));
-      const end = this.#isComplete(run) ? run.last : Math.max(run.last, this.#contentEnd(cue, run.last));
+      const end = this.#isComplete(run)
+        ? run.last
+        : Math.max(run.last, Math.min(this.#contentEnd(cue, run.last), this.#nextPredicate(cue, run.last)));
       const start = adjacent ? run.first : this.#mixedStart(cue, run);
       const content: [number, number][] = [[start, end]];
       return { cue, source, content };
@@ -428,6 +430,18 @@ class QuotationFinder {
     if (start === undefined) return this.#act(cue, source);
     const content = this.#trim(start, this.#contentEnd(cue, start));
     return content && { cue, source, content: [content] };
+  }
+
+  /** *called it "a trick" and left*: what was called something ends where the source does something else. */
+  #nextPredicate({ frames, sentence }: Cue, from: number): number {
+    if (!frames.includes('quote')) return sentence.last;
+    for (let i = from; i + 1 < sentence.last; i++) {
+      const word = this.#lower[i] as string;
+      if (word === ',') return i;
+      if ((word === 'and' || word === 'but') && (this.#phrases.isVerb(i + 1) || this.#phrases.isVerb(i + 2)))
+        return i;
+    }
+    return sentence.last;
   }
 
   /** *called for talks*, *refused to comment*: what was said or wished, in the outlet's words. */

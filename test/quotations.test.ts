@@ -42,6 +42,14 @@ describe('direct speech', () => {
     ['“It is late,” said the tired shop owner.', 'the tired shop owner | said | “It is late,”'],
     ['“Late,” wrote a baker who lives there.', 'a baker | wrote | “Late,”'],
     ['“We leave at dawn,” Cook said.', 'Cook | said | “We leave at dawn,”'],
+    ['Lavrov — long a friend of the town — said: “It is late.”', 'Lavrov | said | “It is late.”'],
+    ['“It is too late” for the talks, Lavrov said.', 'Lavrov | said | “It is too late” for the talks'],
+    [
+      '“The way I see it,” she elaborated, “nobody won.”',
+      'she | elaborated | “The way I see it,” + “nobody won.”',
+    ],
+    ['Lavrov called the plan “a trick” and left.', 'Lavrov | called | the plan “a trick”'],
+    ["''It is late,'' Lavrov said, adding that ''they have the road.''", "Lavrov | said | ''It is late,''"],
     ['But, said Lavrov, “it is late and we are tired.”', 'Lavrov | said | “it is late and we are tired.”'],
     ["''We leave at dawn, '' said Ms. Moss.", "Ms. Moss | said | ''We leave at dawn, ''"],
     ["''I saw it on 'Dawn and Dusk,''' said Ada Moss.", "Ada Moss | said | ''I saw it on 'Dawn and Dusk,'''"],
@@ -59,6 +67,14 @@ describe('direct speech', () => {
     expect((await statements(text)).map(each => each.replace('.”', '”'))).toContain(
       expected.replace('.”', '”'),
     );
+  });
+
+  it('belongs to one speaker, though the next sentence names another', async () => {
+    const text = 'Ada Moss told the paper, “We slept badly.” Lavrov added, “So you should go home.”';
+    expect(await statements(text)).toEqual([
+      'Ada Moss | told | “We slept badly.”',
+      'Lavrov | added | “So you should go home.”',
+    ]);
   });
 
   it('runs over paragraphs that open with a mark and are not closed', async () => {
@@ -102,6 +118,16 @@ describe('reported speech', () => {
       'Turkey said that the road was closed but denied that it was mined.',
       'Turkey | denied | that it was mined',
     ],
+    [
+      'Russia said the areas of the town that were shelled remained empty.',
+      'Russia | said | the areas of the town that were shelled remained empty',
+    ],
+    [
+      'Russia said the trucks carrying the bread crossed the river.',
+      'Russia | said | the trucks carrying the bread crossed the river',
+    ],
+    ['Russia has said for weeks the road was closed.', 'Russia | said | the road was closed'],
+    ['According to some in the town, the road was closed.', 'some | According to | the road was closed'],
     ['The guards met in Paris and Iran said the road was closed.', 'Iran | said | the road was closed'],
   ])('%s', async (text, expected) => {
     expect(await statements(text)).toContain(expected);

@@ -169,7 +169,8 @@ export class Phrases {
         return { first: i, last: rest.last, head };
       } else break;
     }
-    if (head < 0) return at > i && this.#standsAlone(at - 1) ? { first: i, last: at, head: at - 1 } : undefined;
+    if (head < 0)
+      return at > i && this.#standsAlone(at - 1) ? { first: i, last: at, head: at - 1 } : undefined;
     return { first: i, last, head };
   }
 
@@ -235,7 +236,8 @@ export class Phrases {
       return undefined;
     }
     if (DASH.test(word)) {
-      for (let d = k - 1; d > floor; d--) if (DASH.test(this.lower[d] as string)) return this.back(d - 1, floor);
+      for (let d = k - 1; d > floor; d--)
+        if (DASH.test(this.lower[d] as string)) return this.back(d - 1, floor);
       return undefined;
     }
     // "a diplomat who follows the talks said": what stands before the verb belongs to the relative clause.
@@ -295,8 +297,8 @@ export class Phrases {
   #verbsEnd(i: number, ceiling: number): number {
     let k = i;
     while (k < ceiling && !this.isVerb(k)) k++;
-    while (k < ceiling && (this.isVerb(k) || this.cut.pos[k] === 'ADV' || this.cut.pos[k] === 'PART')) k++;
-    return k;
+    while (k < ceiling && this.cut.pos[k] !== 'VERB' && this.isAuxiliary(k)) k++;
+    return this.cut.pos[k] === 'VERB' ? k + 1 : k;
   }
 
   /** Where what follows a reporting verb about time and place ("on Friday", "in Moscow") ends. */

@@ -135,6 +135,7 @@ describe('reported speech', () => {
 
   it.each([
     'Talks continued for six hours.',
+    'The war went on, claiming dozens of lives including children as both sides dug in.',
     'An internationally recognized border runs here.',
     'Azerbaijan did not say that the road was closed.',
     'A spokesman declined to say where the road ended.',
@@ -182,6 +183,17 @@ describe('sources', () => {
 
   it.each([
     ['a pronoun', '“It is late,” Sergei Lavrov said.\n\n“Go home,” he said.', 'Sergei Lavrov, russia'],
+    [
+      'a pronoun past somebody without a name',
+      'A spokesman for the Armenian ministry told reporters that it was late.\n\n' +
+        'President Ilham Aliyev, who has vowed to use his army, said that it was early.\n\n“Go home,” he said.',
+      'Ilham Aliyev, azerbaijan',
+    ],
+    [
+      'a pronoun to who spoke last',
+      'Jeyhun Bayramov of Azerbaijan came late, according to a Turkish spokeswoman. “Go home,” she said.',
+      'a Turkish spokeswoman, turkey',
+    ],
     ['a surname', 'Ada Moss, a baker, waited. “It is late,” Moss said.', 'Ada Moss'],
     [
       'an office',

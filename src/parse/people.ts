@@ -335,9 +335,10 @@ export class People {
       const doubt = person.certain ? 1 : subject && this.#looksPersonal(candidate) ? 0.7 : 0;
       const weight =
         doubt *
-        (person.pronoun === pronoun ? 2 : 1) *
+        (person.pronoun === pronoun ? 1.5 : 1) *
         (subject ? 1.8 : 1) *
-        (candidate.pronoun ? 1.1 : 1) *
+        // Somebody without a name is less likely to stay the topic.
+        (candidate.pronoun ? 1.1 : candidate.named ? 1 : 0.8) *
         0.6 ** distance *
         (1 - (i - candidate.first) * 0.001);
       if (weight > score) {
@@ -363,7 +364,10 @@ export class People {
     return last - first >= 2 && last - first <= 3 && before !== 'the' && this.cut.pos[first - 1] !== 'ADP';
   }
 
-  #isSubject({ last }: Reference): boolean {
+  #isSubject({ first, last }: Reference): boolean {
+    // "..., said the minister" and "according to the minister".
+    if (this.cut.pos[first - 2] === 'PUNCT' && this.speaks(first - 1)) return true;
+    if (this.phrases.lower[first - 1] === 'to' && this.speaks(first - 2)) return true;
     let k = last;
     // "An adviser to the president said": over the phrase that belongs to the noun.
     if (this.cut.pos[k] === 'ADP' || this.phrases.lower[k] === 'to')

@@ -5,6 +5,7 @@ import {
   PERSON_PRONOUNS,
   POSSESSIVES,
   RELATIVES,
+  SUBORDINATORS,
   TIME_WORDS,
 } from './english.js';
 import type { Cut } from './sentences.js';
@@ -289,6 +290,7 @@ export class Phrases {
       if (pos === 'VERB' && !/ing$/.test(this.lower[k] as string)) return true;
       if (/^[;:.]$/.test(this.lower[k] as string)) return false;
       if (RELATIVES.has(this.lower[k] as string)) k = this.#verbsEnd(k + 1, ceiling) - 1;
+      else if (SUBORDINATORS.has(this.lower[k] as string)) return false;
     }
     return false;
   }

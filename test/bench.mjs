@@ -50,7 +50,7 @@ async function costOverTagger() {
     const read = some.map(article => {
       const { prose, paragraphs, words } = findParagraphs(article, lexicons);
       const cut = cutSentences(prose, paragraphs, words);
-      const mentions = findMentions(words, cut.sentences, lexicons);
+      const mentions = findMentions(words, cut, lexicons);
       return [prose, article.text, paragraphs, cut, words, mentions, lexicons];
     });
     return [

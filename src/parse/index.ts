@@ -20,7 +20,7 @@ const DIRECT = VOICES.indexOf('direct');
 export function parse(article: Article, lexicons: Lexicons): Doc {
   const { prose, words, paragraphs, furniture, headlineInText } = findParagraphs(article, lexicons);
   const cut = cutSentences(prose, paragraphs, words);
-  const mentions = findMentions(words, cut.sentences, lexicons);
+  const mentions = findMentions(words, cut, lexicons);
   const attributed = findQuotations(prose, article.text, paragraphs, cut, words, mentions, lexicons);
   const { quotations, scares, quoted, people } = attributed;
   const { sentences, sentenceOf: sentence, start, end, pos, negated } = cut;

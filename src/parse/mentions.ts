@@ -1,14 +1,17 @@
 import type { Mention, Sentence, Words } from '../model/doc.js';
 import type { Lexicons, Match, PartyForm } from '../model/lexicon.js';
-import { MOTION, PLACE_PREPOSITIONS } from './english.js';
+import { lowerBound } from '../model/sorted.js';
+import { DAYS_AND_MONTHS, MOTION, PLACE_PREPOSITIONS } from './english.js';
+import type { Cut } from './sentences.js';
 
 /**
  * Where parties are named, from the gazetteer of the parties lexicons. A seat of government names its party only
- * where it can stand for the government: *Baku said*, but not *in Baku*, *flew to Baku*, *Baku, Azerbaijan*.
+ * where it can stand for the government: *Baku said*, but not *in Baku*, *flew to Baku*, *Baku, Azerbaijan*, nor where
+ * it is a surname, *Ada Paris said*.
  */
-export function findMentions(words: Words, sentences: readonly Sentence[], lexicons: Lexicons): Mention[] {
+export function findMentions(words: Words, cut: Cut, lexicons: Lexicons): Mention[] {
   const mentions: Mention[] = [];
-  for (const sentence of sentences) {
+  for (const sentence of cut.sentences) {
     let placeEnds = -1;
     for (const match of lexicons.party.find(words, sentence.from, sentence.to)) {
       const { value } = match;
@@ -16,6 +19,7 @@ export function findMentions(words: Words, sentences: readonly Sentence[], lexic
         placeEnds = match.last;
         continue;
       }
+      if (value.as === 'seat' && isSurname(match, sentence, cut)) continue;
       mentions.push({
         party: value.party,
         span: { start: match.start, end: match.end },
@@ -27,6 +31,18 @@ export function findMentions(words: Words, sentences: readonly Sentence[], lexic
     }
   }
   return mentions;
+}
+
+/** After a given name or a title; in a headline, where many words have capitals, that cannot be told. */
+function isSurname({ start }: Match<PartyForm>, { first, last, zone }: Sentence, cut: Cut): boolean {
+  const token = first + lowerBound(last - first, i => cut.start[first + i] as number, start);
+  const before = token - 1;
+  return (
+    zone !== 'headline' &&
+    before >= first &&
+    cut.pos[before] === 'PROPN' &&
+    !DAYS_AND_MONTHS.has(cut.lower[before] as string)
+  );
 }
 
 function isPlace(

@@ -32,6 +32,8 @@ const MENTIONS: Readonly<Record<string, readonly string[]>> = {
     '[Moscow|russia outlet] said that the talks would begin.',
     'The quarrel between [Yerevan|armenia outlet] and [Baku|azerbaijan outlet] is old.',
     '[Baku|azerbaijan outlet] rejected the plan.',
+    '[Official Baku|azerbaijan outlet] rejected the plan.',
+    'On Friday [Baku|azerbaijan outlet] rejected the plan.',
     '[Ankara|turkey outlet]’s support for [Baku|azerbaijan outlet] is no secret.',
   ],
   'but not by a capital that is a place': [
@@ -43,6 +45,7 @@ const MENTIONS: Readonly<Record<string, readonly string[]>> = {
     'A crowd gathered outside Baku at noon.',
     'The Moscow-based analyst shrugged.',
   ],
+  'nor by a surname': ['Ada Paris rejected the plan.', 'The plan was rejected by Mr Paris.'],
   'once where the capital only says where the country is': [
     'He was born in Ankara, [Turkey|turkey outlet], in 1961.',
     'Ankara, [Turkey|turkey outlet], was dark.',

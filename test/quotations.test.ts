@@ -112,6 +112,14 @@ describe('reported speech', () => {
     ['According to Ada Moss, the road was closed.', 'Ada Moss | According to | the road was closed'],
     ['The road, she said, was closed.', 'she | said | The road + was closed'],
     ['Armenia accused Azerbaijan of shelling the road.', 'Armenia | accused | of shelling the road'],
+    [
+      'Both sides accused the other of shelling towns and thousands of people have fled.',
+      'Both sides | accused | of shelling towns',
+    ],
+    [
+      'Armenia accused Azerbaijan of shelling towns and of hitting a church.',
+      'Armenia | accused | of shelling towns and of hitting a church',
+    ],
     ['Iran this week warned that the road was closed.', 'Iran | warned | that the road was closed'],
     ['A spokesman told reporters that the road was closed.', 'A spokesman | told | that the road was closed'],
     [

@@ -79,7 +79,7 @@ const ofBase = (some: readonly EvidenceRow[], all: readonly EvidenceRow[]): stri
 const signed = (value: number): string =>
   `${value < -0.004 ? '−' : value > 0.004 ? '+' : ''}${Math.abs(value).toFixed(2)}`;
 const partyName = (id: string): string =>
-  id === 'no-party' ? 'sources of no listed party' : (given.parties.get(id)?.name ?? id);
+  id === 'no-party' ? 'sources of no single listed party' : (given.parties.get(id)?.name ?? id);
 const subjects = (measure: string): string[] => [...groupBy(of(rows, measure), each => each.subject).keys()];
 const except = (outlet: string): EvidenceRow[] => rows.filter(each => each.outlet !== outlet);
 const tally = (words: readonly string[]): string =>

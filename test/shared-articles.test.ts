@@ -55,6 +55,14 @@ describe.skipIf(absent)('five reports of one day', () => {
     }
   });
 
+  it('the Moscow Times says itself what it adds to an accusation, and leaves a president his words', () => {
+    const clashes = labels('clashes').filter(each => each.article === 'the-moscow-times' && each.line === 68);
+    expect(clashes.map(({ voice }) => voice)).toEqual(['outlet']);
+    const said = quotations.filter(each => each.article === 'the-moscow-times' && each.line === 32);
+    expect(said.length).toBeGreaterThan(0);
+    for (const { party } of said) expect(party).toBe('azerbaijan');
+  });
+
   it('breakaway and rightful owners are the outlets’ own', () => {
     const breakaway = labels('breakaway').filter(({ outlet }) => outlet === 'The Moscow Times');
     expect(breakaway.map(({ voice }) => voice)).toEqual(['outlet']);

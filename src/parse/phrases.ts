@@ -295,6 +295,13 @@ export class Phrases {
     return false;
   }
 
+  /** Whether a noun phrase begins at `i` and its finite verb follows at once. */
+  isPlainClause(i: number, ceiling: number): boolean {
+    let k = this.ahead(i, ceiling)?.last ?? ceiling;
+    while (k < ceiling && this.cut.pos[k] === 'ADV') k++;
+    return k < ceiling && this.isVerb(k) && !/ing$/.test(this.lower[k] as string);
+  }
+
   /** Where the first group of verbs from `i` on ends. */
   #verbsEnd(i: number, ceiling: number): number {
     let k = i;

@@ -613,6 +613,7 @@ class QuotationFinder {
     const { sentence } = cue;
     const source = this.#subjectOf(cue);
     const relative = source !== undefined && RELATIVES.has(this.#lower[source.head] as string);
+    const matter = /^(?:of|against|about)$/.test(this.#lower[from] as string);
     for (let i = from + 1; i < sentence.last; i++) {
       const word = this.#lower[i] as string;
       if (word === ';') return i;
@@ -624,6 +625,9 @@ class QuotationFinder {
       ) {
         return this.#lower[i - 1] === ',' ? i - 1 : i;
       }
+      // "accused them of shelling towns and thousands have fled": a clause of its own is no matter of the accusation.
+      if (matter && (word === 'and' || word === 'but') && this.#phrases.isPlainClause(i + 1, sentence.last))
+        return i;
       if (word !== ',') continue;
       if (relative) return i;
       const next = this.#lower[i + 1] ?? '';

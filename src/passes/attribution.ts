@@ -16,7 +16,7 @@ export const attribution: Pass = {
     'report them stand to them: crediting (+1), neutral (0), doubting or confrontational (-1). That somebody called for, ' +
     'refused or supported something is the outlet’s own telling and no statement.',
   limits:
-    'A source that leads to nobody the lexicons know counts under “no listed party”. Without a parser the ends of ' +
+    'A source that leads to nobody the lexicons know, or to several parties at once, counts under “no single listed party”. Without a parser the ends of ' +
     'retold statements are approximate. The classes of reporting words are those of the cue lexicons.',
   reference:
     'Reporting verbs: Bell (1991), The Language of News Media; Thompson and Ye (1991), Applied Linguistics 12(4). ' +

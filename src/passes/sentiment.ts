@@ -16,9 +16,9 @@ export const sentiment: Pass = {
   question: 'How is each party evaluated where it is mentioned?',
   method:
     'The polarity words (AFINN-165 and the polarity lexicons) that stand in the clause of a mention; a word under ' +
-    'negation counts half, with its sign turned; words in another voice than the mention do not count. A mention’s ' +
-    'polarity is the mean of those words on a scale from -1 to 1, or 0 without any; a party’s value is the mean over its ' +
-    'mentions.',
+    'negation counts half, with its sign turned, and is listed with “not”; words in another voice than the mention do ' +
+    'not count. A mention’s polarity is the mean of those words on a scale from -1 to 1, or 0 without any; a party’s ' +
+    'value is the mean over its mentions.',
   limits:
     'A first, weak measure: it sees whether the words around a name are grim or kind, not whether they are said of ' +
     'the party. A victim scores as low as a culprit. Over 203 stories told by three outlets each, scores of this ' +
@@ -72,9 +72,16 @@ function wordsByClause(doc: Doc, lexicons: Lexicons): Map<number, Word[]> {
       const token = doc.tokenAt(start);
       if (inName.has(token)) continue;
       const clause = doc.tokens.clause[token] as number;
-      const valence = (value.valence / 5) * (doc.tokens.negated[token] ? -0.5 : 1);
+      const negated = doc.tokens.negated[token] === true;
+      const valence = (value.valence / 5) * (negated ? -0.5 : 1);
       const words = clauses.get(clause);
-      const word = { start, end, form, voice: doc.tokens.voice[token] as number, valence };
+      const word = {
+        start,
+        end,
+        form: negated ? `not ${form}` : form,
+        voice: doc.tokens.voice[token] as number,
+        valence,
+      };
       if (words === undefined) clauses.set(clause, [word]);
       else words.push(word);
     }

@@ -184,12 +184,12 @@ function population({ report, profile, own }: Page): Inline[] {
       `${percent((mine + scare) / total)} its own, ${percent(indirect / total)} retold from others, ${percent(direct / total)} quoted. ` +
       (agencies.length > 0 ? `Credited in part to ${listOf(agencies)}. ` : '') +
       (statements > 0
-        ? `The source of ${unresolved} of ${plural(statements, 'attributed statement')} is of no listed party or unknown. `
+        ? `Of ${plural(statements, 'attributed statement')}, ${statements - unresolved} could be given to a single listed party. `
         : '') +
       (unread.length > 0
         ? `${plural(unread.length, 'headline')} given apart from the text could not be analysed. `
         : '') +
-      `That shows its choices in ${profile.articles.length === 1 ? 'this article' : 'these articles'}; it is too little to say how it usually writes. `,
+      `The page shows its choices in ${profile.articles.length === 1 ? 'this article' : 'these articles'}; that is too little to say how it usually writes. `,
     `Sentiment toward the parties: cannot tell (${plural(evaluated, 'mention')}; the measure is too weak). `,
     emphasis('A difference between outlets is no judgement of truth or intent.'),
     ' Text shared with other outlets is not told apart yet.',

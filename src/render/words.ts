@@ -23,7 +23,7 @@ export const listOf = (items: readonly string[]): string =>
 
 /** How a party, or the absence of one, is called. */
 export const partyName = (report: Pick<Report, 'lexicons'>, id: string): string =>
-  id === 'no-party' ? 'sources of no listed party' : (report.lexicons.parties.get(id)?.name ?? id);
+  id === 'no-party' ? 'sources of no single listed party' : (report.lexicons.parties.get(id)?.name ?? id);
 
 /** How a label is called: by its id, with the capitals of its first form where the two are the same words. */
 export function labelName({ lexicons }: Pick<Report, 'lexicons'>, concept: string, id: string): string {

@@ -72,6 +72,15 @@ words:
     expect(weights('Eastland has a grand bargain basement.')).toEqual([]);
   });
 
+  it('lists a word under negation as such', async () => {
+    const terms = observed(
+      'Eastland is not brave. Westland is brave.',
+      'sentiment.polarity',
+      await lexiconsWith(PARTIES),
+    ).map(({ term }) => term);
+    expect(terms).toEqual(['not brave', 'brave']);
+  });
+
   it('says of its measure that it is too weak for a verdict', async () => {
     const { sentiment } = await import('../../src/passes/sentiment.js');
     expect(sentiment.measures.every(({ weak }) => weak !== undefined)).toBe(true);

@@ -438,8 +438,9 @@ describe('colours', () => {
   it('a terminal gets them, unless NO_COLOR is set', context => {
     const inTerminal = (env: NodeJS.ProcessEnv): string => {
       const command = `"${process.execPath}" "${CLI}" explain a.md`;
-      const { FORCE_COLOR: _, NO_COLOR: __, ...rest } = process.env;
-      const options = { cwd: folder, env: { ...rest, TERM: 'xterm', ...env }, encoding: 'utf8' } as const;
+      // nothing inherited: CI, NO_COLOR and their like all have a say in what a terminal can show
+      const bare = { PATH: process.env.PATH, TERM: 'xterm' };
+      const options = { cwd: folder, env: { ...bare, ...env }, encoding: 'utf8' } as const;
       return spawnSync('script', ['-qec', command, '/dev/null'], options).stdout ?? '';
     };
     write({ 'a.md': articleOf('The Pilot') });

@@ -8,6 +8,7 @@ import { loadLexicons } from '../dist/lexicon/load.js';
 const SETS = [
   ['quotations', 'quotations/polnear.dev.jsonl', 'PolNeAR 1.0, dev (Newell and others 2018)'],
   ['coreference', 'coreference/gum-news.dev.jsonl', 'GUM news, dev (Zeldes 2017)'],
+  ['roles', 'roles/pac.dev.jsonl', 'PAC, dev (Zou and others 2023)'],
 ];
 
 const folder = process.argv[2] ?? join(import.meta.dirname, '../../shared/data');

@@ -3,6 +3,7 @@ import type { Accuracy } from '../model/profile.js';
 import { type CoreferenceRow, evaluateCoreference } from './coreference.js';
 import { evaluateQuotations, type QuotationRow } from './quotations.js';
 import type { Rate } from './rate.js';
+import { evaluateRoles, type RoleRow } from './roles.js';
 
 /** A task: what it needs of a row, how it is measured, and which of its figures are worth printing everywhere. */
 interface Task {
@@ -37,6 +38,15 @@ export const TASKS: Readonly<Record<string, Task>> = {
         of: 'pronouns',
       },
       { path: 'answered', title: '“He” and “she” answered at all', of: 'pronouns' },
+    ],
+  },
+  roles: {
+    describe: 'Who does what is said, and to whom (format of PAC)',
+    fields: ['sentences', 'events'],
+    measure: (rows, lexicons) => evaluateRoles(rows as RoleRow[], lexicons),
+    headline: [
+      { path: 'named', title: 'Doer or done to, of parties named in the sentence', of: 'parties' },
+      { path: 'accuracy', title: 'Doer or done to, of all parties of an event', of: 'parties' },
     ],
   },
 };

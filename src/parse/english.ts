@@ -83,7 +83,6 @@ export const OBJECT_CONTROL = set(
 export const STATES = set(
   `prepared worried focused opposed committed interested concerned frustrated disappointed excited dissatisfied
   satisfied determined convinced involved united tempted designed supposed inclined pleased scared tired bored
-  confused surprised disposed dedicated devoted engaged married divided poised geared aligned associated related
-  connected based located situated aimed bound intended meant used accustomed alarmed ashamed aware born gone done
-  finished`,
+  confused surprised disposed dedicated devoted divided poised geared aligned associated related accustomed alarmed
+  ashamed`,
 );

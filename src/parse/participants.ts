@@ -9,7 +9,7 @@ export type Role = 'agent' | 'patient';
  * How a role was told: by a place in the structure of the clause, by a pronoun that stands in such a place, or only by
  * the order of the words, which is a guess.
  */
-export type Ground = 'structure' | 'pronoun' | 'order';
+type Ground = 'structure' | 'name' | 'pronoun' | 'order';
 
 export interface Found {
   readonly role: Role;
@@ -116,6 +116,7 @@ export class Participants {
     if (predicate.agents.some(within)) return { role: 'agent', ground: 'structure' };
     if (predicate.patients.some(within)) return { role: 'patient', ground: 'structure' };
     return (
+      this.#byName(predicate, last - 1) ??
       this.#byPronoun(predicate, first, last) ?? {
         role: this.#byOrder(predicate, first, last),
         ground: 'order',
@@ -225,7 +226,9 @@ export class Participants {
     if (/ing$/.test(this.#lower[head] as string)) return false;
     for (let k = head - 1; k >= group; k--) {
       const word = this.#lower[k] as string;
-      if (BE.has(word) || GET.has(word)) return this.#isParticiple(head);
+      // "He's struck a deal": what has an object is no passive.
+      const has = /^['’]s$/.test(word) && /^(?:DET|PRON|PROPN)$/.test(this.#pos[head + 1] as string);
+      if (BE.has(word) || GET.has(word)) return !has && this.#isParticiple(head);
       if (this.#pos[k] !== 'ADV' && !NOT.has(word)) return false;
     }
     if (!this.#isParticiple(head)) return false;
@@ -277,13 +280,13 @@ export class Participants {
     const { first: floor } = sentence;
     if (depth === 0) return undefined;
     const phrases = this.#phrases;
-    const gerund = /ing$/.test(this.#lower[head] as string) && group === head;
+    const gerund = /ing$/.test(this.#lower[head] as string) && !this.#hasBe(group, head);
     const k = this.#back(group - 1, floor);
     if (this.#lower[group] === 'to') return this.#controller(group, sentence, depth);
     if (k < floor) return this.#subjectAhead(head, sentence);
     const word = this.#lower[k] as string;
     if (RELATIVE_SUBJECTS.has(word) && k > floor && this.#isRelative(k))
-      return phrases.back(this.#lower[k - 1] === ',' ? k - 2 : k - 1, floor);
+      return this.#antecedent(k, sentence);
     if (COORDINATORS.has(word)) {
       const other = this.#coordinate(head, k, sentence);
       return other < 0 ? undefined : this.#subjectOf(other, sentence, depth - 1);
@@ -297,7 +300,7 @@ export class Participants {
     }
     if (this.#pos[k] === 'VERB' || this.#pos[k] === 'AUX') return this.#subjectOf(k, sentence, depth - 1);
     if (/^[,;:—–-]$/.test(word)) {
-      const other = this.#coordinate(head, k, sentence);
+      const other = gerund ? this.#finiteBefore(k, sentence) : this.#coordinate(head, k, sentence);
       const inserted = gerund ? undefined : phrases.subjectEndingAt(k, sentence);
       return inserted ?? (other < 0 ? undefined : this.#subjectOf(other, sentence, depth - 1));
     }
@@ -305,9 +308,18 @@ export class Participants {
     return before && this.#withHead(this.#withConjuncts(before, sentence), sentence);
   }
 
+  /** What a relative pronoun takes up. */
+  #antecedent(relative: number, { first }: Sentence): Phrase | undefined {
+    const phrase = this.#phrases.back(this.#lower[relative - 1] === ',' ? relative - 2 : relative - 1, first);
+    const k = (phrase?.first ?? 0) - 1;
+    if (phrase === undefined || this.#lower[relative] !== 'who' || k <= first || this.#lower[k] !== 'and') return phrase;
+    return { ...phrase, first: this.#phrases.back(k - 1, first)?.first ?? phrase.first };
+  }
+
   /** *X, Y and Z said*: what stands before the last member belongs to the subject unless another verb governs it. */
   #withConjuncts(phrase: Phrase, { first: floor }: Sentence): Phrase {
-    const k = phrase.first - 1;
+    let k = phrase.first - 1;
+    if (k > floor && /^(?:most|other|many|some|several|all)$/.test(this.#lower[k] as string)) k--;
     if (k - 1 < floor || !/^(?:and|or|&)$/.test(this.#lower[k] as string)) return phrase;
     const before = this.#phrases.back(this.#lower[k - 1] === ',' ? k - 2 : k - 1, floor);
     if (before === undefined) return phrase;
@@ -354,6 +366,11 @@ export class Participants {
     return this.#subject(verb, this.#group(verb, sentence.first), sentence, depth);
   }
 
+  #hasBe(from: number, to: number): boolean {
+    for (let i = from; i < to; i++) if (BE.has(this.#lower[i] as string)) return true;
+    return false;
+  }
+
   /** Whether *that*, *who* or *which* takes up the noun before it. */
   #isRelative(i: number): boolean {
     const before = this.#pos[i - 1];
@@ -371,6 +388,13 @@ export class Participants {
     for (let k = from - 1; k >= first; k--)
       if (this.#pos[k] === 'VERB' || (this.#pos[k] === 'AUX' && BE.has(this.#lower[k] as string))) return k;
     return -1;
+  }
+
+  /** The nearest verb before a token that is no participle and no infinitive, else the nearest. */
+  #finiteBefore(from: number, sentence: Sentence): number {
+    for (let k = from - 1; k >= sentence.first; k--)
+      if (this.#pos[k] === 'VERB' && !/ing$/.test(this.#lower[k] as string) && this.#lower[k - 1] !== 'to') return k;
+    return this.#verbBefore(from, sentence);
   }
 
   /** *Accusing Y of lies, X left*: the first noun phrase after a comma that a verb follows. */
@@ -431,13 +455,14 @@ export class Participants {
   /** *accused X of killing* and *stopped X from killing* have X do it; *by killing*, *after killing* the clause's subject. */
   #gerundSubject(preposition: number, sentence: Sentence, depth: number): Phrase | undefined {
     const { first: floor } = sentence;
-    const word = this.#lower[preposition] as string;
     const verb = this.#verbBefore(preposition, sentence);
     if (verb < 0) return this.#subjectAhead(preposition, sentence);
-    if ((word === 'of' || word === 'for' || word === 'from') && verb + 1 < preposition) {
-      const object = this.#phrases.ahead(verb + 1, preposition);
+    if (/^(?:of|for|from)$/.test(this.#lower[preposition] as string)) {
       const passive = this.#isPassive(verb, this.#group(verb, floor), sentence);
-      if (object !== undefined && object.last >= preposition && !passive) return object;
+      const blamed = this.#phrases.back(this.#phrases.skipTimeBack(preposition - 1, floor), verb + 1);
+      const governor = blamed === undefined ? undefined : this.#pos[blamed.first - 1];
+      const acts = blamed !== undefined && (this.#isNamed(blamed) || /s$/.test(this.#lower[blamed.head] as string));
+      if (!passive && acts && (governor === 'VERB' || governor === 'ADP')) return blamed;
     }
     return this.#subjectOf(verb, sentence, depth - 1);
   }
@@ -501,11 +526,11 @@ export class Participants {
   }
 
   /** *the town that X shelled*, *the bill which X signed*: the noun before the relative clause. */
-  #relativised(subject: Phrase | undefined, head: number, { first }: Sentence): Phrase | undefined {
-    if (subject === undefined || subject.first - 1 < first || subject.last > head) return undefined;
+  #relativised(subject: Phrase | undefined, head: number, sentence: Sentence): Phrase | undefined {
+    if (subject === undefined || subject.first - 1 < sentence.first || subject.last > head) return undefined;
     const k = subject.first - 1;
     if (!/^(?:that|which|whom|who)$/.test(this.#lower[k] as string) || !this.#isRelative(k)) return undefined;
-    return this.#phrases.back(this.#lower[k - 1] === ',' ? k - 2 : k - 1, first);
+    return this.#antecedent(k, sentence);
   }
 
   // Nouns
@@ -629,6 +654,18 @@ export class Participants {
 
   // What is no part of the structure
 
+  /** The same name once more, in the place of an argument. */
+  #byName({ agents, patients }: Predicate, name: number): Found | undefined {
+    const text = this.cut.text[name] as string;
+    if (!isCapital(text)) return undefined;
+    const holds = ({ first, last }: Phrase): boolean => {
+      for (let i = first; i < last; i++) if (this.cut.text[i] === text) return true;
+      return false;
+    };
+    if (agents.some(holds)) return { role: 'agent', ground: 'name' };
+    return patients.some(holds) ? { role: 'patient', ground: 'name' } : undefined;
+  }
+
   /** The role that a pronoun has, where only one of the two is a pronoun's. */
   roleOfPronoun({ agents, patients }: Predicate): Role | undefined {
     const isPronoun = ({ head }: Phrase): boolean => this.#pos[head] === 'PRON';
@@ -701,7 +738,9 @@ export class Participants {
       if (this.#lower[i] === ',') commas++;
     }
     const named = isCapital(this.cut.text[last - 1] as string);
-    const rival = agents.some(agent => this.#pos[agent.head] === 'PROPN');
+    const rival = agents.some(
+      ({ head: doer }) => this.#pos[doer] === 'PROPN' || /^(?:he|she)$/.test(this.#lower[doer] as string),
+    );
     const acts = this.#hasOwnVerb(last);
     const weigh = (sign: boolean, weight: number): number => (sign ? weight : 0);
     const score = before
@@ -720,6 +759,7 @@ export class Participants {
         weigh(to - from >= FAR, 1) +
         weigh(kind === 'noun' || passive, 1) +
         weigh(named, 1) +
+        weigh(this.#marksBetween(head, first) % 2 === 1, 1) +
         weigh(this.#lower[first - 1] === 'by', 1.5) -
         weigh(rival, 1) -
         3;

@@ -43,7 +43,8 @@ function explained(
   io: Io,
 ): string {
   const shown = evidence.filter(
-    ({ measure }) => !/^(?:terminology\.lean|visibility\.(?:headline|lede|first))$/.test(measure),
+    ({ measure }) =>
+      !/^(?:terminology\.lean|visibility\.(?:headline|lede|first)|agency\.no-doer)$/.test(measure),
   );
   const bySentence = new Map<number, Evidence[]>();
   for (const each of shown) bySentence.set(each.sentence, [...(bySentence.get(each.sentence) ?? []), each]);

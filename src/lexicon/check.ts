@@ -1,13 +1,8 @@
 import { InputError } from '../errors.js';
-import type { LabelForm, Lexicons } from '../model/lexicon.js';
-import {
-  type DataOf,
-  entriesOf,
-  type LexiconSource,
-  type ParsedLexicon,
-  placeIn,
-  type YamlPath,
-} from './file.js';
+import type { Span } from '../model/article.js';
+import type { Words } from '../model/doc.js';
+import type { Lexicons } from '../model/lexicon.js';
+import { entriesOf, type LexiconSource, type ParsedLexicon, placeIn, type YamlPath } from './file.js';
 import { formKey } from './matcher.js';
 
 /** Faults that only show when files are read together: forms and ids given twice, parties that nobody defines. */
@@ -129,16 +124,16 @@ function readExample(example: string): {
 }
 
 /** What an example finds and should not, or should find and does not; empty if it holds. */
-export function tryExample(example: string, concept: string, lexicons: Lexicons): string[] {
+export function tryExample(
+  example: string,
+  lexicons: Lexicons,
+  labelsIn: (words: Words) => readonly (Span & { readonly label: string })[],
+): string[] {
   const { text, marked } = readExample(example);
-  const words = lexicons.words(text);
-  const found = lexicons.label
-    .find(words, 0, words.length)
-    .filter(({ value }) => value.concept === concept)
-    .map(({ start, end, value }) => ({ start, end, label: (value as LabelForm).label }));
-  const show = ({ start, end, label }: { start: number; end: number; label: string }): string =>
+  const found = labelsIn(lexicons.words(text));
+  const show = ({ start, end, label }: Span & { readonly label: string }): string =>
     `${JSON.stringify(text.slice(start, end))} as ${label}`;
-  const key = ({ start, end, label }: { start: number; end: number; label: string }): string =>
+  const key = ({ start, end, label }: Span & { readonly label: string }): string =>
     `${start} ${end} ${label}`;
   const wanted = new Set(marked.map(key));
   const got = new Set(found.map(key));
@@ -150,9 +145,24 @@ export function tryExample(example: string, concept: string, lexicons: Lexicons)
   ];
 }
 
-/** Runs the examples of a terminology lexicon. */
+/** Labels of one concept in the words of an example. */
+export const labelsOf =
+  (concept: string, { label }: Lexicons) =>
+  (words: Words): (Span & { readonly label: string })[] =>
+    label
+      .find(words, 0, words.length)
+      .filter(({ value }) => value.concept === concept)
+      .map(({ start, end, value }) => ({ start, end, label: value.label }));
+
+/** Classes of events in the words of an example. */
+const eventsIn =
+  ({ event }: Lexicons) =>
+  (words: Words): (Span & { readonly label: string })[] =>
+    event.find(words, 0, words.length).map(({ start, end, value }) => ({ start, end, label: value.class }));
+
+/** Runs the examples of a lexicon that has some. Those of concepts must show what matches and what does not. */
 export async function checkExamples(
-  { source, data }: { source: LexiconSource; data: DataOf<'terminology'> },
+  { source, data }: ParsedLexicon,
   lexicons: Lexicons,
 ): Promise<InputError[]> {
   const faults: InputError[] = [];
@@ -160,19 +170,28 @@ export async function checkExamples(
     const { line, col } = await placeIn(source, at);
     faults.push(new InputError({ path: source.path, line, column: col, code, message, hint }));
   };
-  for (const [c, concept] of data.concepts.entries()) {
-    let positive = 0;
-    for (const [e, example] of concept.examples.entries()) {
-      if (readExample(example).marked.length > 0) positive++;
-      for (const problem of tryExample(example, concept.id, lexicons))
+  const run = async (
+    examples: readonly string[],
+    labelsIn: Parameters<typeof tryExample>[2],
+    at: YamlPath,
+  ): Promise<void> => {
+    for (const [e, example] of examples.entries())
+      for (const problem of tryExample(example, lexicons, labelsIn))
         await add(
-          ['concepts', c, 'examples', e],
+          [...at, 'examples', e],
           'example-fails',
           `this example ${problem}`,
           'Correct the forms, add the longer phrase to "except", or mark the match: [text|label].',
         );
-    }
-    if (positive === 0 || positive === concept.examples.length)
+  };
+  if (data.kind === 'events')
+    for (const [g, { examples }] of data.groups.entries())
+      await run(examples, eventsIn(lexicons), ['groups', g]);
+  if (data.kind !== 'terminology') return faults;
+  for (const [c, { id, examples }] of data.concepts.entries()) {
+    await run(examples, labelsOf(id, lexicons), ['concepts', c]);
+    const positive = examples.filter(example => readExample(example).marked.length > 0).length;
+    if (positive === 0 || positive === examples.length)
       await add(
         ['concepts', c, 'examples'],
         'example-missing',

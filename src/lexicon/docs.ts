@@ -9,6 +9,7 @@ const KIND_INTRODUCTIONS: Readonly<Record<LexiconKind, string>> = {
   polarity: 'Words that are grim or kind, on the scale of AFINN, over and above AFINN-165 itself.',
   cues: 'Words that report what others say, and how they stand to it.',
   roles: 'Words for what people are, and what kind of source that makes them.',
+  events: 'Words for what is done to others: harm, help, blame, control; as verbs and as nouns.',
   furniture: 'What on a page is not the outlet’s prose.',
 };
 
@@ -95,6 +96,16 @@ async function renderReadme(): Promise<string> {
           lines.push('| role | kind of source | pronoun | forms |', '| --- | --- | --- | ---: |');
           for (const { id, kind: source, refers, forms } of data.roles)
             lines.push(`| ${id} | ${source} | ${refers ?? ''} | ${forms.length} |`);
+          break;
+        case 'events':
+          lines.push(
+            '| group | class | verbs | nouns | subject, possessor | source |',
+            '| --- | --- | ---: | ---: | --- | --- |',
+          );
+          for (const { id, class: of, verbs, nouns, subject, possessor, source: citation } of data.groups)
+            lines.push(
+              `| ${id} | ${of} | ${verbs.length} | ${nouns.length} | ${subject}, ${possessor} | ${citation} |`,
+            );
           break;
         case 'furniture':
           lines.push('| rule | where | forms |', '| --- | --- | ---: |');

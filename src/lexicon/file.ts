@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { InputError, InputErrors } from '../errors.js';
 import type {
   CueForm,
+  EventForm,
   FurnitureForm,
   LabelForm,
   LexiconKind,
@@ -35,6 +36,7 @@ interface FormTypes {
   polarity: PolarityForm;
   cues: CueForm;
   roles: RoleForm;
+  events: EventForm;
   furniture: FurnitureForm;
 }
 export type FormOf<K extends LexiconKind> = FormTypes[K];
@@ -189,6 +191,19 @@ export function* entriesOf(data: LexiconData): Generator<PlacedEntry<FormOf<Lexi
     case 'roles':
       for (const [r, { id, kind, refers, forms }] of data.roles.entries())
         yield* list(forms, { role: id, kind, ...(refers !== undefined && { refers }) }, 'roles', r, 'forms');
+      return;
+    case 'events':
+      for (const [g, group] of data.groups.entries()) {
+        const { class: of, subject, possessor, verbs, nouns, except } = group;
+        const value = (as: EventForm['as']): EventForm => ({ class: of, as, subject, possessor });
+        const either = new Set(nouns.filter(form => verbs.includes(form)));
+        const [verb, noun, both] = [value('verb'), value('noun'), value('either')];
+        for (const [i, form] of verbs.entries())
+          yield { form, value: either.has(form) ? both : verb, at: ['groups', g, 'verbs', i] };
+        for (const [i, form] of nouns.entries())
+          if (!either.has(form)) yield { form, value: noun, at: ['groups', g, 'nouns', i] };
+        yield* list(except, undefined, 'groups', g, 'except');
+      }
       return;
     case 'furniture':
       for (const [r, { id, where, max_words, forms }] of data.rules.entries())

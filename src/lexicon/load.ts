@@ -150,8 +150,7 @@ export async function checkLexicons(sources: readonly LexiconSource[]): Promise<
   if (faults.length > 0) return faults;
   const lexicons = open(assemble(parsed));
   const examples: InputError[] = [];
-  for (const { source, data } of parsed)
-    if (data.kind === 'terminology') examples.push(...(await checkExamples({ source, data }, lexicons)));
+  for (const { source, data } of parsed) examples.push(...(await checkExamples({ source, data }, lexicons)));
   return examples;
 }
 
@@ -198,6 +197,7 @@ export function assemble(parsed: readonly ParsedLexicon[]): Assembled {
     polarity: trie('polarity', general),
     cues: trie('cues'),
     roles: trie('roles'),
+    events: trie('events'),
     furniture: trie('furniture'),
   };
   return { files, parties, concepts, vocabulary: [...vocabulary.keys()], tries };
@@ -215,6 +215,7 @@ function open({ files, parties, concepts, vocabulary, tries }: Assembled): Lexic
     polarity: openMatcher(tries.polarity),
     cue: openMatcher(tries.cues),
     role: openMatcher(tries.roles),
+    event: openMatcher(tries.events),
     furniture: openMatcher(tries.furniture),
   };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CUE_FRAMES, FURNITURE_PLACES, SOURCE_KINDS, STANCES } from '../model/lexicon.js';
+import { CUE_FRAMES, EVENT_CLASSES, FURNITURE_PLACES, SOURCE_KINDS, STANCES } from '../model/lexicon.js';
 
 const id = z
   .string()
@@ -134,6 +134,42 @@ const rolesSchema = z.strictObject({
     .min(1),
 });
 
+const taker = z.enum(['agent', 'patient']).default('agent');
+
+const eventsSchema = z.strictObject({
+  kind: z.literal('events'),
+  ...head,
+  groups: z
+    .array(
+      z
+        .strictObject({
+          id,
+          class: z.enum(EVENT_CLASSES),
+          subject: taker.describe(
+            'Whom the subject of the verbs is; patient where it suffers what they say: died',
+          ),
+          possessor: taker.describe(
+            'Whom the nouns belong to: the agent in “their attack”, the patient in “their arrest”',
+          ),
+          source,
+          verbs: z.array(form).default([]).describe('All forms: attack, attacks, attacked, attacking'),
+          nouns: z
+            .array(form)
+            .default([])
+            .describe(
+              'The same deed as a noun. A form may stand in both lists: its place in the sentence decides',
+            ),
+          except,
+          examples: z
+            .array(text)
+            .default([])
+            .describe('[text|class] marks what must match; nothing else of this group may'),
+        })
+        .refine(({ verbs, nouns }) => verbs.length + nouns.length > 0, 'expected verbs or nouns'),
+    )
+    .min(1),
+});
+
 const furnitureSchema = z.strictObject({
   kind: z.literal('furniture'),
   ...head,
@@ -155,5 +191,6 @@ export const SCHEMAS = {
   polarity: polaritySchema,
   cues: cuesSchema,
   roles: rolesSchema,
+  events: eventsSchema,
   furniture: furnitureSchema,
 } as const;

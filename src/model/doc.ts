@@ -1,5 +1,5 @@
 import type { Article, Span, Zone } from './article.js';
-import type { SourceKind, Stance } from './lexicon.js';
+import type { EventClass, SourceKind, Stance } from './lexicon.js';
 
 /** Universal part-of-speech tags as wink-nlp gives them. */
 export type Pos =
@@ -88,6 +88,35 @@ export interface PersonReference {
   /** The person's name as fully as the text or the gazetteer gives it. */
   readonly name: string;
   readonly pronoun: boolean;
+  readonly party?: string;
+}
+
+/** Those who do what an event says, or have it done to them. */
+export interface EventSide {
+  /** The noun phrase. */
+  readonly span: Span;
+  /** The mentions that the phrase stands for, one of each party; none where it is about nobody listed. */
+  readonly mentions: readonly Mention[];
+}
+
+/**
+ * How an event is told: *X shelled Y*, *Y was shelled by X*, *Y was shelled*, *the shelling of Y*, *Y died*. Only the
+ * first two need to say who did it.
+ */
+export type Telling = 'active' | 'passive' | 'agentless' | 'nominal' | 'intransitive';
+
+/** Something that is done to somebody, by a word of the events lexicons. */
+export interface Event {
+  readonly class: EventClass;
+  readonly span: Span;
+  readonly form: Telling;
+  /** *did not shell*, *denied shelling*, *nobody was killed*. */
+  readonly negated: boolean;
+  /** *would shell*, *vowed to shell*: not told as done. */
+  readonly hypothetical: boolean;
+  readonly agent?: EventSide;
+  readonly patient?: EventSide;
+  readonly sentence: number;
 }
 
 export interface Speaker {
@@ -134,6 +163,7 @@ export interface Doc {
   readonly quotations: readonly Quotation[];
   /** In the order of the text; pronouns that fit nobody are not there. */
   readonly people: readonly PersonReference[];
+  readonly events: readonly Event[];
   readonly furniture: readonly Furniture[];
   /** Offset at which each line of the text begins. */
   readonly lines: readonly number[];

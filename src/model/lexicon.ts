@@ -1,7 +1,15 @@
 import type { Span } from './article.js';
 import type { Words } from './doc.js';
 
-export const LEXICON_KINDS = ['parties', 'terminology', 'polarity', 'cues', 'roles', 'furniture'] as const;
+export const LEXICON_KINDS = [
+  'parties',
+  'terminology',
+  'polarity',
+  'cues',
+  'roles',
+  'events',
+  'furniture',
+] as const;
 export type LexiconKind = (typeof LEXICON_KINDS)[number];
 
 /** What kind of source a speaker is; `other` for names in no known capacity, `unnamed` where nobody is named. */
@@ -103,6 +111,21 @@ export interface RoleForm {
   readonly refers?: 'he' | 'she';
 }
 
+/** What is done: force and injury, help and praise, blame, restriction of others. */
+export const EVENT_CLASSES = ['harm', 'help', 'accuse', 'control'] as const;
+export type EventClass = (typeof EVENT_CLASSES)[number];
+
+/** A word for something that is done. */
+export interface EventForm {
+  readonly class: EventClass;
+  /** Whether it stands for it as a verb (*shelled*), as a noun (*bombardment*), or as either (*attack*). */
+  readonly as: 'verb' | 'noun' | 'either';
+  /** Whom the subject of the verb is: `patient` in *died*. */
+  readonly subject: 'agent' | 'patient';
+  /** Whom it is that a noun belongs to: `agent` in *X’s attack*, `patient` in *X’s arrest*. */
+  readonly possessor: 'agent' | 'patient';
+}
+
 /**
  * How a furniture rule applies: to a whole line, to a short line that starts so, to the start of a line that
  * goes on as prose, to the tail of a caption, to an embedded post and what follows it up to its signature.
@@ -141,5 +164,6 @@ export interface Lexicons {
   readonly polarity: Matcher<PolarityForm>;
   readonly cue: Matcher<CueForm>;
   readonly role: Matcher<RoleForm>;
+  readonly event: Matcher<EventForm>;
   readonly furniture: Matcher<FurnitureForm>;
 }

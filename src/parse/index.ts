@@ -3,6 +3,7 @@ import type { Doc, Quotation, Tokens } from '../model/doc.js';
 import type { Lexicons } from '../model/lexicon.js';
 import { lowerBound } from '../model/sorted.js';
 import { numberClauses } from './clauses.js';
+import { findEvents } from './events.js';
 import { findMentions } from './mentions.js';
 import { findParagraphs } from './paragraphs.js';
 import { findQuotations } from './quotations.js';
@@ -15,7 +16,7 @@ const DIRECT = VOICES.indexOf('direct');
 
 /**
  * Reads an article into a finished document: paragraphs and zones, sentences, tokens, mentions of parties,
- * quotations with their sources, and for every token the voice and the clause it stands in.
+ * quotations with their sources, what is done to whom, and for every token the voice and the clause it stands in.
  */
 export function parse(article: Article, lexicons: Lexicons): Doc {
   const { prose, words, paragraphs, furniture, headlineInText } = findParagraphs(article, lexicons);
@@ -55,6 +56,7 @@ export function parse(article: Article, lexicons: Lexicons): Doc {
     mentions,
     quotations,
     people,
+    events: findEvents(words, cut, mentions, people, lexicons),
     furniture,
     lines,
     headlineInText,

@@ -56,6 +56,21 @@ const UNDERGOES = set(
   resist resists resisted resisting reject rejects rejected rejecting deny denies denied denying condemn condemns
   condemned condemning`.replace(/\s+/g, ' '),
 );
+/** Such verbs make their subject the doer of what their noun says: *launched an attack*, *issued a warning*. */
+const LENDS = set(
+  `launch launches launched launching begin begins began begun beginning start starts started starting make makes made
+  making carry carries carried carrying conduct conducts conducted conducting commit commits committed committing mount
+  mounts mounted mounting stage stages staged staging open opens opened opening continue continues continued continuing
+  resume resumes resumed resuming renew renews renewed step steps stepped stepping intensify intensifies intensified
+  give gives gave given giving offer offers offered offering provide provides provided providing issue issues issued
+  issuing deliver delivers delivered delivering send sends sent sending lead leads led leading wage wages waged waging
+  order orders ordered ordering execute executed perpetrate perpetrated inflict inflicts inflicted inflicting cause
+  causes caused causing impose imposes imposed imposing file files filed filing level levels leveled levelled express
+  expresses expressed expressing voice voices voiced pledge pledges pledged do does did
+  done have has had take takes took taken taking stop stops stopped halt halts halted end ends ended plan plans planned
+  planning escalate escalates escalated direct directed show shows showed shown make made escalate hold holds held keep
+  keeps kept extend extends extended increase increases increased`.replace(/\s+/g, ' '),
+);
 /** The subject of these keeps what it promises to do itself, although an object stands between. */
 const PROMISES = set(
   'promise promises promised promising threaten threatens threatened vow vows vowed pledge pledges pledged',
@@ -73,6 +88,15 @@ const formOf = (word: string): string =>
       : /[^s]s$/.test(word)
         ? 's'
         : '';
+
+/** Nouns after which *that* begins what they say, and takes nothing up. */
+const CONTENT =
+  /^(?:reports?|claims?|fact|evidence|news|accusations?|allegations?|statements?|belief|signs?|idea|fears?|warnings?|hopes?|denials?|proof|suggestions?|promise|sense|view|word|assurances?)$/;
+
+/** A clause and no object may follow these without *that*. */
+const REPORTS = set(
+  'say says said think thinks thought know knows knew believe believes believed claim claims claimed hope hopes hoped fear fears feared report reports reported confirm confirms confirmed announce announces announced',
+);
 
 /** How far, in tokens, the doer of a passive is looked for behind it. */
 const BY_REACH = 14;
@@ -100,10 +124,13 @@ export class Participants {
     this.#pos = cut.pos;
   }
 
-  /** @param head token of the predicate; of several words the one that a role hangs on */
-  predicateAt(head: number, kind: PredicateKind = this.#kindOf(head)): Predicate {
+  /**
+   * @param head token of the predicate: the first of a verb of several words, the last of a noun
+   * @param last where the words of a verb end, if it has several: *opened fire on*
+   */
+  predicateAt(head: number, kind: PredicateKind = this.kindOf(head), last = head + 1): Predicate {
     if (kind === 'noun') return this.#noun(head);
-    return kind === 'adjective' ? this.#adjective(head) : this.#verb(head);
+    return kind === 'adjective' ? this.#adjective(head) : this.#verb(head, last);
   }
 
   /**
@@ -125,7 +152,7 @@ export class Participants {
   }
 
   /** What the tag says, but for slips that the word before gives away: *to attack*, *his comment*. */
-  #kindOf(i: number): PredicateKind {
+  kindOf(i: number): PredicateKind {
     const pos = this.#pos[i];
     const before = this.#lower[i - 1] ?? '';
     const after = this.#pos[i + 1];
@@ -144,6 +171,8 @@ export class Participants {
     }
     const determined =
       this.#pos[i - 1] === 'DET' || (POSSESSIVES.has(before) && before !== 'her') || /^['’]s$/.test(before);
+    if (pos === 'VERB' && this.#pos[i - 1] === 'ADP' && before !== 'to' && !/(?:ing|ed|en)$/.test(word))
+      return 'noun';
     const demonstrative = /^(?:that|this|these|those|all|some|both|each|another|any)$/.test(before);
     if (pos === 'VERB' && determined && !demonstrative && !this.#phrases.isVerb(i + 1)) {
       // "the shuttering of", "his comment about", not "the killed soldiers" nor "she's accused".
@@ -160,19 +189,21 @@ export class Participants {
 
   // Verbs
 
-  #verb(head: number): Predicate {
+  #verb(head: number, last: number): Predicate {
     const sentence = this.#sentenceOf(head);
     const group = this.#group(head, sentence.first);
-    const by = this.#byPhrase(head + 1, sentence);
+    const by = this.#byPhrase(last, sentence);
     const passive =
       this.#isPassive(head, group, sentence) &&
       !(by === undefined && STATES.has(this.#lower[head] as string));
     let negated = false;
     for (let i = group; i < head; i++) if (NOT.has(this.#lower[i] as string)) negated = true;
     const subject = this.#inverted(head, group, sentence) ?? this.#subject(head, group, sentence, DEPTH);
-    const object = this.#object(head, sentence);
+    const object = this.#object(last - 1, sentence);
     const named = this.#isCalled(subject, head, sentence);
-    const relativised = passive ? undefined : this.#relativised(subject, head, sentence);
+    const relativised = passive
+      ? undefined
+      : this.#relativised(subject, head, object !== undefined, sentence);
     const list = (...phrases: (Phrase | undefined)[]): Phrase[] =>
       phrases.filter(phrase => phrase !== undefined);
     return {
@@ -285,8 +316,7 @@ export class Participants {
     if (this.#lower[group] === 'to') return this.#controller(group, sentence, depth);
     if (k < floor) return this.#subjectAhead(head, sentence);
     const word = this.#lower[k] as string;
-    if (RELATIVE_SUBJECTS.has(word) && k > floor && this.#isRelative(k))
-      return this.#antecedent(k, sentence);
+    if (RELATIVE_SUBJECTS.has(word) && k > floor && this.#isRelative(k)) return this.#antecedent(k, sentence);
     if (COORDINATORS.has(word)) {
       const other = this.#coordinate(head, k, sentence);
       return other < 0 ? undefined : this.#subjectOf(other, sentence, depth - 1);
@@ -305,14 +335,17 @@ export class Participants {
       return inserted ?? (other < 0 ? undefined : this.#subjectOf(other, sentence, depth - 1));
     }
     const before = phrases.subjectEndingAt(k, sentence) ?? phrases.back(k, floor);
-    return before && this.#withHead(this.#withConjuncts(before, sentence), sentence);
+    return (
+      before && this.#overRelative(this.#withHead(this.#withConjuncts(before, sentence), sentence), sentence)
+    );
   }
 
   /** What a relative pronoun takes up. */
   #antecedent(relative: number, { first }: Sentence): Phrase | undefined {
     const phrase = this.#phrases.back(this.#lower[relative - 1] === ',' ? relative - 2 : relative - 1, first);
     const k = (phrase?.first ?? 0) - 1;
-    if (phrase === undefined || this.#lower[relative] !== 'who' || k <= first || this.#lower[k] !== 'and') return phrase;
+    if (phrase === undefined || this.#lower[relative] !== 'who' || k <= first || this.#lower[k] !== 'and')
+      return phrase;
     return { ...phrase, first: this.#phrases.back(k - 1, first)?.first ?? phrase.first };
   }
 
@@ -345,6 +378,19 @@ export class Participants {
       RELATIVES.has(this.#lower[owner.first - 1] as string)
       ? owner
       : phrase;
+  }
+
+  /** *The men who attacked the town fled*: the subject is what the relative clause is about, not its last noun. */
+  #overRelative(phrase: Phrase, sentence: Sentence): Phrase {
+    const verb = phrase.first - 1;
+    if (verb <= sentence.first || this.#pos[verb] !== 'VERB' || REPORTS.has(this.#lower[verb] as string))
+      return phrase;
+    for (let k = verb - 1; k > sentence.first && verb - k < 12; k--) {
+      const word = this.#lower[k] as string;
+      if (word === ',' || this.#pos[k] === 'CCONJ') return phrase;
+      if (RELATIVE_SUBJECTS.has(word) && this.#isRelative(k)) return this.#antecedent(k, sentence) ?? phrase;
+    }
+    return phrase;
   }
 
   /** The last token that is no time, no adverb and no opening mark. */
@@ -393,7 +439,8 @@ export class Participants {
   /** The nearest verb before a token that is no participle and no infinitive, else the nearest. */
   #finiteBefore(from: number, sentence: Sentence): number {
     for (let k = from - 1; k >= sentence.first; k--)
-      if (this.#pos[k] === 'VERB' && !/ing$/.test(this.#lower[k] as string) && this.#lower[k - 1] !== 'to') return k;
+      if (this.#pos[k] === 'VERB' && !/ing$/.test(this.#lower[k] as string) && this.#lower[k - 1] !== 'to')
+        return k;
     return this.#verbBefore(from, sentence);
   }
 
@@ -461,7 +508,8 @@ export class Participants {
       const passive = this.#isPassive(verb, this.#group(verb, floor), sentence);
       const blamed = this.#phrases.back(this.#phrases.skipTimeBack(preposition - 1, floor), verb + 1);
       const governor = blamed === undefined ? undefined : this.#pos[blamed.first - 1];
-      const acts = blamed !== undefined && (this.#isNamed(blamed) || /s$/.test(this.#lower[blamed.head] as string));
+      const acts =
+        blamed !== undefined && (this.#isNamed(blamed) || /s$/.test(this.#lower[blamed.head] as string));
       if (!passive && acts && (governor === 'VERB' || governor === 'ADP')) return blamed;
     }
     return this.#subjectOf(verb, sentence, depth - 1);
@@ -526,10 +574,18 @@ export class Participants {
   }
 
   /** *the town that X shelled*, *the bill which X signed*: the noun before the relative clause. */
-  #relativised(subject: Phrase | undefined, head: number, sentence: Sentence): Phrase | undefined {
+  #relativised(
+    subject: Phrase | undefined,
+    head: number,
+    hasObject: boolean,
+    sentence: Sentence,
+  ): Phrase | undefined {
     if (subject === undefined || subject.first - 1 < sentence.first || subject.last > head) return undefined;
     const k = subject.first - 1;
-    if (!/^(?:that|which|whom|who)$/.test(this.#lower[k] as string) || !this.#isRelative(k)) return undefined;
+    const pronoun = this.#lower[k] as string;
+    if (!/^(?:that|which|whom|who)$/.test(pronoun) || !this.#isRelative(k)) return undefined;
+    // "reports that X shelled the town": the clause is what the noun says.
+    if (pronoun === 'that' && (hasObject || CONTENT.test(this.#lower[k - 1] as string))) return undefined;
     return this.#antecedent(k, sentence);
   }
 
@@ -592,7 +648,8 @@ export class Participants {
       owner !== undefined &&
       ((this.#lower[k] !== undefined && k >= floor && /^['’]s?$/.test(this.#lower[k] as string)) ||
         this.#isNamed(owner));
-    if (by === undefined && !owned) {
+    const shared = owner !== undefined && POSSESSIVES.has(this.#lower[owner.first] as string);
+    if (by === undefined && (!owned || shared)) {
       const lent = this.#lightSubject(start, sentence);
       if (lent !== undefined) (lent.undergoes ? patients : agents).push(lent.subject);
     }
@@ -628,7 +685,9 @@ export class Participants {
     if (k < floor || !(this.#pos[k] === 'VERB' || (under && this.#pos[k] === 'AUX'))) return undefined;
     const subject = this.#subjectOf(k, sentence, DEPTH);
     if (subject === undefined) return undefined;
-    return { subject, undergoes: under || UNDERGOES.has(this.#lower[k] as string) };
+    const verb = this.#lower[k] as string;
+    const undergoes = under || UNDERGOES.has(verb);
+    return undergoes || LENDS.has(verb) ? { subject, undergoes } : undefined;
   }
 
   // Adjectives

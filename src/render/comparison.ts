@@ -72,6 +72,18 @@ export function renderComparison(report: Report, pages: ReadonlyMap<string, stri
         return statements === undefined ? '–' : `${ofBase(statements)}; ${ofBase(words)}`;
       },
     ),
+    heading(2, 'Who acts, and who is acted on'),
+    paragraph(
+      'Harms told as done, in the outlet’s own words: how many of them the party does, how many are done to it, and in how many of those no doer is named.',
+    ),
+    partyTable(report, 'agency.doer', 'does the harm', columns, estimates, (each, party) =>
+      ofBase(each.of('agency.doer', party, 'outlet')),
+    ),
+    partyTable(report, 'agency.sufferer', 'is harmed; no doer named', columns, estimates, (each, party) => {
+      const harmed = each.of('agency.sufferer', party, 'outlet');
+      const nobody = each.of('agency.no-doer', party, 'outlet');
+      return nobody === undefined ? ofBase(harmed) : `${ofBase(harmed)}; ${ofBase(nobody)}`;
+    }),
     heading(2, 'How the parties are evaluated'),
     paragraph(
       strong('A weak measure, for orientation only.'),
@@ -140,7 +152,9 @@ function likewise(others: readonly Contrast[]): Inline[] {
 const isTelling = (measure: string): boolean =>
   measure === 'terminology.label' ||
   measure === 'visibility.mentions' ||
-  measure === 'attribution.statements';
+  measure === 'attribution.statements' ||
+  measure === 'agency.doer' ||
+  measure === 'agency.sufferer';
 
 const byStrength = (a: Contrast, b: Contrast): number =>
   Number(a.verdict !== 'clear') - Number(b.verdict !== 'clear') ||

@@ -37,6 +37,9 @@ export const list = (items: readonly Inline[]): List => ({
   children: items.map(item => ({ type: 'listItem', spread: false, children: [paragraph(item) as never] })),
 });
 
+/** A place that links lead to by a name of its own, whatever the heading after it is called. */
+export const target = (id: string): RootContent => ({ type: 'html', value: `<a id="${id}"></a>` });
+
 /** A table; the first column is text, the others are figures. */
 export const table = (head: readonly Inline[], rows: readonly (readonly Inline[])[]): BlockContent => ({
   type: 'table',

@@ -16,10 +16,12 @@ import {
   paragraph,
   strong,
   table,
+  target,
 } from './markdown.js';
 import { methodSection } from './method.js';
 import {
   countOf,
+  isParty,
   labelName,
   listOf,
   ofBase,
@@ -34,6 +36,7 @@ import {
 const MOST_FINDINGS = 6;
 const SPEAKS = 'Who speaks';
 const STAGE = 'Who is on stage';
+const ACTS = 'Who acts, and who is acted on';
 const EVALUATED = 'How the parties are evaluated';
 
 interface Page {
@@ -63,6 +66,9 @@ export function renderOutlet(report: Report, profile: OutletProfile, texts: Text
     ...stage(here),
     heading(2, SPEAKS),
     ...speakers(here),
+    target('agency'),
+    heading(2, ACTS),
+    ...actors(here),
     heading(2, EVALUATED),
     ...evaluated(here),
     ...methodSection(report, profile.articles),
@@ -74,7 +80,9 @@ export function renderOutlet(report: Report, profile: OutletProfile, texts: Text
 
 function findings(here: Page): Inline[] {
   const words = wordFindings(here);
-  const rest = [stageFinding(here), speakerFinding(here)].filter(each => each !== undefined);
+  const rest = [stageFinding(here), speakerFinding(here), actorFinding(here)].filter(
+    each => each !== undefined,
+  );
   const found = [...words.slice(0, MOST_FINDINGS - rest.length), ...rest];
   return found.length > 0 ? found : ['Nothing that the lexicons list stands in its text.'];
 }
@@ -156,6 +164,27 @@ function speakerFinding({ report, own, profile }: Page): Inline | undefined {
   return [
     `Of ${plural(base, 'attributed statement')}: ${listOf(names)}. `,
     link(anchor(SPEAKS), 'who speaks'),
+  ];
+}
+
+/** From so many harms on, who does them is worth a line at the top. */
+const HARMS_TO_MENTION = 3;
+
+function actorFinding({ report, own }: Page): Inline | undefined {
+  const subjects = subjectsOf(report, 'agency.doer');
+  const count = (subject: string): number => countOf(own.of('agency.doer', subject, 'outlet'));
+  const base = own.of('agency.doer', subjects[0] ?? '', 'outlet')?.base ?? 0;
+  const parties = subjects.filter(isParty);
+  if (base < HARMS_TO_MENTION || parties.every(party => count(party) === 0)) return undefined;
+  const [first = '', ...others] = parties.toSorted((a, b) => count(b) - count(a) || (a < b ? -1 : 1));
+  const rest = [
+    ...others.map(party => `${partyName(report, party)} in ${count(party) === 0 ? 'none' : count(party)}`),
+    ...(count('nobody') === 0 ? [] : [`${count('nobody')} name${count('nobody') === 1 ? 's' : ''} no doer`]),
+  ];
+  return [
+    strong(partyName(report, first)),
+    ` is the doer in ${count(first)} of ${base} harms it tells of in its own words${rest.length === 0 ? '' : `, ${listOf(rest)}`}. `,
+    link('#agency', 'evidence'),
   ];
 }
 
@@ -401,6 +430,106 @@ function tally(words: readonly string[]): string {
     .toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
     .map(([word, n]) => `${word} ${n}`)
     .join(', ');
+}
+
+// Agency
+
+const CARRIED = ['indirect', 'direct'] as const;
+
+/** `3 of 4` in own words; behind a stroke how often in the mouths of others. */
+function ownAndCarried(own: Estimates, measure: string, subject: string): string {
+  const carried = pooled(CARRIED.map(voice => own.of(measure, subject, voice)));
+  const mine = ofBase(own.of(measure, subject, 'outlet'));
+  return carried.base === 0 ? mine : `${mine} / ${carried.count} of ${carried.base}`;
+}
+
+function actors(here: Page): BlockContent[] {
+  const { report, own } = here;
+  const subjects = [
+    ...new Set([...subjectsOf(report, 'agency.doer'), ...subjectsOf(report, 'agency.sufferer')]),
+  ].toSorted((a, b) => Number(isParty(b)) - Number(isParty(a)));
+  const rows = subjects.map(subject => [
+    partyName(report, subject),
+    ownAndCarried(own, 'agency.doer', subject),
+    ownAndCarried(own, 'agency.sufferer', subject),
+    isParty(subject) ? ownAndCarried(own, 'agency.no-doer', subject) : '–',
+  ]);
+  const harms = harmLines(here);
+  return [
+    ...(harms.length === 0
+      ? [paragraph('No harm that the lexicons list is told as done.')]
+      : [
+          paragraph(
+            'Harms told as done. “3 of 4” is in its own words; behind a stroke, in the mouths of others. Where no doer is named, the sentence may ' +
+              'still say elsewhere who it was.',
+          ),
+          table(['party', 'does the harm', 'is harmed', 'is harmed, no doer named'], rows),
+          list(harms),
+        ]),
+    ...otherDeeds(here),
+  ];
+}
+
+/** Every harm once: who does it, to whom, how it is told, and the passage. */
+function harmLines({ report, own, texts }: Page): Inline[] {
+  const sides = (measure: string): Map<string, Evidence[]> => {
+    const byPlace = new Map<string, Evidence[]>();
+    for (const subject of subjectsOf(report, measure))
+      for (const voice of VOICES)
+        for (const each of own.of(measure, subject, voice)?.evidence ?? []) {
+          const place = `${each.article}\t${each.span.start}`;
+          byPlace.set(place, [...(byPlace.get(place) ?? []), each]);
+        }
+    return byPlace;
+  };
+  const sufferers = sides('agency.sufferer');
+  const names = (some: readonly Evidence[] = []): string =>
+    listOf(some.map(({ subject }) => partyName(report, subject)));
+  return [...sides('agency.doer')]
+    .toSorted(([, [a]], [, [b]]) => compareEvidence(a as Evidence, b as Evidence))
+    .map(([place, doers]) => [
+      strong(`${names(doers)} → ${names(sufferers.get(place))}`),
+      ` (${doers[0]?.label}) `,
+      passage(doers[0] as Evidence, texts, report),
+    ]);
+}
+
+const compareEvidence = (a: Evidence, b: Evidence): number =>
+  VOICES.indexOf(a.voice) - VOICES.indexOf(b.voice) ||
+  (a.article < b.article ? -1 : a.article > b.article ? 1 : 0) ||
+  a.span.start - b.span.start;
+
+const DEEDS = ['helps', 'helped', 'accuses', 'accused', 'controls', 'controlled'];
+
+/** Help, accusation and control, party by party: shares of its mentions. */
+function otherDeeds({ report, own, texts }: Page): BlockContent[] {
+  const measures = DEEDS.map(name => `agency.${name}`);
+  const parties = [...new Set(measures.flatMap(measure => subjectsOf(report, measure)))];
+  const evidence = measures.flatMap(measure =>
+    parties.flatMap(party => VOICES.flatMap(voice => own.of(measure, party, voice)?.evidence ?? [])),
+  );
+  if (evidence.length === 0) return [];
+  return [
+    paragraph(
+      'Help, accusation and control: of the mentions of a party, those that do it and those it is done to.',
+    ),
+    table(
+      ['party', 'helps', 'is helped', 'accuses', 'is accused', 'controls', 'is controlled'],
+      parties.map(party => [
+        partyName(report, party),
+        ...measures.map(measure => ownAndCarried(own, measure, party)),
+      ]),
+    ),
+    list(
+      evidence.map(each => [
+        strong(
+          `${partyName(report, each.subject)} ${/ed$/.test(each.measure) ? 'is ' : ''}${each.measure.slice('agency.'.length)}`,
+        ),
+        ` (${each.term}) `,
+        passage(each, texts, report),
+      ]),
+    ),
+  ];
 }
 
 // Sentiment

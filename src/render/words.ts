@@ -21,9 +21,18 @@ export const signed = (value: number): string =>
 export const listOf = (items: readonly string[]): string =>
   items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
 
+const NO_PARTY: Readonly<Record<string, string>> = {
+  'no-party': 'sources of no single listed party',
+  others: 'somebody else',
+  nobody: 'nobody named',
+};
+
 /** How a party, or the absence of one, is called. */
 export const partyName = (report: Pick<Report, 'lexicons'>, id: string): string =>
-  id === 'no-party' ? 'sources of no single listed party' : (report.lexicons.parties.get(id)?.name ?? id);
+  NO_PARTY[id] ?? report.lexicons.parties.get(id)?.name ?? id;
+
+/** Whether a subject is a party and not what stands for the lack of one. */
+export const isParty = (id: string): boolean => NO_PARTY[id] === undefined;
 
 /** How a label is called: by its id, with the capitals of its first form where the two are the same words. */
 export function labelName({ lexicons }: Pick<Report, 'lexicons'>, concept: string, id: string): string {

@@ -1,0 +1,286 @@
+import type { Span } from '../model/article.js';
+import type { Event, EventSide, Mention, PersonReference, Sentence, Telling, Words } from '../model/doc.js';
+import type { EventForm, Lexicons, Match } from '../model/lexicon.js';
+import { lowerBound } from '../model/sorted.js';
+import { DENIALS, MODALS, POSSESSIVES } from './english.js';
+import { Participants, type Predicate } from './participants.js';
+import type { Phrase } from './phrases.js';
+import { type Cut, isCapital } from './sentences.js';
+
+const NOBODY = /^(?:no|nobody|none|neither)$/;
+const DENY = /^den(?:y|ies|ied|ying)$/;
+/** Behind the noun that a phrase is about, these still say whose it is. */
+const BELONGS = /^(?:of|from)$/;
+const AT_PLACE = /^(?:in|near)$/;
+/** A hyphen after a name makes it part of a word that describes somebody else: *X-backed*. */
+const HYPHEN = /^[-‐‑–]$/;
+
+/**
+ * What the events lexicons say is done in a text, and which parties do it or have it done to them: the mentions in
+ * the noun phrases that `Participants` finds. A phrase is taken for the party that is named next to its noun: *X's forces*, *the X army*, *villagers in X*.
+ */
+export function findEvents(
+  words: Words,
+  cut: Cut,
+  mentions: readonly Mention[],
+  people: readonly PersonReference[],
+  lexicons: Lexicons,
+): Event[] {
+  const finder = new EventFinder(cut, mentions, people);
+  return cut.sentences.flatMap(sentence =>
+    lexicons.event
+      .find(words, sentence.from, sentence.to)
+      .map(match => finder.eventOf(match, sentence))
+      .filter(event => event !== undefined),
+  );
+}
+
+class EventFinder {
+  readonly #participants: Participants;
+
+  constructor(
+    private readonly cut: Cut,
+    private readonly mentions: readonly Mention[],
+    private readonly people: readonly PersonReference[],
+  ) {
+    this.#participants = new Participants(cut);
+  }
+
+  eventOf({ start, end, value }: Match<EventForm>, sentence: Sentence): Event | undefined {
+    const first = this.#tokenAt(start, sentence);
+    const last = this.#tokenAt(end - 1, sentence) + 1;
+    const kind = this.#kindOf(value, first, last, sentence);
+    if (kind === undefined || this.#isInName(start, end)) return undefined;
+    const predicate = this.#participants.predicateAt(kind === 'verb' ? first : last - 1, kind, last);
+    const turned = (kind === 'verb' ? value.subject : value.possessor) === 'patient';
+    const { agents, patients } = turned ? turn(predicate, kind) : predicate;
+    const agent = this.#side(agents, BELONGS, sentence);
+    const patient = this.#side(patients, AT_PLACE, sentence);
+    const form: Telling =
+      kind === 'noun'
+        ? 'nominal'
+        : turned
+          ? 'intransitive'
+          : !predicate.passive
+            ? 'active'
+            : agents.length > 0
+              ? 'passive'
+              : 'agentless';
+    return {
+      class: value.class,
+      span: { start, end },
+      form,
+      negated: this.#isNegated(predicate, sentence),
+      hypothetical: this.#isHypothetical(predicate, kind),
+      sentence: sentence.index,
+      ...(agent !== undefined && { agent }),
+      ...(patient !== undefined && { patient }),
+    };
+  }
+
+  /** Whether a form stands here as a verb or as a noun; undefined where it stands for neither: *a damaged house*. */
+  #kindOf({ as }: EventForm, first: number, last: number, sentence: Sentence): 'verb' | 'noun' | undefined {
+    const { pos, lower } = this.cut;
+    if (as === 'noun')
+      return pos[last - 1] === 'VERB' && last - first === 1 && !/ing$/.test(lower[first] as string)
+        ? undefined
+        : 'noun';
+    if (last - first > 1) return 'verb';
+    if (this.#isAttributive(first, sentence)) return undefined;
+    const kind = this.#participants.kindOf(first);
+    if (kind === 'verb') {
+      if (this.#isBareAfterBe(first)) return undefined;
+      return as === 'either' && this.#isNounIng(first) ? 'noun' : 'verb';
+    }
+    if (this.#isFinite(first, sentence)) return 'verb';
+    return as === 'either' && kind === 'noun'
+      ? 'noun'
+      : kind === 'adjective' && this.#followsBe(first)
+        ? 'verb'
+        : undefined;
+  }
+
+  /** *The X shelling*, *heavy shelling*: no verb, though it looks like one. */
+  #isNounIng(i: number): boolean {
+    const { pos, lower } = this.cut;
+    const next = pos[i + 1];
+    return (
+      /ing$/.test(lower[i] as string) &&
+      (/^(?:ADJ|DET|ADP)$/.test(pos[i - 1] as string) ||
+        (pos[i - 1] === 'VERB' && next !== 'ADJ' && next !== 'NOUN')) &&
+      !(next === 'DET' || next === 'PROPN' || next === 'PRON' || next === 'NUM')
+    );
+  }
+
+  /** *the damaged church*, *wounded soldiers*: a participle before its noun tells of no deed. */
+  #isAttributive(i: number, { first, last }: Sentence): boolean {
+    const { pos, lower } = this.cut;
+    if (i + 1 >= last || !/(?:ed|en|ing|t)$/.test(lower[i] as string)) return false;
+    const before = pos[i - 1];
+    const word = lower[i - 1] ?? '';
+    const next = pos[i + 1];
+    if (next !== 'NOUN' && next !== 'ADJ' && next !== 'PROPN') return false;
+    if (i === first) return false;
+    const determined =
+      before === 'DET' ||
+      before === 'ADJ' ||
+      before === 'ADP' ||
+      POSSESSIVES.has(word) ||
+      /^['’]s?$/.test(word) ||
+      HYPHEN.test(word) ||
+      word === 'for';
+    return determined && !/ing$/.test(lower[i] as string) && word !== 'that';
+  }
+
+  /** *It is silence*: what follows *is* in its plain form is no verb. */
+  #isBareAfterBe(i: number): boolean {
+    return (
+      /^(?:is|are|was|were|be|been)$/.test(this.cut.lower[i - 1] ?? '') &&
+      !/(?:ed|en|ing|t|d|k)$/.test(this.cut.lower[i] as string)
+    );
+  }
+
+  #followsBe(i: number): boolean {
+    let k = i - 1;
+    while (k >= 0 && this.cut.pos[k] === 'ADV') k--;
+    return k >= 0 && this.cut.pos[k] === 'AUX' && /(?:ed|en)$/.test(this.cut.lower[i] as string);
+  }
+
+  /** A verb that the tagger took for a noun, as in headlines: *X shells town*, *X attacks Y*. */
+  #isFinite(i: number, { first, last }: Sentence): boolean {
+    const { pos, lower } = this.cut;
+    if (i === first || i + 1 >= last || !/(?:[^s]s|ed)$/.test(lower[i] as string)) return false;
+    const next = pos[i + 1];
+    const subject = pos[i - 1] === 'PROPN' || (pos[i - 1] === 'NOUN' && /s$/.test(lower[i - 1] as string));
+    for (let k = first; k < last; k++) if (k !== i && (pos[k] === 'VERB' || pos[k] === 'AUX')) return false;
+    return (
+      subject && (next === 'NOUN' || next === 'PROPN' || next === 'DET' || next === 'ADJ' || next === 'NUM')
+    );
+  }
+
+  /** A word of a party's name is no deed. */
+  #isInName(start: number, end: number): boolean {
+    const m = lowerBound(this.mentions.length, k => (this.mentions[k] as Mention).span.end, start + 1);
+    const mention = this.mentions[m];
+    return mention !== undefined && mention.span.start < end;
+  }
+
+  #isNegated({ negated, agents, patients, group, head }: Predicate, { first }: Sentence): boolean {
+    const { lower } = this.cut;
+    const nobody = ({ first: from, last }: Phrase): boolean =>
+      NOBODY.test(lower[from] as string) && (last <= group || from > head);
+    if (negated || agents.some(nobody) || patients.some(nobody)) return true;
+    if (NOBODY.test(lower[group - 1] ?? '')) return true;
+    let k = group - 1;
+    while (k >= first && /^(?:DET|ADJ|PRON)$/.test(this.cut.pos[k] as string)) k--;
+    const governor = lower[k] ?? '';
+    return k >= first && (DENY.test(governor) || (lower[group] === 'to' && DENIALS.has(governor)));
+  }
+
+  /** What may, shall or is to be done has not been done. */
+  #isHypothetical({ group, head }: Predicate, kind: 'verb' | 'noun'): boolean {
+    if (kind === 'noun') return false;
+    const { lower } = this.cut;
+    for (let i = group; i < head; i++) {
+      const word = lower[i] as string;
+      if (MODALS.has(word) && word !== "'d" && word !== '’d') return true;
+    }
+    if (lower[group + 1] === 'have') return false;
+    return (
+      lower[group] === 'to' &&
+      !/^(?:began|begin|begins|continued|continue|continues|managed|used|seen|helped)$/.test(
+        lower[group - 1] ?? '',
+      )
+    );
+  }
+
+  /** The phrases of one side, and the mentions that they stand for, each party once. */
+  #side(phrases: readonly Phrase[], joins: RegExp, sentence: Sentence): EventSide | undefined {
+    const [first] = phrases;
+    if (first === undefined) return undefined;
+    const found: Mention[] = [];
+    for (const phrase of phrases)
+      for (const mention of this.#standingFor(phrase, joins, sentence))
+        if (!found.some(({ party }) => party === mention.party)) found.push(mention);
+    return { span: this.#span(first), mentions: found };
+  }
+
+  /** The mentions that a noun phrase stands for: member by member of a list the one at its noun, or next before it. */
+  #standingFor({ first, last, head }: Phrase, joins: RegExp, sentence: Sentence): Mention[] {
+    const { lower } = this.cut;
+    const found: Mention[] = [];
+    let from = first;
+    let excluded = false;
+    let best: Mention | undefined;
+    const close = (): void => {
+      if (best !== undefined) found.push(best);
+      best = undefined;
+    };
+    for (let i = from; i < last; i++) {
+      const word = lower[i] as string;
+      if (word === 'and' || word === ',' || word === '&') {
+        close();
+        excluded = excluded && i > head;
+        from = i + 1;
+        continue;
+      }
+      if (this.cut.pos[i] === 'ADP' || word === 'to') {
+        if (!BELONGS.test(word) && !joins.test(word)) excluded = true;
+        continue;
+      }
+      if (this.cut.pos[i] === 'VERB' && i > head) break;
+      if (excluded) continue;
+      const mention = this.#mentionAt(i) ?? this.#personAt(i, sentence);
+      if (mention === undefined || mention === best) continue;
+      if (HYPHEN.test(lower[i + 1] ?? '') && this.cut.start[i + 1] === this.cut.end[i]) continue;
+      if (HYPHEN.test(lower[i - 1] ?? '') && /^(?:anti|pro|non|ex)$/.test(lower[i - 2] ?? '')) continue;
+      // Behind the noun it is about, a second name only says more about the first.
+      if (best === undefined || i <= head) best = mention;
+    }
+    close();
+    return found;
+  }
+
+  #mentionAt(i: number): Mention | undefined {
+    const at = this.cut.start[i] as number;
+    const m = lowerBound(this.mentions.length, k => (this.mentions[k] as Mention).span.end, at + 1);
+    const mention = this.mentions[m];
+    return mention !== undefined && mention.span.start <= at ? mention : undefined;
+  }
+
+  /** *he*, *the minister*: the party of the person that it was led back to. */
+  #personAt(i: number, { index }: Sentence): Mention | undefined {
+    const at = this.cut.start[i] as number;
+    const p = lowerBound(this.people.length, k => (this.people[k] as PersonReference).span.end, at + 1);
+    const reference = this.people[p];
+    if (reference?.party === undefined || reference.span.start > at) return undefined;
+    const { party, span, name, pronoun } = reference;
+    // A possessive names the owner of a thing, not who acts; a capital begins a name that the gazetteer would list.
+    if (POSSESSIVES.has(this.cut.lower[i] as string) && !isCapital(this.cut.text[i] as string))
+      return undefined;
+    return { party, span, name, sentence: index, form: pronoun ? 'pronominal' : 'nominal' };
+  }
+
+  #span({ first, last }: Phrase): Span {
+    return { start: this.cut.start[first] as number, end: this.cut.end[last - 1] as number };
+  }
+
+  #tokenAt(offset: number, { first, last }: Sentence): number {
+    return Math.min(
+      last - 1,
+      first + lowerBound(last - first, i => this.cut.end[first + i] as number, offset + 1),
+    );
+  }
+}
+
+/** Where what looks like the agent is the one who suffers: *died*, *X's arrest*. */
+function turn(
+  { agents, patients, head, kind }: Predicate,
+  word: 'verb' | 'noun',
+): { agents: readonly Phrase[]; patients: readonly Phrase[] } {
+  if (word === 'verb') return { agents: [], patients: agents };
+  const behind = agents.filter(({ first }) => first > head);
+  const owners = agents.filter(({ last }) => last <= head);
+  void kind;
+  return { agents: behind, patients: [...owners, ...patients] };
+}

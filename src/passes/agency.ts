@@ -1,0 +1,119 @@
+import type { Doc, Event, EventSide, Mention } from '../model/doc.js';
+import type { Measure, Observation, Pass } from '../model/evidence.js';
+import type { EventClass } from '../model/lexicon.js';
+
+/** Subjects that are no party: somebody else, or nobody at all. */
+const OTHERS = 'others';
+const NOBODY = 'nobody';
+
+/** How the measures of a class are called: who does it, and to whom it is done. */
+const NAMES: Readonly<Record<EventClass, readonly [does: string, undergoes: string]>> = {
+  harm: ['harms', 'harmed'],
+  help: ['helps', 'helped'],
+  accuse: ['accuses', 'accused'],
+  control: ['controls', 'controlled'],
+};
+
+const shareOfMentions = (name: string, title: string): Measure => ({
+  id: `agency.${name}`,
+  title,
+  of: 'party',
+  per: 'own mention',
+  kind: 'share',
+  voices: 'split',
+});
+
+export const agency: Pass = {
+  name: 'agency',
+  question: 'Who acts, who is acted on, and whose deeds have no doer?',
+  method:
+    'Words of the events lexicons for harm, help, accusation and control are found as verbs and as nouns; the noun phrases ' +
+    'of those who do it and of those it is done to are told from the order of the words, tags, auxiliaries and prepositions: ' +
+    'active, passive with “by”, passive without, relative clauses, infinitives, participles, lists, and nouns (“the shelling of ' +
+    'Y by X”). A phrase counts for the party named at its noun or next before it (“X’s forces”, “the X army”, “villagers in X”). ' +
+    'A harm names no doer where it is told in the passive without “by”, as a noun without its doer, or as a death. Counted ' +
+    'are deeds that are told as done: not what is negated, nor what would, may or is to be done. Who does and who suffers a ' +
+    'harm is a share of all harms told in that voice; the share of a party’s mentions counts each mention once.',
+  limits:
+    'Found by rules and without a parser: in long sentences a doer may be missed or taken from the next clause. Towns, ' +
+    'provinces and people that no parties lexicon lists count as somebody else, so harm done to a party is undercounted. ' +
+    'Pronouns count only where they lead to a person of a known party; “it”, “its” and “they” do not. Words that mean harm ' +
+    'only in their context, adjectives (“the damaged church”) and threats do not count. A doer may stand in another ' +
+    'sentence: “no doer named” is said of the clause, and is no charge of concealment.',
+  reference:
+    'Roles: Fillmore (1968), The case for case; Dowty (1991), Language 67(3). Agentless passives and nominalisations in ' +
+    'news: Trew (1979) in Fowler and others, Language and Control; Henley, Miller and Beazley (1995), Journal of Language ' +
+    'and Social Psychology 14. Classes: Schrodt (2012), CAMEO; Sap and others (2017), EMNLP.',
+  measures: [
+    {
+      id: 'agency.doer',
+      title: 'share of the harms told as done that it does',
+      of: 'party',
+      per: 'peer',
+      kind: 'share',
+      voices: 'split',
+    },
+    {
+      id: 'agency.sufferer',
+      title: 'share of the harms told as done that are done to it',
+      of: 'party',
+      per: 'peer',
+      kind: 'share',
+      voices: 'split',
+    },
+    {
+      id: 'agency.no-doer',
+      title: 'share of the harms done to it that name no doer',
+      of: 'party',
+      per: 'naming',
+      kind: 'share',
+      voices: 'split',
+    },
+    ...Object.values(NAMES).flatMap(([does, undergoes]) => [
+      shareOfMentions(does, `share of its mentions that are the doer: ${does}`),
+      shareOfMentions(undergoes, `share of its mentions that are done to: ${undergoes}`),
+    ]),
+  ],
+  *observe(doc): Generator<Observation> {
+    const told = doc.events.filter(({ negated, hypothetical }) => !negated && !hypothetical);
+    for (const event of told) if (event.class === 'harm') yield* harm(doc, event);
+    yield* mentions(doc, told);
+  },
+};
+
+function* harm(doc: Doc, event: Event): Generator<Observation> {
+  const seen = { term: wordsOf(doc, event), label: event.form, span: event.span, weight: 1 };
+  for (const subject of subjectsOf(event.agent)) yield { measure: 'agency.doer', subject, ...seen };
+  for (const subject of subjectsOf(event.patient)) {
+    yield { measure: 'agency.sufferer', subject, ...seen };
+    if (subject === OTHERS || subject === NOBODY) continue;
+    const weight = event.agent === undefined ? 1 : 0;
+    yield { measure: 'agency.no-doer', subject, ...seen, weight };
+  }
+}
+
+/** Whose side of an event it is: the parties, else somebody else, else nobody that is named. */
+function subjectsOf(side: EventSide | undefined): readonly string[] {
+  if (side === undefined) return [NOBODY];
+  return side.mentions.length === 0 ? [OTHERS] : side.mentions.map(({ party }) => party);
+}
+
+/** Each mention that does something, or has it done to it, once for each class. */
+function* mentions(doc: Doc, told: readonly Event[]): Generator<Observation> {
+  const listed = new Set(doc.mentions);
+  for (const [kind, names] of Object.entries(NAMES))
+    for (const [s, side] of (['agent', 'patient'] as const).entries()) {
+      const terms = new Map<Mention, string[]>();
+      for (const event of told) {
+        if (event.class !== kind) continue;
+        // Pronouns are no mentions of the base.
+        for (const mention of event[side]?.mentions ?? [])
+          if (listed.has(mention)) terms.set(mention, [...(terms.get(mention) ?? []), wordsOf(doc, event)]);
+      }
+      for (const [{ party, span }, words] of terms)
+        yield { measure: `agency.${names[s]}`, subject: party, term: words.join(', '), span, weight: 1 };
+    }
+}
+
+const wordsOf = ({ article }: Doc, { span }: Event): string =>
+  article.text.slice(span.start, span.end).replace(/\s+/g, ' ').toLowerCase();

@@ -194,8 +194,8 @@ export function* entriesOf(data: LexiconData): Generator<PlacedEntry<FormOf<Lexi
       return;
     case 'events':
       for (const [g, group] of data.groups.entries()) {
-        const { class: of, subject, possessor, verbs, nouns, except } = group;
-        const value = (as: EventForm['as']): EventForm => ({ class: of, as, subject, possessor });
+        const { class: of, subject, possessor, transitive, verbs, nouns, except } = group;
+        const value = (as: EventForm['as']): EventForm => ({ class: of, as, subject, possessor, transitive });
         const either = new Set(nouns.filter(form => verbs.includes(form)));
         const [verb, noun, both] = [value('verb'), value('noun'), value('either')];
         for (const [i, form] of verbs.entries())

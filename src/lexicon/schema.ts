@@ -151,6 +151,12 @@ const eventsSchema = z.strictObject({
           possessor: taker.describe(
             'Whom the nouns belong to: the agent in “their attack”, the patient in “their arrest”',
           ),
+          transitive: z
+            .boolean()
+            .default(false)
+            .describe(
+              'The verbs always take an object: without one they are passive, as in “three killed in clash”',
+            ),
           source,
           verbs: z.array(form).default([]).describe('All forms: attack, attacks, attacked, attacking'),
           nouns: z

@@ -88,7 +88,6 @@ export interface PersonReference {
   /** The person's name as fully as the text or the gazetteer gives it. */
   readonly name: string;
   readonly pronoun: boolean;
-  readonly party?: string;
 }
 
 /** Those who do what an event says, or have it done to them. */

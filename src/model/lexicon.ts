@@ -124,6 +124,8 @@ export interface EventForm {
   readonly subject: 'agent' | 'patient';
   /** Whom it is that a noun belongs to: `agent` in *X’s attack*, `patient` in *X’s arrest*. */
   readonly possessor: 'agent' | 'patient';
+  /** Whether the verb takes an object always, so that without one it is passive: *three killed in clash*. */
+  readonly transitive: boolean;
 }
 
 /**

@@ -1,16 +1,27 @@
 import type { Span } from '../model/article.js';
-import type { Event, EventSide, Mention, PersonReference, Sentence, Telling, Words } from '../model/doc.js';
+import type {
+  Event,
+  EventSide,
+  Mention,
+  PersonReference,
+  Quotation,
+  Sentence,
+  Telling,
+  Words,
+} from '../model/doc.js';
 import type { EventForm, Lexicons, Match } from '../model/lexicon.js';
 import { lowerBound } from '../model/sorted.js';
 import { DENIALS, MODALS, POSSESSIVES } from './english.js';
 import { Participants, type Predicate } from './participants.js';
 import type { Phrase } from './phrases.js';
-import { type Cut, isCapital } from './sentences.js';
+import type { Cut } from './sentences.js';
 
 const NOBODY = /^(?:no|nobody|none|neither)$/;
 const DENY = /^den(?:y|ies|ied|ying)$/;
 /** Behind the noun that a phrase is about, these still say whose it is. */
 const BELONGS = /^(?:of|from)$/;
+/** In what somebody says, these mean the speaker's side. */
+const OWN = new Set(['its', 'our', 'we', 'us']);
 const AT_PLACE = /^(?:in|near)$/;
 /** A hyphen after a name makes it part of a word that describes somebody else: *X-backed*. */
 const HYPHEN = /^[-‐‑–]$/;
@@ -24,9 +35,10 @@ export function findEvents(
   cut: Cut,
   mentions: readonly Mention[],
   people: readonly PersonReference[],
+  quotations: readonly Quotation[],
   lexicons: Lexicons,
 ): Event[] {
-  const finder = new EventFinder(cut, mentions, people);
+  const finder = new EventFinder(cut, mentions, people, quotations);
   return cut.sentences.flatMap(sentence =>
     lexicons.event
       .find(words, sentence.from, sentence.to)
@@ -37,13 +49,18 @@ export function findEvents(
 
 class EventFinder {
   readonly #participants: Participants;
+  /** By the names of people that the gazetteer knows. */
+  readonly #partyOf = new Map<string, string>();
 
   constructor(
     private readonly cut: Cut,
     private readonly mentions: readonly Mention[],
     private readonly people: readonly PersonReference[],
+    private readonly quotations: readonly Quotation[],
   ) {
     this.#participants = new Participants(cut);
+    for (const { name, party, form } of mentions)
+      if (name !== undefined && form === 'proper') this.#partyOf.set(name, party);
   }
 
   eventOf({ start, end, value }: Match<EventForm>, sentence: Sentence): Event | undefined {
@@ -51,7 +68,13 @@ class EventFinder {
     const last = this.#tokenAt(end - 1, sentence) + 1;
     const kind = this.#kindOf(value, first, last, sentence);
     if (kind === undefined || this.#isInName(start, end)) return undefined;
-    const predicate = this.#participants.predicateAt(kind === 'verb' ? first : last - 1, kind, last);
+    if (kind === 'verb' && this.#hasClause(last)) return undefined;
+    const predicate = this.#participants.predicateAt(
+      kind === 'verb' ? first : last - 1,
+      kind,
+      last,
+      value.transitive,
+    );
     const turned = (kind === 'verb' ? value.subject : value.possessor) === 'patient';
     const { agents, patients } = turned ? turn(predicate, kind) : predicate;
     const agent = this.#side(agents, BELONGS, sentence);
@@ -100,16 +123,28 @@ class EventFinder {
         : undefined;
   }
 
+  /** *helped bring*, *backed moving*: what has a verb for its object does it to nobody. */
+  #hasClause(last: number): boolean {
+    const at = this.cut.lower[last] === 'to' ? last + 1 : last;
+    return this.cut.pos[at] === 'VERB' && !/(?:ing|ed)$/.test(this.cut.lower[at] as string);
+  }
+
   /** *The X shelling*, *heavy shelling*: no verb, though it looks like one. */
   #isNounIng(i: number): boolean {
-    const { pos, lower } = this.cut;
+    const { pos, lower, sentenceOf } = this.cut;
     const next = pos[i + 1];
-    return (
-      /ing$/.test(lower[i] as string) &&
-      (/^(?:ADJ|DET|ADP)$/.test(pos[i - 1] as string) ||
-        (pos[i - 1] === 'VERB' && next !== 'ADJ' && next !== 'NOUN')) &&
-      !(next === 'DET' || next === 'PROPN' || next === 'PRON' || next === 'NUM')
-    );
+    if (!/ing$/.test(lower[i] as string)) return false;
+    const ends =
+      next === undefined || next === 'ADP' || next === 'PUNCT' || next === 'CCONJ' || this.#isVerb(i + 1);
+    const before = pos[i - 1];
+    if (sentenceOf[i - 1] !== sentenceOf[i]) return ends;
+    if (before === 'DET' || before === 'ADJ')
+      return next !== 'DET' && next !== 'PROPN' && next !== 'PRON' && next !== 'NUM';
+    return (before === 'ADP' || before === 'VERB') && ends;
+  }
+
+  #isVerb(i: number): boolean {
+    return this.cut.pos[i] === 'VERB' || this.cut.pos[i] === 'AUX';
   }
 
   /** *the damaged church*, *wounded soldiers*: a participle before its noun tells of no deed. */
@@ -171,10 +206,19 @@ class EventFinder {
       NOBODY.test(lower[from] as string) && (last <= group || from > head);
     if (negated || agents.some(nobody) || patients.some(nobody)) return true;
     if (NOBODY.test(lower[group - 1] ?? '')) return true;
+    if (lower[group - 1] === 'any' && this.#isDenied(group - 1, first)) return true;
     let k = group - 1;
     while (k >= first && /^(?:DET|ADJ|PRON)$/.test(this.cut.pos[k] as string)) k--;
     const governor = lower[k] ?? '';
     return k >= first && (DENY.test(governor) || (lower[group] === 'to' && DENIALS.has(governor)));
+  }
+
+  /** *has not admitted to any losses*, *without any attack*. */
+  #isDenied(i: number, first: number): boolean {
+    for (let k = i - 1; k >= Math.max(first, i - 6); k--)
+      if (/^(?:not|n['’]t|never|without|deny|denies|denied|denying)$/.test(this.cut.lower[k] as string))
+        return true;
+    return false;
   }
 
   /** What may, shall or is to be done has not been done. */
@@ -196,13 +240,12 @@ class EventFinder {
 
   /** The phrases of one side, and the mentions that they stand for, each party once. */
   #side(phrases: readonly Phrase[], joins: RegExp, sentence: Sentence): EventSide | undefined {
-    const [first] = phrases;
-    if (first === undefined) return undefined;
     const found: Mention[] = [];
     for (const phrase of phrases)
       for (const mention of this.#standingFor(phrase, joins, sentence))
         if (!found.some(({ party }) => party === mention.party)) found.push(mention);
-    return { span: this.#span(first), mentions: found };
+    const shown = phrases.find(phrase => this.#standingFor(phrase, joins, sentence).length > 0) ?? phrases[0];
+    return shown && { span: this.#span(shown), mentions: found };
   }
 
   /** The mentions that a noun phrase stands for: member by member of a list the one at its noun, or next before it. */
@@ -220,6 +263,8 @@ class EventFinder {
       const word = lower[i] as string;
       if (word === 'and' || word === ',' || word === '&') {
         close();
+        // A comma without “and” after it begins an apposition, which names nobody new.
+        if (word === ',' && found.length > 0 && !this.#listGoesOn(i, last)) break;
         excluded = excluded && i > head;
         from = i + 1;
         continue;
@@ -230,7 +275,7 @@ class EventFinder {
       }
       if (this.cut.pos[i] === 'VERB' && i > head) break;
       if (excluded) continue;
-      const mention = this.#mentionAt(i) ?? this.#personAt(i, sentence);
+      const mention = this.#mentionAt(i) ?? this.#personAt(i, sentence) ?? this.#speakerAt(i, sentence);
       if (mention === undefined || mention === best) continue;
       if (HYPHEN.test(lower[i + 1] ?? '') && this.cut.start[i + 1] === this.cut.end[i]) continue;
       if (HYPHEN.test(lower[i - 1] ?? '') && /^(?:anti|pro|non|ex)$/.test(lower[i - 2] ?? '')) continue;
@@ -241,6 +286,12 @@ class EventFinder {
     return found;
   }
 
+  #listGoesOn(from: number, last: number): boolean {
+    for (let i = from; i < last; i++)
+      if (this.cut.lower[i] === 'and' || this.cut.lower[i] === '&') return true;
+    return false;
+  }
+
   #mentionAt(i: number): Mention | undefined {
     const at = this.cut.start[i] as number;
     const m = lowerBound(this.mentions.length, k => (this.mentions[k] as Mention).span.end, at + 1);
@@ -248,17 +299,31 @@ class EventFinder {
     return mention !== undefined && mention.span.start <= at ? mention : undefined;
   }
 
-  /** *he*, *the minister*: the party of the person that it was led back to. */
+  /** *he*, *the minister*: the party of the person of the gazetteer that it was led back to. */
   #personAt(i: number, { index }: Sentence): Mention | undefined {
     const at = this.cut.start[i] as number;
     const p = lowerBound(this.people.length, k => (this.people[k] as PersonReference).span.end, at + 1);
     const reference = this.people[p];
-    if (reference?.party === undefined || reference.span.start > at) return undefined;
-    const { party, span, name, pronoun } = reference;
-    // A possessive names the owner of a thing, not who acts; a capital begins a name that the gazetteer would list.
-    if (POSSESSIVES.has(this.cut.lower[i] as string) && !isCapital(this.cut.text[i] as string))
-      return undefined;
+    if (reference === undefined || reference.span.start > at) return undefined;
+    const { span, name, pronoun } = reference;
+    const party = this.#partyOf.get(name);
+    if (party === undefined) return undefined;
     return { party, span, name, sentence: index, form: pronoun ? 'pronominal' : 'nominal' };
+  }
+
+  /** *X said that its army*, *“we,” X said*: the party that speaks. */
+  #speakerAt(i: number, { index }: Sentence): Mention | undefined {
+    if (!OWN.has(this.cut.lower[i] as string)) return undefined;
+    const at = this.cut.start[i] as number;
+    const said = this.quotations.findLast(
+      ({ content, form }) =>
+        (this.cut.lower[i] === 'its') === (form === 'indirect') &&
+        content.some(({ start, end }) => start <= at && at < end),
+    );
+    const party = said?.source?.party;
+    if (party === undefined) return undefined;
+    const span = { start: at, end: this.cut.end[i] as number };
+    return { party, span, sentence: index, form: 'pronominal' };
   }
 
   #span({ first, last }: Phrase): Span {

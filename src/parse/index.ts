@@ -56,7 +56,7 @@ export function parse(article: Article, lexicons: Lexicons): Doc {
     mentions,
     quotations,
     people,
-    events: findEvents(words, cut, mentions, people, lexicons),
+    events: findEvents(words, cut, mentions, people, quotations, lexicons),
     furniture,
     lines,
     headlineInText,

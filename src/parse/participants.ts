@@ -127,10 +127,16 @@ export class Participants {
   /**
    * @param head token of the predicate: the first of a verb of several words, the last of a noun
    * @param last where the words of a verb end, if it has several: *opened fire on*
+   * @param transitive whether the verb always takes an object, so that it is passive without one
    */
-  predicateAt(head: number, kind: PredicateKind = this.kindOf(head), last = head + 1): Predicate {
+  predicateAt(
+    head: number,
+    kind: PredicateKind = this.kindOf(head),
+    last = head + 1,
+    transitive = false,
+  ): Predicate {
     if (kind === 'noun') return this.#noun(head);
-    return kind === 'adjective' ? this.#adjective(head) : this.#verb(head, last);
+    return kind === 'adjective' ? this.#adjective(head) : this.#verb(head, last, transitive);
   }
 
   /**
@@ -189,13 +195,17 @@ export class Participants {
 
   // Verbs
 
-  #verb(head: number, last: number): Predicate {
+  #verb(head: number, last: number, transitive: boolean): Predicate {
     const sentence = this.#sentenceOf(head);
     const group = this.#group(head, sentence.first);
     const by = this.#byPhrase(last, sentence);
     const passive =
-      this.#isPassive(head, group, sentence) &&
-      !(by === undefined && STATES.has(this.#lower[head] as string));
+      (this.#isPassive(head, group, sentence) &&
+        !(by === undefined && STATES.has(this.#lower[head] as string))) ||
+      (transitive &&
+        group === head &&
+        this.#isParticiple(head) &&
+        this.#object(last - 1, sentence, false) === undefined);
     let negated = false;
     for (let i = group; i < head; i++) if (NOT.has(this.#lower[i] as string)) negated = true;
     const subject = this.#inverted(head, group, sentence) ?? this.#subject(head, group, sentence, DEPTH);
@@ -425,7 +435,8 @@ export class Participants {
       before === 'PROPN' ||
       before === 'NUM' ||
       before === 'PRON' ||
-      this.#lower[i - 1] === ','
+      this.#lower[i - 1] === ',' ||
+      this.#lower[i - 1] === 'those'
     );
   }
 
@@ -506,6 +517,9 @@ export class Participants {
     if (verb < 0) return this.#subjectAhead(preposition, sentence);
     if (/^(?:of|for|from)$/.test(this.#lower[preposition] as string)) {
       const passive = this.#isPassive(verb, this.#group(verb, floor), sentence);
+      const object = this.#phrases.ahead(verb + 1, preposition);
+      if (!passive && object !== undefined && object.first === verb + 1 && this.#isNamed(object))
+        return object;
       const blamed = this.#phrases.back(this.#phrases.skipTimeBack(preposition - 1, floor), verb + 1);
       const governor = blamed === undefined ? undefined : this.#pos[blamed.first - 1];
       const acts =
@@ -564,13 +578,21 @@ export class Participants {
   }
 
   /** What stands behind an active verb, over a particle or a preposition: *attacked Y*, *fired on Y*. */
-  #object(head: number, { last }: Sentence): Phrase | undefined {
+  #object(head: number, { last }: Sentence, over = true): Phrase | undefined {
     let i = head + 1;
     while (i < last && (this.#pos[i] === 'ADV' || this.#pos[i] === 'PART')) i++;
-    if (i < last && this.#pos[i] === 'ADP' && this.#lower[i] !== 'by') i++;
+    if (over && i < last && this.#pos[i] === 'ADP' && this.#lower[i] !== 'by') i++;
     if (i >= last) return undefined;
-    const phrase = this.#phrases.ahead(i, last);
+    const phrase = this.#phrases.ahead(i, last) ?? this.#bare(i, last);
     return phrase === undefined ? undefined : this.#withList(phrase, last);
+  }
+
+  /** *a civilian*, *more than 30*: an object in which the tagger saw no noun. */
+  #bare(i: number, last: number): Phrase | undefined {
+    let end = i;
+    while (end < last && end - i < 4 && /^(?:DET|ADJ|NUM|ADV)$/.test(this.#pos[end] as string)) end++;
+    const counts = this.#pos[i] === 'DET' || this.#pos[end - 1] === 'NUM';
+    return counts && end > i ? { first: i, last: end, head: end - 1 } : undefined;
   }
 
   /** *the town that X shelled*, *the bill which X signed*: the noun before the relative clause. */

@@ -162,7 +162,6 @@ class QuotationFinder {
         span: this.#span(first, last),
         name: person.name,
         pronoun,
-        ...(person.party !== undefined && { party: person.party }),
       }));
     return { quotations, scares, quoted: this.#runs.filter(run => !run.name), people };
   }

@@ -174,7 +174,8 @@ function actorFinding({ report, own }: Page): Inline | undefined {
   const subjects = subjectsOf(report, 'agency.doer');
   const count = (subject: string): number => countOf(own.of('agency.doer', subject, 'outlet'));
   const base = own.of('agency.doer', subjects[0] ?? '', 'outlet')?.base ?? 0;
-  const parties = subjects.filter(isParty);
+  const { parties: known } = report.lexicons;
+  const parties = subjects.filter(id => isParty(id) && (count(id) > 0 || known.get(id)?.collective !== true));
   if (base < HARMS_TO_MENTION || parties.every(party => count(party) === 0)) return undefined;
   const [first = '', ...others] = parties.toSorted((a, b) => count(b) - count(a) || (a < b ? -1 : 1));
   const rest = [
@@ -517,7 +518,11 @@ function otherDeeds({ report, own, texts }: Page): BlockContent[] {
       ['party', 'helps', 'is helped', 'accuses', 'is accused', 'controls', 'is controlled'],
       parties.map(party => [
         partyName(report, party),
-        ...measures.map(measure => ownAndCarried(own, measure, party)),
+        ...measures.map(measure =>
+          VOICES.every(voice => countOf(own.of(measure, party, voice)) === 0)
+            ? '0'
+            : ownAndCarried(own, measure, party),
+        ),
       ]),
     ),
     list(

@@ -20,7 +20,8 @@ describe('the lexicons of the package', () => {
     'the examples of the concept %s hold',
     (_, { id, examples }) => {
       expect(examples.length).toBeGreaterThanOrEqual(2);
-      for (const example of examples) expect(tryExample(example, shipped, labelsOf(id, shipped)), example).toEqual([]);
+      for (const example of examples)
+        expect(tryExample(example, shipped, labelsOf(id, shipped)), example).toEqual([]);
     },
   );
 

@@ -104,6 +104,14 @@ Both {A people}s and {B people}s suffer. {A} is not a good neighbour, {B family}
 
 “{A} destroyed our homes,” a {B people} official said, while {A family} praised the peaceful {A people} army.`,
   ],
+  [
+    'Lookout',
+    `{A} shells villages in {B}
+
+Three {B people} soldiers were killed by {A people} troops on Monday. {A}'s attacks on {B} went on; {B} denied shelling {A}.
+
+{A} accused {B} of killing {A people} villagers. The {B people} army rescued ten {A people}s, who had been wounded in a raid. {A person} arrived. He vowed to attack {B}.`,
+  ],
   ['Lookout', 'Rain fell on the disputed island. {A}, {B}: no news is good news.'],
 ];
 
@@ -217,6 +225,7 @@ describe('the swap test', () => {
     );
     const verb = fc.constantFrom(
       ...['attacked', 'did not help', 'praised', 'was accused of killing people by', 'lost to', 'and'],
+      ...['shelled', 'was shelled by', 'vowed to attack', 'launched an attack on', 'accused of killing'],
       ...['said that it feared', 'claimed that nobody hates', 'told reporters it loves', 'flew to'],
     );
     const place = fc.constantFrom('the occupied island', 'the disputed island', 'the “liberated” island');

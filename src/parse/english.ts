@@ -86,3 +86,6 @@ export const STATES = set(
   confused surprised disposed dedicated devoted divided poised geared aligned associated related accustomed alarmed
   ashamed`,
 );
+
+/** A participle in *-ing*, or what looks like one; *bring* and *king* do not. */
+export const ING: RegExp = /[aeiouy].*ing$/;

@@ -11,7 +11,7 @@ import type {
 } from '../model/doc.js';
 import type { EventForm, Lexicons, Match } from '../model/lexicon.js';
 import { lowerBound } from '../model/sorted.js';
-import { DENIALS, MODALS, POSSESSIVES } from './english.js';
+import { DENIALS, ING, MODALS, POSSESSIVES } from './english.js';
 import { Participants, type Predicate } from './participants.js';
 import type { Phrase } from './phrases.js';
 import type { Cut } from './sentences.js';
@@ -105,7 +105,7 @@ class EventFinder {
   #kindOf({ as }: EventForm, first: number, last: number, sentence: Sentence): 'verb' | 'noun' | undefined {
     const { pos, lower } = this.cut;
     if (as === 'noun')
-      return pos[last - 1] === 'VERB' && last - first === 1 && !/ing$/.test(lower[first] as string)
+      return pos[last - 1] === 'VERB' && last - first === 1 && !ING.test(lower[first] as string)
         ? undefined
         : 'noun';
     if (last - first > 1) return 'verb';
@@ -126,14 +126,18 @@ class EventFinder {
   /** *helped bring*, *backed moving*: what has a verb for its object does it to nobody. */
   #hasClause(last: number): boolean {
     const at = this.cut.lower[last] === 'to' ? last + 1 : last;
-    return this.cut.pos[at] === 'VERB' && !/(?:ing|ed)$/.test(this.cut.lower[at] as string);
+    return (
+      this.cut.pos[at] === 'VERB' &&
+      !ING.test(this.cut.lower[at] as string) &&
+      !/ed$/.test(this.cut.lower[at] as string)
+    );
   }
 
   /** *The X shelling*, *heavy shelling*: no verb, though it looks like one. */
   #isNounIng(i: number): boolean {
     const { pos, lower, sentenceOf } = this.cut;
     const next = pos[i + 1];
-    if (!/ing$/.test(lower[i] as string)) return false;
+    if (!ING.test(lower[i] as string)) return false;
     const ends =
       next === undefined || next === 'ADP' || next === 'PUNCT' || next === 'CCONJ' || this.#isVerb(i + 1);
     const before = pos[i - 1];
@@ -164,7 +168,7 @@ class EventFinder {
       /^['’]s?$/.test(word) ||
       HYPHEN.test(word) ||
       word === 'for';
-    return determined && !/ing$/.test(lower[i] as string) && word !== 'that';
+    return determined && !ING.test(lower[i] as string) && word !== 'that';
   }
 
   /** *It is silence*: what follows *is* in its plain form is no verb. */
@@ -283,6 +287,8 @@ class EventFinder {
       if (best === undefined || i <= head) best = mention;
     }
     close();
+    const next = this.#mentionAt(last + (this.cut.pos[last + 1] === 'DET' ? 2 : 1));
+    if (found.length === 0 && joins.test(lower[last] ?? '') && next !== undefined) found.push(next);
     return found;
   }
 

@@ -1,5 +1,5 @@
 import type { Sentence } from '../model/doc.js';
-import { MODALS, OBJECT_CONTROL, POSSESSIVES, RELATIVES, STATES, SUBORDINATORS } from './english.js';
+import { ING, MODALS, OBJECT_CONTROL, POSSESSIVES, RELATIVES, STATES, SUBORDINATORS } from './english.js';
 import { type Phrase, Phrases } from './phrases.js';
 import { type Cut, isCapital } from './sentences.js';
 
@@ -81,7 +81,7 @@ const PARTICIPLE = /(?:ed|en)$/;
 
 /** Which form of a verb a word has, as far as verbs joined by *and* share it. */
 const formOf = (word: string): string =>
-  /ing$/.test(word)
+  ING.test(word)
     ? 'ing'
     : /ed$/.test(word) || IRREGULAR_PARTICIPLE.test(word)
       ? 'ed'
@@ -264,7 +264,7 @@ export class Participants {
   }
 
   #isPassive(head: number, group: number, sentence: Sentence): boolean {
-    if (/ing$/.test(this.#lower[head] as string)) return false;
+    if (ING.test(this.#lower[head] as string)) return false;
     for (let k = head - 1; k >= group; k--) {
       const word = this.#lower[k] as string;
       // "He's struck a deal": what has an object is no passive.
@@ -275,7 +275,7 @@ export class Participants {
     if (!this.#isParticiple(head)) return false;
     const before = head - 1;
     const next = this.#lower[head + 1] ?? '';
-    if (next === 'by' && !/ing$/.test(this.#lower[head + 2] ?? '')) return true;
+    if (next === 'by' && !ING.test(this.#lower[head + 2] ?? '')) return true;
     if (group < head) return false;
     // "was arrested and charged", "being watched, followed"
     if (COORDINATORS.has(this.#lower[before] as string) && this.#isParticiple(before - 1)) {
@@ -292,9 +292,11 @@ export class Participants {
     const phrase = this.#phrases.back(head - 1, first);
     const k = (phrase?.first ?? head - 1) - 1;
     const governor = k >= first ? (this.#lower[k] as string) : '';
+    // "the town that X shelled was": the clause has its subject.
+    if (RELATIVES.has(governor)) return false;
     // "killing 10 soldiers deployed in", "of goods stolen from": what has no finite verb cannot have it here.
     const governed =
-      (this.#pos[k] === 'VERB' && /ing$/.test(governor)) ||
+      (this.#pos[k] === 'VERB' && ING.test(governor)) ||
       (this.#pos[k] === 'ADP' && !SUBORDINATORS.has(governor));
     let i = head + 1;
     for (let n = 0; n < 2 && i < last && this.#pos[i] === 'ADP'; n++) {
@@ -313,7 +315,7 @@ export class Participants {
     if (governed) return true;
     // "the soldiers killed in the raid were": the finite verb follows at once.
     while (i < last && this.#pos[i] === 'ADV') i++;
-    return i < last && this.#phrases.isVerb(i) && !/ing$/.test(this.#lower[i] as string);
+    return i < last && this.#phrases.isVerb(i) && !ING.test(this.#lower[i] as string);
   }
 
   /** Who does what the verb says, grammatically: what stands before it, or what governs it. */
@@ -321,7 +323,7 @@ export class Participants {
     const { first: floor } = sentence;
     if (depth === 0) return undefined;
     const phrases = this.#phrases;
-    const gerund = /ing$/.test(this.#lower[head] as string) && !this.#hasBe(group, head);
+    const gerund = ING.test(this.#lower[head] as string) && !this.#hasBe(group, head);
     const k = this.#back(group - 1, floor);
     if (this.#lower[group] === 'to') return this.#controller(group, sentence, depth);
     if (k < floor) return this.#subjectAhead(head, sentence);
@@ -377,7 +379,7 @@ export class Participants {
     if (verb - 1 <= floor || this.#pos[verb] !== 'VERB') return phrase;
     const to = this.#lower[verb - 1] === 'to';
     const at = to ? verb - 2 : verb - 1;
-    if ((!to && !/ing$/.test(this.#lower[verb] as string)) || !this.#phrases.isNominal(at)) return phrase;
+    if ((!to && !ING.test(this.#lower[verb] as string)) || !this.#phrases.isNominal(at)) return phrase;
     const owner = this.#phrases.back(at, floor);
     if (owner === undefined) return phrase;
     const governor = this.#pos[owner.first - 1];
@@ -431,6 +433,7 @@ export class Participants {
   #isRelative(i: number): boolean {
     const before = this.#pos[i - 1];
     return (
+      (this.#lower[i] === 'who' && before === 'ADJ') ||
       before === 'NOUN' ||
       before === 'PROPN' ||
       before === 'NUM' ||
@@ -450,7 +453,7 @@ export class Participants {
   /** The nearest verb before a token that is no participle and no infinitive, else the nearest. */
   #finiteBefore(from: number, sentence: Sentence): number {
     for (let k = from - 1; k >= sentence.first; k--)
-      if (this.#pos[k] === 'VERB' && !/ing$/.test(this.#lower[k] as string) && this.#lower[k - 1] !== 'to')
+      if (this.#pos[k] === 'VERB' && !ING.test(this.#lower[k] as string) && this.#lower[k - 1] !== 'to')
         return k;
     return this.#verbBefore(from, sentence);
   }
@@ -552,13 +555,13 @@ export class Participants {
     for (let i = from; i < Math.min(last, from + BY_REACH); i++) {
       const word = this.#lower[i] as string;
       if (word === 'by') {
-        if (/ing$/.test(this.#lower[i + 1] ?? '') && this.#pos[i + 1] === 'VERB') continue;
+        if (ING.test(this.#lower[i + 1] ?? '') && this.#pos[i + 1] === 'VERB') continue;
         if (this.#phrases.isTime(i + 1) || this.#pos[i + 1] === 'NUM') continue;
         const phrase = this.#phrases.ahead(i + 1, last);
         if (phrase !== undefined) return this.#withList(phrase, last);
       }
       if (/^[;:]$/.test(word) || (i > from && this.#pos[i] === 'AUX')) return undefined;
-      if (i > from + 1 && this.#pos[i] === 'VERB' && !/ing$/.test(word)) return undefined;
+      if (i > from + 1 && this.#pos[i] === 'VERB' && !ING.test(word)) return undefined;
     }
     return undefined;
   }
@@ -771,7 +774,7 @@ export class Participants {
 
   /** Whether *he*, *they* and the like at a token may take up the name on `[first, last)`. */
   #mayStandFor(word: string, at: number, first: number, last: number): boolean {
-    const singular = /^(?:he|him|she)$/.test(word);
+    const singular = /^(?:he|him|she|her)$/.test(word);
     if (!singular && !/^(?:they|them)$/.test(word)) return false;
     if (first > at) return this.#comesLater(at, first);
     const final = this.cut.text[last - 1] as string;

@@ -120,6 +120,43 @@ describe('words', () => {
   });
 });
 
+describe('who acts', () => {
+  /** Harms in an outlet's own words: who does them, told how. */
+  const harms = (subject: string, ...forms: string[]): EvidenceRow[] =>
+    rows.filter(
+      each =>
+        each.measure === 'agency.doer' &&
+        each.subject === subject &&
+        each.voice === 'outlet' &&
+        forms.includes(each.label ?? ''),
+    );
+
+  it.each([
+    ['armenia', 'Lanternfish 8'],
+    ['azerbaijan', 'Teapot 9'],
+  ])('%s in the active voice: %s', (party, expected) => {
+    expect(byOutlet(harms(party, 'active'))).toBe(expected);
+  });
+
+  it('a caption names one more doer in the passive', () => {
+    expect(byOutlet(harms('armenia', 'passive'))).toBe('Cloudberry 1');
+  });
+
+  it('nobody, where the slant hides it', () => {
+    const { Lanternfish, Teapot } = Object.fromEntries(
+      ['Lanternfish', 'Teapot'].map(outlet => [
+        outlet,
+        harms('nobody', 'agentless')
+          .filter(each => each.outlet === outlet)
+          .map(({ article, line, term }) => `${article.at(-1)}:${line} ${term}`),
+      ]),
+    );
+    // "Power was cut" is planted, too; the lexicons do not take it for harm.
+    expect(Lanternfish).toEqual(['1:28 shelled', '1:28 damaged', '1:28 hit', '2:24 shelled', '2:24 damaged']);
+    expect(Teapot).toEqual(['2:30 shelled']);
+  });
+});
+
 describe('who is named first of the two', () => {
   it.each([
     ['lanternfish-gazette-1', 'azerbaijan'],

@@ -79,7 +79,13 @@ const ofBase = (some: readonly EvidenceRow[], all: readonly EvidenceRow[]): stri
 const signed = (value: number): string =>
   `${value < -0.004 ? '−' : value > 0.004 ? '+' : ''}${Math.abs(value).toFixed(2)}`;
 const partyName = (id: string): string =>
-  id === 'no-party' ? 'sources of no single listed party' : (given.parties.get(id)?.name ?? id);
+  id === 'no-party'
+    ? 'sources of no single listed party'
+    : id === 'others'
+      ? 'somebody else'
+      : id === 'nobody'
+        ? 'nobody named'
+        : (given.parties.get(id)?.name ?? id);
 const subjects = (measure: string): string[] => [...groupBy(of(rows, measure), each => each.subject).keys()];
 const except = (outlet: string): EvidenceRow[] => rows.filter(each => each.outlet !== outlet);
 const tally = (words: readonly string[]): string =>
@@ -118,6 +124,24 @@ function polarity(own: readonly EvidenceRow[], party: string) {
     words.length === 0 ? { low: -high, high } : bootstrap([...cells.values()], { low: -1, high: 1 });
   return { mean: sum(words) / mentions.length, ...interval, mentions: mentions.length, words };
 }
+
+/** Harms of a subject in own words, and behind a stroke in the mouths of others. */
+function harmCell(own: readonly EvidenceRow[], measure: string, subject: string): string {
+  const cell = (voices: readonly string[]): string => {
+    const all = of(own, measure).filter(
+      each => voices.includes(each.voice) && (measure !== 'agency.no-doer' || each.subject === subject),
+    );
+    return ofBase(by(all, { subject }), measure === 'agency.no-doer' ? all.map(one) : all);
+  };
+  const carried = cell(['indirect', 'direct']);
+  return cell(['outlet']) + (carried === '–' ? '' : ` / ${carried}`);
+}
+
+const one = (row: EvidenceRow): EvidenceRow => ({ ...row, weight: 1 });
+
+const harmSubjects = (): string[] => [
+  ...new Set([...subjects('agency.doer'), ...subjects('agency.sufferer')]),
+];
 
 describe('the page of an outlet', () => {
   const eachPage = (check: (tables: Tables, own: EvidenceRow[], outlet: string) => void): void => {
@@ -210,6 +234,18 @@ describe('the page of an outlet', () => {
       expectTable(tables, 'Who speaks', expected, 1);
     }));
 
+  it('counts harms by doer and by sufferer, and those without a doer', () =>
+    eachPage((tables, own) => {
+      if (of(own, 'agency.doer').length === 0) return;
+      const expected = harmSubjects().map(subject => [
+        partyName(subject),
+        harmCell(own, 'agency.doer', subject),
+        harmCell(own, 'agency.sufferer', subject),
+        /^(?:others|nobody)$/.test(subject) ? '–' : harmCell(own, 'agency.no-doer', subject),
+      ]);
+      expectTable(tables, 'Who acts, and who is acted on', expected);
+    }));
+
   it('averages polarity', () =>
     eachPage((tables, own) => {
       const expected = subjects('sentiment.polarity').flatMap(party => {
@@ -289,6 +325,27 @@ describe('the comparison', () => {
       ),
     ]);
     expectTable(tables(), 'Who speaks', expected);
+  });
+
+  it('counts harms by doer and by sufferer', () => {
+    const mine = (own: EvidenceRow[], measure: string, subject: string): string => {
+      const all = by(of(own, measure), { voice: 'outlet' });
+      return ofBase(by(all, { subject }), all);
+    };
+    const doers = subjects('agency.doer').map(subject => [
+      partyName(subject),
+      ...eachOutlet(own => mine(own, 'agency.doer', subject)),
+    ]);
+    expectTable(tables(), 'Who acts, and who is acted on', doers);
+    const sufferers = subjects('agency.sufferer').map(subject => [
+      partyName(subject),
+      ...eachOutlet(own => {
+        const harmed = by(of(own, 'agency.no-doer'), { voice: 'outlet', subject });
+        const nobody = harmed.length === 0 ? '' : `; ${sum(harmed)} of ${harmed.length}`;
+        return mine(own, 'agency.sufferer', subject) + nobody;
+      }),
+    ]);
+    expectTable(tables(), 'Who acts, and who is acted on', sufferers, 1);
   });
 
   it('averages polarity', () => {

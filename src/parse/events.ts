@@ -11,7 +11,7 @@ import type {
 } from '../model/doc.js';
 import type { EventForm, Lexicons, Match } from '../model/lexicon.js';
 import { lowerBound } from '../model/sorted.js';
-import { DENIALS, ING, MODALS, POSSESSIVES } from './english.js';
+import { DENIALS, ING, MODALS, POSSESSIVES, SUBORDINATORS } from './english.js';
 import { Participants, type Predicate } from './participants.js';
 import type { Phrase } from './phrases.js';
 import type { Cut } from './sentences.js';
@@ -102,7 +102,12 @@ class EventFinder {
   }
 
   /** Whether a form stands here as a verb or as a noun; undefined where it stands for neither: *a damaged house*. */
-  #kindOf({ as }: EventForm, first: number, last: number, sentence: Sentence): 'verb' | 'noun' | undefined {
+  #kindOf(
+    { as, transitive }: EventForm,
+    first: number,
+    last: number,
+    sentence: Sentence,
+  ): 'verb' | 'noun' | undefined {
     const { pos, lower } = this.cut;
     if (as === 'noun')
       return pos[last - 1] === 'VERB' && last - first === 1 && !ING.test(lower[first] as string)
@@ -116,6 +121,9 @@ class EventFinder {
       return as === 'either' && this.#isNounIng(first) ? 'noun' : 'verb';
     }
     if (this.#isFinite(first, sentence)) return 'verb';
+    // "20 wounded in": the tagger takes it for a noun.
+    if (transitive && this.cut.pos[first - 1] === 'NUM' && /ed$/.test(this.cut.lower[first] as string))
+      return 'verb';
     return as === 'either' && kind === 'noun'
       ? 'noun'
       : kind === 'adjective' && this.#followsBe(first)
@@ -191,10 +199,17 @@ class EventFinder {
     if (i === first || i + 1 >= last || !/(?:[^s]s|ed)$/.test(lower[i] as string)) return false;
     const next = pos[i + 1];
     const subject = pos[i - 1] === 'PROPN' || (pos[i - 1] === 'NOUN' && /s$/.test(lower[i - 1] as string));
-    for (let k = first; k < last; k++) if (k !== i && (pos[k] === 'VERB' || pos[k] === 'AUX')) return false;
+    for (let k = i - 1; k >= first && !this.#parts(k); k--) if (this.#isVerb(k)) return false;
+    for (let k = i + 1; k < last && !this.#parts(k); k++) if (this.#isVerb(k)) return false;
     return (
       subject && (next === 'NOUN' || next === 'PROPN' || next === 'DET' || next === 'ADJ' || next === 'NUM')
     );
+  }
+
+  /** Whether a clause may end at a token. */
+  #parts(i: number): boolean {
+    const word = this.cut.lower[i] as string;
+    return word === ',' || word === ':' || word === ';' || SUBORDINATORS.has(word);
   }
 
   /** A word of a party's name is no deed. */

@@ -593,7 +593,12 @@ export class Participants {
   /** *a civilian*, *more than 30*: an object in which the tagger saw no noun. */
   #bare(i: number, last: number): Phrase | undefined {
     let end = i;
-    while (end < last && end - i < 4 && /^(?:DET|ADJ|NUM|ADV)$/.test(this.#pos[end] as string)) end++;
+    while (
+      end < last &&
+      end - i < 4 &&
+      (/^(?:DET|ADJ|NUM|ADV)$/.test(this.#pos[end] as string) || this.#lower[end] === 'than')
+    )
+      end++;
     const counts = this.#pos[i] === 'DET' || this.#pos[end - 1] === 'NUM';
     return counts && end > i ? { first: i, last: end, head: end - 1 } : undefined;
   }

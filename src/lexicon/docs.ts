@@ -46,6 +46,7 @@ async function renderReadme(): Promise<string> {
     '6. A possessive *’s* is a word of its own. Any other mark breaks a phrase that does not contain it.',
     '7. Every label has a `source`. Every concept has examples that must match, marked `[text|label]`, and examples that must not.',
     '8. Seats of government count only where they can stand for the government: not after *in*, *near*, or a verb of going and *to*.',
+    '9. A word of the events lexicons counts where its place in the sentence makes it the verb or the noun that it is listed as.',
     '',
   ];
   for (const kind of Object.keys(SCHEMAS) as LexiconKind[]) {

@@ -76,7 +76,7 @@ export const OBJECT_CONTROL = set(
   challenge challenges challenged challenging remind reminds reminded reminding teach teaches taught teaching train
   trains trained training pay pays paid paying hire hires hired hiring empower empowers empowered prompt prompts
   prompted prompting forbid forbids forbade forbidden motivate motivated inspire inspires inspired believe believed
-  request requests requested requesting recruit recruited send sends sent sending`,
+  request requests requested requesting appeal appeals appealed appealing recruit recruited send sends sent sending`,
 );
 
 /** Participles that say how somebody is rather than what was done, unless a doer follows (Quirk and others 1985, 3.76). */

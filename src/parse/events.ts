@@ -11,11 +11,16 @@ import type {
 } from '../model/doc.js';
 import type { EventForm, Lexicons, Match } from '../model/lexicon.js';
 import { lowerBound } from '../model/sorted.js';
-import { DENIALS, ING, MODALS, POSSESSIVES, SUBORDINATORS } from './english.js';
+import { DENIALS, ING, MODALS, POSSESSIVES, SUBORDINATORS, TIME_WORDS } from './english.js';
 import { Participants, type Predicate } from './participants.js';
 import type { Phrase } from './phrases.js';
 import type { Cut } from './sentences.js';
 
+/** After these what a participle or an infinitive says is done. */
+const UNDER_WAY =
+  /^(?:beg[aiu]n(?:s|ning)?|start(?:s|ed)?|kept|keeps?|continue[sd]?|stop(?:s|ped)?|resume[sd]?|finish(?:es|ed)?|admit(?:s|ted)?|managed?|used|seen|helped|went|saw|heard|filmed|caught)$/;
+/** A sentence with more deeds than this is no prose, and would cost time that grows with their square. */
+const MOST_EVENTS = 60;
 const NOBODY = /^(?:no|nobody|none|neither)$/;
 const DENY = /^den(?:y|ies|ied|ying)$/;
 /** Behind the noun that a phrase is about, these still say whose it is. */
@@ -42,6 +47,7 @@ export function findEvents(
   return cut.sentences.flatMap(sentence =>
     lexicons.event
       .find(words, sentence.from, sentence.to)
+      .slice(0, MOST_EVENTS)
       .map(match => finder.eventOf(match, sentence))
       .filter(event => event !== undefined),
   );
@@ -68,7 +74,7 @@ class EventFinder {
     const last = this.#tokenAt(end - 1, sentence) + 1;
     const kind = this.#kindOf(value, first, last, sentence);
     if (kind === undefined || this.#isInName(start, end)) return undefined;
-    if (kind === 'verb' && this.#hasClause(last)) return undefined;
+    if (kind === 'verb' ? this.#hasClause(last) : this.#isCompound(last, sentence)) return undefined;
     const predicate = this.#participants.predicateAt(
       kind === 'verb' ? first : last - 1,
       kind,
@@ -141,6 +147,13 @@ class EventFinder {
     );
   }
 
+  /** *attack dog*, *rescue team*: a noun that only says what sort another is. */
+  #isCompound(last: number, sentence: Sentence): boolean {
+    return (
+      last < sentence.last && this.cut.pos[last] === 'NOUN' && !TIME_WORDS.has(this.cut.lower[last] as string)
+    );
+  }
+
   /** *The X shelling*, *heavy shelling*: no verb, though it looks like one. */
   #isNounIng(i: number): boolean {
     const { pos, lower, sentenceOf } = this.cut;
@@ -163,8 +176,10 @@ class EventFinder {
   #isAttributive(i: number, { first, last }: Sentence): boolean {
     const { pos, lower } = this.cut;
     if (i + 1 >= last || !/(?:ed|en|ing|t)$/.test(lower[i] as string)) return false;
-    const before = pos[i - 1];
-    const word = lower[i - 1] ?? '';
+    let k = i - 1;
+    while (k > first && pos[k] === 'ADV') k--;
+    const before = pos[k];
+    const word = lower[k] ?? '';
     const next = pos[i + 1];
     if (next !== 'NOUN' && next !== 'ADJ' && next !== 'PROPN') return false;
     if (i === first) return false;
@@ -225,6 +240,7 @@ class EventFinder {
       NOBODY.test(lower[from] as string) && (last <= group || from > head);
     if (negated || agents.some(nobody) || patients.some(nobody)) return true;
     if (NOBODY.test(lower[group - 1] ?? '')) return true;
+    if (lower[group] === 'to' && lower[group - 1] === 'not') return true;
     if (lower[group - 1] === 'any' && this.#isDenied(group - 1, first)) return true;
     let k = group - 1;
     while (k >= first && /^(?:DET|ADJ|PRON)$/.test(this.cut.pos[k] as string)) k--;
@@ -249,12 +265,10 @@ class EventFinder {
       if (MODALS.has(word) && word !== "'d" && word !== '’d') return true;
     }
     if (lower[group + 1] === 'have') return false;
-    return (
-      lower[group] === 'to' &&
-      !/^(?:began|begin|begins|continued|continue|continues|managed|used|seen|helped)$/.test(
-        lower[group - 1] ?? '',
-      )
-    );
+    // "backed shelling the town", but "began shelling it".
+    if (group === head && ING.test(lower[head] as string) && this.cut.pos[head - 1] === 'VERB')
+      return !UNDER_WAY.test(lower[head - 1] as string);
+    return lower[group] === 'to' && !UNDER_WAY.test(lower[group - 1] ?? '');
   }
 
   /** The phrases of one side, and the mentions that they stand for, each party once. */

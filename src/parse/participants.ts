@@ -474,6 +474,7 @@ export class Participants {
 
   /** Who is to do what an infinitive says: the object of the verb that governs it, else the subject. */
   #controller(to: number, sentence: Sentence, depth: number): Phrase | undefined {
+    if (depth <= 0) return undefined;
     const { first: floor } = sentence;
     const k = this.#back(to - 1, floor);
     if (k < floor) return this.#subjectAhead(to, sentence);
@@ -501,9 +502,10 @@ export class Participants {
     if (this.#pos[governor] === 'VERB' || by === 'to') {
       const verb = this.#pos[governor] === 'VERB' ? governor : governor - 1;
       if (PROMISES.has(this.#lower[verb] as string)) return of(verb);
-      return OBJECT_CONTROL.has(this.#lower[verb] as string) || this.#pos[phrase.head] === 'PROPN'
-        ? phrase
-        : of(verb);
+      const ordered =
+        OBJECT_CONTROL.has(this.#lower[verb] as string) ||
+        (by !== 'to' && this.#pos[phrase.head] === 'PROPN');
+      return ordered ? phrase : of(verb);
     }
     // "gave X a chance to leave": whoever was given it.
     if (this.#phrases.isNominal(governor)) {

@@ -37,8 +37,10 @@ export const agency: Pass = {
   limits:
     'Found by rules and without a parser: in long sentences a doer may be missed or taken from the next clause. Towns, ' +
     'provinces and people that no parties lexicon lists count as somebody else, so harm done to a party is undercounted. ' +
-    'Pronouns count only where they lead to a person of a known party; “it”, “its” and “they” do not. Words that mean harm ' +
-    'only in their context, adjectives (“the damaged church”) and threats do not count. A doer may stand in another ' +
+    '“He” and “she” count where they lead to a person of a party, “we”, “our” and “its” in what a party says; “it” and “they” do ' +
+    'not. Words that mean harm ' +
+    'only in their context, adjectives (“the damaged church”) and threats do not count; an attack in words counts where its word is ' +
+    'the same as for one with weapons. A doer may stand in another ' +
     'sentence: “no doer named” is said of the clause, and is no charge of concealment.',
   reference:
     'Roles: Fillmore (1968), The case for case; Dowty (1991), Language 67(3). Agentless passives and nominalisations in ' +

@@ -18,7 +18,17 @@ const EVENTS: Readonly<Record<string, readonly (readonly [sentence: string, ...e
     ['Armenian civilians were killed on Friday.', 'killed | harm agentless | nobody > armenia'],
     ['Ten Armenian soldiers died on Friday.', 'died | harm intransitive | nobody > armenia'],
     ['The deaths of Armenian soldiers were mourned.', 'deaths | harm nominal | nobody > armenia'],
+    ['Dozens of Armenians have been confirmed killed.', 'killed | harm agentless | nobody > armenia'],
     ['Three Armenians killed in clash', 'killed | harm agentless | nobody > armenia'],
+  ],
+  'in a headline': [
+    ['Talks begin after Azerbaijan shells Armenian convoy', 'shells | harm active | azerbaijan > armenia'],
+    ['Turkey strikes Armenia', 'strikes | harm active | turkey > armenia'],
+    [
+      '20 wounded in Armenian attack on Turkey',
+      'wounded | harm agentless | nobody > others',
+      'attack | harm nominal | armenia > turkey',
+    ],
   ],
   'as a noun': [
     ['The shelling of Armenia by Azerbaijan went on.', 'shelling | harm nominal | azerbaijan > armenia'],
@@ -49,6 +59,15 @@ const EVENTS: Readonly<Record<string, readonly (readonly [sentence: string, ...e
     ['Azerbaijan denied shelling Armenia.', 'shelling | harm active | azerbaijan > armenia | not told'],
     ['Azerbaijan vowed to attack Armenia.', 'attack | harm active | azerbaijan > armenia | not told'],
     ['Russia would defend Armenia.', 'defend | help active | russia > armenia | not told'],
+    [
+      'Turkey took a decision not to arrest Armenians.',
+      'arrest | control active | turkey > armenia | not told',
+    ],
+    [
+      'Turkey backed banning Armenian papers.',
+      'backed | help active | turkey > nobody',
+      'banning | control active | turkey > armenia | not told',
+    ],
     ['No Armenians were killed.', 'killed | harm agentless | nobody > armenia | not told'],
     [
       'Azerbaijan has not admitted to any casualties.',
@@ -62,6 +81,8 @@ const EVENTS: Readonly<Record<string, readonly (readonly [sentence: string, ...e
     ],
   ],
   'of somebody else, though a party is named': [
+    ['Rebels headed to Turkey to attack the town.', 'attack | harm active | others > others | not told'],
+    ['Journalists who had come from Armenia were wounded.', 'wounded | harm agentless | nobody > others'],
     ['Armenian-backed rebels shelled the town.', 'shelled | harm active | others > others'],
     ['Rebels at war with Armenia shelled the town.', 'shelled | harm active | others > others'],
     ['Villagers near the lake were killed.', 'killed | harm agentless | nobody > others'],
@@ -72,6 +93,8 @@ const EVENTS: Readonly<Record<string, readonly (readonly [sentence: string, ...e
     ['The damaged church was closed.'],
     ['Turkey helped bring peace.'],
     ['The talks killed time.'],
+    ['The attack dog of Armenia barked.'],
+    ['Rescue teams went to Armenia.'],
     ['It is silence that Armenia wants.'],
   ],
 };

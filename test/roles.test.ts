@@ -26,6 +26,7 @@ const SENTENCES: Readonly<Record<string, readonly string[]>> = {
   ],
   'a state is no passive, unless somebody brought it about': [
     '[Norland|agent] is <prepared> to talk.',
+    '[Norland|patient] has become increasingly <frustrated>.',
     '[Norland|patient] was <frustrated> by [Sudland|agent].',
   ],
   'participles that shorten a clause': [
@@ -77,6 +78,7 @@ const SENTENCES: Readonly<Record<string, readonly string[]>> = {
     '[Norland|agent] launched an <attack> on [Sudland|patient].',
     '[Sudland|patient] came under <attack>.',
     '[Sudland|patient] faced heavy <criticism>.',
+    '[Sudland|patient] drew <complaints> from [Norland|agent].',
   ],
   adjectives: ['[Norland|agent] is <critical> of [Sudland|patient].'],
   'a name and what takes it up': [

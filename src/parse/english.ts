@@ -59,33 +59,5 @@ export const POSSESSIVES = set('his her its their our my your');
 
 export const MODALS = set("will would can could may might must shall should 'll ’ll 'd ’d");
 
-/**
- * Verbs whose object is to do what their infinitive says (*urged X to stop*); after Quirk and others (1985), A
- * Comprehensive Grammar of the English Language, 16.50 to 16.64.
- */
-export const OBJECT_CONTROL = set(
-  `ask asks asked asking tell tells told telling urge urges urged urging order orders ordered ordering force forces
-  forced forcing allow allows allowed allowing want wants wanted wanting need needs needed needing cause causes caused
-  causing permit permits permitted permitting enable enables enabled enabling encourage encourages encouraged
-  encouraging lead leads led leading persuade persuades persuaded persuading convince convinces convinced convincing
-  compel compels compelled compelling press presses pressed pressing push pushes pushed pushing pressure pressured
-  pressuring direct directs directed directing instruct instructs instructed instructing advise advises advised
-  advising warn warns warned warning invite invites invited inviting require requires required requiring expect
-  expects expected expecting authorize authorizes authorized authorizing authorise authorises authorised authorising
-  help helps helped helping beg begs begged begging command commands commanded commanding implore implored imploring
-  challenge challenges challenged challenging remind reminds reminded reminding teach teaches taught teaching train
-  trains trained training pay pays paid paying hire hires hired hiring empower empowers empowered prompt prompts
-  prompted prompting forbid forbids forbade forbidden motivate motivated inspire inspires inspired believe believed
-  request requests requested requesting appeal appeals appealed appealing recruit recruited send sends sent sending`,
-);
-
-/** Participles that say how somebody is rather than what was done, unless a doer follows (Quirk and others 1985, 3.76). */
-export const STATES = set(
-  `prepared worried focused opposed committed interested concerned frustrated disappointed excited dissatisfied
-  satisfied determined convinced involved united tempted designed supposed inclined pleased scared tired bored
-  confused surprised disposed dedicated devoted divided poised geared aligned associated related accustomed alarmed
-  ashamed`,
-);
-
 /** A participle in *-ing*, or what looks like one; *bring* and *king* do not. */
 export const ING: RegExp = /[aeiouy].*ing$/;

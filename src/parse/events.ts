@@ -83,8 +83,16 @@ class EventFinder {
     );
     const turned = (kind === 'verb' ? value.subject : value.possessor) === 'patient';
     const { agents, patients } = turned ? turn(predicate, kind) : predicate;
-    const agent = this.#side(agents, BELONGS, sentence);
-    const patient = this.#side(patients, AT_PLACE, sentence);
+    // "a second strike", "dawn raids": what stands right before a noun is somebody only if it names one.
+    const people = (phrases: readonly Phrase[]): readonly Phrase[] =>
+      phrases.filter(
+        phrase =>
+          kind === 'verb' ||
+          phrase.last !== predicate.head ||
+          this.#standingFor(phrase, BELONGS, sentence).length > 0,
+      );
+    const agent = this.#side(people(agents), BELONGS, sentence);
+    const patient = this.#side(people(patients), AT_PLACE, sentence);
     const form: Telling =
       kind === 'noun'
         ? 'nominal'

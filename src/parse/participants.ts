@@ -1,7 +1,8 @@
 import type { Sentence } from '../model/doc.js';
-import { ING, MODALS, OBJECT_CONTROL, POSSESSIVES, RELATIVES, STATES, SUBORDINATORS } from './english.js';
+import { ING, MODALS, POSSESSIVES, RELATIVES, SUBORDINATORS } from './english.js';
 import { type Phrase, Phrases } from './phrases.js';
 import { type Cut, isCapital } from './sentences.js';
+import { CONTENT, COPULAS, LENDS, OBJECT_CONTROL, PROMISES, REPORTS, STATES, UNDERGOES } from './verbs.js';
 
 export type Role = 'agent' | 'patient';
 
@@ -35,46 +36,13 @@ export interface Predicate {
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 const BE = set("be am is are was were been being 's ’s 're ’re 'm ’m");
-const GET = set('get gets got getting gotten');
+const GET = set('get gets got getting gotten become becomes became becoming');
 const NOT = set("not n't n’t never");
 const OPENING = set('" “ ‘');
 const RELATIVE_SUBJECTS = set('who which that');
 const COORDINATORS = set('and or but then nor yet');
 /** Before the doer of a noun, and before the one it is done to. */
 const PATIENT_PREPOSITIONS = set('on upon against for to toward towards over at into about with in');
-/** Verbs whose object and not whose subject does what the infinitive says take it between themselves and *to*. */
-const COPULAS = set(
-  'seem seems seemed appear appears appeared remain remains remained become becomes became',
-);
-/** Such verbs make their subject suffer what their noun says: *came under attack*, *faced criticism*. */
-const UNDERGOES = set(
-  `face faces faced facing suffer suffers suffered suffering receive receives received receiving get gets got
-  undergo undergoes underwent sustain sustains sustained survive survives survived surviving endure endures endured
-  draw draws drew drawing win wins won winning gain gains gained earn earns earned attract attracts attracted
-  escape escapes escaped avoid avoids avoided await awaits awaited want wants wanted seek seeks sought seeking
-  need needs needed invite invites invited provoke provoked provokes spark sparked sparks deserve deserves deserved
-  resist resists resisted resisting reject rejects rejected rejecting deny denies denied denying condemn condemns
-  condemned condemning`.replace(/\s+/g, ' '),
-);
-/** Such verbs make their subject the doer of what their noun says: *launched an attack*, *issued a warning*. */
-const LENDS = set(
-  `launch launches launched launching begin begins began begun beginning start starts started starting make makes made
-  making carry carries carried carrying conduct conducts conducted conducting commit commits committed committing mount
-  mounts mounted mounting stage stages staged staging open opens opened opening continue continues continued continuing
-  resume resumes resumed resuming renew renews renewed step steps stepped stepping intensify intensifies intensified
-  give gives gave given giving offer offers offered offering provide provides provided providing issue issues issued
-  issuing deliver delivers delivered delivering send sends sent sending lead leads led leading wage wages waged waging
-  order orders ordered ordering execute executed perpetrate perpetrated inflict inflicts inflicted inflicting cause
-  causes caused causing impose imposes imposed imposing file files filed filing level levels leveled levelled express
-  expresses expressed expressing voice voices voiced pledge pledges pledged do does did
-  done have has had take takes took taken taking stop stops stopped halt halts halted end ends ended plan plans planned
-  planning escalate escalates escalated direct directed show shows showed shown make made escalate hold holds held keep
-  keeps kept extend extends extended increase increases increased`.replace(/\s+/g, ' '),
-);
-/** The subject of these keeps what it promises to do itself, although an object stands between. */
-const PROMISES = set(
-  'promise promises promised promising threaten threatens threatened vow vows vowed pledge pledges pledged',
-);
 const IRREGULAR_PARTICIPLE =
   /^(?:shot|hit|hurt|cut|put|set|shut|held|led|left|lost|made|met|paid|read|said|sold|sent|spent|told|won|found|fought|brought|bought|caught|taught|thought|built|kept|felt|dealt|struck|done|gone|seen|known|shown|driven|given|taken|hung|stuck|spread|beat|beaten|bombed|begun|run|sung|sunk|sworn|torn|worn|born|drawn|thrown|blown|grown|flown)$/;
 const PARTICIPLE = /(?:ed|en)$/;
@@ -88,15 +56,6 @@ const formOf = (word: string): string =>
       : /[^s]s$/.test(word)
         ? 's'
         : '';
-
-/** Nouns after which *that* begins what they say, and takes nothing up. */
-const CONTENT =
-  /^(?:reports?|claims?|fact|evidence|news|accusations?|allegations?|statements?|belief|signs?|idea|fears?|warnings?|hopes?|denials?|proof|suggestions?|promise|sense|view|word|assurances?)$/;
-
-/** A clause and no object may follow these without *that*. */
-const REPORTS = set(
-  'say says said think thinks thought know knows knew believe believes believed claim claims claimed hope hopes hoped fear fears feared report reports reported confirm confirms confirmed announce announces announced',
-);
 
 /** How far, in tokens, the doer of a passive is looked for behind it. */
 const BY_REACH = 14;
@@ -164,8 +123,15 @@ export class Participants {
     const after = this.#pos[i + 1];
     const word = this.#lower[i] as string;
     if (pos === 'ADJ') {
-      const left = this.#pos[i - 1];
-      const named = left === 'NOUN' || left === 'PROPN' || left === 'PRON' || this.#pos[i - 1] === 'AUX';
+      let k = i - 1;
+      while (this.#pos[k] === 'ADV') k--;
+      const left = this.#pos[k];
+      const named =
+        left === 'NOUN' ||
+        left === 'PROPN' ||
+        left === 'PRON' ||
+        left === 'AUX' ||
+        GET.has(this.#lower[k] as string);
       return /[a-z]ed$/.test(word) && named && after !== 'NOUN' ? 'verb' : 'adjective';
     }
     if (pos === 'NOUN' || pos === 'PROPN') {
@@ -680,6 +646,11 @@ export class Participants {
       owner !== undefined &&
       ((this.#lower[k] !== undefined && k >= floor && /^['’]s?$/.test(this.#lower[k] as string)) ||
         this.#isNamed(owner));
+    if (by !== undefined && patients.length === 0) {
+      // "X drew complaints from Y", "X faced questions from Y"
+      const lent = this.#lightSubject(start, sentence);
+      if (lent?.undergoes === true) patients.push(lent.subject);
+    }
     const shared = owner !== undefined && POSSESSIVES.has(this.#lower[owner.first] as string);
     if (by === undefined && (!owned || shared)) {
       const lent = this.#lightSubject(start, sentence);

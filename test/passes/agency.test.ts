@@ -21,6 +21,21 @@ const EVENTS: Readonly<Record<string, readonly (readonly [sentence: string, ...e
     ['Dozens of Armenians have been confirmed killed.', 'killed | harm agentless | nobody > armenia'],
     ['Three Armenians killed in clash', 'killed | harm agentless | nobody > armenia'],
   ],
+  'and not by or to those who only talk of it': [
+    [
+      'Russia condemned the attack.',
+      'condemned | accuse active | russia > others',
+      'attack | harm nominal | nobody > nobody',
+    ],
+    ['Turkey stopped an attack by Armenia.', 'attack | harm nominal | armenia > nobody'],
+    ['Armenia described an attack by Turkey.', 'attack | harm nominal | turkey > nobody'],
+    [
+      'A second strike hit Turkey.',
+      'strike | harm nominal | nobody > nobody',
+      'hit | harm active | others > turkey',
+    ],
+    ['Russia reported ten deaths.', 'deaths | harm nominal | nobody > nobody'],
+  ],
   'in a headline': [
     ['Talks begin after Azerbaijan shells Armenian convoy', 'shells | harm active | azerbaijan > armenia'],
     ['Turkey strikes Armenia', 'strikes | harm active | turkey > armenia'],

@@ -4,6 +4,7 @@ import { type CoreferenceRow, evaluateCoreference } from './coreference.js';
 import { evaluateQuotations, type QuotationRow } from './quotations.js';
 import type { Rate } from './rate.js';
 import { evaluateRoles, type RoleRow } from './roles.js';
+import { evaluateSentiment, type SentimentRow } from './sentiment.js';
 
 /** A task: what it needs of a row, how it is measured, and which of its figures are worth printing everywhere. */
 interface Task {
@@ -38,6 +39,19 @@ export const TASKS: Readonly<Record<string, Task>> = {
         of: 'pronouns',
       },
       { path: 'answered', title: '“He” and “she” answered at all', of: 'pronouns' },
+    ],
+  },
+  sentiment: {
+    describe: 'How a sentence evaluates one that it mentions (format of NewsMTSC)',
+    fields: ['text', 'start', 'end', 'label'],
+    measure: (rows, lexicons) => evaluateSentiment(rows as SentimentRow[], lexicons),
+    headline: [
+      { path: 'macroF1', title: 'Sentiment toward a mention, macro-F1', of: 'mentions' },
+      {
+        path: 'conflictingPairs',
+        title: 'Two mentions of one sentence with different labels, ordered rightly',
+        of: 'pairs',
+      },
     ],
   },
   roles: {

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { InputError, InputErrors } from '../errors.js';
+import type { Article } from '../model/article.js';
 
 /**
  * Annotated rows of a JSONL file.
@@ -45,3 +46,15 @@ export async function readRows(
   if (faults.length > 0) throw new InputErrors(faults.slice(0, 20));
   return rows;
 }
+
+/** A row's text as an article. */
+export const articleOf = (id: string, text: string, outlet = ''): Article => ({
+  id,
+  outlet,
+  story: '',
+  language: 'en',
+  path: id,
+  text,
+  firstLine: 1,
+  extra: {},
+});

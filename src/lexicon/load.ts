@@ -3,7 +3,15 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import { createRequire } from 'node:module';
 import { join, posix, sep } from 'node:path';
 import { InputError, InputErrors } from '../errors.js';
-import type { Concept, LexiconFile, LexiconKind, Lexicons, Party, PolarityForm } from '../model/lexicon.js';
+import type {
+  Concept,
+  LexiconFile,
+  LexiconKind,
+  Lexicons,
+  Party,
+  PolarityForm,
+  SentimentWeights,
+} from '../model/lexicon.js';
 import { packageRoot } from '../package.js';
 import { checkExamples, checkTogether } from './check.js';
 import {
@@ -86,6 +94,36 @@ export function writeCompiled(assembled: Assembled, parsed: readonly ParsedLexic
 /** The valences of AFINN-165 (Nielsen 2011) as the package `sentiment` has them. */
 const readAfinn = (): Record<string, number> =>
   createRequire(import.meta.url)('sentiment/languages/en/labels.json') as Record<string, number>;
+
+/** The weights of the sentiment classifier, which come with the package; learnt by `npm run train:sentiment`. */
+const weightsPath = 'models/sentiment.json';
+
+interface WeightsFile {
+  readonly file: LexiconFile;
+  /** Parsed when first asked for. */
+  readonly weights: () => SentimentWeights;
+}
+let weightsFile: WeightsFile | undefined;
+
+function readWeights(): WeightsFile {
+  if (weightsFile !== undefined) return weightsFile;
+  const text = readFileSync(join(packageRoot, weightsPath), 'utf8');
+  let weights: SentimentWeights | undefined;
+  weightsFile = {
+    file: {
+      kind: 'weights',
+      id: 'sentiment',
+      title: 'Weights of the sentiment classifier',
+      path: weightsPath,
+      digest: digestOf(text),
+    },
+    weights: () => {
+      weights ??= JSON.parse(text) as SentimentWeights;
+      return weights;
+    },
+  };
+  return weightsFile;
+}
 
 /** Reads every file, taking the compiled form where the text is the one that was compiled. */
 export async function parseLexicons(
@@ -205,8 +243,9 @@ export function assemble(parsed: readonly ParsedLexicon[]): Assembled {
 
 function open({ files, parties, concepts, vocabulary, tries }: Assembled): Lexicons {
   const numbers = new Map(vocabulary.map((word, i) => [word, i]));
+  const { file, weights } = readWeights();
   return {
-    files,
+    files: [...files, file],
     parties: new Map(parties.map(party => [party.id, party])),
     concepts: new Map(concepts.map(concept => [concept.id, concept])),
     words: text => cutWords(text, numbers),
@@ -217,5 +256,8 @@ function open({ files, parties, concepts, vocabulary, tries }: Assembled): Lexic
     role: openMatcher(tries.roles),
     event: openMatcher(tries.events),
     furniture: openMatcher(tries.furniture),
+    get sentiment() {
+      return weights();
+    },
   };
 }

@@ -18,7 +18,7 @@ export type SourceKind = (typeof SOURCE_KINDS)[number];
 
 /** Where a lexicon came from; `digest` is the first 12 hexadecimal digits of the file's SHA-256. */
 export interface LexiconFile {
-  readonly kind: LexiconKind;
+  readonly kind: LexiconKind | 'weights';
   readonly id: string;
   readonly title: string;
   readonly path: string;
@@ -155,6 +155,16 @@ export interface Matcher<T> {
   find(words: Words, from: number, to: number): Match<T>[];
 }
 
+/** The weights of the sentiment classifier, in hundredths; pairs are `[negative, positive]`, against neutral. */
+export interface SentimentWeights {
+  readonly schema: 1;
+  /** What they were learnt from. */
+  readonly trained: Readonly<Record<string, string | number>>;
+  readonly features: Readonly<Record<string, readonly number[]>>;
+  /** Valence, then a pair for each family of words. */
+  readonly words: Readonly<Record<string, readonly number[]>>;
+}
+
 export interface Lexicons {
   readonly files: readonly LexiconFile[];
   /** Cuts a text into the units that forms are matched on, numbered in the vocabulary of these lexicons. */
@@ -168,4 +178,5 @@ export interface Lexicons {
   readonly role: Matcher<RoleForm>;
   readonly event: Matcher<EventForm>;
   readonly furniture: Matcher<FurnitureForm>;
+  readonly sentiment: SentimentWeights;
 }

@@ -93,11 +93,14 @@ function vocabularyOf({ words }, docs, lexicons) {
         count(text.toLowerCase(), text !== text.toLowerCase() ? 1 : 0);
       }
   const isNameOf = word => lexicons.party.find(lexicons.words(word[0].toUpperCase() + word.slice(1)), 0, 1).length > 0;
-  return words.slice(0, MOST_WORDS).filter(word => {
-    if (!isPlain(word)) return false;
-    const [all, high] = capitals.get(word) ?? [0, 0];
-    return (dictionary.has(word) || all - high > 0) && high * 2 <= all && !isNameOf(word);
-  });
+  return words
+    .slice(0, MOST_WORDS)
+    .filter(word => {
+      if (!isPlain(word)) return false;
+      const [all, high] = capitals.get(word) ?? [0, 0];
+      return (dictionary.has(word) || all - high > 0) && high * 2 <= all && !isNameOf(word);
+    })
+    .sort();
 }
 
 /**
@@ -248,12 +251,12 @@ export function fit(rows, labels, columns, penalty, rounds = ROUNDS) {
 const articleOf = ({ id, text }) => ({ id, outlet: '', story: '', language: 'en', path: id, text, firstLine: 1, extra: {} });
 
 /**
- * Learns the weights.
+ * What the rows come to before anything is learnt: the words that may get weights, their valences, and what was seen
+ * around each target.
  *
  * @param rows `{ id, text, start, end, label }`
- * @returns the weights, as `models/sentiment.json` has them
  */
-export function learn(rows, vectors, lexicons, trained) {
+export function prepare(rows, vectors, lexicons) {
   const docs = rows.map(row => parse(articleOf(row), lexicons));
   const vocabulary = vocabularyOf(vectors, docs, lexicons);
   const valences = spreadValences(vocabulary, vectors, lexicons);
@@ -262,39 +265,55 @@ export function learn(rows, vectors, lexicons, trained) {
   const seen = docs.flatMap((doc, i) => {
     if (doc.tokens.length === 0) return [];
     const reader = new Reader(doc, known, sentence => polarityHits(doc, lexicons, sentence));
-    return [{ label: LABELS.indexOf(rows[i].label), seen: reader.see(rows[i]) }];
+    return [{ row: rows[i], label: LABELS.indexOf(rows[i].label), seen: reader.see(rows[i]) }];
   });
+  return { vocabulary, valences, seen };
+}
+
+/** Learns the weights from what `prepare` made of the rows, as `models/sentiment.json` has them. */
+export function learn({ vocabulary, valences, seen }, vectors, trained) {
   const counts = new Int32Array(FEATURES.length);
   for (const { seen: { feature } } of seen) for (const each of new Set(feature)) counts[each]++;
-  const words = FAMILIES.length * DIMENSIONS;
-  const columns = FEATURES.length + words;
-  const penalty = Float64Array.from({ length: columns }, (_, j) =>
-    j >= FEATURES.length ? PENALTY.words : j === 0 ? 0 : /^(?:valence|polarity)/.test(FEATURES[j]) ? PENALTY.valence : PENALTY.other,
-  );
-  const place = new Int32Array(vocabulary.length);
-  for (const [i, word] of vocabulary.entries()) place[i] = vectors.index.get(word) * DIMENSIONS;
+  const columns = FEATURES.length + FAMILIES.length * DIMENSIONS;
+  const penalty = Float64Array.from({ length: columns }, (_, j) => penaltyOf(j));
+  const place = vocabulary.map(word => vectors.index.get(word) * DIMENSIONS);
   const inputs = seen.map(({ seen: each }) => toRow(each, counts, vectors.data, place));
   const w = fit(inputs, seen.map(({ label }) => label), columns, penalty);
-  const pair = j => [hundredths(w[j * 3] - w[j * 3 + 1]), hundredths(w[j * 3 + 2] - w[j * 3 + 1])];
   const features = Object.fromEntries(
-    FEATURES.map((name, j) => [name, pair(j)]).filter(([, [n, p]]) => n !== 0 || p !== 0),
+    FEATURES.map((name, j) => [name, [0, 2].map(c => hundredths(w[j * 3 + c] - w[j * 3 + 1]))]).filter(
+      ([, [n, p]]) => n !== 0 || p !== 0,
+    ),
   );
-  const entries = vocabulary.map((word, i) => {
-    const numbers = [hundredths(valences[i])];
-    for (let f = 0; f < FAMILIES.length; f++)
-      for (const c of [0, 2]) {
-        let sum = 0;
-        for (let d = 0; d < DIMENSIONS; d++) {
-          const j = (FEATURES.length + f * DIMENSIONS + d) * 3;
-          sum += vectors.data[place[i] + d] * (w[j + c] - w[j + 1]);
-        }
-        numbers.push(hundredths(sum));
-      }
-    return [word, numbers];
-  });
-  entries.sort(([a], [b]) => (a < b ? -1 : 1));
-  return { schema: 1, trained: { ...trained, rows: seen.length, words: entries.length }, features, words: Object.fromEntries(entries) };
+  const words = vocabulary.map((word, i) => [
+    word,
+    [hundredths(valences[i]), ...wordWeights(w, vectors.data, place[i])],
+  ]);
+  return {
+    schema: 1,
+    trained: { ...trained, rows: seen.length, words: words.length },
+    features,
+    words: Object.fromEntries(words),
+  };
 }
+
+function penaltyOf(column) {
+  if (column >= FEATURES.length) return PENALTY.words;
+  if (column === 0) return 0;
+  return /^(?:valence|polarity)/.test(FEATURES[column]) ? PENALTY.valence : PENALTY.other;
+}
+
+/** What a word weighs in each family, `[negative, positive]` against neutral: its vector along the directions learnt. */
+const wordWeights = (w, data, at) =>
+  FAMILIES.flatMap((_, family) =>
+    [0, 2].map(c => {
+      let sum = 0;
+      for (let d = 0; d < DIMENSIONS; d++) {
+        const j = (FEATURES.length + family * DIMENSIONS + d) * 3;
+        sum += data[at + d] * (w[j + c] - w[j + 1]);
+      }
+      return hundredths(sum);
+    }),
+  );
 
 const hundredths = value => Math.round(value * 100) + 0;
 
@@ -339,7 +358,9 @@ if (process.argv[1] === import.meta.filename) {
   const texts = files.map(file => readFileSync(file, 'utf8'));
   const rows = texts.flatMap(text => text.trim().split('\n').map(line => JSON.parse(line)));
   const digest = createHash('sha256').update(texts.join('')).digest('hex').slice(0, 12);
-  const weights = learn(rows, loadVectors(), await loadLexicons(), { digest, vectors: `${VECTORS} ${VECTORS_VERSION}` });
+  const vectors = loadVectors();
+  const prepared = prepare(rows, vectors, await loadLexicons());
+  const weights = learn(prepared, vectors, { digest, vectors: `${VECTORS} ${VECTORS_VERSION}` });
   writeFileSync(join(import.meta.dirname, 'sentiment.json'), write(weights));
   console.log(`${weights.trained.rows} rows, ${Object.keys(weights.features).length} features, ${weights.trained.words} words`);
 }

@@ -23,7 +23,12 @@ export function compare(profiles: readonly OutletProfile[], measures: readonly M
         const measure = measures.find(({ id }) => id === estimate.measure);
         if (other === undefined || measure === undefined) continue;
         if (other.evidence.length === 0 && estimate.evidence.length === 0) continue;
-        contrasts.push(contrast(measure, other, estimate));
+        const { toldIf, of } = measure;
+        const sums =
+          toldIf === undefined || of !== 'party'
+            ? 0
+            : sumOf(left, toldIf.measure, estimate.subject) - sumOf(right, toldIf.measure, estimate.subject);
+        contrasts.push(contrast(measure, other, estimate, sums));
       }
   }
   return { outlets: profiles.map(({ outlet }) => outlet), contrasts };
@@ -31,8 +36,33 @@ export function compare(profiles: readonly OutletProfile[], measures: readonly M
 
 const keyOf = ({ measure, subject, voice }: Estimate): string => `${measure}\t${subject}\t${voice}`;
 
-/** Two estimates of one measure, subject and voice. */
-export function contrast(measure: Measure, left: Estimate, right: Estimate): Contrast {
+/** How far a mean stands from nothing, for its number of cases: `sum / sqrt(cases + 2)`. */
+export const standing = ({ value, base }: { readonly value: number; readonly base: number }): number =>
+  (value * base) / Math.sqrt(base + 2);
+
+/** What the order of two outlets rests on; left minus right, each. */
+interface Differences {
+  /** Of the means, of their standings, and of the sums of the measure named in `toldIf`. */
+  readonly mean: number;
+  readonly standing: number;
+  readonly sum: number;
+}
+
+/** Whether an order may be told: all agree on it, and the sums lie far enough apart. */
+export const isTold = ({ mean, standing, sum }: Differences, least: number): boolean =>
+  Math.abs(sum) >= least && Math.sign(mean) === Math.sign(sum) && Math.sign(standing) === Math.sign(sum);
+
+const sumOf = ({ estimates }: OutletProfile, measure: string, subject: string): number =>
+  estimates
+    .filter(estimate => estimate.measure === measure && estimate.subject === subject)
+    .reduce((sum, { value, base }) => sum + value * base, 0);
+
+/**
+ * Two estimates of one measure, subject and voice.
+ *
+ * @param sums left minus right, of the sums that the measure's `toldIf` asks for
+ */
+export function contrast(measure: Measure, left: Estimate, right: Estimate, sums = 0): Contrast {
   const difference = left.value - right.value;
   const interval = differenceInterval(left, right);
   let known: Contribution[] | undefined;
@@ -48,7 +78,7 @@ export function contrast(measure: Measure, left: Estimate, right: Estimate): Con
     right,
     difference,
     ...interval,
-    ...judge(measure, left, right, difference, interval, contributions),
+    ...judge(measure, left, right, difference, interval, sums, contributions),
     contributions,
   };
 }
@@ -59,13 +89,22 @@ function judge(
   right: Estimate,
   difference: number,
   { low, high }: { readonly low: number; readonly high: number },
+  sums: number,
   contributions: () => readonly Contribution[],
 ): { readonly verdict: Verdict; readonly because: string | undefined } {
   if (measure.weak !== undefined) return { verdict: 'cannot tell', because: measure.weak };
+  const { toldIf } = measure;
+  const differences = { mean: difference, standing: standing(left) - standing(right), sum: sums };
+  if (toldIf !== undefined && !isTold(differences, toldIf.sumsDiffer))
+    return {
+      verdict: 'cannot tell',
+      because: `below the difference from which on four orders in five are right (${toldIf.sumsDiffer} in sum)`,
+    };
   const least = Math.min(left.base, right.base);
   if (least < SMALLEST_BASE)
     return { verdict: 'cannot tell', because: `only ${least} ${least === 1 ? 'case' : 'cases'} on one side` };
-  if (low <= 0 && high >= 0) return { verdict: 'cannot tell', because: 'the interval holds no difference' };
+  if (toldIf === undefined && low <= 0 && high >= 0)
+    return { verdict: 'cannot tell', because: 'the interval holds no difference' };
   // One word must not carry a verdict: without any one term the order has to stay.
   const terms = contributions();
   const fragile = terms.find(({ share }) => Math.sign(difference - share) !== Math.sign(difference));
@@ -95,9 +134,10 @@ function contributionsOf(left: Estimate, right: Estimate): Contribution[] {
 
 function weights(evidence: readonly Evidence[]): Map<string, number> {
   const byTerm = new Map<string, number>();
-  for (const { term, weight } of evidence) {
-    const key = term.toLowerCase();
-    byTerm.set(key, (byTerm.get(key) ?? 0) + weight);
-  }
+  for (const { term, weight, shares = [{ term, share: weight }] } of evidence)
+    for (const part of shares) {
+      const key = part.term.toLowerCase();
+      byTerm.set(key, (byTerm.get(key) ?? 0) + part.share);
+    }
   return byTerm;
 }

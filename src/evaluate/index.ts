@@ -4,6 +4,7 @@ import { type CoreferenceRow, evaluateCoreference } from './coreference.js';
 import { evaluateQuotations, type QuotationRow } from './quotations.js';
 import type { Rate } from './rate.js';
 import { evaluateRoles, type RoleRow } from './roles.js';
+import { evaluateStories, type StoryRow } from './stories.js';
 import { evaluateSentiment, type SentimentRow } from './sentiment.js';
 
 /** A task: what it needs of a row, how it is measured, and which of its figures are worth printing everywhere. */
@@ -52,6 +53,16 @@ export const TASKS: Readonly<Record<string, Task>> = {
         title: 'Two mentions of one sentence with different labels, ordered rightly',
         of: 'pairs',
       },
+    ],
+  },
+  stories: {
+    describe: 'Which outlet of a story treats somebody better (format of SEESAW)',
+    fields: ['story', 'articles'],
+    measure: (rows, lexicons) => evaluateStories(rows as StoryRow[], lexicons),
+    headline: [
+      { path: 'concordance', title: 'Two articles ordered rightly by how they treat somebody', of: 'pairs' },
+      { path: 'blindToEntity', title: 'The same pairs ordered by the mean of the whole article', of: 'pairs' },
+      { path: 'confident', title: 'Right, of the orders that are told', of: 'pairs with a verdict' },
     ],
   },
   roles: {

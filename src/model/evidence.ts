@@ -26,6 +26,11 @@ export interface Measure {
   readonly voices: 'split' | 'any';
   /** Set where the measure is known to be too weak for a verdict: why. */
   readonly weak?: string;
+  /**
+   * Set where an order of two outlets is told only if, besides, the sums of another measure over all voices differ by at
+   * least so much in the same direction: from there on four orders in five were right where it was tried.
+   */
+  readonly toldIf?: { readonly measure: string; readonly sumsDiffer: number };
 }
 
 /** What a pass saw at one place. */
@@ -37,6 +42,18 @@ export interface Observation {
   readonly label?: string;
   readonly span: Span;
   readonly weight: number;
+  /** The parts of the weight, where it has several; they sum to it. */
+  readonly shares?: readonly WeightShare[];
+}
+
+/** What one word, or what is known besides words, adds to the weight of an observation. */
+export interface WeightShare {
+  readonly term: string;
+  /** Of the word; none for what no word brought. */
+  readonly span?: Span;
+  readonly share: number;
+  /** The features that it came in through, by name, the strongest first. */
+  readonly features: readonly string[];
 }
 
 /** An observation with its place and its voice, both added by the runner. */

@@ -1,89 +1,95 @@
+import { sliceOf } from '../model/article.js';
 import type { Doc } from '../model/doc.js';
-import type { Observation, Pass } from '../model/evidence.js';
-import type { Lexicons } from '../model/lexicon.js';
+import type { Observation, Pass, WeightShare } from '../model/evidence.js';
+import { Classifier, type Judgement } from '../sentiment/classifier.js';
 
-/** A polarity word in its clause; `valence` in [-1, 1], turned and halved where it is negated. */
-interface Word {
-  readonly start: number;
-  readonly end: number;
-  readonly form: string;
-  readonly voice: number;
-  readonly valence: number;
-}
+/** Shares below this are summed up in one. */
+const LEAST_SHARE = 0.03;
+const NO_WORD = '(place, form and lesser words)';
 
 export const sentiment: Pass = {
   name: 'sentiment',
   question: 'How is each party evaluated where it is mentioned?',
   method:
-    'The polarity words (AFINN-165 and the polarity lexicons) that stand in the clause of a mention; a word under ' +
-    'negation counts half, with its sign turned, and is listed with “not”; words in another voice than the mention do ' +
-    'not count. A mention’s polarity is the mean of those words on a scale from -1 to 1, or 0 without any; a party’s ' +
-    'value is the mean over its mentions.',
+    'Every mention of a party, by name or by a pronoun or office that leads back to one of its people, gets the ' +
+    'probabilities that its sentence is negative, neutral or positive toward it; its polarity is the last minus the ' +
+    'first. They come from a multinomial logistic regression over named features: the valence and the learnt weights ' +
+    'of the words around it, by what they are to it (its deed, what is done to it, what it is said to be, what it ' +
+    'has), the polarity lexicons’ words by side, distance and negation, who speaks and in which voice. What every ' +
+    'word adds is told with it. The classifier is blind to names: it cannot see who is mentioned, so that exchanging ' +
+    'two parties exchanges their results. Own voice and carried voice are reckoned apart; two outlets are ' +
+    'ordered by the mentions by name in all voices, each outlet’s sum over the root of their number, which orders ' +
+    'articles best of the ways tried (SEESAW, train), and an order is told only where the sums over all mentions lie ' +
+    'so far apart that four such orders in five were right.',
   limits:
-    'A first, weak measure: it sees whether the words around a name are grim or kind, not whether they are said of ' +
-    'the party. A victim scores as low as a culprit. Over 203 stories told by three outlets each, scores of this ' +
-    'kind order two outlets no better than a coin (.489). Do not read a stance from it.',
+    'Learnt from US political news, one sentence at a time. It reads what a sentence says of somebody, not whether ' +
+    'that is true or fair: who is killed or accused often scores low like who kills. Irony, allusion and what only ' +
+    'the whole article says escape it. About three mentions in ten are misjudged: read the passages.',
   reference:
-    'Valences: Nielsen (2011), A new ANEW. Negation: Taboada et al. (2011), Computational Linguistics 37(2).',
+    'Target-dependent sentiment: Hamborg and Donnay (2021), NewsMTSC, EACL. Shares: Sundararajan and others (2017), ' +
+    'Axiomatic attribution for deep networks. Ordering test: Zhang and others (2022), SEESAW, EMNLP. Valences: ' +
+    'Nielsen (2011), spread over word vectors (Pennington and others 2014, GloVe).',
   measures: [
     {
       id: 'sentiment.polarity',
       title: 'mean polarity of mentions',
       of: 'party',
-      per: 'own mention',
+      per: 'naming',
       kind: 'mean',
       voices: 'split',
-      weak: 'the measure orders two outlets no better than a coin',
+      weak: 'one voice alone orders two outlets too badly; all voices together are judged',
+    },
+    {
+      id: 'sentiment.portrayal',
+      title: 'mean polarity of mentions by name, in all voices',
+      of: 'party',
+      per: 'naming',
+      kind: 'mean',
+      voices: 'any',
+      toldIf: { measure: 'sentiment.polarity', sumsDiffer: 6 },
     },
   ],
   *observe(doc, lexicons): Generator<Observation> {
-    const clauses = wordsByClause(doc, lexicons);
-    for (const { party, span } of doc.mentions) {
-      const clause = doc.tokens.clause[doc.tokenAt(span.start)] as number;
-      const voice = doc.tokens.voice[doc.tokenAt(span.start)] as number;
-      const words = (clauses.get(clause) ?? []).filter(word => word.voice === voice);
-      for (const { start, end, form, valence } of words)
-        yield {
-          measure: 'sentiment.polarity',
-          subject: party,
-          term: form,
-          label: valence < 0 ? 'negative' : 'positive',
-          span: { start, end },
-          weight: valence / words.length,
-        };
+    const references = referencesIn(doc);
+    if (references.length === 0) return;
+    const judge = Classifier.of(lexicons).reader(doc, lexicons);
+    for (const { party, span, named } of references) {
+      const judgement = judge(span);
+      const seen = { subject: party, label: classOf(judgement), span, weight: judgement.polarity };
+      const shares = sharesOf(judgement, doc);
+      const term = shares.find(share => share.span !== undefined)?.term ?? NO_WORD;
+      yield { measure: 'sentiment.polarity', term, ...seen, shares };
+      if (named) yield { measure: 'sentiment.portrayal', term, ...seen, shares };
     }
   },
 };
 
-function wordsByClause(doc: Doc, lexicons: Lexicons): Map<number, Word[]> {
-  const clauses = new Map<number, Word[]>();
-  // Words inside a name ("United Nations") are no evaluation.
-  const inName = new Set<number>();
-  for (const { span } of doc.mentions)
-    for (
-      let i = doc.tokenAt(span.start);
-      i < doc.tokens.length && (doc.tokens.start[i] as number) < span.end;
-      i++
-    )
-      inName.add(i);
-  for (const { from, to } of doc.sentences)
-    for (const { start, end, form, value } of lexicons.polarity.find(doc.words, from, to)) {
-      if (value.valence === 0) continue;
-      const token = doc.tokenAt(start);
-      if (inName.has(token)) continue;
-      const clause = doc.tokens.clause[token] as number;
-      const negated = doc.tokens.negated[token] === true;
-      const valence = (value.valence / 5) * (negated ? -0.5 : 1);
-      const words = clauses.get(clause);
-      const word = {
-        start,
-        end,
-        form: negated ? `not ${form}` : form,
-        voice: doc.tokens.voice[token] as number,
-        valence,
-      };
-      if (words === undefined) clauses.set(clause, [word]);
-      else words.push(word);
+/** Mentions by name, and what leads back to people whom the gazetteer knows, in the order of the text. */
+function referencesIn({ mentions, people }: Doc) {
+  const partyOf = new Map(mentions.flatMap(({ name, party }) => (name === undefined ? [] : [[name, party]])));
+  const led = people.flatMap(({ name, span }) => {
+    const party = partyOf.get(name);
+    const overlaps = mentions.some(mention => mention.span.start < span.end && mention.span.end > span.start);
+    return party === undefined || overlaps ? [] : [{ party, span, named: false }];
+  });
+  return [...mentions.map(({ party, span }) => ({ party, span, named: true })), ...led].toSorted((a, b) => a.span.start - b.span.start);
+}
+
+const classOf = ({ negative, neutral, positive }: Judgement): string =>
+  neutral >= negative && neutral >= positive ? 'neutral' : positive > negative ? 'positive' : 'negative';
+
+/** The words that made a polarity, the strongest first; last, everything that is not worth a word. */
+function sharesOf(judgement: Judgement, { article, tokens }: Doc): WeightShare[] {
+  const words: WeightShare[] = [];
+  let rest = 0;
+  for (const { token, share, features } of judgement.shares()) {
+    if (token < 0 || Math.abs(share) < LEAST_SHARE) {
+      rest += share;
+      continue;
     }
-  return clauses;
+    const span = { start: tokens.start[token] as number, end: tokens.end[token] as number };
+    words.push({ term: sliceOf(article, span), span, share, features });
+  }
+  words.sort((a, b) => Math.abs(b.share) - Math.abs(a.share));
+  return [...words, { term: NO_WORD, share: rest, features: [] }];
 }

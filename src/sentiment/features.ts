@@ -13,8 +13,8 @@ import {
 } from './english.js';
 
 /**
- * What a word can be to a mention. The first four are families whose words have learnt weights; every relation is also
- * a feature of its own, and so is the valence of the words that stand in it.
+ * What a word can be to a mention: each relation takes the valence of its words into account, and belongs to one of the
+ * families in which words have learnt weights.
  *
  * - doer: the verb that the mention is the subject of, or the agent of with *by*; deed: what stands after that verb
  * - undergoer: the verb that the mention is the object of, or the subject of in the passive; detail: what stands after it
@@ -74,9 +74,6 @@ const VALENCE_SAID = signed(['said'], () => 'valence, the mention’s own words'
 const VALENCE_IN = signed(RELATIONS, relation => `valence, ${relation}`);
 const VALENCE_IN_NEGATED = signed(RELATIONS, relation => `valence, ${relation}, negated`);
 const POLARITY = signed(HITS, place => `polarity lexicon, ${place}`);
-const HAS = declare(RELATIONS, relation => `has ${relation}`);
-const HAS_NEGATED = declare(RELATIONS, relation => `has ${relation}, negated`);
-const HAS_THROUGH = declare(RELATIONS, relation => `has ${relation} through what it owns`);
 const DEEDS = declare(
   ['++', '+0', '+-', '0+', '00', '0-', '-+', '-0', '--'].flatMap(deed => [deed, `not ${deed}`]),
   deed => `verb and object ${deed}`,
@@ -89,6 +86,13 @@ const SPOKEN_OF = declare([...STANCES, 'direct', 'mixed', 'indirect'], kind => `
 const FIRST = names.push('first in the sentence') - 1;
 const PRONOUN = names.push('is a pronoun') - 1;
 const NAMES = declare(['0', '1', '2', '3', '4'], count => `other names: ${count}`);
+/** Closed-class words, marks and names one or two places before (*by 1*) or after (*1 by*). */
+const BESIDE = declare(
+  [...FUNCTION_WORDS, ...AUXILIARIES, ...PREPOSITIONS, ...CLAUSE_BREAKS, ',', '"', '“', '”', '(', ':', '—', '.', 'NAME'].flatMap(
+    word => [`${word} 1`, `${word} 2`, `1 ${word}`, `2 ${word}`],
+  ),
+  at => `beside: ${at}`,
+);
 const LENGTH = declare(['0', '1', '2', '3', '4', '5'], tens => `length: ${tens}0`);
 
 /** The features by number. None names a word, a party or an outlet: words come in through the families. */
@@ -209,10 +213,9 @@ export class Reader {
         continue;
       }
       const near = units.clause[i] === units.clause[at];
-      const x = 0.4 + 1 / (1 + 0.2 * away(i)) + (near ? 0.5 : 0);
-      seen.addWord(0, row, x, token);
-      if (valence === 0) continue;
       const negated = units.negated[i] === true;
+      if (!negated) seen.addWord(0, row, 0.4 + 1 / (1 + 0.2 * away(i)) + (near ? 0.5 : 0), token);
+      if (valence === 0) continue;
       if (negated) addSigned(seen, VALENCE_NEGATED, 'negated', 2 * valence, token);
       const v = 2 * (negated ? -0.5 * valence : valence);
       addSigned(seen, VALENCE, 'sentence', v, token);
@@ -221,6 +224,14 @@ export class Reader {
       if (near) addSigned(seen, VALENCE, i < at ? 'clause before' : 'clause after', v, token);
       if (quotation >= 0) addSigned(seen, VALENCE, 'quotation', v, token);
     }
+    for (let d = 1; d <= 2; d++)
+      for (const [i, key] of [
+        [at - d, (word: string) => `${word} ${d}`],
+        [at + d, (word: string) => `${d} ${word}`],
+      ] as const) {
+        const feature = BESIDE[key(units.pos[i] === 'NAME' ? 'NAME' : (units.word[i] ?? '.'))];
+        if (feature !== undefined) seen.add(feature, 1, units.token[i] ?? -1);
+      }
     this.#lexiconHits(seen, units, at);
     relate(seen, units, at);
     return seen;
@@ -356,15 +367,11 @@ function relate(seen: Seen, units: Units, at: number): void {
   const { size, word, pos, row, valence, token } = units;
   const isVerb = (i: number): boolean => pos[i] === 'VERB' || pos[i] === 'AUX';
   const isNoun = (i: number): boolean => pos[i] === 'NOUN' || pos[i] === 'NAME';
-  let through = false;
   let verbValence: number | undefined;
   let verbNegated = false;
   let objectValence = 0;
 
   const found = (relation: Relation, i: number, negated = false): void => {
-    seen.add(HAS[relation], 1, token[i]);
-    if (negated) seen.add(HAS_NEGATED[relation], 1, token[i]);
-    if (through) seen.add(HAS_THROUGH[relation], 1, token[i]);
     const v = valence[i] as number;
     if (relation === 'doer' && verbValence === undefined) {
       verbValence = v;
@@ -400,10 +407,7 @@ function relate(seen: Seen, units: Units, at: number): void {
     let end = right;
     while (end < size && (isNoun(end) || pos[end] === 'ADJ' || (owner && /^(?:ADV|NUM)$/.test(pos[end] as string)))) end++;
     for (let k = right; k < end; k++) if (pos[k] !== 'NAME') found(k === end - 1 ? 'owned' : 'title', k);
-    if (end > right) {
-      right = end;
-      through = true;
-    }
+    right = Math.max(right, end);
   }
 
   /** The verb that begins at or after `from`, and what belongs to it. */

@@ -1,0 +1,275 @@
+import { isTold, standing } from '../aggregate/compare.js';
+import type { Article, Span } from '../model/article.js';
+import type { Doc } from '../model/doc.js';
+import type { Lexicons } from '../model/lexicon.js';
+import { parse } from '../parse/index.js';
+import { PASSES } from '../passes/index.js';
+import { Classifier } from '../sentiment/classifier.js';
+import { type Rate, share } from './rate.js';
+import { articleOf } from './rows.js';
+
+const STEPS = [
+  'very-negative',
+  'negative',
+  'slightly-negative',
+  'neutral',
+  'slightly-positive',
+  'positive',
+  'very-positive',
+];
+
+interface Entity {
+  readonly name: string;
+  readonly type: string;
+  /** One of seven steps, or null where nobody could tell. */
+  readonly sentiment: string | null;
+}
+
+/** One story as several outlets told it, as in SEESAW. */
+export interface StoryRow {
+  readonly story: string;
+  readonly articles: readonly {
+    readonly outlet: string;
+    readonly title: string;
+    readonly sentences: readonly string[];
+    readonly entities: readonly Entity[];
+  }[];
+}
+
+/**
+ * The cross-outlet ordering test: of two articles of one story that treat an entity differently, is the one that treats
+ * it better told? Ties count half; intervals are over stories.
+ */
+export interface StoryFigures {
+  /** Pairs of articles with different labels for an entity. */
+  readonly pairs: number;
+  readonly concordance: Rate;
+  /** The same pairs ordered by the mean polarity of all entities of the article. */
+  readonly blindToEntity: Rate;
+  /** Of the pairs that get a verdict, the share that is right; `share`: how many get one. */
+  readonly confident: Rate & { readonly share: number };
+}
+
+/** The difference of the sums from which on the reports tell an order. */
+const LEAST = PASSES.flatMap(({ measures }) => measures).find(({ toldIf }) => toldIf !== undefined)?.toldIf
+  ?.sumsDiffer as number;
+
+/** What an article says of an entity: mean polarity and number of its mentions by name, and the sum over all of them. */
+interface Portrayal {
+  readonly value: number;
+  readonly base: number;
+  readonly sum: number;
+}
+
+const NOTHING: Portrayal = { value: 0, base: 0, sum: 0 };
+
+export function evaluateStories(rows: readonly StoryRow[], lexicons: Lexicons): StoryFigures {
+  const stories = rows.map(row => pairsOf(row, lexicons));
+  const all = stories.flat();
+  const halves = (difference: number, gold: number): number =>
+    difference === 0 ? 0.5 : difference > 0 === gold > 0 ? 1 : 0;
+  const by = (differenceOf: (pair: Pair) => number): Rate =>
+    share(
+      stories.map(pairs => [
+        pairs.reduce((sum, pair) => sum + halves(differenceOf(pair), pair.gold), 0),
+        pairs.length,
+      ]),
+    );
+  const told = stories.map(pairs => pairs.filter(pair => isTold(differencesOf(pair), LEAST)));
+  const confident = share(
+    told.map(pairs => [
+      pairs.reduce((sum, pair) => sum + halves(differencesOf(pair).standing, pair.gold), 0),
+      pairs.length,
+    ]),
+  );
+  return {
+    pairs: all.length,
+    concordance: by(pair => differencesOf(pair).standing),
+    blindToEntity: by(({ blind }) => blind),
+    confident: { ...confident, share: told.flat().length / all.length },
+  };
+}
+
+/** The release spells a few names with and without capitals. */
+const keyOf = (name: string): string => name.toLowerCase();
+
+interface Pair {
+  /** Steps that the left article treats the entity better. */
+  readonly gold: number;
+  readonly left: Portrayal;
+  readonly right: Portrayal;
+  readonly blind: number;
+}
+
+const differencesOf = ({ left, right }: Pair) => ({
+  mean: left.value - right.value,
+  standing: standing(left) - standing(right),
+  sum: left.sum - right.sum,
+});
+
+function pairsOf({ story, articles }: StoryRow, lexicons: Lexicons): Pair[] {
+  const entities = new Map(
+    articles.flatMap(each => each.entities.map(entity => [keyOf(entity.name), entity] as const)),
+  );
+  const portrayed = articles.map(({ title, sentences, outlet }) => {
+    const text = [title, ...sentences].join('\n\n');
+    return portray({ ...articleOf(`${story}/${outlet}`, text, outlet), title }, [...entities.values()], lexicons);
+  });
+  const blind = portrayed.map(by => {
+    const all = [...by.values()];
+    const base = all.reduce((sum, each) => sum + each.base, 0);
+    return base === 0 ? 0 : all.reduce((sum, each) => sum + each.value * each.base, 0) / base;
+  });
+  const pairs: Pair[] = [];
+  for (const [i, a] of articles.entries())
+    for (let j = i + 1; j < articles.length; j++)
+      for (const { name, sentiment } of a.entities) {
+        const other = articles[j]?.entities.find(entity => keyOf(entity.name) === keyOf(name))?.sentiment;
+        if (sentiment === null || other === null || other === undefined) continue;
+        const gold = STEPS.indexOf(sentiment) - STEPS.indexOf(other);
+        if (gold === 0) continue;
+        const of = (k: number) => portrayed[k]?.get(keyOf(name)) ?? NOTHING;
+        pairs.push({ gold, left: of(i), right: of(j), blind: (blind[i] as number) - (blind[j] as number) });
+      }
+  return pairs;
+}
+
+/** Sums the polarities of the mentions of each entity of a story in one article. */
+function portray(article: Article, entities: readonly Entity[], lexicons: Lexicons): Map<string, Portrayal> {
+  const doc = parse(article, lexicons);
+  const places = findEntities(doc, entities);
+  const names = places.filter(({ proper }) => proper);
+  // The classifier takes what stands in `mentions` for names: here these are the story's entities.
+  const mentions = names
+    .map(({ first, last, name }) => ({
+      party: name,
+      span: spanOf(doc, first, last),
+      form: 'proper' as const,
+      sentence: doc.tokens.sentence[first] as number,
+    }))
+    .toSorted((a, b) => a.span.start - b.span.start);
+  const judge = Classifier.of(lexicons).reader({ ...doc, mentions }, lexicons);
+  const by = new Map<string, Portrayal>();
+  for (const { name, first, last, proper } of places) {
+    const { value, base, sum } = by.get(keyOf(name)) ?? NOTHING;
+    const { polarity } = judge(spanOf(doc, first, last));
+    by.set(keyOf(name), {
+      value: proper ? (value * base + polarity) / (base + 1) : value,
+      base: proper ? base + 1 : base,
+      sum: sum + polarity,
+    });
+  }
+  return by;
+}
+
+const spanOf = ({ tokens }: Doc, first: number, last: number): Span => ({
+  start: tokens.start[first] as number,
+  end: tokens.end[last - 1] as number,
+});
+
+interface Place {
+  readonly name: string;
+  /** Tokens `[first, last)`. */
+  readonly first: number;
+  readonly last: number;
+  readonly proper: boolean;
+}
+
+interface EntityForm {
+  readonly name: string;
+  readonly words: readonly string[];
+  /** Counts only after a determiner, once the entity has been named. */
+  readonly resumes: boolean;
+}
+
+/** Where a text names the entities of its story; the longest form first, the more often named entity before the other. */
+function findEntities(doc: Doc, entities: readonly Entity[]): Place[] {
+  const { tokens, article } = doc;
+  const lower = tokens.text.map(text => text.toLowerCase());
+  const count = new Map(entities.map(({ name }) => [name, article.text.split(name).length]));
+  const forms = entities
+    .flatMap(formsOf)
+    .toSorted(
+      (a, b) =>
+        b.words.length - a.words.length || (count.get(b.name) as number) - (count.get(a.name) as number),
+    );
+  const taken = new Uint8Array(tokens.length);
+  const places: Place[] = [];
+  const take = (name: string, first: number, last: number): void => {
+    taken.fill(1, first, last);
+    places.push({ name, first, last, proper: isCapital(tokens.text[first] as string) });
+  };
+  for (const { name, words, resumes } of forms)
+    for (let i = 0; i + words.length <= tokens.length; i++) {
+      if (resumes && !DETERMINER.test(lower[i - 1] ?? '')) continue;
+      if (!words.every((word, k) => taken[i + k] === 0 && fits(doc, i + k, word, k === words.length - 1)))
+        continue;
+      if (resumes && !places.some(place => place.name === name && place.first < i)) continue;
+      take(name, i, i + words.length);
+    }
+  // Names before pronouns and offices: what leads back to a person of the story.
+  for (const { span, name: known } of doc.people) {
+    const first = doc.tokenAt(span.start);
+    const last = doc.tokenAt(span.end - 1) + 1;
+    if (taken.subarray(first, last).some(each => each === 1)) continue;
+    const person = entities.find(({ name, type }) => type === 'People' && isSamePerson(name, known));
+    if (person !== undefined) take(person.name, first, last);
+  }
+  return places;
+}
+
+const DETERMINER = /^(?:the|this|that|these|those|such|his|her|its|their)$/;
+const isCapital = (word: string): boolean => /^\p{Lu}/u.test(word);
+
+function fits({ tokens }: Doc, i: number, word: string, last: boolean): boolean {
+  const text = tokens.text[i] as string;
+  const equal = (a: string, b: string): boolean => a === b || (last && (a === `${b}s` || `${a}s` === b));
+  return isCapital(word)
+    ? equal(text, word) || text === word.toUpperCase()
+    : equal(text.toLowerCase(), word.toLowerCase());
+}
+
+const nameOf = (name: string): string[] =>
+  name.split(/\s+/).filter(word => !/^(?:Jr|Sr|II|III)\.?$/.test(word));
+
+function isSamePerson(name: string, known: string): boolean {
+  const [a, b] = [nameOf(name), nameOf(known)];
+  return a.length > 1 && a.at(-1) === b.at(-1) && (b.length === 1 || a[0] === b[0]);
+}
+
+/** How a text may call an entity that is known by its full name: by surname, short name, initials or head noun. */
+function formsOf({ name, type }: Entity): EntityForm[] {
+  const full = name.replace(/[“”"[\]]/g, '').trim();
+  const words = full.split(/\s+/);
+  const capitals = words.filter(isCapital);
+  const isPerson =
+    type === 'People' && words.length > 1 && capitals.length === words.length && !/\b(?:Party|Department|House)\b/.test(full);
+  const forms = new Set([full]);
+  const add = (match: RegExpMatchArray | null, ...made: readonly string[]): void => {
+    if (match !== null) for (const form of made) forms.add(form.replace('$1', match[1] as string));
+  };
+  if (isPerson) {
+    const core = nameOf(full).filter(word => !/^\p{Lu}\.?$/u.test(word));
+    forms.add(core.join(' '));
+    forms.add(core.at(-1) as string);
+  }
+  add(full.match(/^(\p{Lu}\S+) Party$/u), '$1', '$1s');
+  add(full.match(/^United States (.+)$/), '$1', 'U.S. $1');
+  for (const form of [...forms]) {
+    add(form.match(/^Department of (\p{Lu}.*)$/u), '$1 Department');
+    add(form.match(/^(House|Senate) of /), '$1');
+    add(form.match(/^(.*) of the United States$/), '$1');
+  }
+  if (!isPerson && capitals.length > 2) forms.add(capitals.map(word => word.charAt(0)).join(''));
+  const resumed: string[] = [];
+  if (!isPerson && capitals.length < words.length) {
+    const plain = words.map(word => word.toLowerCase().replace(/[’']s$/, ''));
+    const of = plain.findIndex((word, i) => i > 0 && /^(?:of|to|for|on|in|that|who|by|at|from|about)$/.test(word));
+    const phrase = of > 0 ? plain.slice(0, of) : plain;
+    if (plain.length > 1) resumed.push(phrase.at(-1) as string);
+    for (let i = 0; i + 1 < phrase.length; i++)
+      if (!DETERMINER.test(phrase[i] as string)) forms.add(`${phrase[i]} ${phrase[i + 1]}`);
+  }
+  const form = (resumes: boolean) => (text: string) => ({ name, words: text.split(/[\s-]+/), resumes });
+  return [...[...forms].map(form(false)), ...resumed.map(form(true))];
+}

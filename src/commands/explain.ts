@@ -1,6 +1,6 @@
 import type { CommandModule } from 'yargs';
 import type { Article } from '../model/article.js';
-import type { Evidence } from '../model/evidence.js';
+import type { Evidence, WeightShare } from '../model/evidence.js';
 import type { Lexicons } from '../model/lexicon.js';
 import type { ArticleSummary } from '../model/profile.js';
 import { load } from './articles.js';
@@ -44,7 +44,9 @@ function explained(
 ): string {
   const shown = evidence.filter(
     ({ measure }) =>
-      !/^(?:terminology\.lean|visibility\.(?:headline|lede|first)|agency\.no-doer)$/.test(measure),
+      !/^(?:terminology\.lean|sentiment\.portrayal|visibility\.(?:headline|lede|first)|agency\.no-doer)$/.test(
+        measure,
+      ),
   );
   const bySentence = new Map<number, Evidence[]>();
   for (const each of shown) bySentence.set(each.sentence, [...(bySentence.get(each.sentence) ?? []), each]);
@@ -92,7 +94,14 @@ function evidenceLine(each: Evidence, lexicons: Lexicons, io: Io): string {
     lexicons.parties.get(each.subject)?.name ?? lexicons.concepts.get(each.subject)?.gloss ?? each.subject;
   const speaker = each.speaker === undefined ? '' : `: ${each.speaker.replace(/\s+/g, ' ')}`;
   const voice = io.style(each.voice === 'outlet' ? 'yellow' : 'dim', each.voice + speaker);
-  const weight = each.measure === 'sentiment.polarity' ? ` ${each.weight.toFixed(2)}` : '';
+  const weight =
+    each.measure === 'sentiment.polarity'
+      ? ` ${each.weight.toFixed(2)} = ${(each.shares ?? []).map(shareOf).join(', ')}`
+      : '';
   const words = each.text.replace(/\s+/g, ' ');
   return `${each.measure} ${io.style('bold', words.length > 60 ? `${words.slice(0, 60)}…` : words)} → ${subject}${each.label === undefined ? '' : `, ${each.label}`}${weight} (${voice})`;
 }
+
+/** `attacked −0.40 [word as doer; beside: 1 to]`: a word, what it adds, and the features it came in through. */
+const shareOf = ({ term, share, features }: WeightShare): string =>
+  `${term} ${share.toFixed(2)}${features.length === 0 ? '' : ` [${features.slice(0, 3).join('; ')}]`}`;

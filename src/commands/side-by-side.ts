@@ -42,7 +42,7 @@ export function sideBySide(report: Report, io: Io): string {
           `${ofBase(each.of('attribution.statements', party, 'any'))}; ${ofBase(each.of('attribution.words', party, 'any'))}`,
       ),
     ]);
-  section('Mean polarity around mentions in own words (weak: no better than a coin)');
+  section('Mean polarity of mentions in own words');
   for (const party of subjectsOf(report, 'sentiment.polarity'))
     table.push([
       partyName(report, party),

@@ -4,8 +4,8 @@ import { type CoreferenceRow, evaluateCoreference } from './coreference.js';
 import { evaluateQuotations, type QuotationRow } from './quotations.js';
 import type { Rate } from './rate.js';
 import { evaluateRoles, type RoleRow } from './roles.js';
-import { evaluateStories, type StoryRow } from './stories.js';
 import { evaluateSentiment, type SentimentRow } from './sentiment.js';
+import { evaluateStories, type StoryRow } from './stories.js';
 
 /** A task: what it needs of a row, how it is measured, and which of its figures are worth printing everywhere. */
 interface Task {
@@ -61,7 +61,11 @@ export const TASKS: Readonly<Record<string, Task>> = {
     measure: (rows, lexicons) => evaluateStories(rows as StoryRow[], lexicons),
     headline: [
       { path: 'concordance', title: 'Two articles ordered rightly by how they treat somebody', of: 'pairs' },
-      { path: 'blindToEntity', title: 'The same pairs ordered by the mean of the whole article', of: 'pairs' },
+      {
+        path: 'blindToEntity',
+        title: 'The same pairs ordered by the mean of the whole article',
+        of: 'pairs',
+      },
       { path: 'confident', title: 'Right, of the orders that are told', of: 'pairs with a verdict' },
     ],
   },

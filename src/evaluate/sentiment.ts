@@ -98,9 +98,21 @@ function figuresOf(judged: readonly Judged[]): GroupFigures {
     CLASSES.map((name, c) => [
       name,
       {
-        precision: rate(units, sums => at(sums, c * 3) / at(sums, c * 3 + 1), sums => at(sums, c * 3 + 1)),
-        recall: rate(units, sums => at(sums, c * 3) / at(sums, c * 3 + 2), sums => at(sums, c * 3 + 2)),
-        f1: rate(units, sums => f1(sums, c), sums => at(sums, c * 3 + 2)),
+        precision: rate(
+          units,
+          sums => at(sums, c * 3) / at(sums, c * 3 + 1),
+          sums => at(sums, c * 3 + 1),
+        ),
+        recall: rate(
+          units,
+          sums => at(sums, c * 3) / at(sums, c * 3 + 2),
+          sums => at(sums, c * 3 + 2),
+        ),
+        f1: rate(
+          units,
+          sums => f1(sums, c),
+          sums => at(sums, c * 3 + 2),
+        ),
       },
     ]),
   ) as Record<Class, ClassFigures>;

@@ -113,7 +113,11 @@ function pairsOf({ story, articles }: StoryRow, lexicons: Lexicons): Pair[] {
   );
   const portrayed = articles.map(({ title, sentences, outlet }) => {
     const text = [title, ...sentences].join('\n\n');
-    return portray({ ...articleOf(`${story}/${outlet}`, text, outlet), title }, [...entities.values()], lexicons);
+    return portray(
+      { ...articleOf(`${story}/${outlet}`, text, outlet), title },
+      [...entities.values()],
+      lexicons,
+    );
   });
   const blind = portrayed.map(by => {
     const all = [...by.values()];
@@ -243,7 +247,10 @@ function formsOf({ name, type }: Entity): EntityForm[] {
   const words = full.split(/\s+/);
   const capitals = words.filter(isCapital);
   const isPerson =
-    type === 'People' && words.length > 1 && capitals.length === words.length && !/\b(?:Party|Department|House)\b/.test(full);
+    type === 'People' &&
+    words.length > 1 &&
+    capitals.length === words.length &&
+    !/\b(?:Party|Department|House)\b/.test(full);
   const forms = new Set([full]);
   const add = (match: RegExpMatchArray | null, ...made: readonly string[]): void => {
     if (match !== null) for (const form of made) forms.add(form.replace('$1', match[1] as string));
@@ -264,7 +271,9 @@ function formsOf({ name, type }: Entity): EntityForm[] {
   const resumed: string[] = [];
   if (!isPerson && capitals.length < words.length) {
     const plain = words.map(word => word.toLowerCase().replace(/[’']s$/, ''));
-    const of = plain.findIndex((word, i) => i > 0 && /^(?:of|to|for|on|in|that|who|by|at|from|about)$/.test(word));
+    const of = plain.findIndex(
+      (word, i) => i > 0 && /^(?:of|to|for|on|in|that|who|by|at|from|about)$/.test(word),
+    );
     const phrase = of > 0 ? plain.slice(0, of) : plain;
     if (plain.length > 1) resumed.push(phrase.at(-1) as string);
     for (let i = 0; i + 1 < phrase.length; i++)

@@ -72,7 +72,9 @@ function referencesIn({ mentions, people }: Doc) {
     const overlaps = mentions.some(mention => mention.span.start < span.end && mention.span.end > span.start);
     return party === undefined || overlaps ? [] : [{ party, span, named: false }];
   });
-  return [...mentions.map(({ party, span }) => ({ party, span, named: true })), ...led].toSorted((a, b) => a.span.start - b.span.start);
+  return [...mentions.map(({ party, span }) => ({ party, span, named: true })), ...led].toSorted(
+    (a, b) => a.span.start - b.span.start,
+  );
 }
 
 const classOf = ({ negative, neutral, positive }: Judgement): string =>

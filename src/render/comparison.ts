@@ -86,22 +86,44 @@ export function renderComparison(report: Report, pages: ReadonlyMap<string, stri
     }),
     heading(2, 'How the parties are evaluated'),
     paragraph(
-      strong('A weak measure, for orientation only.'),
-      ' Mean polarity of the words around a party in the outlet’s own words, from −1 to +1, with its 95% interval and the number of mentions. ' +
-        'Scores of this kind order two outlets no better than a coin; do not read a stance from them.',
+      'Mean polarity of the mentions of a party, from −1 to +1, with its 95% interval and their number: in the outlet’s own words; behind the stroke, by name in ' +
+        'all voices together. The classifier cannot see who is mentioned. ',
+      toldOrders(report),
     ),
-    partyTable(report, 'sentiment.polarity', 'mean polarity', columns, estimates, (each, party) => {
-      const mine = each.of('sentiment.polarity', party, 'outlet');
-      return mine === undefined
-        ? '–'
-        : `${signed(mine.value)} (${signed(mine.low)} to ${signed(mine.high)}; ${mine.base})`;
-    }),
+    partyTable(
+      report,
+      'sentiment.polarity',
+      'mean polarity, own / all',
+      columns,
+      estimates,
+      (each, party) => {
+        const cell = (estimate: Contrast['left'] | undefined): string =>
+          estimate === undefined
+            ? '–'
+            : `${signed(estimate.value)} (${signed(estimate.low)} to ${signed(estimate.high)}; ${estimate.base})`;
+        return `${cell(each.of('sentiment.polarity', party, 'outlet'))} / ${cell(each.of('sentiment.portrayal', party, 'any'))}`;
+      },
+    ),
     ...methodSection(
       report,
       profiles.flatMap(({ articles }) => articles),
     ),
   ];
   return page(content);
+}
+
+/** Which orders of two outlets toward a party can be told, and how many cannot. */
+function toldOrders(report: Report): string {
+  const all = report.comparison.contrasts.filter(({ measure }) => measure.toldIf !== undefined);
+  const told = all.filter(({ verdict }) => verdict !== 'cannot tell');
+  const lines = told.slice(0, MOST_CONTRASTS).map(({ subject, left, right, difference }) => {
+    const [kinder, harder] = difference > 0 ? [left, right] : [right, left];
+    return `${kinder.outlet} is more positive toward ${partyName(report, subject)} than ${harder.outlet}`;
+  });
+  return (
+    `Of ${plural(all.length, 'pair')} of outlets and parties the order of ${all.length - told.length} cannot be told` +
+    (lines.length === 0 ? '.' : `; ${lines.join('; ')}${told.length > lines.length ? ' …' : ''}.`)
+  );
 }
 
 function contrastSection(report: Report): BlockContent[] {
@@ -153,6 +175,7 @@ const isTelling = (measure: string): boolean =>
   measure === 'terminology.label' ||
   measure === 'visibility.mentions' ||
   measure === 'attribution.statements' ||
+  measure === 'sentiment.portrayal' ||
   measure === 'agency.doer' ||
   measure === 'agency.sufferer';
 

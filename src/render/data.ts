@@ -39,6 +39,15 @@ export function renderData(
     column: each.column,
     speaker: each.speaker ?? null,
     speaker_party: each.speakerParty ?? null,
+    ...(each.shares !== undefined && {
+      shares: each.shares.map(({ term, span, share, features }) => ({
+        term,
+        start: span?.start ?? null,
+        end: span?.end ?? null,
+        share,
+        features,
+      })),
+    }),
   }));
   const quotations = report.profiles.flatMap(({ articles }) =>
     articles.flatMap(article =>

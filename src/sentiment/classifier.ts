@@ -56,8 +56,7 @@ export class Classifier implements Vocabulary {
     this.#word = new Float64Array(entries.length * WIDTH);
     for (const [row, [, numbers]] of entries.entries()) {
       this.#valence[row] = (numbers[0] ?? 0) / 100;
-      for (let k = 1; k < numbers.length; k++)
-        this.#word[row * WIDTH + k - 1] = (numbers[k] as number) / 100;
+      for (let k = 1; k < numbers.length; k++) this.#word[row * WIDTH + k - 1] = (numbers[k] as number) / 100;
     }
     for (const [i, name] of FEATURES.entries()) {
       const [negative = 0, positive = 0] = features[name] ?? [];

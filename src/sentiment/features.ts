@@ -54,14 +54,25 @@ const FAMILY_OF: Readonly<Record<Relation, number>> = {
   title: 3,
 };
 
-const PLACES = ['sentence', 'before', 'after', 'nearness', 'clause before', 'clause after', 'quotation'] as const;
+const PLACES = [
+  'sentence',
+  'before',
+  'after',
+  'nearness',
+  'clause before',
+  'clause after',
+  'quotation',
+] as const;
 const SIGNS = ['+', '-'] as const;
 const HITS = ['sentence', 'before', 'after', 'clause', 'nearness'] as const;
 
 const names: string[] = [];
 const declare = <T extends string>(keys: readonly T[], name: (key: T) => string): Record<T, number> =>
   Object.fromEntries(keys.map(key => [key, names.push(name(key)) - 1])) as Record<T, number>;
-const signed = <T extends string>(keys: readonly T[], name: (key: T) => string): Record<`${T}${'+' | '-'}`, number> =>
+const signed = <T extends string>(
+  keys: readonly T[],
+  name: (key: T) => string,
+): Record<`${T}${'+' | '-'}`, number> =>
   declare(
     keys.flatMap(key => SIGNS.map(sign => `${key}${sign}` as const)),
     key => `${name(key.slice(0, -1) as T)} ${key.endsWith('+') ? 'kind' : 'grim'}`,
@@ -88,9 +99,21 @@ const PRONOUN = names.push('is a pronoun') - 1;
 const NAMES = declare(['0', '1', '2', '3', '4'], count => `other names: ${count}`);
 /** Closed-class words, marks and names one or two places before (*by 1*) or after (*1 by*). */
 const BESIDE = declare(
-  [...FUNCTION_WORDS, ...AUXILIARIES, ...PREPOSITIONS, ...CLAUSE_BREAKS, ',', '"', '“', '”', '(', ':', '—', '.', 'NAME'].flatMap(
-    word => [`${word} 1`, `${word} 2`, `1 ${word}`, `2 ${word}`],
-  ),
+  [
+    ...FUNCTION_WORDS,
+    ...AUXILIARIES,
+    ...PREPOSITIONS,
+    ...CLAUSE_BREAKS,
+    ',',
+    '"',
+    '“',
+    '”',
+    '(',
+    ':',
+    '—',
+    '.',
+    'NAME',
+  ].flatMap(word => [`${word} 1`, `${word} 2`, `1 ${word}`, `2 ${word}`]),
   at => `beside: ${at}`,
 );
 const LENGTH = declare(['0', '1', '2', '3', '4', '5'], tens => `length: ${tens}0`);
@@ -160,8 +183,7 @@ const isCapital = (word: string): boolean => {
 };
 const MARK = /^[^\p{L}\p{N}]+$/u;
 const OPENING = /^["“‘'(]$/;
-const SMALL_PARTICIPLE =
-  /(?:ed|en|wn|ught|ut|de|ld|nt|id|lt|ot|un|ung|uck|ost|eft|aid|ead|ade|one|orn)$/;
+const SMALL_PARTICIPLE = /(?:ed|en|wn|ught|ut|de|ld|nt|id|lt|ot|un|ung|uck|ost|eft|aid|ead|ade|one|orn)$/;
 
 /** Reads the sentences of one document for the classifier. */
 export class Reader {
@@ -255,7 +277,8 @@ export class Reader {
       seen.add(SPOKEN_OF[spoken.form], 1);
     }
     if (at === 0) seen.add(FIRST, 1);
-    if (last === first + 1 && PRONOUNS.has((tokens.text[first] as string).toLowerCase())) seen.add(PRONOUN, 1);
+    if (last === first + 1 && PRONOUNS.has((tokens.text[first] as string).toLowerCase()))
+      seen.add(PRONOUN, 1);
     let company = 0;
     for (let i = 0; i < units.size; i++) if (i !== at && units.pos[i] === 'NAME') company++;
     seen.add(Object.values(NAMES)[Math.min(4, company)] as number, 1);
@@ -277,7 +300,7 @@ export class Reader {
       let i = 0;
       while (i < units.size && (units.end[i] as number) <= first) i++;
       if (i >= units.size || i === at || units.pos[i] === 'NAME') continue;
-      const v = (valence * 5) / 3 * (units.negated[i] ? -0.5 : 1);
+      const v = ((valence * 5) / 3) * (units.negated[i] ? -0.5 : 1);
       addSigned(seen, POLARITY, 'sentence', v, first);
       addSigned(seen, POLARITY, i < at ? 'before' : 'after', v, first);
       addSigned(seen, POLARITY, 'nearness', v / (1 + 0.3 * Math.abs(i - at)), first);
@@ -344,7 +367,19 @@ export class Reader {
       row[i] = found;
       valence[i] = this.vocabulary.valence(found);
     }
-    return { size, word, pos, token, end, row, valence, clause, quotation, negated, hits: this.polarity(sentence) };
+    return {
+      size,
+      word,
+      pos,
+      token,
+      end,
+      row,
+      valence,
+      clause,
+      quotation,
+      negated,
+      hits: this.polarity(sentence),
+    };
   }
 }
 
@@ -392,7 +427,9 @@ function relate(seen: Seen, units: Units, at: number): void {
   let left = at;
   while (
     left > 0 &&
-    (isNoun(left - 1) || /^(?:ADJ|DET|NUM)$/.test(pos[left - 1] as string) || POSSESSIVES.has(word[left - 1] as string))
+    (isNoun(left - 1) ||
+      /^(?:ADJ|DET|NUM)$/.test(pos[left - 1] as string) ||
+      POSSESSIVES.has(word[left - 1] as string))
   ) {
     left--;
     if (pos[left] === 'DET' || POSSESSIVES.has(word[left] as string)) break;
@@ -405,7 +442,11 @@ function relate(seen: Seen, units: Units, at: number): void {
   if (owner) right++;
   if (owner || pos[right] === 'NOUN' || (seen.feature.includes(PRONOUN) && pos[right] === 'ADJ')) {
     let end = right;
-    while (end < size && (isNoun(end) || pos[end] === 'ADJ' || (owner && /^(?:ADV|NUM)$/.test(pos[end] as string)))) end++;
+    while (
+      end < size &&
+      (isNoun(end) || pos[end] === 'ADJ' || (owner && /^(?:ADV|NUM)$/.test(pos[end] as string)))
+    )
+      end++;
     for (let k = right; k < end; k++) if (pos[k] !== 'NAME') found(k === end - 1 ? 'owned' : 'title', k);
     right = Math.max(right, end);
   }
@@ -413,7 +454,8 @@ function relate(seen: Seen, units: Units, at: number): void {
   /** The verb that begins at or after `from`, and what belongs to it. */
   const verb = (from: number): void => {
     let k = from;
-    while (k < size && (/^(?:ADV|AUX|PART)$/.test(pos[k] as string) || AUXILIARIES.has(word[k] as string))) k++;
+    while (k < size && (/^(?:ADV|AUX|PART)$/.test(pos[k] as string) || AUXILIARIES.has(word[k] as string)))
+      k++;
     let be = false;
     for (let j = from; j < k; j++) if (BE.has(word[j] as string)) be = true;
     if (k >= size) return;
@@ -423,14 +465,22 @@ function relate(seen: Seen, units: Units, at: number): void {
       found(passive ? 'undergoer' : 'doer', k, negated);
       let j = k + 1;
       for (let count = 0; j < size && count < 8; j++, count++) {
-        if (CLAUSE_BREAKS.has(word[j] as string) || (pos[j] === 'PUNCT' && !/^["“”‘’'-]$/.test(word[j] as string))) break;
+        if (
+          CLAUSE_BREAKS.has(word[j] as string) ||
+          (pos[j] === 'PUNCT' && !/^["“”‘’'-]$/.test(word[j] as string))
+        )
+          break;
         if (pos[j] === 'VERB' && word[j - 1] === 'to') found('doer', j, negated);
         else if (/^(?:NOUN|ADJ|VERB)$/.test(pos[j] as string)) found(passive ? 'detail' : 'deed', j, negated);
       }
       if (word[j] === 'and' && pos[j + 1] === 'VERB') found('doer', j + 1);
     } else if (be) {
       for (let j = k, count = 0; j < size && count < 7; j++, count++) {
-        if (CLAUSE_BREAKS.has(word[j] as string) || (pos[j] === 'PUNCT' && !/^["“”‘’'-]$/.test(word[j] as string))) break;
+        if (
+          CLAUSE_BREAKS.has(word[j] as string) ||
+          (pos[j] === 'PUNCT' && !/^["“”‘’'-]$/.test(word[j] as string))
+        )
+          break;
         if (/^(?:NOUN|ADJ|VERB)$/.test(pos[j] as string)) found('being', j, negated);
       }
     }
@@ -462,7 +512,8 @@ function relate(seen: Seen, units: Units, at: number): void {
   const joint = word[b] as string;
   while (b >= 0 && /^["“”‘’',]$/.test(word[b] as string)) b--;
   const back = (from: number, reach: number): number => {
-    for (let q = from; q >= 0 && from - q < reach && !/^[,;:]$/.test(word[q] as string); q--) if (isVerb(q)) return q;
+    for (let q = from; q >= 0 && from - q < reach && !/^[,;:]$/.test(word[q] as string); q--)
+      if (isVerb(q)) return q;
     return -1;
   };
   if (b >= 0 && (pos[b] === 'ADP' || word[b] === 'to' || word[b] === 'by')) {

@@ -1,4 +1,5 @@
 import { InputError } from '../errors.js';
+import type { Words } from '../model/doc.js';
 import type { LabelForm, Lexicons } from '../model/lexicon.js';
 import {
   type DataOf,
@@ -74,6 +75,7 @@ export async function checkTogether(lexicons: readonly ParsedLexicon[]): Promise
             ? `The parties are ${[...parties].sort().join(', ')}.`
             : 'Add a lexicon of kind parties.',
         );
+    for (const [f, { id }] of data.facts.entries()) await claim('fact', id, source, ['facts', f, 'id']);
     for (const [c, concept] of data.concepts.entries()) {
       const at = ['concepts', c] as const;
       await claim('concept', concept.id, source, [...at, 'id']);
@@ -128,17 +130,29 @@ function readExample(example: string): {
   return { text: text + example.slice(done), marked };
 }
 
+interface Marked {
+  readonly start: number;
+  readonly end: number;
+  readonly label: string;
+}
+
 /** What an example finds and should not, or should find and does not; empty if it holds. */
 export function tryExample(example: string, concept: string, lexicons: Lexicons): string[] {
+  return tryOut(example, words =>
+    lexicons.label
+      .find(words, 0, words.length)
+      .filter(({ value }) => value.concept === concept)
+      .map(({ start, end, value }) => ({ start, end, label: (value as LabelForm).label })),
+    lexicons,
+  );
+}
+
+function tryOut(example: string, find: (words: Words) => readonly Marked[], lexicons: Lexicons): string[] {
   const { text, marked } = readExample(example);
-  const words = lexicons.words(text);
-  const found = lexicons.label
-    .find(words, 0, words.length)
-    .filter(({ value }) => value.concept === concept)
-    .map(({ start, end, value }) => ({ start, end, label: (value as LabelForm).label }));
-  const show = ({ start, end, label }: { start: number; end: number; label: string }): string =>
+  const found = find(lexicons.words(text));
+  const show = ({ start, end, label }: Marked): string =>
     `${JSON.stringify(text.slice(start, end))} as ${label}`;
-  const key = ({ start, end, label }: { start: number; end: number; label: string }): string =>
+  const key = ({ start, end, label }: Marked): string =>
     `${start} ${end} ${label}`;
   const wanted = new Set(marked.map(key));
   const got = new Set(found.map(key));
@@ -150,31 +164,52 @@ export function tryExample(example: string, concept: string, lexicons: Lexicons)
   ];
 }
 
-/** Runs the examples of a terminology lexicon. */
-export async function checkExamples(
-  { source, data }: { source: LexiconSource; data: DataOf<'terminology'> },
-  lexicons: Lexicons,
+type Terminology = { readonly source: LexiconSource; readonly data: DataOf<'terminology'> };
+
+/** Runs the examples of the concepts of a terminology lexicon. */
+export const checkExamples = ({ source, data }: Terminology, lexicons: Lexicons): Promise<InputError[]> =>
+  runExamples(source, 'concepts', data.concepts, (example, id) => tryExample(example, id, lexicons));
+
+/** Runs those of its facts. */
+export const checkFacts = ({ source, data }: Terminology, lexicons: Lexicons): Promise<InputError[]> =>
+  runExamples(source, 'facts', data.facts, (example, id) =>
+    tryOut(
+      example,
+      words =>
+        lexicons
+          .factsIn(words, 0, words.length)
+          .filter(({ value }) => value === id)
+          .map(({ start, end, value }) => ({ start, end, label: value })),
+      lexicons,
+    ),
+  );
+
+async function runExamples(
+  source: LexiconSource,
+  key: 'concepts' | 'facts',
+  things: readonly { readonly id: string; readonly examples: readonly string[] }[],
+  problemsOf: (example: string, id: string) => readonly string[],
 ): Promise<InputError[]> {
   const faults: InputError[] = [];
   const add = async (at: YamlPath, code: string, message: string, hint: string): Promise<void> => {
     const { line, col } = await placeIn(source, at);
     faults.push(new InputError({ path: source.path, line, column: col, code, message, hint }));
   };
-  for (const [c, concept] of data.concepts.entries()) {
+  for (const [c, thing] of things.entries()) {
     let positive = 0;
-    for (const [e, example] of concept.examples.entries()) {
+    for (const [e, example] of thing.examples.entries()) {
       if (readExample(example).marked.length > 0) positive++;
-      for (const problem of tryExample(example, concept.id, lexicons))
+      for (const problem of problemsOf(example, thing.id))
         await add(
-          ['concepts', c, 'examples', e],
+          [key, c, 'examples', e],
           'example-fails',
           `this example ${problem}`,
           'Correct the forms, add the longer phrase to "except", or mark the match: [text|label].',
         );
     }
-    if (positive === 0 || positive === concept.examples.length)
+    if (positive === 0 || positive === thing.examples.length)
       await add(
-        ['concepts', c, 'examples'],
+        [key, c, 'examples'],
         'example-missing',
         positive === 0 ? 'no example must match' : 'every example must match',
         'Give at least one example that must match and one that must not.',

@@ -10,6 +10,7 @@ const KIND_INTRODUCTIONS: Readonly<Record<LexiconKind, string>> = {
   cues: 'Words that report what others say, and how they stand to it.',
   roles: 'Words for what people are, and what kind of source that makes them.',
   furniture: 'What on a page is not the outlet’s prose.',
+  variants: 'Spellings and other choices of house style, which are no edits of what is said.',
 };
 
 /** `README.md` and the JSON Schemas of the folder of lexicons, by file name; generated, and tested fresh. */
@@ -80,6 +81,8 @@ async function renderReadme(): Promise<string> {
               lines.push(
                 `| ${id} | ${label.id} | ${label.favours ?? (label.contested === true ? 'contested' : '')} | ${label.forms.length} | ${label.source.replaceAll('|', '\\|')} |`,
               );
+          if (data.facts.length > 0) lines.push('', '| fact | what is reported | forms |', '| --- | --- | ---: |');
+          for (const { id, gloss, forms } of data.facts) lines.push(`| ${id} | ${gloss} | ${forms.length} |`);
           break;
         case 'polarity':
           lines.push('| group | valence | forms |', '| --- | ---: | ---: |');
@@ -100,6 +103,13 @@ async function renderReadme(): Promise<string> {
           lines.push('| rule | where | forms |', '| --- | --- | ---: |');
           for (const { id, where, forms } of data.rules)
             lines.push(`| ${id} | ${where.join(', ')} | ${forms.length} |`);
+          break;
+        case 'variants':
+          lines.push('| what | how many |', '| --- | ---: |');
+          lines.push(`| groups of spellings | ${data.groups.length} |`);
+          lines.push(`| pairs of endings | ${data.endings.length} |`);
+          lines.push(`| words that may be left out | ${data.optional.length} |`);
+          lines.push(`| words that name a doer | ${data.agents.length} |`);
       }
       lines.push('');
     }

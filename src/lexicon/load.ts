@@ -3,9 +3,19 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import { createRequire } from 'node:module';
 import { join, posix, sep } from 'node:path';
 import { InputError, InputErrors } from '../errors.js';
-import type { Concept, LexiconFile, LexiconKind, Lexicons, Party, PolarityForm } from '../model/lexicon.js';
+import type {
+  Concept,
+  Fact,
+  FactForm,
+  LexiconFile,
+  LexiconKind,
+  Lexicons,
+  Party,
+  PolarityForm,
+} from '../model/lexicon.js';
 import { packageRoot } from '../package.js';
-import { checkExamples, checkTogether } from './check.js';
+import { checkExamples, checkFacts, checkTogether } from './check.js';
+import { factEntries, factFinder } from './facts.js';
 import {
   type DataOf,
   entriesOf,
@@ -25,6 +35,9 @@ export interface Assembled {
   readonly concepts: readonly Concept[];
   readonly vocabulary: readonly string[];
   readonly tries: { readonly [K in LexiconKind]: Trie<FormOf<K>> };
+  readonly facts: readonly Fact[];
+  readonly factTrie: Trie<FactForm>;
+  readonly endings: readonly (readonly [string, string])[];
 }
 
 /** Written by `npm run build`: the package's own lexicons together, so that a start parses and lays out nothing. */
@@ -151,7 +164,11 @@ export async function checkLexicons(sources: readonly LexiconSource[]): Promise<
   const lexicons = open(assemble(parsed));
   const examples: InputError[] = [];
   for (const { source, data } of parsed)
-    if (data.kind === 'terminology') examples.push(...(await checkExamples({ source, data }, lexicons)));
+    if (data.kind === 'terminology')
+      examples.push(
+        ...(await checkExamples({ source, data }, lexicons)),
+        ...(await checkFacts({ source, data }, lexicons)),
+      );
   return examples;
 }
 
@@ -199,11 +216,18 @@ export function assemble(parsed: readonly ParsedLexicon[]): Assembled {
     cues: trie('cues'),
     roles: trie('roles'),
     furniture: trie('furniture'),
+    variants: trie('variants'),
   };
-  return { files, parties, concepts, vocabulary: [...vocabulary.keys()], tries };
+  const facts: Fact[] = ofKind('terminology').flatMap(({ facts: some }) =>
+    some.map(({ examples: _, ...fact }) => fact),
+  );
+  const factTrie = layTrie(factEntries(facts), vocabulary);
+  const endings = ofKind('variants').flatMap(data => data.endings);
+  return { files, parties, concepts, vocabulary: [...vocabulary.keys()], tries, facts, factTrie, endings };
 }
 
-function open({ files, parties, concepts, vocabulary, tries }: Assembled): Lexicons {
+function open(assembled: Assembled): Lexicons {
+  const { files, parties, concepts, vocabulary, tries, facts, factTrie, endings } = assembled;
   const numbers = new Map(vocabulary.map((word, i) => [word, i]));
   return {
     files,
@@ -216,5 +240,9 @@ function open({ files, parties, concepts, vocabulary, tries }: Assembled): Lexic
     cue: openMatcher(tries.cues),
     role: openMatcher(tries.roles),
     furniture: openMatcher(tries.furniture),
+    variant: openMatcher(tries.variants),
+    endings,
+    facts: new Map(facts.map(fact => [fact.id, fact])),
+    factsIn: factFinder(facts, openMatcher(factTrie)),
   };
 }

@@ -1,7 +1,15 @@
 import type { Span } from './article.js';
 import type { Words } from './doc.js';
 
-export const LEXICON_KINDS = ['parties', 'terminology', 'polarity', 'cues', 'roles', 'furniture'] as const;
+export const LEXICON_KINDS = [
+  'parties',
+  'terminology',
+  'polarity',
+  'cues',
+  'roles',
+  'furniture',
+  'variants',
+] as const;
 export type LexiconKind = (typeof LEXICON_KINDS)[number];
 
 /** What kind of source a speaker is; `other` for names in no known capacity, `unnamed` where nobody is named. */
@@ -62,6 +70,23 @@ export interface LabelForm {
   readonly label: string;
 }
 
+/** Something that outlets of a story may report or leave out, declared in a terminology lexicon. */
+export interface Fact {
+  readonly id: string;
+  readonly gloss: string;
+  readonly forms: readonly string[];
+  /** Where given, one of these must stand in the sentence as well. */
+  readonly near: readonly string[];
+  /** Whether the sentence gives a number whose differences are worth showing. */
+  readonly figure: boolean;
+}
+
+/** A form found that a fact asks for: its own, or one that must stand near it. */
+export interface FactForm {
+  readonly fact: string;
+  readonly part: 'form' | 'near';
+}
+
 /** `valence` on the scale of AFINN, -5 to 5 (Nielsen 2011). */
 export interface PolarityForm {
   readonly valence: number;
@@ -116,6 +141,15 @@ export interface FurnitureForm {
   readonly maxWords: number;
 }
 
+/**
+ * Words whose choice is house style: `same` forms of one `group` are spellings of each other, `optional` words may be
+ * there or not (*Mr*), `agent` words name a doer after a passive (*by*).
+ */
+export interface VariantForm {
+  readonly as: 'same' | 'optional' | 'agent';
+  readonly group: string;
+}
+
 /** A form found in a text: character offsets, and word indexes `[first, last)` into `Words`. */
 export interface Match<T> extends Span {
   readonly first: number;
@@ -128,6 +162,8 @@ export interface Match<T> extends Span {
 /** Finds the forms of one kind. Leftmost, then longest; matches do not overlap; `except` forms are dropped. */
 export interface Matcher<T> {
   find(words: Words, from: number, to: number): Match<T>[];
+  /** Every form, also where forms overlap. */
+  every(words: Words, from: number, to: number): Match<T>[];
 }
 
 export interface Lexicons {
@@ -142,4 +178,10 @@ export interface Lexicons {
   readonly cue: Matcher<CueForm>;
   readonly role: Matcher<RoleForm>;
   readonly furniture: Matcher<FurnitureForm>;
+  readonly variant: Matcher<VariantForm>;
+  /** Endings of words that are spellings of each other, such as `ise` and `ize`. */
+  readonly endings: readonly (readonly [string, string])[];
+  readonly facts: ReadonlyMap<string, Fact>;
+  /** The forms of facts that a stretch of words reports; a stretch is a sentence. */
+  factsIn(words: Words, from: number, to: number): Match<string>[];
 }

@@ -1,0 +1,519 @@
+import type { Span } from '../model/article.js';
+import type { Lexicons } from '../model/lexicon.js';
+import { lowerBound, placeAt } from '../model/sorted.js';
+import type { ArticleShare, CopyPair, LeftOut, Passage, SharedCopy, Trace } from '../model/story.js';
+import { TAG } from '../model/story.js';
+import { type Alignment, align, type Stretch, summed } from './align.js';
+import { EditReader, isQuoted, type Side, spanOf } from './edits.js';
+import { RunIndex } from './run-index.js';
+import { Keys, type Units } from './units.js';
+
+/** Earlier wordings that a new one is laid beside. */
+const MOST_CANDIDATES = 8;
+/** Of a cluster with so many sentences every two are paired; of a larger one each with the first of its kind. */
+const MOST_TO_PAIR = 30;
+/** Words in common that two sentences must have to be the same copy, and how many of them in one run. */
+const LEAST_WORDS = 6;
+const LEAST_RUN = 4;
+/** Sentences as like as this are one piece of copy; less like, only if they have long runs in common. */
+const LIKE = 0.65;
+const HARDLY_LIKE = 0.5;
+const LEAST_SOLID = 12;
+const LEAST_SOLID_RUN = 6;
+/** The same for parts of sentences, which are held to more: stock phrases are parts of sentences too. */
+const LEAST_PART = 8;
+const LEAST_PART_RUN = 6;
+const LEAST_PART_DENSITY = 0.7;
+/** A part with fewer words in common counts where its neighbours are shared too. */
+const LEAST_PART_ALONE = 12;
+/** Words in common that are no names: a list of names is no copy. */
+const LEAST_PLAIN = 4;
+/** Words in common outside quotation marks, for copy; with fewer it is speech that both carry. */
+const LEAST_OWN = 5;
+/** Longer sentences are none; only the same word for word is looked for in them. */
+const LONGEST = 400;
+
+/** A sentence of the story: number of its article and its index there. */
+interface Place {
+  readonly article: number;
+  readonly sentence: number;
+}
+
+/** Two wordings and how their words correspond. */
+interface Link {
+  readonly a: number;
+  readonly b: number;
+  readonly alignment: Alignment;
+  readonly part: boolean;
+}
+
+/** A pair of sentences on its way to a `CopyPair`. */
+interface Candidate {
+  readonly a: Place;
+  readonly b: Place;
+  alignment: Alignment;
+  part: boolean;
+  readonly cluster: number;
+  /** Too short to be told from chance, or speech: it counts where its neighbours are shared too. */
+  readonly weak: 'short' | 'speech' | undefined;
+}
+
+/**
+ * What the outlets of a story have word for word, or nearly so. Runs of three words, hashed, lead to candidates; an
+ * alignment of their words decides (after Clough and others 2002, who tell derived news text by shared runs of words).
+ * The time is linear in the words.
+ *
+ * @param traces the articles of one story
+ */
+export function sharedCopy(traces: readonly Trace[], lexicons: Lexicons): SharedCopy {
+  const keys = new Keys(lexicons);
+  const units = traces.map(each => keys.unitsOf(each));
+  const sideOf = ({ article, sentence }: Place): Side => ({
+    trace: traces[article] as Trace,
+    units: units[article] as Units,
+    sentence,
+    base: (units[article] as Units).sentence[sentence] as number,
+  });
+  const wordings = new Wordings(traces, units);
+  const links = wordings.link(sideOf);
+  const candidates = chosen(paired(wordings, links, traces, sideOf), sideOf);
+  const reader = new EditReader(lexicons);
+  const pairs = candidates.map(each => pairOf(each, sideOf, reader));
+  return { pairs, shares: sharesOf(pairs, traces), leftOut: leftOutOf(pairs, traces, units) };
+}
+
+/** The distinct sentences of a story, as sequences of keys, and where each stands. */
+class Wordings {
+  readonly keys: Int32Array[] = [];
+  readonly places: Place[][] = [];
+  readonly #byHash = new Map<number, number[]>();
+  readonly #words: number;
+
+  constructor(traces: readonly Trace[], units: readonly Units[]) {
+    let words = 0;
+    for (const [article, { sentences }] of traces.entries()) {
+      const { key, sentence } = units[article] as Units;
+      for (let s = 0; s < sentences.length; s++) {
+        const own = key.subarray(sentence[s], sentence[s + 1]);
+        if (own.length < 3) continue;
+        words += own.length;
+        this.#add(own, { article, sentence: s });
+      }
+    }
+    this.#words = words;
+  }
+
+  #add(keys: Int32Array, place: Place): void {
+    let hash = keys.length;
+    for (const key of keys) hash = (Math.imul(hash, 31) + key) | 0;
+    const known = this.#byHash.get(hash);
+    const same = known?.find(each => isSame(this.keys[each] as Int32Array, keys));
+    if (same !== undefined) {
+      (this.places[same] as Place[]).push(place);
+      return;
+    }
+    if (known === undefined) this.#byHash.set(hash, [this.keys.length]);
+    else known.push(this.keys.length);
+    this.keys.push(keys);
+    this.places.push([place]);
+  }
+
+  /** Lays each wording beside the earlier ones that share runs of words with it. */
+  link(sideOf: (place: Place) => Side): Link[] {
+    const index = new RunIndex(this.#words, this.keys.length);
+    const links: Link[] = [];
+    const sideAt = (wording: number): Side => sideOf((this.places[wording] as Place[])[0] as Place);
+    for (const [b, keys] of this.keys.entries()) {
+      if (keys.length > LONGEST) continue;
+      for (const a of index.like(keys, MOST_CANDIDATES)) {
+        const alignment = align(this.keys[a] as Int32Array, keys);
+        const accepted = alignment && judge(alignment, sideAt(a), (this.keys[a] as Int32Array).length, keys.length);
+        if (accepted !== undefined) links.push({ a, b, ...accepted });
+      }
+      index.add(b, keys);
+    }
+    return links;
+  }
+}
+
+function isSame(a: Int32Array, b: Int32Array): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
+}
+
+/** Whether two sentences are one piece of copy as a whole, or a part of each is. */
+function judge(
+  alignment: Alignment,
+  a: Side,
+  aLength: number,
+  bLength: number,
+): Pick<Link, 'alignment' | 'part'> | undefined {
+  const { matched, longest, solid, stretches } = alignment;
+  if (matched < LEAST_WORDS || longest < LEAST_RUN) return undefined;
+  const similarity = (2 * matched) / (aLength + bLength);
+  const like =
+    similarity >= LIKE ||
+    (similarity >= HARDLY_LIKE && solid >= LEAST_SOLID && longest >= LEAST_SOLID_RUN);
+  if (like && plainWords(stretches, a) >= LEAST_PLAIN) return { alignment, part: false };
+  const part = densest(stretches);
+  if (part.matched < LEAST_PART || part.longest < LEAST_PART_RUN) return undefined;
+  if (densityOf(part) < LEAST_PART_DENSITY || plainWords(part.stretches, a) < LEAST_PLAIN) return undefined;
+  return { alignment: part, part: true };
+}
+
+/** Words in common that begin with a small letter. */
+function plainWords(stretches: readonly Stretch[], { trace, units, base }: Side): number {
+  let count = 0;
+  for (const { same, aFrom, aTo } of stretches)
+    for (let k = aFrom; same && k < aTo; k++)
+      if (/\p{Ll}/u.test(trace.text.charAt(units.start[base + k] as number))) count++;
+  return count;
+}
+
+const sizeOf = ({ aFrom, aTo, bFrom, bTo }: Stretch): number => Math.max(aTo - aFrom, bTo - bFrom);
+
+const densityOf = ({ matched, stretches }: Alignment): number =>
+  matched / stretches.reduce((sum, each) => sum + sizeOf(each), 0);
+
+/** The run of stretches in which the words in common outnumber the edited ones most (Smith and Waterman 1981). */
+function densest(stretches: readonly Stretch[]): Alignment {
+  let best = { score: 0, from: 0, to: 0 };
+  let score = 0;
+  let from = 0;
+  for (const [s, each] of stretches.entries()) {
+    if (score <= 0) [score, from] = [0, s];
+    score += each.same ? sizeOf(each) : -sizeOf(each);
+    if (each.same && score > best.score) best = { score, from, to: s + 1 };
+  }
+  return summed(stretches.slice(best.from, best.to));
+}
+
+/** Every two sentences of different outlets that linked wordings stand for. */
+function paired(
+  wordings: Wordings,
+  links: readonly Link[],
+  traces: readonly Trace[],
+  sideOf: (place: Place) => Side,
+): Candidate[] {
+  const { keys, places } = wordings;
+  const cluster = unite(keys.length, links);
+  const sizes = new Int32Array(keys.length);
+  for (const [w, some] of places.entries()) sizes[cluster[w] as number]! += some.length;
+  const found: Candidate[] = [];
+  const add = (a: Place, b: Place, { alignment, part }: Pick<Link, 'alignment' | 'part'>, of: number): void => {
+    if ((traces[a.article] as Trace).outlet === (traces[b.article] as Trace).outlet) return;
+    const turned = a.article > b.article;
+    const straight = turned ? turnedRound(alignment) : alignment;
+    const [left, right] = turned ? [b, a] : [a, b];
+    const weak = weaknessOf(straight, part, sideOf(left), sideOf(right));
+    found.push({ a: left, b: right, alignment: straight, part, cluster: of, weak });
+  };
+  const few = (w: number): boolean => (sizes[cluster[w] as number] as number) <= MOST_TO_PAIR;
+  for (const [w, some] of places.entries()) {
+    if (some.length < 2) continue;
+    const whole = { alignment: identical((keys[w] as Int32Array).length), part: false };
+    const of = cluster[w] as number;
+    for (let i = 0; i < (few(w) ? some.length : 1); i++)
+      for (let j = i + 1; j < some.length; j++) add(some[i] as Place, some[j] as Place, whole, of);
+  }
+  for (const link of links) {
+    const all = (w: number): readonly Place[] => (places[w] as Place[]).slice(0, few(w) ? MOST_TO_PAIR : 1);
+    for (const a of all(link.a)) for (const b of all(link.b)) add(a, b, link, cluster[link.a] as number);
+  }
+  return found;
+}
+
+/** By wording, the first wording that it hangs together with (union-find, Tarjan 1975). */
+function unite(count: number, links: readonly Link[]): Int32Array {
+  const parent = Int32Array.from({ length: count }, (_, i) => i);
+  const rootOf = (w: number): number => {
+    let root = w;
+    while (parent[root] !== root) {
+      parent[root] = parent[parent[root] as number] as number;
+      root = parent[root] as number;
+    }
+    return root;
+  };
+  for (const { a, b } of links) {
+    const [x, y] = [rootOf(a), rootOf(b)];
+    parent[Math.max(x, y)] = Math.min(x, y);
+  }
+  return parent.map(rootOf);
+}
+
+const identical = (length: number): Alignment => ({
+  stretches: [{ same: true, aFrom: 0, aTo: length, bFrom: 0, bTo: length }],
+  matched: length,
+  longest: length,
+  solid: length,
+});
+
+const turnedRound = ({ stretches, ...rest }: Alignment): Alignment => ({
+  stretches: stretches.map(({ same, aFrom, aTo, bFrom, bTo }) => ({
+    same,
+    aFrom: bFrom,
+    aTo: bTo,
+    bFrom: aFrom,
+    bTo: aTo,
+  })),
+  ...rest,
+});
+
+function weaknessOf({ stretches, matched }: Alignment, part: boolean, a: Side, b: Side): Candidate['weak'] {
+  if (matched < (part ? LEAST_PART_ALONE : LEAST_WORDS)) return 'short';
+  let own = 0;
+  for (const { same, aFrom, aTo, bFrom } of stretches)
+    for (let k = 0; same && k < aTo - aFrom; k++)
+      if (!isQuoted(a, aFrom + k, aFrom + k + 1) && !isQuoted(b, bFrom + k, bFrom + k + 1)) own++;
+  return own < LEAST_OWN ? 'speech' : undefined;
+}
+
+/**
+ * Of the pairs of two articles, those that hold: each word of a sentence stands in one pair, the longest match first.
+ * Where two sentences are parts of one (split, merged), each pair keeps to its part. Short sentences and speech are
+ * copy where a sentence beside them is.
+ */
+function chosen(candidates: readonly Candidate[], sideOf: (place: Place) => Side): Candidate[] {
+  const sorted = candidates.toSorted(
+    (x, y) =>
+      x.a.article - y.a.article ||
+      x.b.article - y.b.article ||
+      y.alignment.matched - x.alignment.matched ||
+      x.a.sentence - y.a.sentence ||
+      x.b.sentence - y.b.sentence,
+  );
+  const kept: Candidate[] = [];
+  for (let i = 0; i < sorted.length; ) {
+    const { a, b } = sorted[i] as Candidate;
+    let j = i;
+    while (sorted[j]?.a.article === a.article && sorted[j]?.b.article === b.article) j++;
+    kept.push(...ofTwoArticles(sorted.slice(i, j), sideOf));
+    i = j;
+  }
+  return kept;
+}
+
+/** Steps to the sentences before and behind, and to the other part of one that was split. */
+const NEIGHBOURS = [
+  [-1, -1],
+  [1, 1],
+  [0, 1],
+  [0, -1],
+  [1, 0],
+  [-1, 0],
+] as const;
+
+function ofTwoArticles(sorted: readonly Candidate[], sideOf: (place: Place) => Side): Candidate[] {
+  const taken = { a: new Map<number, Span[]>(), b: new Map<number, Span[]>() };
+  const free = sorted.filter(({ a, b, alignment }) => {
+    const [inA, inB] = [matchedSpan(alignment.stretches, 'a'), matchedSpan(alignment.stretches, 'b')];
+    if (isTaken(taken.a.get(a.sentence), inA) || isTaken(taken.b.get(b.sentence), inB)) return false;
+    taken.a.set(a.sentence, [...(taken.a.get(a.sentence) ?? []), inA]);
+    taken.b.set(b.sentence, [...(taken.b.get(b.sentence) ?? []), inB]);
+    return true;
+  });
+  for (const each of free) {
+    const trimA = (taken.a.get(each.a.sentence) as Span[]).length > 1;
+    const trimB = (taken.b.get(each.b.sentence) as Span[]).length > 1;
+    if (trimA || trimB) {
+      each.alignment = trimmed(each.alignment, trimA, trimB);
+      each.part = true;
+    }
+  }
+  const strong = new Set(
+    free.flatMap(({ a, b, weak }) => (weak === undefined ? [`${a.sentence} ${b.sentence}`] : [])),
+  );
+  return free.flatMap(each => {
+    const { a, b, weak, alignment } = each;
+    if (weak === undefined) return [each];
+    const beside = NEIGHBOURS.some(([i, j]) => strong.has(`${a.sentence + i} ${b.sentence + j}`));
+    if (beside) return [{ ...each, weak: undefined }];
+    return weak === 'speech' && quotedIn(alignment, sideOf(a)) ? [each] : [];
+  });
+}
+
+/** Speech in common must be speech: a stray short sentence is not. */
+function quotedIn({ stretches, matched }: Alignment, a: Side): boolean {
+  let quoted = 0;
+  for (const { same, aFrom, aTo } of stretches)
+    for (let k = aFrom; same && k < aTo; k++) if (isQuoted(a, k, k + 1)) quoted++;
+  return quoted >= matched / 2;
+}
+
+function matchedSpan(stretches: readonly Stretch[], side: 'a' | 'b'): Span {
+  const same = stretches.filter(each => each.same);
+  const [first, last] = [same[0] as Stretch, same.at(-1) as Stretch];
+  return side === 'a' ? { start: first.aFrom, end: last.aTo } : { start: first.bFrom, end: last.bTo };
+}
+
+const isTaken = (taken: readonly Span[] = [], { start, end }: Span): boolean =>
+  taken.some(each => Math.min(each.end, end) - Math.max(each.start, start) > 0.4 * (end - start));
+
+/** Without what a side has before and behind the words in common: that belongs to another pair. */
+function trimmed({ stretches }: Alignment, trimA: boolean, trimB: boolean): Alignment {
+  const { start: aStart, end: aEnd } = matchedSpan(stretches, 'a');
+  const { start: bStart, end: bEnd } = matchedSpan(stretches, 'b');
+  const within = (at: number, start: number, end: number): number => Math.min(Math.max(at, start), end);
+  return summed(
+    stretches
+      .map(each => ({
+        ...each,
+        ...(trimA && { aFrom: within(each.aFrom, aStart, aEnd), aTo: within(each.aTo, aStart, aEnd) }),
+        ...(trimB && { bFrom: within(each.bFrom, bStart, bEnd), bTo: within(each.bTo, bStart, bEnd) }),
+      }))
+      .filter(({ aFrom, aTo, bFrom, bTo }) => aTo > aFrom || bTo > bFrom),
+  );
+}
+
+function pairOf(
+  { a, b, alignment, part, cluster, weak }: Candidate,
+  sideOf: (place: Place) => Side,
+  reader: EditReader,
+): CopyPair {
+  const [left, right] = [sideOf(a), sideOf(b)];
+  const { stretches, matched } = alignment;
+  const [first, last] = [stretches[0] as Stretch, stretches.at(-1) as Stretch];
+  return {
+    a: passageOf(left, first.aFrom, last.aTo),
+    b: passageOf(right, first.bFrom, last.bTo),
+    similarity: (2 * matched) / (last.aTo - first.aFrom + last.bTo - first.bFrom),
+    kind: weak === 'speech' ? 'speech' : 'copy',
+    part,
+    cluster,
+    edits: reader.read(stretches, left, right),
+  };
+}
+
+function passageOf(side: Side, from: number, to: number): Passage {
+  const { trace, sentence } = side;
+  const { units, base } = side;
+  const whole = from === 0 && base + to === units.sentence[sentence + 1];
+  const span = whole ? (trace.sentences[sentence] as Trace['sentences'][number]).span : spanOf(side, from, to);
+  return {
+    article: trace.article,
+    outlet: trace.outlet,
+    start: span.start,
+    end: span.end,
+    text: trace.text.slice(span.start, span.end),
+    line: placeAt(trace.lines, trace.firstLine, span.start).line,
+    sentence,
+    zone: (trace.sentences[sentence] as Trace['sentences'][number]).zone,
+  };
+}
+
+// How much
+
+const COPY = 1;
+const SPEECH = 2;
+const AGENCY = 4;
+
+function sharesOf(pairs: readonly CopyPair[], traces: readonly Trace[]): Map<string, ArticleShare> {
+  const byArticle = new Map(traces.map(each => [each.article, each]));
+  const marks = new Map(traces.map(({ article, counted }) => [article, new Uint8Array(counted.length)]));
+  const withOutlet = new Map<string, Map<string, Uint8Array>>(traces.map(each => [each.article, new Map()]));
+  for (const pair of pairs)
+    for (const [mine, theirs, side] of [
+      [pair.a, pair.b, 'aSpan'],
+      [pair.b, pair.a, 'bSpan'],
+    ] as const) {
+      const { counted, agency } = byArticle.get(mine.article) as Trace;
+      const own = marks.get(mine.article) as Uint8Array;
+      const other = byArticle.get(theirs.article) as Trace;
+      const bits = pair.kind === 'speech' ? SPEECH : COPY | (sameAgency(agency, other) ? AGENCY : 0);
+      const outlets = withOutlet.get(mine.article) as Map<string, Uint8Array>;
+      let shared = outlets.get(theirs.outlet);
+      if (pair.kind === 'copy' && shared === undefined) {
+        shared = new Uint8Array(counted.length);
+        outlets.set(theirs.outlet, shared);
+      }
+      const edited = pair.edits.flatMap(edit => (edit.kind === 'style' ? [] : [edit[side]]));
+      for (let i = lowerBound(counted.length, at => counted[at] as number, mine.start); i < counted.length; i++) {
+        const at = counted[i] as number;
+        if (at >= mine.end) break;
+        if (edited.some(({ start, end }) => start <= at && at < end)) continue;
+        own[i]! |= bits;
+        if (pair.kind === 'copy' && shared !== undefined) shared[i] = 1;
+      }
+    }
+  return new Map(
+    traces.map(({ article, counted }) => {
+      const own = marks.get(article) as Uint8Array;
+      const count = (holds: (mark: number) => boolean): number => own.reduce((n, m) => n + Number(holds(m)), 0);
+      const share: ArticleShare = {
+        words: counted.length,
+        copy: count(mark => (mark & COPY) !== 0),
+        speech: count(mark => mark === SPEECH),
+        agency: count(mark => (mark & AGENCY) !== 0),
+        with: [...(withOutlet.get(article) as Map<string, Uint8Array>)]
+          .map(([outlet, shared]) => ({ outlet, copy: shared.reduce((n, m) => n + m, 0) }))
+          .toSorted((x, y) => y.copy - x.copy || (x.outlet < y.outlet ? -1 : 1)),
+      };
+      return [article, share];
+    }),
+  );
+}
+
+/** Whether another article is by the agency that this one credits, or credits it too. */
+function sameAgency(agency: string | undefined, { agency: other, outlet }: Trace): boolean {
+  if (agency === undefined) return false;
+  const named = (text: string): string[] => text.toLowerCase().split(/[^\p{L}\p{N}]+/u);
+  const theirs = new Set([...named(other ?? ''), ...named(outlet)]);
+  return named(agency).some(word => word.length > 1 && theirs.has(word));
+}
+
+// What was left out
+
+/** Copy is followed from outlet to outlet where this much of an article is shared with the other. */
+const LEAST_FOLLOWED = 0.6;
+/** More content words of a sentence than this in one sentence of the other outlet, and it may be told there. */
+const MOST_RETOLD = 0.5;
+const MOST_ARTICLES = 200;
+
+/**
+ * Sentences of an article that another outlet, which has much of the article, does not have: neither these words nor,
+ * as far as content words tell, the same in others.
+ */
+function leftOutOf(pairs: readonly CopyPair[], traces: readonly Trace[], units: readonly Units[]): LeftOut[] {
+  if (traces.length > MOST_ARTICLES) return [];
+  const shared = new Map<string, Set<number>>();
+  for (const { a, b } of pairs)
+    for (const [mine, theirs] of [[a, b] as const, [b, a] as const]) {
+      const key = `${mine.article}\t${theirs.outlet}`;
+      shared.set(key, (shared.get(key) ?? new Set()).add(mine.sentence));
+    }
+  const numbers = new Map(traces.map(({ article }, i) => [article, i]));
+  const found: LeftOut[] = [];
+  for (const [key, sentences] of shared) {
+    const [article = '', outlet = ''] = key.split('\t');
+    const at = numbers.get(article) as number;
+    const from = traces[at] as Trace;
+    const prose = from.sentences.filter(({ zone }) => zone !== 'headline' && zone !== 'caption');
+    if (prose.filter(({ index }) => sentences.has(index)).length < LEAST_FOLLOWED * prose.length) continue;
+    const theirs = traces.flatMap((each, i) => (each.outlet === outlet ? contentsOf(each, units[i] as Units) : []));
+    const mine = contentsOf(from, units[at] as Units);
+    for (const { index } of prose) {
+      if (sentences.has(index)) continue;
+      const content = mine[index] as ReadonlySet<number>;
+      if (content.size < 4) continue;
+      const retold = theirs.some(
+        other => [...content].filter(each => other.has(each)).length > MOST_RETOLD * content.size,
+      );
+      if (retold) continue;
+      const own = units[at] as Units;
+      const base = own.sentence[index] as number;
+      const side = { trace: from, units: own, sentence: index, base };
+      found.push({ outlet, passage: passageOf(side, 0, (own.sentence[index + 1] as number) - base) });
+    }
+  }
+  return found;
+}
+
+/** The words of each sentence but for function words, as sets of keys. */
+const contentsOf = ({ sentences, tag }: Trace, { key, sentence, word }: Units): ReadonlySet<number>[] =>
+  sentences.map((_, s) => {
+    const content = new Set<number>();
+    for (let u = sentence[s] as number; u < (sentence[s + 1] as number); u++)
+      if (((tag[word[u] as number] as number) & TAG.function) === 0) content.add(key[u] as number);
+    return content;
+  });

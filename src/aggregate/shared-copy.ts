@@ -6,10 +6,10 @@ import { TAG } from '../model/story.js';
 import { type Alignment, align, type Stretch, summed } from './align.js';
 import { EditReader, isQuoted, type Side, spanOf } from './edits.js';
 import { RunIndex } from './run-index.js';
-import { Keys, type Units } from './units.js';
+import type { Units } from './units.js';
 
 /** Earlier wordings that a new one is laid beside. */
-const MOST_CANDIDATES = 8;
+const MOST_CANDIDATES = 6;
 /** Of a cluster with so many sentences every two are paired; of a larger one each with the first of its kind. */
 const MOST_TO_PAIR = 30;
 /** Words in common that two sentences must have to be the same copy, and how many of them in one run. */
@@ -64,10 +64,13 @@ interface Candidate {
  * The time is linear in the words.
  *
  * @param traces the articles of one story
+ * @param units their words, in the same order
  */
-export function sharedCopy(traces: readonly Trace[], lexicons: Lexicons): SharedCopy {
-  const keys = new Keys(lexicons);
-  const units = traces.map(each => keys.unitsOf(each));
+export function sharedCopy(
+  traces: readonly Trace[],
+  units: readonly Units[],
+  lexicons: Lexicons,
+): SharedCopy {
   const sideOf = ({ article, sentence }: Place): Side => ({
     trace: traces[article] as Trace,
     units: units[article] as Units,
@@ -408,59 +411,96 @@ const COPY = 1;
 const SPEECH = 2;
 const AGENCY = 4;
 
-function sharesOf(pairs: readonly CopyPair[], traces: readonly Trace[]): Map<string, ArticleShare> {
-  const byArticle = new Map(traces.map(each => [each.article, each]));
-  const marks = new Map(traces.map(({ article, counted }) => [article, new Uint8Array(counted.length)]));
-  const withOutlet = new Map<string, Map<string, Uint8Array>>(traces.map(each => [each.article, new Map()]));
-  for (const pair of pairs)
-    for (const [mine, theirs, side] of [
-      [pair.a, pair.b, 'aSpan'],
-      [pair.b, pair.a, 'bSpan'],
-    ] as const) {
-      const { counted, agency } = byArticle.get(mine.article) as Trace;
-      const own = marks.get(mine.article) as Uint8Array;
-      const other = byArticle.get(theirs.article) as Trace;
-      const bits = pair.kind === 'speech' ? SPEECH : COPY | (sameAgency(agency, other) ? AGENCY : 0);
-      const outlets = withOutlet.get(mine.article) as Map<string, Uint8Array>;
-      let shared = outlets.get(theirs.outlet);
-      if (pair.kind === 'copy' && shared === undefined) {
-        shared = new Uint8Array(counted.length);
-        outlets.set(theirs.outlet, shared);
-      }
-      const edited = pair.edits.flatMap(edit => (edit.kind === 'style' ? [] : [edit[side]]));
-      for (let i = lowerBound(counted.length, at => counted[at] as number, mine.start); i < counted.length; i++) {
-        const at = counted[i] as number;
-        if (at >= mine.end) break;
-        if (edited.some(({ start, end }) => start <= at && at < end)) continue;
-        own[i]! |= bits;
-        if (pair.kind === 'copy' && shared !== undefined) shared[i] = 1;
-      }
-    }
-  return new Map(
-    traces.map(({ article, counted }) => {
-      const own = marks.get(article) as Uint8Array;
-      const count = (holds: (mark: number) => boolean): number => own.reduce((n, m) => n + Number(holds(m)), 0);
-      const share: ArticleShare = {
-        words: counted.length,
-        copy: count(mark => (mark & COPY) !== 0),
-        speech: count(mark => mark === SPEECH),
-        agency: count(mark => (mark & AGENCY) !== 0),
-        with: [...(withOutlet.get(article) as Map<string, Uint8Array>)]
-          .map(([outlet, shared]) => ({ outlet, copy: shared.reduce((n, m) => n + m, 0) }))
-          .toSorted((x, y) => y.copy - x.copy || (x.outlet < y.outlet ? -1 : 1)),
-      };
-      return [article, share];
-    }),
-  );
+/** One side of a pair, as its article sees it. */
+interface Seen {
+  readonly pair: CopyPair;
+  readonly mine: Passage;
+  readonly theirs: Passage;
+  readonly side: 'aSpan' | 'bSpan';
 }
 
-/** Whether another article is by the agency that this one credits, or credits it too. */
-function sameAgency(agency: string | undefined, { agency: other, outlet }: Trace): boolean {
-  if (agency === undefined) return false;
-  const named = (text: string): string[] => text.toLowerCase().split(/[^\p{L}\p{N}]+/u);
-  const theirs = new Set([...named(other ?? ''), ...named(outlet)]);
-  return named(agency).some(word => word.length > 1 && theirs.has(word));
+function sharesOf(pairs: readonly CopyPair[], traces: readonly Trace[]): Map<string, ArticleShare> {
+  const seen = new Map<string, Seen[]>(traces.map(({ article }) => [article, []]));
+  for (const pair of pairs) {
+    seen.get(pair.a.article)?.push({ pair, mine: pair.a, theirs: pair.b, side: 'aSpan' });
+    seen.get(pair.b.article)?.push({ pair, mine: pair.b, theirs: pair.a, side: 'bSpan' });
+  }
+  const credits = new Map(traces.map(each => [each.article, creditsOf(each)]));
+  return new Map(traces.map(each => [each.article, shareOf(each, seen.get(each.article) as Seen[], credits)]));
 }
+
+function shareOf(
+  trace: Trace,
+  seen: readonly Seen[],
+  credits: ReadonlyMap<string, Credits>,
+): ArticleShare {
+  const { counted } = trace;
+  const { agency } = credits.get(trace.article) as Credits;
+  const all = new Uint8Array(counted.length);
+  const one = new Uint8Array(counted.length);
+  const withOutlets: { outlet: string; copy: number }[] = [];
+  const byOutlet = seen.toSorted((x, y) => order(x.theirs.outlet, y.theirs.outlet));
+  for (let i = 0; i < byOutlet.length; ) {
+    const { outlet } = (byOutlet[i] as Seen).theirs;
+    one.fill(0);
+    for (; byOutlet[i]?.theirs.outlet === outlet; i++) {
+      const { pair, mine, theirs, side } = byOutlet[i] as Seen;
+      const { names } = credits.get(theirs.article) as Credits;
+      const copied = COPY | (agency.some(name => names.has(name)) ? AGENCY : 0);
+      mark(one, pair.kind === 'copy' ? copied : SPEECH, counted, mine, editedSpans(pair, side));
+    }
+    let copy = 0;
+    for (let k = 0; k < one.length; k++) {
+      copy += (one[k] as number) & COPY;
+      all[k]! |= one[k] as number;
+    }
+    if (copy > 0) withOutlets.push({ outlet, copy });
+  }
+  const share = { words: counted.length, copy: 0, speech: 0, agency: 0 };
+  for (const marks of all) {
+    if ((marks & COPY) !== 0) share.copy++;
+    else if ((marks & SPEECH) !== 0) share.speech++;
+    if ((marks & AGENCY) !== 0) share.agency++;
+  }
+  withOutlets.sort((x, y) => y.copy - x.copy || order(x.outlet, y.outlet));
+  return { ...share, with: withOutlets };
+}
+
+const editedSpans = ({ edits }: CopyPair, side: Seen['side']): Span[] =>
+  edits.length === 0 ? [] : edits.flatMap(edit => (edit.kind === 'style' ? [] : [edit[side]]));
+
+/** Marks the words of a passage that no edit touches. */
+function mark(
+  marks: Uint8Array,
+  bits: number,
+  counted: Int32Array,
+  { start, end }: Span,
+  edited: readonly Span[],
+): void {
+  for (let i = lowerBound(counted.length, k => counted[k] as number, start); i < counted.length; i++) {
+    const at = counted[i] as number;
+    if (at >= end) return;
+    if (edited.length === 0 || !edited.some(each => each.start <= at && at < each.end)) marks[i]! |= bits;
+  }
+}
+
+/** The words by which an article credits an agency, and those together with the name of its outlet. */
+interface Credits {
+  readonly agency: readonly string[];
+  readonly names: ReadonlySet<string>;
+}
+
+/** An outlet may be the agency itself. */
+function creditsOf({ agency = '', outlet }: Trace): Credits {
+  const wordsOf = (name: string): string[] =>
+    name
+      .toLowerCase()
+      .split(/[^\p{L}\p{N}]+/u)
+      .filter(word => word.length > 1);
+  return { agency: wordsOf(agency), names: new Set([...wordsOf(agency), ...wordsOf(outlet)]) };
+}
+
+const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 // What was left out
 

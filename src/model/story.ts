@@ -1,5 +1,5 @@
 import type { Span, Zone } from './article.js';
-import type { Mention, Sentence, Words } from './doc.js';
+import type { Mention, PersonReference, Sentence, Words } from './doc.js';
 
 /**
  * What is kept of an article for questions to a whole story: columns and offsets, a third of what the document takes.
@@ -18,6 +18,8 @@ export interface Trace {
   readonly tag: Uint8Array;
   readonly sentences: readonly Sentence[];
   readonly mentions: readonly Mention[];
+  /** Where people stand by name. */
+  readonly people: readonly PersonReference[];
   /** Where the words that `ArticleSummary.words` counts begin. */
   readonly counted: Int32Array;
   /** Offset at which each line begins, and the number of the first in the file. */
@@ -111,4 +113,42 @@ export interface SharedCopy {
   /** By article. */
   readonly shares: ReadonlyMap<string, ArticleShare>;
   readonly leftOut: readonly LeftOut[];
+}
+
+/** What an item of coverage is: a declared fact, a party, a name, a number with its unit, a date, a common word. */
+export const ITEM_KINDS = ['fact', 'party', 'name', 'figure', 'date', 'term'] as const;
+export type ItemKind = (typeof ITEM_KINDS)[number];
+
+/** The first place at which an outlet has an item. */
+export interface Cell {
+  readonly article: string;
+  readonly path: string;
+  /** Where the words stand, and the sentence around them. */
+  readonly span: Span;
+  readonly sentenceSpan: Span;
+  readonly line: number;
+  /** In how many sentences the outlet has it. */
+  readonly count: number;
+  /** How far into the article it stands, from 0 to 1. */
+  readonly depth: number;
+  /** Numbers in sentences that report a fact with figures, as written, each once. */
+  readonly figures: readonly string[];
+}
+
+/** Something that outlets of a story report or do not. */
+export interface CoverageItem {
+  readonly kind: ItemKind;
+  readonly item: string;
+  /** What was searched for; a cell is empty where none of it stands. */
+  readonly forms: readonly string[];
+  /** By outlet, in the order of `Coverage.outlets`. */
+  readonly cells: readonly (Cell | undefined)[];
+  /** How telling it is that some do not have it; 0 where all do. */
+  readonly rank: number;
+}
+
+export interface Coverage {
+  readonly outlets: readonly string[];
+  /** Most telling absence first. */
+  readonly items: readonly CoverageItem[];
 }

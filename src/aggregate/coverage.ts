@@ -1,7 +1,14 @@
 import type { Span } from '../model/article.js';
 import type { Lexicons } from '../model/lexicon.js';
 import { placeAt } from '../model/sorted.js';
-import { type Cell, type Coverage, type CoverageItem, ITEM_KINDS, type ItemKind, type Trace } from '../model/story.js';
+import {
+  type Cell,
+  type Coverage,
+  type CoverageItem,
+  ITEM_KINDS,
+  type ItemKind,
+  type Trace,
+} from '../model/story.js';
 import {
   type NameSighting,
   namesIn,
@@ -102,6 +109,7 @@ function cellOf(places: readonly FoundPlace[], traces: readonly Trace[], asks: b
     path: trace.path,
     span: { start: first.start, end: first.end },
     sentenceSpan: sentence.span,
+    sentence: trace.text.slice(sentence.span.start, sentence.span.end),
     line: placeAt(trace.lines, trace.firstLine, first.start).line,
     count: new Set(places.map(place => `${place.article} ${place.sentence}`)).size,
     depth: trace.text.length === 0 ? 0 : first.start / trace.text.length,
@@ -133,7 +141,8 @@ function rankOf(
   const spread = there.length / cells.length;
   const early = 1 - there.reduce((sum, { depth }) => sum + depth, 0) / there.length;
   const often = Math.min(1, there.reduce((sum, { count }) => sum + count, 0) / (3 * there.length));
-  const grave = kind === 'term' ? 0 : there.filter(cell => isGrave(cell, traces, lexicons)).length / there.length;
+  const grave =
+    kind === 'term' ? 0 : there.filter(cell => isGrave(cell, traces, lexicons)).length / there.length;
   return WEIGHTS[kind] * spread ** 2 * (0.5 + 0.3 * early + 0.2 * often) * (1 + 0.5 * grave);
 }
 
@@ -192,7 +201,8 @@ function finished({ kind, key, forms, places, sighting, trace }: Draft, lexicons
   const written = [...forms].toSorted((a, b) => b[1] - a[1] || order(a[0], b[0])).map(([form]) => form);
   if (kind === 'fact') {
     const fact = lexicons.facts.get(key);
-    const near = fact === undefined || fact.near.length === 0 ? [] : [`beside one of: ${fact.near.join(', ')}`];
+    const near =
+      fact === undefined || fact.near.length === 0 ? [] : [`near one of: ${fact.near.join(', ')}`];
     return {
       kind,
       item: fact?.gloss ?? key,
@@ -201,6 +211,8 @@ function finished({ kind, key, forms, places, sighting, trace }: Draft, lexicons
       places,
     };
   }
+  // Every name of the party was searched for, not only those that stand here.
+  if (kind === 'party') written.push('any other name of it in the parties lexicons');
   return { kind, item: titleOf(kind, key, sighting, trace, lexicons), forms: written, figure: false, places };
 }
 
@@ -245,24 +257,35 @@ function search(sought: readonly Sought[], traces: readonly Trace[], units: read
           if (last > (sentence[s + 1] as number)) continue;
           const fits = sequence.every(
             (number, k) =>
-              key[u + k] === number && (!item.capital || isCapital(trace.text.charAt(start[u + k] as number))),
+              key[u + k] === number &&
+              (!item.capital || isCapital(trace.text.charAt(start[u + k] as number))),
           );
           const before = item.places.at(-1);
           const known = before?.article === article && before.end > (start[u] as number);
           if (fits && !known)
-            item.places.push({ article, sentence: s, start: start[u] as number, end: end[last - 1] as number });
+            item.places.push({
+              article,
+              sentence: s,
+              start: start[u] as number,
+              end: end[last - 1] as number,
+            });
         }
   }
 }
 
 const isCapital = (ch: string): boolean => /[\p{Lu}\p{N}]/u.test(ch);
 
-/** Parties are items of their own, whatever they are called. */
-function isParty(form: string, { words, party }: Pick<Lexicons, 'words' | 'party'>): boolean {
+/** Parties are items of their own, whatever they are called; rival names are a matter of terminology. */
+function isListed(
+  form: string,
+  { words, party, label }: Pick<Lexicons, 'words' | 'party' | 'label'>,
+): boolean {
   const cut = words(form);
-  return party
-    .find(cut, 0, cut.length)
-    .some(({ first, last, value }) => value.as !== 'person' && last - first === cut.length);
+  const whole = ({ first, last }: { first: number; last: number }): boolean => last - first === cut.length;
+  return (
+    party.find(cut, 0, cut.length).some(match => match.value.as !== 'person' && whole(match)) ||
+    label.find(cut, 0, cut.length).some(whole)
+  );
 }
 
 /** A name on its way: spellings of it, and how often it stands where a capital tells. */
@@ -302,7 +325,7 @@ function namesOf(traces: readonly Trace[], units: readonly Units[], lexicons: Le
   for (const { numbers } of names.values())
     for (const number of new Set(numbers)) bearers.set(number, (bearers.get(number) ?? 0) + 1);
   const own = ({ words, form }: Name): boolean =>
-    !words.every(word => ours.has(folded(word))) && !isParty(form, lexicons);
+    !words.every(word => ours.has(folded(word))) && !isListed(form, lexicons);
   return grouped([...names.values()].filter(own)).map(group => soughtOf(group, small, bearers));
 }
 
@@ -320,7 +343,9 @@ function grouped(names: readonly Name[]): Name[][] {
     if (surnames.has(last)) groups.set(last, [...(groups.get(last) ?? []), name]);
     else others.push(name);
   }
-  const firstNames = new Set([...groups.values()].flat().flatMap(({ words }) => words.slice(0, -1).map(folded)));
+  const firstNames = new Set(
+    [...groups.values()].flat().flatMap(({ words }) => words.slice(0, -1).map(folded)),
+  );
   const rest = others.filter(({ words }) => words.length > 1 || !firstNames.has(folded(words[0] as string)));
   const byWord = new Map<string, Name[]>();
   for (const name of rest)
@@ -365,7 +390,12 @@ function joinFolk(groups: readonly Name[][]): Name[][] {
     const last = lastOf(group[0] as Name);
     const home = joined.find(other => {
       const base = lastOf(other[0] as Name);
-      return FOLK.test(last) && last.length <= base.length + 4 && last.startsWith(base.slice(0, -2)) && base.length > 3;
+      return (
+        FOLK.test(last) &&
+        last.length <= base.length + 4 &&
+        last.startsWith(base.slice(0, -2)) &&
+        base.length > 3
+      );
     });
     if (home === undefined) joined.push([...group]);
     else home.push(...group);
@@ -381,7 +411,8 @@ function soughtOf(
 ): Sought {
   const sorted = group.toSorted((a, b) => b.count - a.count || order(a.form, b.form));
   const fullest = group.toSorted(
-    (a, b) => Math.min(b.words.length, 3) - Math.min(a.words.length, 3) || b.count - a.count || order(a.form, b.form),
+    (a, b) =>
+      Math.min(b.words.length, 3) - Math.min(a.words.length, 3) || b.count - a.count || order(a.form, b.form),
   )[0] as Name;
   const sequences = new Map(sorted.map(({ numbers, form }) => [numbers.join(' '), { numbers, form }]));
   const person = group.some(each => each.person);

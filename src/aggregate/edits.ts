@@ -34,7 +34,7 @@ interface Named extends Span {
   readonly name: string;
 }
 
-type Words = Pick<Lexicons, 'label' | 'polarity' | 'cue'>;
+type Words = Pick<Lexicons, 'label' | 'polarity' | 'cue' | 'parties'>;
 
 /** Says of edits what they touch; looks a sentence up once. */
 export class EditReader {
@@ -84,7 +84,8 @@ export class EditReader {
       namesIn(inA[seen], aSpan).join() !== namesIn(inB[seen], bSpan).join();
     if (differ('labels')) return 'label';
     if (differ('loaded')) return 'loaded';
-    if (has(a, stretch.aFrom, stretch.aTo, AGENT) !== has(b, stretch.bFrom, stretch.bTo, AGENT)) return 'agent';
+    if (has(a, stretch.aFrom, stretch.aTo, AGENT) !== has(b, stretch.bFrom, stretch.bTo, AGENT))
+      return 'agent';
     if (differ('cues')) return 'cue';
     const tagged = (tag: number): boolean =>
       wears(a, stretch.aFrom, stretch.aTo, tag) || wears(b, stretch.bFrom, stretch.bTo, tag);
@@ -112,10 +113,12 @@ export class EditReader {
 
   #look({ words, sentences, mentions }: Trace, sentence: number): Seen {
     const { from = 0, to = 0 } = sentences[sentence] ?? {};
-    const { label, polarity, cue } = this.#lexicons;
+    const { label, polarity, cue, parties } = this.#lexicons;
     return {
       parties: mentions.flatMap(each =>
-        each.sentence === sentence ? [{ ...each.span, name: each.party }] : [],
+        each.sentence === sentence && parties.get(each.party)?.collective !== true
+          ? [{ ...each.span, name: each.party }]
+          : [],
       ),
       labels: label
         .find(words, from, to)
@@ -160,7 +163,10 @@ function spellings(stretch: Stretch, next: Stretch | undefined, a: Side, b: Side
     if ((((a.units.flags[i] as number) | (b.units.flags[j] as number)) & SPELT) === 0) continue;
     const aSpan = { start: a.units.start[i] as number, end: a.units.end[i] as number };
     const bSpan = { start: b.units.start[j] as number, end: b.units.end[j] as number };
-    const [inA, inB] = [a.trace.text.slice(aSpan.start, aSpan.end), b.trace.text.slice(bSpan.start, bSpan.end)];
+    const [inA, inB] = [
+      a.trace.text.slice(aSpan.start, aSpan.end),
+      b.trace.text.slice(bSpan.start, bSpan.end),
+    ];
     if (joinedUp(inA) === joinedUp(inB)) continue;
     if (k === stretch.aTo - stretch.aFrom - 1 && next !== undefined) continue;
     const quoted = isQuoted(a, stretch.aFrom + k, stretch.aFrom + k + 1);
@@ -187,7 +193,8 @@ const lengthOf = ({ a, b }: Edit): number => a.length + b.length;
 
 /** From the first to the last unit; without units, the empty span behind the unit before. */
 export function spanOf({ units, base }: Side, from: number, to: number): Span {
-  if (to > from) return { start: units.start[base + from] as number, end: units.end[base + to - 1] as number };
+  if (to > from)
+    return { start: units.start[base + from] as number, end: units.end[base + to - 1] as number };
   const at = from > 0 ? (units.end[base + from - 1] as number) : (units.start[base] as number);
   return { start: at, end: at };
 }
@@ -222,7 +229,6 @@ function turnsNegation({ aTo, bTo }: Stretch, a: Side, b: Side): boolean {
 export function isQuoted({ trace, units, base }: Side, from: number, to: number): boolean {
   // An empty side stands where the unit before it does.
   const [first, last] = to > from ? [from, to] : [Math.max(0, from - 1), Math.max(1, from)];
-  for (let k = first; k < last; k++)
-    if (trace.voice[units.word[base + k] as number] !== DIRECT) return false;
+  for (let k = first; k < last; k++) if (trace.voice[units.word[base + k] as number] !== DIRECT) return false;
   return true;
 }

@@ -131,7 +131,11 @@ function withYear(at: (w: number) => string, last: number): number {
 }
 
 /** A number with its thousands and its fraction, as a value; the words it takes. */
-function numberAt(trace: Trace, first: number, to: number): { readonly value: number; readonly last: number } {
+function numberAt(
+  trace: Trace,
+  first: number,
+  to: number,
+): { readonly value: number; readonly last: number } {
   const { words } = trace;
   let digits = wordAt(trace, first);
   let last = first + 1;
@@ -165,21 +169,25 @@ export function unitOf(trace: Trace, { span, sentence }: Sighting): string {
     const written = wordAt(trace, w);
     if (!isWord(written) && !/^[%$]/.test(written)) return '';
     if (written === '%') return '%';
-    const goesOn = w + 1 < to && ((tag[w + 1] as number) & TAG.noun) !== 0 && !UPPER.test(wordAt(trace, w + 1));
-    if ((tagged & TAG.noun) !== 0 && !goesOn) return text.slice(words.start[start], words.end[w]).replace(/\s+/g, ' ');
+    const goesOn =
+      w + 1 < to && ((tag[w + 1] as number) & TAG.noun) !== 0 && !UPPER.test(wordAt(trace, w + 1));
+    if ((tagged & TAG.noun) !== 0 && !goesOn)
+      return text.slice(words.start[start], words.end[w]).replace(/\s+/g, ' ');
     if ((tagged & TAG.verb) !== 0 && (tagged & TAG.adjective) === 0) return '';
   }
   return '';
 }
 
 /** Common nouns, in the singular as far as that is their plural without its s. */
-export function* nounsIn(trace: Trace, { key, word, sentence, start, end }: Units): Generator<
-  Sighting & { readonly number: number }
-> {
+export function* nounsIn(
+  trace: Trace,
+  { key, word, sentence, start, end }: Units,
+): Generator<Sighting & { readonly number: number }> {
   for (const { index } of trace.sentences)
     for (let u = sentence[index] as number; u < (sentence[index + 1] as number); u++) {
       const written = trace.text.slice(start[u], end[u]);
-      if (((trace.tag[word[u] as number] as number) & TAG.noun) === 0 || !/^\p{Ll}{4,}$/u.test(written)) continue;
+      if (((trace.tag[word[u] as number] as number) & TAG.noun) === 0 || !/^\p{Ll}{4,}$/u.test(written))
+        continue;
       yield {
         kind: 'term',
         key: written.replace(/(?<=[^s])s$/, ''),
@@ -261,6 +269,7 @@ function withPeople(trace: Trace) {
     people: ({ end }: Span): boolean => ends.has(end),
     /** First of its sentence, or first inside a quotation. */
     opens: (w: number, from: number): boolean =>
-      w === from || /["“‘:(]$/.test(text.slice(words.end[w - 1], words.start[w]).trim() || wordAt(trace, w - 1)),
+      w === from ||
+      /["“‘:(]$/.test(text.slice(words.end[w - 1], words.start[w]).trim() || wordAt(trace, w - 1)),
   };
 }

@@ -130,7 +130,8 @@ class Wordings {
       if (keys.length > LONGEST) continue;
       for (const a of index.like(keys, MOST_CANDIDATES)) {
         const alignment = align(this.keys[a] as Int32Array, keys);
-        const accepted = alignment && judge(alignment, sideAt(a), (this.keys[a] as Int32Array).length, keys.length);
+        const accepted =
+          alignment && judge(alignment, sideAt(a), (this.keys[a] as Int32Array).length, keys.length);
         if (accepted !== undefined) links.push({ a, b, ...accepted });
       }
       index.add(b, keys);
@@ -156,8 +157,7 @@ function judge(
   if (matched < LEAST_WORDS || longest < LEAST_RUN) return undefined;
   const similarity = (2 * matched) / (aLength + bLength);
   const like =
-    similarity >= LIKE ||
-    (similarity >= HARDLY_LIKE && solid >= LEAST_SOLID && longest >= LEAST_SOLID_RUN);
+    similarity >= LIKE || (similarity >= HARDLY_LIKE && solid >= LEAST_SOLID && longest >= LEAST_SOLID_RUN);
   if (like && plainWords(stretches, a) >= LEAST_PLAIN) return { alignment, part: false };
   const part = densest(stretches);
   if (part.matched < LEAST_PART || part.longest < LEAST_PART_RUN) return undefined;
@@ -204,7 +204,12 @@ function paired(
   const sizes = new Int32Array(keys.length);
   for (const [w, some] of places.entries()) sizes[cluster[w] as number]! += some.length;
   const found: Candidate[] = [];
-  const add = (a: Place, b: Place, { alignment, part }: Pick<Link, 'alignment' | 'part'>, of: number): void => {
+  const add = (
+    a: Place,
+    b: Place,
+    { alignment, part }: Pick<Link, 'alignment' | 'part'>,
+    of: number,
+  ): void => {
     if ((traces[a.article] as Trace).outlet === (traces[b.article] as Trace).outlet) return;
     const turned = a.article > b.article;
     const straight = turned ? turnedRound(alignment) : alignment;
@@ -392,10 +397,13 @@ function passageOf(side: Side, from: number, to: number): Passage {
   const { trace, sentence } = side;
   const { units, base } = side;
   const whole = from === 0 && base + to === units.sentence[sentence + 1];
-  const span = whole ? (trace.sentences[sentence] as Trace['sentences'][number]).span : spanOf(side, from, to);
+  const span = whole
+    ? (trace.sentences[sentence] as Trace['sentences'][number]).span
+    : spanOf(side, from, to);
   return {
     article: trace.article,
     outlet: trace.outlet,
+    path: trace.path,
     start: span.start,
     end: span.end,
     text: trace.text.slice(span.start, span.end),
@@ -426,14 +434,12 @@ function sharesOf(pairs: readonly CopyPair[], traces: readonly Trace[]): Map<str
     seen.get(pair.b.article)?.push({ pair, mine: pair.b, theirs: pair.a, side: 'bSpan' });
   }
   const credits = new Map(traces.map(each => [each.article, creditsOf(each)]));
-  return new Map(traces.map(each => [each.article, shareOf(each, seen.get(each.article) as Seen[], credits)]));
+  return new Map(
+    traces.map(each => [each.article, shareOf(each, seen.get(each.article) as Seen[], credits)]),
+  );
 }
 
-function shareOf(
-  trace: Trace,
-  seen: readonly Seen[],
-  credits: ReadonlyMap<string, Credits>,
-): ArticleShare {
+function shareOf(trace: Trace, seen: readonly Seen[], credits: ReadonlyMap<string, Credits>): ArticleShare {
   const { counted } = trace;
   const { agency } = credits.get(trace.article) as Credits;
   const all = new Uint8Array(counted.length);
@@ -530,7 +536,9 @@ function leftOutOf(pairs: readonly CopyPair[], traces: readonly Trace[], units: 
     const from = traces[at] as Trace;
     const prose = from.sentences.filter(({ zone }) => zone !== 'headline' && zone !== 'caption');
     if (prose.filter(({ index }) => sentences.has(index)).length < LEAST_FOLLOWED * prose.length) continue;
-    const theirs = traces.flatMap((each, i) => (each.outlet === outlet ? contentsOf(each, units[i] as Units) : []));
+    const theirs = traces.flatMap((each, i) =>
+      each.outlet === outlet ? contentsOf(each, units[i] as Units) : [],
+    );
     const mine = contentsOf(from, units[at] as Units);
     for (const { index } of prose) {
       if (sentences.has(index)) continue;

@@ -55,7 +55,10 @@ export class Keys {
         const [at, stop] = [words.start[w] as number, words.end[last - 1] as number];
         const written = text.slice(at, stop);
         if (last > w + 1 || (match?.first === w && last === match.last) || isWord(written)) {
-          const known = this.#keyOf(written, match?.first === w && last === match.last ? match.value : undefined);
+          const known = this.#keyOf(
+            written,
+            match?.first === w && last === match.last ? match.value : undefined,
+          );
           key[n] = known >> 3;
           flags[n] = known & 7;
           start[n] = at;

@@ -138,11 +138,13 @@ interface Marked {
 
 /** What an example finds and should not, or should find and does not; empty if it holds. */
 export function tryExample(example: string, concept: string, lexicons: Lexicons): string[] {
-  return tryOut(example, words =>
-    lexicons.label
-      .find(words, 0, words.length)
-      .filter(({ value }) => value.concept === concept)
-      .map(({ start, end, value }) => ({ start, end, label: (value as LabelForm).label })),
+  return tryOut(
+    example,
+    words =>
+      lexicons.label
+        .find(words, 0, words.length)
+        .filter(({ value }) => value.concept === concept)
+        .map(({ start, end, value }) => ({ start, end, label: (value as LabelForm).label })),
     lexicons,
   );
 }
@@ -152,8 +154,7 @@ function tryOut(example: string, find: (words: Words) => readonly Marked[], lexi
   const found = find(lexicons.words(text));
   const show = ({ start, end, label }: Marked): string =>
     `${JSON.stringify(text.slice(start, end))} as ${label}`;
-  const key = ({ start, end, label }: Marked): string =>
-    `${start} ${end} ${label}`;
+  const key = ({ start, end, label }: Marked): string => `${start} ${end} ${label}`;
   const wanted = new Set(marked.map(key));
   const got = new Set(found.map(key));
   return [

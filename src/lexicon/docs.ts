@@ -81,7 +81,8 @@ async function renderReadme(): Promise<string> {
               lines.push(
                 `| ${id} | ${label.id} | ${label.favours ?? (label.contested === true ? 'contested' : '')} | ${label.forms.length} | ${label.source.replaceAll('|', '\\|')} |`,
               );
-          if (data.facts.length > 0) lines.push('', '| fact | what is reported | forms |', '| --- | --- | ---: |');
+          if (data.facts.length > 0)
+            lines.push('', '| fact | what is reported | forms |', '| --- | --- | ---: |');
           for (const { id, gloss, forms } of data.facts) lines.push(`| ${id} | ${gloss} | ${forms.length} |`);
           break;
         case 'polarity':

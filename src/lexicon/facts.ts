@@ -14,14 +14,22 @@ export function* factEntries(facts: readonly Fact[]): Generator<Entry<FactForm>>
   }
 }
 
-/** Finds the facts that a sentence reports: a form stands there, and beside it one of `near`, if any are given. */
+/** Words and marks between a form and what must stand near it, at most. */
+const NEAR = 16;
+
+/** Finds the facts that a sentence reports: a form stands there, and near it one of `near`, if any are given. */
 export function factFinder(facts: readonly Fact[], matcher: Matcher<FactForm>) {
   const asksMore = new Set(facts.flatMap(({ id, near }) => (near.length > 0 ? [id] : [])));
   return (words: Words, from: number, to: number): Match<string>[] => {
     const all = matcher.every(words, from, to);
-    const beside = new Set(all.flatMap(({ value }) => (value.part === 'near' ? [value.fact] : [])));
+    const beside = all.filter(({ value }) => value.part === 'near');
+    const isNear = ({ first, last, value }: Match<FactForm>): boolean =>
+      beside.some(
+        other =>
+          other.value.fact === value.fact && other.first - last <= NEAR && first - other.last <= NEAR,
+      );
     return all
-      .filter(({ value: { fact, part } }) => part === 'form' && (!asksMore.has(fact) || beside.has(fact)))
+      .filter(match => match.value.part === 'form' && (!asksMore.has(match.value.fact) || isNear(match)))
       .map(match => ({ ...match, value: match.value.fact }));
   };
 }

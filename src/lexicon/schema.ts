@@ -95,8 +95,11 @@ const terminologySchema = z.strictObject({
         near: z
           .array(form)
           .default([])
-          .describe('Where given, one of these must stand in the same sentence as one of the forms'),
-        figure: z.boolean().default(false).describe('The sentence gives a number; reports show how numbers differ'),
+          .describe('Where given, one of these must stand in the same sentence, within sixteen words and marks of the form'),
+        figure: z
+          .boolean()
+          .default(false)
+          .describe('The sentence gives a number; reports show how numbers differ'),
         examples: z
           .array(text)
           .min(2, 'expected at least one example that reports the fact and one that does not')

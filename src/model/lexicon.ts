@@ -75,7 +75,7 @@ export interface Fact {
   readonly id: string;
   readonly gloss: string;
   readonly forms: readonly string[];
-  /** Where given, one of these must stand in the sentence as well. */
+  /** Where given, one of these must stand near by in the sentence as well. */
   readonly near: readonly string[];
   /** Whether the sentence gives a number whose differences are worth showing. */
   readonly figure: boolean;

@@ -28,12 +28,21 @@ export interface Trace {
 }
 
 /** Word classes that story-level questions ask for. */
-export const TAG = { name: 1, noun: 2, number: 4, verb: 8, function: 16, adjective: 32, negated: 64 } as const;
+export const TAG = {
+  name: 1,
+  noun: 2,
+  number: 4,
+  verb: 8,
+  function: 16,
+  adjective: 32,
+  negated: 64,
+} as const;
 
 /** A stretch of an article. */
 export interface Passage extends Span {
   readonly article: string;
   readonly outlet: string;
+  readonly path: string;
   /** As it stands in the article. */
   readonly text: string;
   readonly line: number;
@@ -126,6 +135,7 @@ export interface Cell {
   /** Where the words stand, and the sentence around them. */
   readonly span: Span;
   readonly sentenceSpan: Span;
+  readonly sentence: string;
   readonly line: number;
   /** In how many sentences the outlet has it. */
   readonly count: number;

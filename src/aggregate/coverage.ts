@@ -9,17 +9,10 @@ import {
   type ItemKind,
   type Trace,
 } from '../model/story.js';
-import {
-  type NameSighting,
-  namesIn,
-  nounsIn,
-  numbersIn,
-  type Sighting,
-  sightings,
-  smallWords,
-  unitOf,
-} from './items.js';
-import { folded, type Units } from './units.js';
+import { numbersIn, type Sighting, sightings, unitOf } from './items.js';
+import { namesOf } from './names.js';
+import { type FoundItem, type FoundPlace, search, termsOf } from './sought.js';
+import type { Units } from './units.js';
 
 /** How much the absence of an item of each kind tells, by judgement: a declared fact most, a common word least. */
 const WEIGHTS: Readonly<Record<ItemKind, number>> = {
@@ -30,25 +23,6 @@ const WEIGHTS: Readonly<Record<ItemKind, number>> = {
   date: 0.6,
   term: 0.2,
 };
-/** A common word that stands fewer times in a story is passed over. */
-const LEAST_TERM = 3;
-
-/** An item with every place at which it stands. */
-export interface FoundItem {
-  readonly kind: ItemKind;
-  readonly item: string;
-  readonly forms: readonly string[];
-  /** A fact whose numbers are worth showing. */
-  readonly figure: boolean;
-  /** In the order of the articles, then of the text. */
-  readonly places: readonly FoundPlace[];
-}
-
-export interface FoundPlace extends Span {
-  /** Number of the article. */
-  readonly article: number;
-  readonly sentence: number;
-}
 
 /**
  * What the outlets of a story report, and which of them do not: items are found in all articles first and then looked
@@ -201,8 +175,7 @@ function finished({ kind, key, forms, places, sighting, trace }: Draft, lexicons
   const written = [...forms].toSorted((a, b) => b[1] - a[1] || order(a[0], b[0])).map(([form]) => form);
   if (kind === 'fact') {
     const fact = lexicons.facts.get(key);
-    const near =
-      fact === undefined || fact.near.length === 0 ? [] : [`near one of: ${fact.near.join(', ')}`];
+    const near = fact === undefined || fact.near.length === 0 ? [] : [`near one of: ${fact.near.join(', ')}`];
     return {
       kind,
       item: fact?.gloss ?? key,
@@ -226,237 +199,3 @@ function titleOf(kind: ItemKind, key: string, sighting: Sighting, trace: Trace, 
 const DAY_MONTH = /^\d+ \p{Ll}/u;
 
 const titled = (key: string): string => key.replace(/\p{Ll}/u, letter => letter.toUpperCase());
-
-/** An item that is looked for by sequences of word numbers. */
-interface Sought {
-  readonly kind: ItemKind;
-  readonly item: string;
-  readonly shown: readonly string[];
-  readonly sequences: readonly (readonly number[])[];
-  /** Whether every word must begin with a capital. */
-  readonly capital: boolean;
-  readonly places: FoundPlace[];
-}
-
-/** One pass over the words, whatever the number of items. */
-function search(sought: readonly Sought[], traces: readonly Trace[], units: readonly Units[]): void {
-  const byFirst = new Map<number, { readonly item: Sought; readonly sequence: readonly number[] }[]>();
-  for (const item of sought)
-    for (const sequence of item.sequences) {
-      const first = sequence[0] as number;
-      const list = byFirst.get(first);
-      if (list === undefined) byFirst.set(first, [{ item, sequence }]);
-      else list.push({ item, sequence });
-    }
-  for (const [article, trace] of traces.entries()) {
-    const { key, start, end, sentence } = units[article] as Units;
-    for (let s = 0; s < trace.sentences.length; s++)
-      for (let u = sentence[s] as number; u < (sentence[s + 1] as number); u++)
-        for (const { item, sequence } of byFirst.get(key[u] as number) ?? []) {
-          const last = u + sequence.length;
-          if (last > (sentence[s + 1] as number)) continue;
-          const fits = sequence.every(
-            (number, k) =>
-              key[u + k] === number &&
-              (!item.capital || isCapital(trace.text.charAt(start[u + k] as number))),
-          );
-          const before = item.places.at(-1);
-          const known = before?.article === article && before.end > (start[u] as number);
-          if (fits && !known)
-            item.places.push({
-              article,
-              sentence: s,
-              start: start[u] as number,
-              end: end[last - 1] as number,
-            });
-        }
-  }
-}
-
-const isCapital = (ch: string): boolean => /[\p{Lu}\p{N}]/u.test(ch);
-
-/** Parties are items of their own, whatever they are called; rival names are a matter of terminology. */
-function isListed(
-  form: string,
-  { words, party, label }: Pick<Lexicons, 'words' | 'party' | 'label'>,
-): boolean {
-  const cut = words(form);
-  const whole = ({ first, last }: { first: number; last: number }): boolean => last - first === cut.length;
-  return (
-    party.find(cut, 0, cut.length).some(match => match.value.as !== 'person' && whole(match)) ||
-    label.find(cut, 0, cut.length).some(whole)
-  );
-}
-
-/** A name on its way: spellings of it, and how often it stands where a capital tells. */
-interface Name {
-  readonly words: readonly string[];
-  readonly numbers: readonly number[];
-  readonly form: string;
-  count: number;
-  person: boolean;
-}
-
-function namesOf(traces: readonly Trace[], units: readonly Units[], lexicons: Lexicons): Sought[] {
-  const small = new Set<string>();
-  for (const trace of traces) smallWords(trace, small);
-  const names = new Map<string, Name>();
-  const add = ({ key, words, numbers, form, person }: NameSighting): void => {
-    const known = names.get(key);
-    if (known === undefined) names.set(key, { words, numbers, form, count: 1, person });
-    else {
-      known.count++;
-      known.person ||= person;
-    }
-  };
-  for (const [article, trace] of traces.entries())
-    for (const sighting of namesIn(trace, units[article] as Units, lexicons)) {
-      const { doubtful, words } = sighting;
-      const alone = words.length === 1;
-      // A capital at the head of a sentence is that of a name if the word never stands without.
-      if (doubtful && (alone || words.some(word => small.has(folded(word))))) continue;
-      if (alone && small.has(folded(words[0] as string))) continue;
-      add(sighting);
-    }
-  const ours = new Set(
-    traces.flatMap(({ outlet, agency = '' }) => `${outlet} ${agency}`.split(/\s+/).map(folded)),
-  );
-  const bearers = new Map<number, number>();
-  for (const { numbers } of names.values())
-    for (const number of new Set(numbers)) bearers.set(number, (bearers.get(number) ?? 0) + 1);
-  const own = ({ words, form }: Name): boolean =>
-    !words.every(word => ours.has(folded(word))) && !isListed(form, lexicons);
-  return grouped([...names.values()].filter(own)).map(group => soughtOf(group, small, bearers));
-}
-
-/**
- * Puts together the ways to write one name: people by their last word, a part with the one name that it is part of,
- * a people with its country.
- */
-function grouped(names: readonly Name[]): Name[][] {
-  const groups = new Map<number, Name[]>();
-  const surnames = new Set<number>();
-  for (const name of names) if (name.person) surnames.add(name.numbers.at(-1) as number);
-  const others: Name[] = [];
-  for (const name of names) {
-    const last = name.numbers.at(-1) as number;
-    if (surnames.has(last)) groups.set(last, [...(groups.get(last) ?? []), name]);
-    else others.push(name);
-  }
-  const firstNames = new Set(
-    [...groups.values()].flat().flatMap(({ words }) => words.slice(0, -1).map(folded)),
-  );
-  const rest = others.filter(({ words }) => words.length > 1 || !firstNames.has(folded(words[0] as string)));
-  const byWord = new Map<string, Name[]>();
-  for (const name of rest)
-    for (const word of new Set(name.words.map(folded))) byWord.set(word, [...(byWord.get(word) ?? []), name]);
-  const taken = new Map<Name, Name>();
-  for (const name of rest) {
-    const near = byWord.get(folded(name.words[0] as string)) ?? [];
-    const wider = near.filter(other => isPart(name.words, other.words));
-    if (wider.length === 1) taken.set(name, wider[0] as Name);
-  }
-  const headOf = (name: Name): Name => {
-    const wider = taken.get(name);
-    return wider === undefined ? name : headOf(wider);
-  };
-  const byHead = new Map<Name, Name[]>();
-  for (const name of rest) byHead.set(headOf(name), [...(byHead.get(headOf(name)) ?? []), name]);
-  const folk = [...byHead.values()];
-  const byStem = new Map<string, Name[][]>();
-  for (const group of folk) {
-    const stem = stemOf(group[0] as Name);
-    byStem.set(stem, [...(byStem.get(stem) ?? []), group]);
-  }
-  const joined = [...byStem.values()].flatMap(same => joinFolk(same));
-  return [...groups.values(), ...joined];
-}
-
-const lastOf = ({ words }: Name): string => folded(words.at(-1) as string);
-
-const isPart = (some: readonly string[], all: readonly string[]): boolean =>
-  some.length < all.length && some.every(word => all.some(each => folded(each) === folded(word)));
-
-/** What a country and its people begin with: all words but the last, and four letters of that. */
-const stemOf = ({ words }: Name): string =>
-  [...words.slice(0, -1), (words.at(-1) as string).slice(0, 4)].map(folded).join(' ');
-
-const FOLK = /(?:n|ns|ese|ish|i|is)$/;
-
-/** Joins *Syria* and *Syrian*, *North Korea* and *North Korean*. */
-function joinFolk(groups: readonly Name[][]): Name[][] {
-  const joined: Name[][] = [];
-  for (const group of groups.toSorted((a, b) => lastOf(a[0] as Name).length - lastOf(b[0] as Name).length)) {
-    const last = lastOf(group[0] as Name);
-    const home = joined.find(other => {
-      const base = lastOf(other[0] as Name);
-      return (
-        FOLK.test(last) &&
-        last.length <= base.length + 4 &&
-        last.startsWith(base.slice(0, -2)) &&
-        base.length > 3
-      );
-    });
-    if (home === undefined) joined.push([...group]);
-    else home.push(...group);
-  }
-  return joined;
-}
-
-/** @param bearers how many names of the story hold each word */
-function soughtOf(
-  group: readonly Name[],
-  small: ReadonlySet<string>,
-  bearers: ReadonlyMap<number, number>,
-): Sought {
-  const sorted = group.toSorted((a, b) => b.count - a.count || order(a.form, b.form));
-  const fullest = group.toSorted(
-    (a, b) =>
-      Math.min(b.words.length, 3) - Math.min(a.words.length, 3) || b.count - a.count || order(a.form, b.form),
-  )[0] as Name;
-  const sequences = new Map(sorted.map(({ numbers, form }) => [numbers.join(' '), { numbers, form }]));
-  const person = group.some(each => each.person);
-  // A word that no other name has stands for the name, so that no shorter way to write it is missed.
-  for (const { words, numbers } of sorted)
-    for (const [k, number] of person ? [] : numbers.entries()) {
-      const word = words.length === numbers.length ? (words[k] as string) : '';
-      if (word === '' || small.has(folded(word)) || sequences.has(String(number))) continue;
-      if (bearers.get(number) !== group.filter(each => each.numbers.includes(number)).length) continue;
-      sequences.set(String(number), { numbers: [number], form: word });
-    }
-  if (person) {
-    const number = (group[0] as Name).numbers.at(-1) as number;
-    sequences.set(String(number), { numbers: [number], form: (group[0] as Name).words.at(-1) as string });
-  }
-  return {
-    kind: 'name',
-    item: fullest.form,
-    shown: [...new Set([...sequences.values()].map(({ form }) => form))],
-    sequences: [...sequences.values()].map(({ numbers }) => numbers),
-    capital: true,
-    places: [],
-  };
-}
-
-/** Common nouns of a story that more than one outlet has. */
-function termsOf(traces: readonly Trace[], units: readonly Units[]): Sought[] {
-  const terms = new Map<string, { forms: Map<string, number>; count: number; outlets: Set<string> }>();
-  for (const [article, trace] of traces.entries())
-    for (const { key, form, number } of nounsIn(trace, units[article] as Units)) {
-      const term = terms.get(key) ?? { forms: new Map(), count: 0, outlets: new Set() };
-      terms.set(key, term);
-      term.forms.set(form, number);
-      term.count++;
-      term.outlets.add(trace.outlet);
-    }
-  return [...terms]
-    .filter(([, { count, outlets }]) => count >= LEAST_TERM && outlets.size > 1)
-    .map(([key, { forms }]) => ({
-      kind: 'term',
-      item: key,
-      shown: [...forms.keys()].sort(),
-      sequences: [...new Set(forms.values())].map(number => [number]),
-      capital: false,
-      places: [],
-    }));
-}

@@ -2,16 +2,8 @@ import { type Span, VOICES } from '../model/article.js';
 import type { Lexicons } from '../model/lexicon.js';
 import { EDIT_KINDS, type Edit, type EditKind, TAG, type Trace } from '../model/story.js';
 import type { Stretch } from './align.js';
-import { AGENT, folded, OPTIONAL, SPELT, type Units } from './units.js';
-
-/** One side of a pair: a sentence of an article, and where its units begin. */
-export interface Side {
-  readonly trace: Trace;
-  readonly units: Units;
-  readonly sentence: number;
-  /** Index of the sentence's first unit; stretches count from there. */
-  readonly base: number;
-}
+import { type Side, spanOf } from './passage.js';
+import { AGENT, folded, OPTIONAL, SPELT } from './units.js';
 
 /** Insertions and deletions of so many words are cuts, whatever they hold. */
 const CUT_WORDS = 8;
@@ -190,14 +182,6 @@ function markMoved(edits: readonly Edit[]): Edit[] {
 }
 
 const lengthOf = ({ a, b }: Edit): number => a.length + b.length;
-
-/** From the first to the last unit; without units, the empty span behind the unit before. */
-export function spanOf({ units, base }: Side, from: number, to: number): Span {
-  if (to > from)
-    return { start: units.start[base + from] as number, end: units.end[base + to - 1] as number };
-  const at = from > 0 ? (units.end[base + from - 1] as number) : (units.start[base] as number);
-  return { start: at, end: at };
-}
 
 const has = ({ units, base }: Side, from: number, to: number, flag: number): boolean =>
   units.flags.subarray(base + from, base + to).some(each => (each & flag) !== 0);

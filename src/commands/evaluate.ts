@@ -10,7 +10,7 @@ interface Arguments {
   lexicon: string[];
 }
 
-const TASK_NAMES = ['quotations', 'coreference'];
+const TASK_NAMES = ['quotations', 'coreference', 'reuse', 'coverage'];
 
 export const evaluate = (io: Io): CommandModule<object, Arguments> => ({
   command: 'evaluate <task> <file>',

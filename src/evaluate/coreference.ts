@@ -1,7 +1,7 @@
-import type { Article } from '../model/article.js';
 import type { Doc, PersonReference } from '../model/doc.js';
 import type { Lexicons } from '../model/lexicon.js';
 import { parse } from '../parse/index.js';
+import { articleOf } from './article.js';
 import { type Rate, share } from './rate.js';
 
 /** One annotated document, as in GUM: offsets are into `text`; `entity` is the chain within the document. */
@@ -29,19 +29,7 @@ const THIRD_PERSON = /^(?:he|him|his|himself|she|her|hers|herself)$/i;
 
 /** The resolver of people against annotated chains (Zeldes 2017): *he* and *she*, as far as it claims to go. */
 export function evaluateCoreference(rows: readonly CoreferenceRow[], lexicons: Lexicons): CoreferenceFigures {
-  const counts = rows.map(row => {
-    const article: Article = {
-      id: row.id,
-      outlet: '',
-      story: '',
-      language: 'en',
-      path: row.id,
-      text: row.text,
-      firstLine: 1,
-      extra: {},
-    };
-    return count(row, parse(article, lexicons));
-  });
+  const counts = rows.map(row => count(row, parse(articleOf(row.id, row.text), lexicons)));
   return {
     documents: rows.length,
     pronouns: share(counts.map(({ right, answered }) => [right, answered] as const)),

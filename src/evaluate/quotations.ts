@@ -1,7 +1,8 @@
-import type { Article, Span } from '../model/article.js';
+import type { Span } from '../model/article.js';
 import type { Quotation } from '../model/doc.js';
 import type { Lexicons } from '../model/lexicon.js';
 import { parse } from '../parse/index.js';
+import { articleOf } from './article.js';
 import { type Rate, rate, share } from './rate.js';
 
 type Form = 'direct' | 'indirect' | 'mixed';
@@ -100,8 +101,7 @@ export function evaluateQuotations(rows: readonly QuotationRow[], lexicons: Lexi
 
 /** Runs the parser on a row and pairs what it finds with what is annotated, best overlap first. */
 function score({ id, outlet = '', text, attributions }: QuotationRow, lexicons: Lexicons): Scored {
-  const article: Article = { id, outlet, story: '', language: 'en', path: id, text, firstLine: 1, extra: {} };
-  const found = parse(article, lexicons).quotations;
+  const found = parse(articleOf(id, text, outlet), lexicons).quotations;
   const candidates: Pair[] = [];
   for (const [f, quotation] of found.entries())
     for (const [g, { content }] of attributions.entries()) {

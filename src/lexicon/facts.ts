@@ -25,8 +25,7 @@ export function factFinder(facts: readonly Fact[], matcher: Matcher<FactForm>) {
     const beside = all.filter(({ value }) => value.part === 'near');
     const isNear = ({ first, last, value }: Match<FactForm>): boolean =>
       beside.some(
-        other =>
-          other.value.fact === value.fact && other.first - last <= NEAR && first - other.last <= NEAR,
+        other => other.value.fact === value.fact && other.first - last <= NEAR && first - other.last <= NEAR,
       );
     return all
       .filter(match => match.value.part === 'form' && (!asksMore.has(match.value.fact) || isNear(match)))

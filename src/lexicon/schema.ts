@@ -95,7 +95,9 @@ const terminologySchema = z.strictObject({
         near: z
           .array(form)
           .default([])
-          .describe('Where given, one of these must stand in the same sentence, within sixteen words and marks of the form'),
+          .describe(
+            'Where given, one of these must stand in the same sentence, within sixteen words and marks of the form',
+          ),
         figure: z
           .boolean()
           .default(false)

@@ -98,7 +98,9 @@ export function sharedCopySection(report: Report): BlockContent[] {
 }
 
 function remainder(changes: readonly Change[], more: number): string {
-  const style = changes.filter(({ kind, from, to }) => kind === 'style' && from.text !== '' && to.text !== '');
+  const style = changes.filter(
+    ({ kind, from, to }) => kind === 'style' && from.text !== '' && to.text !== '',
+  );
   const minor = changes.filter(({ kind }) => kind === 'minor' || kind === 'moved').length;
   const spelt = style.slice(0, 6).map(({ from, to }) => `${shown(from.text)} / ${shown(to.text)}`);
   return [
@@ -219,9 +221,12 @@ function changesOf(pairs: readonly CopyPair[], outlet?: string): Change[] {
       if (pairKind === 'speech' && (!edit.quoted || edit.kind === 'cut')) continue;
       const [keyA, keyB] = [fold(edit.a), fold(edit.b)];
       // Changes of one sentence by several outlets are one; elsewhere only what the same outlets do again.
-      const key = [edit.kind, edit.quoted, ...[keyA, keyB].sort(), keyA.length + keyB.length > 40 ? cluster : ''].join(
-        '\t',
-      );
+      const key = [
+        edit.kind,
+        edit.quoted,
+        ...[keyA, keyB].sort(),
+        keyA.length + keyB.length > 40 ? cluster : '',
+      ].join('\t');
       let change = byKey.get(key);
       if (change === undefined) {
         change = { kind: edit.kind, quoted: edit.quoted, sides: new Map(), clusters: new Set() };

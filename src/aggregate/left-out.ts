@@ -1,0 +1,82 @@
+import { type CopyPair, type LeftOut, TAG, type Trace } from '../model/story.js';
+import { passageOf, type Side } from './passage.js';
+import { likeness, SAME, type Stated } from './same.js';
+import type { Units } from './units.js';
+
+/** Copy is followed from outlet to outlet where so much of an article's prose, in sentences, is shared. */
+const LEAST_FOLLOWED = 0.6;
+/** More content words of a sentence than this in one sentence of the other outlet, and it may be told there. */
+const MOST_RETOLD = 0.5;
+/** Sentences with fewer content words are in any article. */
+const LEAST_CONTENT = 4;
+/** With more articles there is no saying which one an outlet had before it. */
+const MOST_ARTICLES = 200;
+
+/** A sentence and its words but for function words. */
+interface Told extends Stated {
+  readonly sentence: number;
+  readonly content: ReadonlySet<number>;
+}
+
+/**
+ * Sentences of an article that another outlet, which has most of the article, does not have: neither these words nor, as
+ * far as can be told, the same in others.
+ */
+export function leftOutOf(
+  pairs: readonly CopyPair[],
+  traces: readonly Trace[],
+  units: readonly Units[],
+): LeftOut[] {
+  if (traces.length > MOST_ARTICLES) return [];
+  const shared = sharedSentences(pairs);
+  const told = traces.map((trace, i) => toldIn(trace, units[i] as Units));
+  const found: LeftOut[] = [];
+  for (const [at, trace] of traces.entries())
+    for (const [outlet, sentences] of shared.get(trace.article) ?? []) {
+      const prose = (told[at] as Told[]).filter(({ sentence }) => isProse(trace, sentence));
+      const missing = prose.filter(({ sentence }) => !sentences.has(sentence));
+      if (prose.length - missing.length < LEAST_FOLLOWED * prose.length) continue;
+      const theirs = traces.flatMap((each, i) => (each.outlet === outlet ? (told[i] as Told[]) : []));
+      for (const mine of missing)
+        if (mine.content.size >= LEAST_CONTENT && !theirs.some(other => mayBeTold(mine, other)))
+          found.push({ outlet, passage: passageOf(sideOf(mine), 0, mine.to - mine.from) });
+    }
+  return found;
+}
+
+/** By article and other outlet, the sentences that the two have in common. */
+function sharedSentences(pairs: readonly CopyPair[]): Map<string, Map<string, Set<number>>> {
+  const shared = new Map<string, Map<string, Set<number>>>();
+  for (const { a, b } of pairs)
+    for (const [mine, theirs] of [[a, b] as const, [b, a] as const]) {
+      const outlets = shared.get(mine.article) ?? new Map<string, Set<number>>();
+      shared.set(mine.article, outlets);
+      outlets.set(theirs.outlet, (outlets.get(theirs.outlet) ?? new Set()).add(mine.sentence));
+    }
+  return shared;
+}
+
+function isProse({ sentences }: Trace, sentence: number): boolean {
+  const { zone } = sentences[sentence] as Trace['sentences'][number];
+  return zone !== 'headline' && zone !== 'caption';
+}
+
+const sideOf = ({ trace, units, sentence, from }: Told): Side => ({ trace, units, sentence, base: from });
+
+function toldIn(trace: Trace, units: Units): Told[] {
+  return trace.sentences.map((_, sentence) => {
+    const [from, to] = [units.sentence[sentence] as number, units.sentence[sentence + 1] as number];
+    const content = new Set<number>();
+    for (let u = from; u < to; u++)
+      if (((trace.tag[units.word[u] as number] as number) & TAG.function) === 0)
+        content.add(units.key[u] as number);
+    return { trace, units, sentence, from, to, content };
+  });
+}
+
+function mayBeTold(mine: Told, other: Told): boolean {
+  let common = 0;
+  for (const key of mine.content) if (other.content.has(key)) common++;
+  if (common > MOST_RETOLD * mine.content.size) return true;
+  return common > 0 && likeness(mine, other) >= SAME;
+}

@@ -1,0 +1,171 @@
+import type { Lexicons } from '../model/lexicon.js';
+import type { Trace } from '../model/story.js';
+import { type NameSighting, namesIn, smallWords } from './items.js';
+import type { Sought } from './sought.js';
+import { folded, type Units } from './units.js';
+
+/** Parties are items of their own, whatever they are called; rival names are a matter of terminology. */
+function isListed(
+  form: string,
+  { words, party, label }: Pick<Lexicons, 'words' | 'party' | 'label'>,
+): boolean {
+  const cut = words(form);
+  const whole = ({ first, last }: { first: number; last: number }): boolean => last - first === cut.length;
+  return (
+    party.find(cut, 0, cut.length).some(match => match.value.as !== 'person' && whole(match)) ||
+    label.find(cut, 0, cut.length).some(whole)
+  );
+}
+
+/** A name on its way: spellings of it, and how often it stands where a capital tells. */
+interface Name {
+  readonly words: readonly string[];
+  readonly numbers: readonly number[];
+  readonly form: string;
+  count: number;
+  person: boolean;
+}
+
+/** The names that stand in a story, each with all the ways in which it is written. */
+export function namesOf(traces: readonly Trace[], units: readonly Units[], lexicons: Lexicons): Sought[] {
+  const small = new Set<string>();
+  for (const trace of traces) smallWords(trace, small);
+  const names = new Map<string, Name>();
+  const add = ({ key, words, numbers, form, person }: NameSighting): void => {
+    const known = names.get(key);
+    if (known === undefined) names.set(key, { words, numbers, form, count: 1, person });
+    else {
+      known.count++;
+      known.person ||= person;
+    }
+  };
+  for (const [article, trace] of traces.entries())
+    for (const sighting of namesIn(trace, units[article] as Units, lexicons)) {
+      const { doubtful, words } = sighting;
+      const alone = words.length === 1;
+      // A capital at the head of a sentence is that of a name if the word never stands without.
+      if (doubtful && (alone || words.some(word => small.has(folded(word))))) continue;
+      if (alone && small.has(folded(words[0] as string))) continue;
+      add(sighting);
+    }
+  const ours = new Set(
+    traces.flatMap(({ outlet, agency = '' }) => `${outlet} ${agency}`.split(/\s+/).map(folded)),
+  );
+  const bearers = new Map<number, number>();
+  for (const { numbers } of names.values())
+    for (const number of new Set(numbers)) bearers.set(number, (bearers.get(number) ?? 0) + 1);
+  const own = ({ words, form }: Name): boolean =>
+    !words.every(word => ours.has(folded(word))) && !isListed(form, lexicons);
+  return grouped([...names.values()].filter(own)).map(group => soughtOf(group, small, bearers));
+}
+
+/**
+ * Puts together the ways to write one name: people by their last word, a part with the one name that it is part of,
+ * a people with its country.
+ */
+function grouped(names: readonly Name[]): Name[][] {
+  const groups = new Map<number, Name[]>();
+  const surnames = new Set<number>();
+  for (const name of names) if (name.person) surnames.add(name.numbers.at(-1) as number);
+  const others: Name[] = [];
+  for (const name of names) {
+    const last = name.numbers.at(-1) as number;
+    if (surnames.has(last)) groups.set(last, [...(groups.get(last) ?? []), name]);
+    else others.push(name);
+  }
+  const firstNames = new Set(
+    [...groups.values()].flat().flatMap(({ words }) => words.slice(0, -1).map(folded)),
+  );
+  const rest = others.filter(({ words }) => words.length > 1 || !firstNames.has(folded(words[0] as string)));
+  const byWord = new Map<string, Name[]>();
+  for (const name of rest)
+    for (const word of new Set(name.words.map(folded))) byWord.set(word, [...(byWord.get(word) ?? []), name]);
+  const taken = new Map<Name, Name>();
+  for (const name of rest) {
+    const near = byWord.get(folded(name.words[0] as string)) ?? [];
+    const wider = near.filter(other => isPart(name.words, other.words));
+    if (wider.length === 1) taken.set(name, wider[0] as Name);
+  }
+  const headOf = (name: Name): Name => {
+    const wider = taken.get(name);
+    return wider === undefined ? name : headOf(wider);
+  };
+  const byHead = new Map<Name, Name[]>();
+  for (const name of rest) byHead.set(headOf(name), [...(byHead.get(headOf(name)) ?? []), name]);
+  const folk = [...byHead.values()];
+  const byStem = new Map<string, Name[][]>();
+  for (const group of folk) {
+    const stem = stemOf(group[0] as Name);
+    byStem.set(stem, [...(byStem.get(stem) ?? []), group]);
+  }
+  const joined = [...byStem.values()].flatMap(same => joinFolk(same));
+  return [...groups.values(), ...joined];
+}
+
+const lastOf = ({ words }: Name): string => folded(words.at(-1) as string);
+
+const isPart = (some: readonly string[], all: readonly string[]): boolean =>
+  some.length < all.length && some.every(word => all.some(each => folded(each) === folded(word)));
+
+/** What a country and its people begin with: all words but the last, and four letters of that. */
+const stemOf = ({ words }: Name): string =>
+  [...words.slice(0, -1), (words.at(-1) as string).slice(0, 4)].map(folded).join(' ');
+
+const FOLK = /(?:n|ns|ese|ish|i|is)$/;
+
+/** Joins *Syria* and *Syrian*, *North Korea* and *North Korean*. */
+function joinFolk(groups: readonly Name[][]): Name[][] {
+  const joined: Name[][] = [];
+  for (const group of groups.toSorted((a, b) => lastOf(a[0] as Name).length - lastOf(b[0] as Name).length)) {
+    const last = lastOf(group[0] as Name);
+    const home = joined.find(other => {
+      const base = lastOf(other[0] as Name);
+      return (
+        FOLK.test(last) &&
+        last.length <= base.length + 4 &&
+        last.startsWith(base.slice(0, -2)) &&
+        base.length > 3
+      );
+    });
+    if (home === undefined) joined.push([...group]);
+    else home.push(...group);
+  }
+  return joined;
+}
+
+/** @param bearers how many names of the story hold each word */
+function soughtOf(
+  group: readonly Name[],
+  small: ReadonlySet<string>,
+  bearers: ReadonlyMap<number, number>,
+): Sought {
+  const sorted = group.toSorted((a, b) => b.count - a.count || order(a.form, b.form));
+  const fullest = group.toSorted(
+    (a, b) =>
+      Math.min(b.words.length, 3) - Math.min(a.words.length, 3) || b.count - a.count || order(a.form, b.form),
+  )[0] as Name;
+  const sequences = new Map(sorted.map(({ numbers, form }) => [numbers.join(' '), { numbers, form }]));
+  const person = group.some(each => each.person);
+  // A word that no other name has stands for the name, so that no shorter way to write it is missed.
+  for (const { words, numbers } of sorted)
+    for (const [k, number] of person ? [] : numbers.entries()) {
+      const word = words.length === numbers.length ? (words[k] as string) : '';
+      if (word === '' || small.has(folded(word)) || sequences.has(String(number))) continue;
+      if (bearers.get(number) !== group.filter(each => each.numbers.includes(number)).length) continue;
+      sequences.set(String(number), { numbers: [number], form: word });
+    }
+  if (person) {
+    const number = (group[0] as Name).numbers.at(-1) as number;
+    sequences.set(String(number), { numbers: [number], form: (group[0] as Name).words.at(-1) as string });
+  }
+  return {
+    kind: 'name',
+    item: fullest.form,
+    shown: [...new Set([...sequences.values()].map(({ form }) => form))],
+    sequences: [...sequences.values()].map(({ numbers }) => numbers),
+    capital: true,
+    places: [],
+  };
+}
+
+const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

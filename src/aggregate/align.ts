@@ -53,7 +53,7 @@ export function align(a: Int32Array, b: Int32Array): Alignment | undefined {
       bFrom: b.length - tail,
       bTo: b.length,
     });
-  return summed(withoutIslands(joined(stretches)));
+  return summed(withoutIslands(slid(joined(stretches), a, b)));
 }
 
 export function summed(stretches: readonly Stretch[]): Alignment {
@@ -95,6 +95,43 @@ function joined(stretches: readonly Stretch[]): Stretch[] {
     else out.push(each);
   }
   return out;
+}
+
+/**
+ * Moves an insertion or a deletion over a run of words beside it that it begins or ends with, where the longer run on
+ * its other side takes them up: *the* at the head of a sentence goes with the *the* that it stands before.
+ */
+function slid(stretches: readonly Stretch[], a: Int32Array, b: Int32Array): Stretch[] {
+  const out = [...stretches];
+  for (let k = 0; k < out.length; k++) {
+    const { same, aFrom, aTo, bFrom, bTo } = out[k] as Stretch;
+    if (same || (aFrom !== aTo && bFrom !== bTo)) continue;
+    const [words, from, to] = aFrom === aTo ? [b, bFrom, bTo] : [a, aFrom, aTo];
+    const [before, after] = [out[k - 1], out[k + 1]];
+    if (before === undefined || after === undefined) continue;
+    const [left, right] = [before.aTo - before.aFrom, after.aTo - after.aFrom];
+    const shift = Math.min(left, right);
+    if (shift > to - from || left === right) continue;
+    const over = left < right ? [from - shift, to - shift] : [from, to];
+    if (!isRepeated(words, over[0] as number, over[1] as number, shift)) continue;
+    if (left < right) {
+      out[k] = { same, aFrom: before.aFrom, aTo: aTo - shift, bFrom: before.bFrom, bTo: bTo - shift };
+      out[k + 1] = { ...after, aFrom: after.aFrom - shift, bFrom: after.bFrom - shift };
+      out.splice(k - 1, 1);
+    } else {
+      out[k] = { same, aFrom: aFrom + shift, aTo: after.aTo, bFrom: bFrom + shift, bTo: after.bTo };
+      out[k - 1] = { ...before, aTo: before.aTo + shift, bTo: before.bTo + shift };
+      out.splice(k + 1, 1);
+    }
+    k--;
+  }
+  return joined(out);
+}
+
+/** Whether the `size` words at both ends `[from, from + size)` and `[to, to + size)` are the same. */
+function isRepeated(words: Int32Array, from: number, to: number, size: number): boolean {
+  for (let i = 0; i < size; i++) if (words[from + i] !== words[to + i]) return false;
+  return true;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Span } from '../model/article.js';
 import type { Lexicons } from '../model/lexicon.js';
-import type { CopyPair, SharedCopy, Trace } from '../model/story.js';
+import { type CopyPair, type SharedCopy, TAG, type Trace } from '../model/story.js';
 import { type Alignment, align, type Stretch, summed } from './align.js';
 import { EditReader, isQuoted } from './edits.js';
 import { leftOutOf } from './left-out.js';
@@ -27,8 +27,9 @@ const LEAST_PART_RUN = 6;
 const LEAST_PART_DENSITY = 0.7;
 /** A part with fewer words in common counts where its neighbours are shared too. */
 const LEAST_PART_ALONE = 12;
-/** Words in common that are no names: a list of names is no copy. */
+/** Words in common without a capital, and of these how many are no function words: a list of names is no copy. */
 const LEAST_PLAIN = 4;
+const LEAST_CONTENT = 2;
 /** Words in common outside quotation marks, for copy; with fewer it is speech that both carry. */
 const LEAST_OWN = 5;
 /** Longer sentences are none; only the same word for word is looked for in them. */
@@ -159,20 +160,24 @@ function judge(
   const similarity = (2 * matched) / (aLength + bLength);
   const like =
     similarity >= LIKE || (similarity >= HARDLY_LIKE && solid >= LEAST_SOLID && longest >= LEAST_SOLID_RUN);
-  if (like && plainWords(stretches, a) >= LEAST_PLAIN) return { alignment, part: false };
+  if (like && isPlain(stretches, a)) return { alignment, part: false };
   const part = densest(stretches);
   if (part.matched < LEAST_PART || part.longest < LEAST_PART_RUN) return undefined;
-  if (densityOf(part) < LEAST_PART_DENSITY || plainWords(part.stretches, a) < LEAST_PLAIN) return undefined;
+  if (densityOf(part) < LEAST_PART_DENSITY || !isPlain(part.stretches, a)) return undefined;
   return { alignment: part, part: true };
 }
 
-/** Words in common that begin with a small letter. */
-function plainWords(stretches: readonly Stretch[], { trace, units, base }: Side): number {
-  let count = 0;
+/** Whether enough words in common begin with a small letter. */
+function isPlain(stretches: readonly Stretch[], { trace, units, base }: Side): boolean {
+  let plain = 0;
+  let content = 0;
   for (const { same, aFrom, aTo } of stretches)
-    for (let k = aFrom; same && k < aTo; k++)
-      if (/\p{Ll}/u.test(trace.text.charAt(units.start[base + k] as number))) count++;
-  return count;
+    for (let u = base + aFrom; same && u < base + aTo; u++) {
+      if (!/\p{Ll}/u.test(trace.text.charAt(units.start[u] as number))) continue;
+      plain++;
+      if (((trace.tag[units.word[u] as number] as number) & TAG.function) === 0) content++;
+    }
+  return plain >= LEAST_PLAIN && content >= LEAST_CONTENT;
 }
 
 const sizeOf = ({ aFrom, aTo, bFrom, bTo }: Stretch): number => Math.max(aTo - aFrom, bTo - bFrom);

@@ -24,7 +24,8 @@ beforeAll(async () => {
           content.some(({ start, end }) => start < span.end && span.start < end),
         );
         const key = text.slice(0, 30);
-        if (zone !== 'body' || quoted || last - first < 14 || /["“”‘[]/.test(text) || seen.has(key)) return [];
+        if (zone !== 'body' || quoted || last - first < 14 || /["“”‘[]/.test(text) || seen.has(key))
+          return [];
         seen.add(key);
         return [text];
       });
@@ -43,10 +44,7 @@ const shared = (...articles: readonly Article[]): SharedCopy => {
 };
 
 const two = (a: string, b: string): SharedCopy =>
-  shared(
-    article(a, { id: 'a', outlet: 'A' }),
-    article(b, { id: 'b', outlet: 'B' }),
-  );
+  shared(article(a, { id: 'a', outlet: 'A' }), article(b, { id: 'b', outlet: 'B' }));
 
 const edits = ({ pairs }: SharedCopy): string[] =>
   pairs.flatMap(pair => pair.edits.map(each => `${each.kind}: ${each.a} > ${each.b}`));
@@ -71,7 +69,8 @@ interface Made {
   readonly edits: readonly string[];
 }
 
-const NEW_WORDS = 'plentiful quaint sundry marble velvet copper tangled humble brisk woollen amber placid'.split(' ');
+const NEW_WORDS =
+  'plentiful quaint sundry marble velvet copper tangled humble brisk woollen amber placid'.split(' ');
 
 /** Inserts, deletes and replaces words, at least three apart, as many as `rate` says of the words. */
 function editWords(sentence: string, rate: number, random: () => number): { text: string; edits: string[] } {
@@ -204,9 +203,14 @@ describe('the generator', () => {
 });
 
 describe('an edit', () => {
-  const frame = 'Officials of the harbour board said on Monday that WORDS before the ferry left for the island.';
+  const frame =
+    'Officials of the harbour board said on Monday that WORDS before the ferry left for the island.';
   it.each([
-    ['the pier was damaged by a missile', 'the pier was damaged by an Armenian missile', ['party:  > Armenian']],
+    [
+      'the pier was damaged by a missile',
+      'the pier was damaged by an Armenian missile',
+      ['party:  > Armenian'],
+    ],
     ['the breakaway region was quiet', 'the occupied region was quiet', ['label: breakaway > occupied']],
     ['the peaceful crowd had gone', 'the angry crowd had gone', ['loaded: peaceful > angry']],
     ['the pier was hit by rockets at noon', 'the pier was hit at noon', ['agent: by rockets > ']],
@@ -265,7 +269,8 @@ describe('a pair', () => {
   });
 
   it('is speech where only the quotation is in common', () => {
-    const said = '“We have waited for the ferry since March, and nobody has told us when it will sail again.”';
+    const said =
+      '“We have waited for the ferry since March, and nobody has told us when it will sail again.”';
     const { pairs, shares } = two(
       `${said} The harbour pilot spoke at noon.`,
       `A woman in the queue was tired of it. ${said}`,

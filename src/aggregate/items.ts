@@ -216,7 +216,10 @@ export function* namesIn(
       if (value.as !== 'person') for (let w = first; w < last; w++) taken.add(w);
     let first = from;
     while (first < to) {
-      if (!isNameWord(trace, first) || taken.has(first)) {
+      // *The* and *In* at the head of a sentence begin no name.
+      const functional = opens(first, from) && ((trace.tag[first] as number) & TAG.function) !== 0;
+      const short = wordAt(trace, first).length < 2;
+      if (functional || short || taken.has(first) || !isNameWord(trace, first)) {
         first++;
         continue;
       }

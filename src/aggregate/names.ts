@@ -4,6 +4,15 @@ import { type NameSighting, namesIn, smallWords } from './items.js';
 import type { Sought } from './sought.js';
 import { folded, type Units } from './units.js';
 
+/** Without a common word that has its capital from the head of the sentence: *The Lantern Society*. */
+function withoutOpening(name: NameSighting, small: ReadonlySet<string>): NameSighting {
+  const { words, numbers, doubtful } = name;
+  if (!doubtful || words.length !== numbers.length || words.length < 2) return name;
+  if (!small.has(folded(words[0] as string))) return name;
+  const [own, keys] = [words.slice(1), numbers.slice(1)];
+  return { ...name, key: keys.join(' '), form: own.join(' '), words: own, numbers: keys, doubtful: false };
+}
+
 /** Parties are items of their own, whatever they are called; rival names are a matter of terminology. */
 function isListed(
   form: string,
@@ -22,6 +31,8 @@ interface Name {
   readonly words: readonly string[];
   readonly numbers: readonly number[];
   readonly form: string;
+  /** Every way in which it is written with these words. */
+  readonly forms: Set<string>;
   count: number;
   person: boolean;
 }
@@ -33,14 +44,17 @@ export function namesOf(traces: readonly Trace[], units: readonly Units[], lexic
   const names = new Map<string, Name>();
   const add = ({ key, words, numbers, form, person }: NameSighting): void => {
     const known = names.get(key);
-    if (known === undefined) names.set(key, { words, numbers, form, count: 1, person });
+    if (known === undefined)
+      names.set(key, { words, numbers, form, forms: new Set([form]), count: 1, person });
     else {
+      known.forms.add(form);
       known.count++;
       known.person ||= person;
     }
   };
   for (const [article, trace] of traces.entries())
-    for (const sighting of namesIn(trace, units[article] as Units, lexicons)) {
+    for (const seen of namesIn(trace, units[article] as Units, lexicons)) {
+      const sighting = withoutOpening(seen, small);
       const { doubtful, words } = sighting;
       const alone = words.length === 1;
       // A capital at the head of a sentence is that of a name if the word never stands without.
@@ -140,9 +154,13 @@ function soughtOf(
   bearers: ReadonlyMap<number, number>,
 ): Sought {
   const sorted = group.toSorted((a, b) => b.count - a.count || order(a.form, b.form));
+  // The country and not its people.
   const fullest = group.toSorted(
     (a, b) =>
-      Math.min(b.words.length, 3) - Math.min(a.words.length, 3) || b.count - a.count || order(a.form, b.form),
+      Math.min(b.words.length, 3) - Math.min(a.words.length, 3) ||
+      a.form.length - b.form.length ||
+      b.count - a.count ||
+      order(a.form, b.form),
   )[0] as Name;
   const sequences = new Map(sorted.map(({ numbers, form }) => [numbers.join(' '), { numbers, form }]));
   const person = group.some(each => each.person);
@@ -161,7 +179,12 @@ function soughtOf(
   return {
     kind: 'name',
     item: fullest.form,
-    shown: [...new Set([...sequences.values()].map(({ form }) => form))],
+    shown: [
+      ...new Set([
+        ...sorted.flatMap(({ forms }) => [...forms]),
+        ...[...sequences.values()].map(({ form }) => form),
+      ]),
+    ],
     sequences: [...sequences.values()].map(({ numbers }) => numbers),
     capital: true,
     places: [],

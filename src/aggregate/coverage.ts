@@ -147,9 +147,10 @@ export function findItems(
       const key = `${sighting.kind} ${sighting.key}`;
       let draft = settled.get(key);
       if (draft === undefined) {
-        draft = { kind: sighting.kind, key: sighting.key, forms: new Map(), places: [], sighting, trace };
+        draft = { kind: sighting.kind, key: sighting.key, forms: new Map(), places: [], title: '' };
         settled.set(key, draft);
       }
+      if (draft.title === '' && draft.kind === 'figure') draft.title = withUnit(trace, sighting);
       draft.forms.set(sighting.form, (draft.forms.get(sighting.form) ?? 0) + 1);
       draft.places.push({ article, sentence: sighting.sentence, ...sighting.span });
     }
@@ -166,12 +167,11 @@ interface Draft {
   readonly key: string;
   readonly forms: Map<string, number>;
   readonly places: FoundPlace[];
-  /** The first sighting and its article. */
-  readonly sighting: Sighting;
-  readonly trace: Trace;
+  /** A figure with what it counts, where that can be told. */
+  title: string;
 }
 
-function finished({ kind, key, forms, places, sighting, trace }: Draft, lexicons: Lexicons): FoundItem {
+function finished({ kind, key, forms, places, title }: Draft, lexicons: Lexicons): FoundItem {
   const written = [...forms].toSorted((a, b) => b[1] - a[1] || order(a[0], b[0])).map(([form]) => form);
   if (kind === 'fact') {
     const fact = lexicons.facts.get(key);
@@ -184,18 +184,20 @@ function finished({ kind, key, forms, places, sighting, trace }: Draft, lexicons
       places,
     };
   }
-  // Every name of the party was searched for, not only those that stand here.
-  if (kind === 'party') written.push('any other name of it in the parties lexicons');
-  return { kind, item: titleOf(kind, key, sighting, trace, lexicons), forms: written, figure: false, places };
+  if (kind === 'party') {
+    // Every name of the party was searched for, not only those that stand here.
+    const all = [...written, 'any other name of it in the parties lexicons'];
+    return { kind, item: lexicons.parties.get(key)?.name ?? key, forms: all, figure: false, places };
+  }
+  const item = kind === 'date' ? titled(key) : title === '' ? (written[0] ?? key) : title;
+  return { kind, item, forms: written, figure: false, places };
 }
 
-function titleOf(kind: ItemKind, key: string, sighting: Sighting, trace: Trace, lexicons: Lexicons): string {
-  if (kind === 'party') return lexicons.parties.get(key)?.name ?? key;
-  if (kind === 'date') return DAY_MONTH.test(key) ? titled(key) : key;
+/** `350 military deaths`, `12%`; empty where no unit follows. */
+function withUnit(trace: Trace, sighting: Sighting): string {
   const unit = unitOf(trace, sighting);
-  return `${sighting.form}${unit === '%' ? '' : ' '}${unit}`.trim();
+  return unit === '' ? '' : `${sighting.form}${unit === '%' ? '' : ' '}${unit}`;
 }
 
-const DAY_MONTH = /^\d+ \p{Ll}/u;
-
-const titled = (key: string): string => key.replace(/\p{Ll}/u, letter => letter.toUpperCase());
+/** `27 September`; years and decades stay. */
+const titled = (key: string): string => key.replace(/(?<=^\d+ )\p{Ll}/u, letter => letter.toUpperCase());

@@ -5,7 +5,8 @@ import { trace } from '../src/aggregate/trace.js';
 import { Keys } from '../src/aggregate/units.js';
 import type { Article, CopyPair, Edit, Lexicons, SharedCopy } from '../src/index.js';
 import { parse } from '../src/parse/index.js';
-import { article, lexicons, sampleArticles } from './helpers.js';
+import { renderReports } from '../src/pipeline.js';
+import { article, lexicons, rowsOf, sampleArticles, sampleReports } from './helpers.js';
 
 let given: Lexicons;
 let stock: string[];
@@ -347,5 +348,78 @@ describe('what was left out', () => {
 
   it('is not told of outlets that have little of the article', () => {
     expect(two([kept[0], dropped, ...stock.slice(0, 4)].join(' '), kept[0] as string).leftOut).toEqual([]);
+  });
+});
+
+describe('the pages', () => {
+  it('escape what stands in shared sentences', () => {
+    const hostile = (word: string): string =>
+      `The harbour board said on Monday that a ${word} ferry | with *two* ~~old~~ pilots \`sailed\` before the ice <b came.`;
+    const files = renderReports(
+      [
+        article(hostile('~~slow~~'), { id: 'a', outlet: 'A' }),
+        article(hostile('*quick* | <i>'), { id: 'b', outlet: 'B' }),
+      ],
+      given,
+    );
+    for (const name of ['comparison.md', 'a.md']) {
+      const line = (files.get(name) as string).split('\n').find(each => each.startsWith('- **other words'));
+      expect(line, name).toBeDefined();
+      // Only what the page itself strikes through and sets in bold.
+      expect(line?.match(/(?<!\\)~~/g), line).toHaveLength(2);
+      expect(line?.match(/(?<![\\*])\*\*(?!\*)/g), line).toHaveLength(4);
+      expect(line).not.toMatch(/(?<!\\)<[bi]/);
+      expect(line?.match(/(?<!\\)`/g), line).toHaveLength(4);
+    }
+  });
+
+  it('give shares that can be reckoned from data/shared-copy.jsonl', async () => {
+    const files = await sampleReports();
+    interface Side {
+      readonly article: string;
+      readonly start: number;
+      readonly end: number;
+      readonly text: string;
+    }
+    type EditRow = Readonly<Record<string, unknown>> & { readonly kind: string };
+    const pairs = rowsOf(files, 'data/shared-copy.jsonl') as unknown as {
+      a: Side;
+      b: Side;
+      kind: string;
+      edits: EditRow[];
+    }[];
+    const samples = await sampleArticles();
+    const table = (files.get('comparison.md') as string).split('## Shared copy\n')[1]?.split('\n') ?? [];
+    for (const outlet of new Set(samples.map(each => each.outlet))) {
+      let words = 0;
+      let copied = 0;
+      for (const sample of samples.filter(each => each.outlet === outlet)) {
+        const { tokens } = parse(sample, given);
+        const inCopy = new Set<number>();
+        for (const { a, b, kind, edits: some } of pairs)
+          for (const [side, which] of [[a, 'a'] as const, [b, 'b'] as const]) {
+            if (side.article !== sample.id || kind !== 'copy') continue;
+            expect(side.text).toBe(sample.text.slice(side.start, side.end));
+            const spanOf = (each: EditRow): [number, number] => [
+              each[`${which}_start`] as number,
+              each[`${which}_end`] as number,
+            ];
+            for (const each of some) expect(each[which]).toBe(sample.text.slice(...spanOf(each)));
+            for (let i = 0; i < tokens.length; i++) {
+              const at = tokens.start[i] as number;
+              const edited = some.some(
+                each => each.kind !== 'style' && spanOf(each)[0] <= at && at < spanOf(each)[1],
+              );
+              if (side.start <= at && at < side.end && !edited && tokens.pos[i] !== 'PUNCT') inCopy.add(i);
+            }
+          }
+        copied += inCopy.size;
+        for (let i = 0; i < tokens.length; i++) if (tokens.pos[i] !== 'PUNCT') words++;
+      }
+      const cell = copied === 0 ? '–' : `${Math.round((100 * copied) / words)}% (${copied})`;
+      expect(table.find(line => line.startsWith(`| ${outlet} |`))).toContain(
+        `| ${outlet} | ${words} | ${cell} |`,
+      );
+    }
   });
 });

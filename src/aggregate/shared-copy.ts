@@ -302,7 +302,8 @@ function chosen(candidates: readonly Candidate[], sideOf: (place: Place) => Side
     const { a, b } = sorted[i] as Candidate;
     let j = i;
     while (sorted[j]?.a.article === a.article && sorted[j]?.b.article === b.article) j++;
-    kept.push(...ofTwoArticles(sorted.slice(i, j), sideOf));
+    const two = ofTwoArticles(sorted.slice(i, j), sideOf);
+    kept.push(...two.sort((x, y) => x.a.sentence - y.a.sentence || x.b.sentence - y.b.sentence));
     i = j;
   }
   return kept;

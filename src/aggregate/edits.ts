@@ -131,6 +131,8 @@ export class EditReader {
 
 /** Whether one side names a party in an edit that the other side does not, and that is not named close by anyway. */
 function tells(mine: readonly Named[], span: Span, theirs: readonly Named[], theirSpan: Span): boolean {
+  const names = namesIn(mine, span);
+  if (names.length === 0) return false;
   const near = ({ start, end }: Span): Span => ({ start: start - NEAR, end: end + NEAR });
   const there = new Set(namesIn(theirs, near(theirSpan)));
   const around = new Set(
@@ -139,13 +141,17 @@ function tells(mine: readonly Named[], span: Span, theirs: readonly Named[], the
       near(span),
     ),
   );
-  return namesIn(mine, span).some(name => !there.has(name) && !around.has(name));
+  return names.some(name => !there.has(name) && !around.has(name));
 }
 
 const overlap = (x: Span, y: Span): boolean => x.start < y.end && y.start < x.end;
 
-const namesIn = (named: readonly Named[], span: Span): string[] =>
-  named.flatMap(each => (overlap(each, span) ? [each.name] : [])).sort();
+const NONE: readonly string[] = [];
+
+const namesIn = (named: readonly Named[], span: Span): readonly string[] =>
+  named.some(each => overlap(each, span))
+    ? named.flatMap(each => (overlap(each, span) ? [each.name] : [])).sort()
+    : NONE;
 
 /** Units that count as the same word and are written otherwise; not where they follow from the edit behind them. */
 function spellings(stretch: Stretch, next: Stretch | undefined, a: Side, b: Side): Edit[] {

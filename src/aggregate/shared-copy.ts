@@ -128,13 +128,20 @@ class Wordings {
     const index = new RunIndex(this.#words, this.keys.length);
     const links: Link[] = [];
     const sideAt = (wording: number): Side => sideOf((this.places[wording] as Place[])[0] as Place);
+    const degree = new Uint16Array(this.keys.length);
     for (const [b, keys] of this.keys.entries()) {
       if (keys.length > LONGEST) continue;
+      let linked = false;
       for (const a of index.like(keys, MOST_CANDIDATES)) {
+        // A wording that many hang on already stands for all of them.
+        if (linked && (degree[a] as number) >= MOST_TO_PAIR) continue;
         const alignment = align(this.keys[a] as Int32Array, keys);
         const accepted =
           alignment && judge(alignment, sideAt(a), (this.keys[a] as Int32Array).length, keys.length);
-        if (accepted !== undefined) links.push({ a, b, ...accepted });
+        if (accepted === undefined) continue;
+        links.push({ a, b, ...accepted });
+        linked = true;
+        degree[a] = Math.min(MOST_TO_PAIR, (degree[a] as number) + 1);
       }
       index.add(b, keys);
     }

@@ -30,8 +30,9 @@ const SHORTEST_STEM = 3;
 export class Keys {
   readonly #lexicons: Pick<Lexicons, 'variant' | 'endings'>;
   readonly #numbers = new Map<string, number>();
-  /** By the word as it is written: its number, doubled, and one more where another spelling has it too. */
+  /** By the word as it is written, its number and flags; words that a variants lexicon lists apart. */
   readonly #known = new Map<string, number>();
+  readonly #variants = new Map<string, number>();
 
   constructor(lexicons: Pick<Lexicons, 'variant' | 'endings'>) {
     this.#lexicons = lexicons;
@@ -83,19 +84,26 @@ export class Keys {
 
   /** Number and flags of a unit in one. */
   #keyOf(written: string, variant: VariantForm | undefined): number {
-    let known = variant === undefined ? this.#known.get(written) : undefined;
-    if (known !== undefined) return known;
-    const plain = folded(written);
-    if (variant === undefined) {
-      const stem = this.#withEnding(plain);
-      known = (this.#number(stem) << 3) | (stem === plain ? 0 : SPELT);
-      // A word whose ending is the one that others are turned into may meet those others.
-      if (this.#lexicons.endings.some(([, to]) => plain.endsWith(to))) known |= SPELT;
-      this.#known.set(written, known);
-      return known;
+    const known = variant === undefined ? this.#known : this.#variants;
+    let key = known.get(written);
+    if (key === undefined) {
+      key =
+        variant === undefined ? this.#plainKey(folded(written)) : this.#variantKey(folded(written), variant);
+      known.set(written, key);
     }
-    if (variant.as === 'same') return (this.#number(folded(variant.group)) << 3) | SPELT;
-    return (this.#number(plain) << 3) | (variant.as === 'optional' ? OPTIONAL : AGENT);
+    return key;
+  }
+
+  #plainKey(plain: string): number {
+    const stem = this.#withEnding(plain);
+    // A word whose ending is the one that others are turned into may meet those others.
+    const spelt = stem !== plain || this.#lexicons.endings.some(([, to]) => plain.endsWith(to));
+    return (this.#number(stem) << 3) | (spelt ? SPELT : 0);
+  }
+
+  #variantKey(plain: string, { as, group }: VariantForm): number {
+    if (as === 'same') return (this.#number(folded(group)) << 3) | SPELT;
+    return (this.#number(plain) << 3) | (as === 'optional' ? OPTIONAL : AGENT);
   }
 
   #withEnding(plain: string): string {

@@ -29,15 +29,20 @@ export function leftOutOf(
 ): LeftOut[] {
   if (traces.length > MOST_ARTICLES) return [];
   const shared = sharedSentences(pairs);
-  const told = traces.map((trace, i) => toldIn(trace, units[i] as Units));
+  const told = new Map<number, Told[]>();
+  const toldBy = (at: number): readonly Told[] => {
+    const known = told.get(at) ?? toldIn(traces[at] as Trace, units[at] as Units);
+    told.set(at, known);
+    return known;
+  };
   const found: LeftOut[] = [];
   for (const [at, trace] of traces.entries())
     for (const [outlet, sentences] of shared.get(trace.article) ?? []) {
-      const prose = (told[at] as Told[]).filter(({ sentence }) => isProse(trace, sentence));
-      const missing = prose.filter(({ sentence }) => !sentences.has(sentence));
+      const prose = trace.sentences.filter(isProse);
+      const missing = prose.filter(({ index }) => !sentences.has(index));
       if (prose.length - missing.length < LEAST_FOLLOWED * prose.length) continue;
-      const theirs = traces.flatMap((each, i) => (each.outlet === outlet ? (told[i] as Told[]) : []));
-      for (const mine of missing)
+      const theirs = traces.flatMap((each, i) => (each.outlet === outlet ? toldBy(i) : []));
+      for (const mine of missing.map(({ index }) => toldBy(at)[index] as Told))
         if (mine.content.size >= LEAST_CONTENT && !theirs.some(other => mayBeTold(mine, other)))
           found.push({ outlet, passage: passageOf(sideOf(mine), 0, mine.to - mine.from) });
     }
@@ -56,10 +61,7 @@ function sharedSentences(pairs: readonly CopyPair[]): Map<string, Map<string, Se
   return shared;
 }
 
-function isProse({ sentences }: Trace, sentence: number): boolean {
-  const { zone } = sentences[sentence] as Trace['sentences'][number];
-  return zone !== 'headline' && zone !== 'caption';
-}
+const isProse = ({ zone }: Trace['sentences'][number]): boolean => zone !== 'headline' && zone !== 'caption';
 
 const sideOf = ({ trace, units, sentence, from }: Told): Side => ({ trace, units, sentence, base: from });
 

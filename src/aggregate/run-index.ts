@@ -1,5 +1,8 @@
 /** Words to a run. */
 const RUN = 3;
+/** Runs that two sentences must share to be laid side by side: one in five of the shorter one's, but not more than four. */
+const enough = (runs: number): number => Math.min(4, Math.max(runs <= RUN + 1 ? 1 : 2, Math.ceil(runs / 5)));
+
 /** Sentences remembered for one run; commoner runs tell less and less. */
 const MOST_HOLDERS = 12;
 
@@ -15,6 +18,8 @@ export class RunIndex {
   #owner = new Int32Array(1024);
   #entries = 1;
   readonly #votes: Int32Array;
+  /** How many runs each sentence has. */
+  readonly #runs: Int32Array;
 
   /**
    * @param words how many words all sentences have together
@@ -25,9 +30,11 @@ export class RunIndex {
     this.#head = new Int32Array(this.#mask + 1);
     this.#held = new Uint8Array(this.#mask + 1);
     this.#votes = new Int32Array(sentences);
+    this.#runs = new Int32Array(sentences);
   }
 
   add(sentence: number, keys: Int32Array): void {
+    this.#runs[sentence] = keys.length - RUN + 1;
     for (let i = 0; i + RUN <= keys.length; i++) {
       const slot = this.#slot(keys, i);
       if ((this.#held[slot] as number) >= MOST_HOLDERS) continue;
@@ -52,9 +59,11 @@ export class RunIndex {
         if (votes[sentence] === 0) touched.push(sentence);
         votes[sentence]!++;
       }
-    const enough = keys.length <= 2 * RUN ? 1 : 2;
+    const runs = keys.length - RUN + 1;
     const like = touched
-      .filter(sentence => (votes[sentence] as number) >= enough)
+      .filter(
+        sentence => (votes[sentence] as number) >= enough(Math.min(runs, this.#runs[sentence] as number)),
+      )
       .sort((a, b) => (votes[b] as number) - (votes[a] as number) || a - b)
       .slice(0, most);
     for (const sentence of touched) votes[sentence] = 0;

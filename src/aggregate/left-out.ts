@@ -37,10 +37,10 @@ export function leftOutOf(
   };
   const found: LeftOut[] = [];
   for (const [at, trace] of traces.entries())
-    for (const [outlet, sentences] of shared.get(trace.article) ?? []) {
+    for (const [outlet, { all, copied }] of shared.get(trace.article) ?? []) {
       const prose = trace.sentences.filter(isProse);
-      const missing = prose.filter(({ index }) => !sentences.has(index));
-      if (prose.length - missing.length < LEAST_FOLLOWED * prose.length) continue;
+      if (prose.filter(({ index }) => copied.has(index)).length < LEAST_FOLLOWED * prose.length) continue;
+      const missing = prose.filter(({ index }) => !all.has(index));
       const theirs = traces.flatMap((each, i) => (each.outlet === outlet ? toldBy(i) : []));
       for (const mine of missing.map(({ index }) => toldBy(at)[index] as Told))
         if (mine.content.size >= LEAST_CONTENT && !theirs.some(other => mayBeTold(mine, other)))
@@ -49,14 +49,23 @@ export function leftOutOf(
   return found;
 }
 
-/** By article and other outlet, the sentences that the two have in common. */
-function sharedSentences(pairs: readonly CopyPair[]): Map<string, Map<string, Set<number>>> {
-  const shared = new Map<string, Map<string, Set<number>>>();
-  for (const { a, b } of pairs)
+/** Sentences that an article has in common with an outlet, and those of them that are copy and not only speech. */
+interface Common {
+  readonly all: Set<number>;
+  readonly copied: Set<number>;
+}
+
+/** By article and other outlet. */
+function sharedSentences(pairs: readonly CopyPair[]): Map<string, Map<string, Common>> {
+  const shared = new Map<string, Map<string, Common>>();
+  for (const { a, b, kind } of pairs)
     for (const [mine, theirs] of [[a, b] as const, [b, a] as const]) {
-      const outlets = shared.get(mine.article) ?? new Map<string, Set<number>>();
+      const outlets = shared.get(mine.article) ?? new Map<string, Common>();
       shared.set(mine.article, outlets);
-      outlets.set(theirs.outlet, (outlets.get(theirs.outlet) ?? new Set()).add(mine.sentence));
+      const common = outlets.get(theirs.outlet) ?? { all: new Set(), copied: new Set() };
+      outlets.set(theirs.outlet, common);
+      common.all.add(mine.sentence);
+      if (kind === 'copy') common.copied.add(mine.sentence);
     }
   return shared;
 }

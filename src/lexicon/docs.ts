@@ -45,7 +45,8 @@ async function renderReadme(): Promise<string> {
     '5. `except` lists longer phrases that count nothing.',
     '6. A possessive *’s* is a word of its own. Any other mark breaks a phrase that does not contain it.',
     '7. Every label has a `source`. Every concept has examples that must match, marked `[text|label]`, and examples that must not.',
-    '8. Seats of government count only where they can stand for the government: not after *in*, *near*, or a verb of going and *to*.',
+    '8. A fact is reported where one of its forms stands and, if `near` lists words, one of them within sixteen words and marks in the sentence.',
+    '9. Seats of government count only where they can stand for the government: not after *in*, *near*, or a verb of going and *to*.',
     '',
   ];
   for (const kind of Object.keys(SCHEMAS) as LexiconKind[]) {

@@ -73,6 +73,13 @@ describe('names', () => {
       'xx',
     ],
     ['at the head of a sentence', 'Gribble Hall fell.', 'He saw Gribble Hall fall.', 'Gribble Hall', 'xx'],
+    [
+      'by the first word, where nobody else has it',
+      'He met President Kim Jong-un there. “I slept,” said Kim Jong-un.',
+      'Mr. Kim came. Kim slept.',
+      'Kim Jong-un',
+      'xx',
+    ],
     ['in other spellings', 'He slept in Kelbajar there.', 'He never saw Kalbajar again.', 'Kelbajar', 'xx'],
   ])('are found %s', (_, a, b, item, expected) => {
     expect(found(covered(a, b).items, item)).toBe(expected);
@@ -80,8 +87,8 @@ describe('names', () => {
 
   it('are no words that only begin a sentence, no titles, days, agencies or outlets', () => {
     const { items } = covered(
-      'Nobody came on Monday. However, the President of the A slept in March.',
-      'Somebody came. Nobody slept in nobody’s bed.',
+      'Nobody came on Monday. However, the President of the A slept in March. “Well, I’m ill,” he said.',
+      'Somebody came. Nobody slept in nobody’s bed.\n\nMany Sheep Slept Again Near Water Mill\n\nThe sheep slept near a mill.',
     );
     expect(items.filter(({ kind }) => kind === 'name').map(({ item }) => item)).toEqual([]);
   });
@@ -180,5 +187,30 @@ describe('what was planted', () => {
       return place === undefined ? '-' : `${short[name]}${place.article.at(-1)}:${place.line}`;
     });
     expect(cells.join(' ')).toBe(expected);
+  });
+});
+
+describe('the comparison', () => {
+  it('shows rows of data/coverage.csv', async () => {
+    const files = await sampleReports();
+    const rows = (files.get('data/coverage.csv') as string)
+      .trim()
+      .split('\n')
+      .map(line =>
+        [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(([, a, b]) => a ?? b ?? ''),
+      );
+    const [head = []] = rows;
+    const section = (files.get('comparison.md') as string).split('## Coverage\n')[1] as string;
+    const table = section
+      .split('\n')
+      .filter(line => line.startsWith('| '))
+      .map(line => line.slice(2, -2).split(' | '));
+    const [columns = [], , ...shown] = table.slice(0, 22);
+    expect(columns).toEqual(['item', ...head.slice(2)]);
+    expect(shown).toHaveLength(20);
+    for (const [item, ...cells] of shown) {
+      const row = rows.find(each => each[0] === item) ?? [];
+      expect(cells, item).toEqual(row.slice(2).map(cell => (cell === '' ? '–' : cell)));
+    }
   });
 });

@@ -25,11 +25,15 @@ export interface NameSighting extends Sighting {
   readonly doubtful: boolean;
 }
 
+/** *I'm*, *I'll*: a capital and no name; *O'Neil* is one. */
+const CONTRACTED = /^\p{Lu}['’]\p{Ll}+$/u;
 const UPPER = /^\p{Lu}/u;
 const DIGITS = /^\d/;
 const YEAR = /^(?:1[5-9]|20)\d\d$/;
 const DECADE = /^(?:1[5-9]|20)?\d0s$/;
 const DAY = /^(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?$/;
+/** Share of longer words with capitals from which on a stretch is a title. */
+const TITLE = 0.75;
 /** Smaller numbers are too common to say where they were taken from. */
 const LEAST_FIGURE = 10;
 
@@ -207,8 +211,7 @@ export function* namesIn(
 ): Generator<NameSighting> {
   const { words, sentences, text, people, opens } = withPeople(trace);
   for (const { index, from, to, zone } of sentences) {
-    // The words of a headline may all have capitals.
-    if (zone === 'headline') continue;
+    if (zone === 'headline' || isTitle(trace, from, to)) continue;
     const taken = new Set<number>();
     for (const { first, last } of lexicons.role.find(words, from, to))
       for (let w = first; w < last; w++) taken.add(w);
@@ -234,7 +237,8 @@ export function* namesIn(
         own.push(wordAt(trace, w));
         if (units.key[unit] !== numbers.at(-1)) numbers.push(units.key[unit] as number);
       }
-      if (own.length > 0)
+      const pronoun = own.length === 1 && CONTRACTED.test(own[0] as string);
+      if (own.length > 0 && !pronoun)
         yield {
           kind: 'name',
           key: numbers.join(' '),
@@ -257,11 +261,28 @@ function isNameWord(trace: Trace, w: number): boolean {
   return UPPER.test(written) && monthOf(folded(written)) < 0 && !WEEKDAYS.has(folded(written));
 }
 
-/** Whether a word goes on with the name before it: nothing but a space, a hyphen or an initial's full stop between. */
+/** Whether the words of a stretch nearly all have capitals, as in the headlines of many papers: then none of them tells. */
+function isTitle(trace: Trace, from: number, to: number): boolean {
+  let long = 0;
+  let capital = 0;
+  for (let w = from; w < to; w++) {
+    const written = wordAt(trace, w);
+    if (!/^\p{L}{4,}$/u.test(written)) continue;
+    long++;
+    if (UPPER.test(written)) capital++;
+  }
+  return long >= 4 && capital >= TITLE * long;
+}
+
+/** Whether a word goes on with the name before it: nothing but a space or a hyphen between; *Jong-un* goes on small. */
 function continues(trace: Trace, w: number): boolean {
-  const { words, text } = trace;
+  const { words, text, tag } = trace;
   const between = text.slice(words.end[w - 1], words.start[w]);
-  return /^[ \u00a0\n]?$|^[-‐‑]$/.test(between) && isNameWord(trace, w);
+  if (isNameWord(trace, w)) return /^[ \u00a0\n]?$|^[-‐‑]$/.test(between);
+  const other = TAG.verb | TAG.function | TAG.adjective;
+  return (
+    /^[-‐‑]$/.test(between) && /^\p{Ll}{2,3}$/u.test(wordAt(trace, w)) && ((tag[w] as number) & other) === 0
+  );
 }
 
 function withPeople(trace: Trace) {
@@ -269,7 +290,11 @@ function withPeople(trace: Trace) {
   const ends = new Set(people.map(({ span }) => span.end));
   return {
     ...trace,
-    people: ({ end }: Span): boolean => ends.has(end),
+    /** The parser ends a name before the hyphen of *Jong-un*. */
+    people: ({ start, end }: Span): boolean => {
+      const hyphen = text.lastIndexOf('-', end);
+      return ends.has(end) || (hyphen > start && ends.has(hyphen));
+    },
     /** First of its sentence, or first inside a quotation. */
     opens: (w: number, from: number): boolean =>
       w === from ||

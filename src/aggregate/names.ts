@@ -26,6 +26,9 @@ function isListed(
   );
 }
 
+/** How many names of the story hold each word. */
+type Bearers = ReadonlyMap<number, number>;
+
 /** A name on its way: spellings of it, and how often it stands where a capital tells. */
 interface Name {
   readonly words: readonly string[];
@@ -34,7 +37,8 @@ interface Name {
   /** Every way in which it is written with these words. */
   readonly forms: Set<string>;
   count: number;
-  person: boolean;
+  /** In how many of these places the parser takes it for somebody. */
+  people: number;
 }
 
 /** The names that stand in a story, each with all the ways in which it is written. */
@@ -45,11 +49,11 @@ export function namesOf(traces: readonly Trace[], units: readonly Units[], lexic
   const add = ({ key, words, numbers, form, person }: NameSighting): void => {
     const known = names.get(key);
     if (known === undefined)
-      names.set(key, { words, numbers, form, forms: new Set([form]), count: 1, person });
+      names.set(key, { words, numbers, form, forms: new Set([form]), count: 1, people: Number(person) });
     else {
       known.forms.add(form);
       known.count++;
-      known.person ||= person;
+      known.people += Number(person);
     }
   };
   for (const [article, trace] of traces.entries())
@@ -70,27 +74,36 @@ export function namesOf(traces: readonly Trace[], units: readonly Units[], lexic
     for (const number of new Set(numbers)) bearers.set(number, (bearers.get(number) ?? 0) + 1);
   const own = ({ words, form }: Name): boolean =>
     !words.every(word => ours.has(folded(word))) && !isListed(form, lexicons);
-  return grouped([...names.values()].filter(own)).map(group => soughtOf(group, small, bearers));
+  return grouped([...names.values()].filter(own), bearers).map(group => soughtOf(group, small, bearers));
 }
 
 /**
  * Puts together the ways to write one name: people by their last word, a part with the one name that it is part of,
  * a people with its country.
  */
-function grouped(names: readonly Name[]): Name[][] {
+function grouped(names: readonly Name[], bearers: Bearers): Name[][] {
   const groups = new Map<number, Name[]>();
   const surnames = new Set<number>();
-  for (const name of names) if (name.person) surnames.add(name.numbers.at(-1) as number);
+  for (const name of names) if (isPerson(name)) surnames.add(name.numbers.at(-1) as number);
   const others: Name[] = [];
   for (const name of names) {
     const last = name.numbers.at(-1) as number;
     if (surnames.has(last)) groups.set(last, [...(groups.get(last) ?? []), name]);
     else others.push(name);
   }
-  const firstNames = new Set(
-    [...groups.values()].flat().flatMap(({ words }) => words.slice(0, -1).map(folded)),
-  );
-  const rest = others.filter(({ words }) => words.length > 1 || !firstNames.has(folded(words[0] as string)));
+  // Somebody may be called by the first word alone: Kim is Kim Jong Un, if nobody else here is a Kim.
+  const firsts = new Map<number, Set<number>>();
+  for (const [last, group] of groups)
+    for (const { numbers } of group)
+      if (numbers.length > 1)
+        firsts.set(numbers[0] as number, (firsts.get(numbers[0] as number) ?? new Set()).add(last));
+  for (const [last, group] of groups) {
+    const others = [...(firsts.get(last) ?? [])].filter(other => other !== last);
+    if (others.length !== 1 || group.some(({ words }) => words.length > 1)) continue;
+    groups.get(others[0] as number)?.push(...group);
+    groups.delete(last);
+  }
+  const rest = others.filter(({ numbers }) => numbers.length > 1 || !firsts.has(numbers[0] as number));
   const byWord = new Map<string, Name[]>();
   for (const name of rest)
     for (const word of new Set(name.words.map(folded))) byWord.set(word, [...(byWord.get(word) ?? []), name]);
@@ -98,7 +111,10 @@ function grouped(names: readonly Name[]): Name[][] {
   for (const name of rest) {
     const near = byWord.get(folded(name.words[0] as string)) ?? [];
     const wider = near.filter(other => isPart(name.words, other.words));
-    if (wider.length === 1) taken.set(name, wider[0] as Name);
+    // Korean is a part of more names than Korean Peninsula.
+    if (name.numbers.length === 1 && (bearers.get(name.numbers[0] as number) ?? 0) > 2) continue;
+    // What stands alone more often is a thing of its own: Washington, and the Washington Post.
+    if (wider.length === 1 && (wider[0] as Name).count >= name.count) taken.set(name, wider[0] as Name);
   }
   const headOf = (name: Name): Name => {
     const wider = taken.get(name);
@@ -115,6 +131,9 @@ function grouped(names: readonly Name[]): Name[][] {
   const joined = [...byStem.values()].flatMap(same => joinFolk(same));
   return [...groups.values(), ...joined];
 }
+
+/** More often taken for somebody than not. */
+const isPerson = ({ people, count }: Name): boolean => 2 * people > count;
 
 const lastOf = ({ words }: Name): string => folded(words.at(-1) as string);
 
@@ -147,12 +166,7 @@ function joinFolk(groups: readonly Name[][]): Name[][] {
   return joined;
 }
 
-/** @param bearers how many names of the story hold each word */
-function soughtOf(
-  group: readonly Name[],
-  small: ReadonlySet<string>,
-  bearers: ReadonlyMap<number, number>,
-): Sought {
+function soughtOf(group: readonly Name[], small: ReadonlySet<string>, bearers: Bearers): Sought {
   const sorted = group.toSorted((a, b) => b.count - a.count || order(a.form, b.form));
   // The country and not its people.
   const fullest = group.toSorted(
@@ -163,7 +177,7 @@ function soughtOf(
       order(a.form, b.form),
   )[0] as Name;
   const sequences = new Map(sorted.map(({ numbers, form }) => [numbers.join(' '), { numbers, form }]));
-  const person = group.some(each => each.person);
+  const person = group.some(isPerson);
   // A word that no other name has stands for the name, so that no shorter way to write it is missed.
   for (const { words, numbers } of sorted)
     for (const [k, number] of person ? [] : numbers.entries()) {
@@ -173,8 +187,8 @@ function soughtOf(
       sequences.set(String(number), { numbers: [number], form: word });
     }
   if (person) {
-    const number = (group[0] as Name).numbers.at(-1) as number;
-    sequences.set(String(number), { numbers: [number], form: (group[0] as Name).words.at(-1) as string });
+    const number = fullest.numbers.at(-1) as number;
+    sequences.set(String(number), { numbers: [number], form: fullest.words.at(-1) as string });
   }
   return {
     kind: 'name',

@@ -29,7 +29,7 @@ export interface Sought {
   readonly item: string;
   readonly shown: readonly string[];
   readonly sequences: readonly (readonly number[])[];
-  /** Whether every word must begin with a capital. */
+  /** Whether the first word must begin with a capital. */
   readonly capital: boolean;
   readonly places: FoundPlace[];
 }
@@ -54,7 +54,7 @@ export function search(sought: readonly Sought[], traces: readonly Trace[], unit
           const fits = sequence.every(
             (number, k) =>
               key[u + k] === number &&
-              (!item.capital || isCapital(trace.text.charAt(start[u + k] as number))),
+              (k > 0 || !item.capital || isCapital(trace.text.charAt(start[u] as number))),
           );
           const before = item.places.at(-1);
           const known = before?.article === article && before.end > (start[u] as number);

@@ -265,7 +265,7 @@ function isNameWord(trace: Trace, w: number): boolean {
 function isTitle(trace: Trace, from: number, to: number): boolean {
   let long = 0;
   let capital = 0;
-  for (let w = from; w < to; w++) {
+  for (let w = from + 1; w < to; w++) {
     const written = wordAt(trace, w);
     if (!/^\p{L}{4,}$/u.test(written)) continue;
     long++;
@@ -292,8 +292,8 @@ function withPeople(trace: Trace) {
     ...trace,
     /** The parser ends a name before the hyphen of *Jong-un*. */
     people: ({ start, end }: Span): boolean => {
-      const hyphen = text.lastIndexOf('-', end);
-      return ends.has(end) || (hyphen > start && ends.has(hyphen));
+      const hyphen = text.slice(start, end).lastIndexOf('-');
+      return ends.has(end) || (hyphen > 0 && ends.has(start + hyphen));
     },
     /** First of its sentence, or first inside a quotation. */
     opens: (w: number, from: number): boolean =>

@@ -88,7 +88,7 @@ function grouped(names: readonly Name[], bearers: Bearers): Name[][] {
   const others: Name[] = [];
   for (const name of names) {
     const last = name.numbers.at(-1) as number;
-    if (surnames.has(last)) groups.set(last, [...(groups.get(last) ?? []), name]);
+    if (surnames.has(last)) addTo(groups, last, name);
     else others.push(name);
   }
   // Somebody may be called by the first word alone: Kim is Kim Jong Un, if nobody else here is a Kim.
@@ -105,8 +105,7 @@ function grouped(names: readonly Name[], bearers: Bearers): Name[][] {
   }
   const rest = others.filter(({ numbers }) => numbers.length > 1 || !firsts.has(numbers[0] as number));
   const byWord = new Map<string, Name[]>();
-  for (const name of rest)
-    for (const word of new Set(name.words.map(folded))) byWord.set(word, [...(byWord.get(word) ?? []), name]);
+  for (const name of rest) for (const word of new Set(name.words.map(folded))) addTo(byWord, word, name);
   const taken = new Map<Name, Name>();
   for (const name of rest) {
     const near = byWord.get(folded(name.words[0] as string)) ?? [];
@@ -121,15 +120,19 @@ function grouped(names: readonly Name[], bearers: Bearers): Name[][] {
     return wider === undefined ? name : headOf(wider);
   };
   const byHead = new Map<Name, Name[]>();
-  for (const name of rest) byHead.set(headOf(name), [...(byHead.get(headOf(name)) ?? []), name]);
+  for (const name of rest) addTo(byHead, headOf(name), name);
   const folk = [...byHead.values()];
   const byStem = new Map<string, Name[][]>();
-  for (const group of folk) {
-    const stem = stemOf(group[0] as Name);
-    byStem.set(stem, [...(byStem.get(stem) ?? []), group]);
-  }
+  for (const group of folk) addTo(byStem, stemOf(group[0] as Name), group);
   const joined = [...byStem.values()].flatMap(same => joinFolk(same));
   return [...groups.values(), ...joined];
+}
+
+/** In place: a story may hold a name ten thousand times. */
+function addTo<K, V>(groups: Map<K, V[]>, key: K, value: V): void {
+  const group = groups.get(key);
+  if (group === undefined) groups.set(key, [value]);
+  else group.push(value);
 }
 
 /** More often taken for somebody than not. */

@@ -96,7 +96,15 @@ describe('names', () => {
 
 describe('figures and dates', () => {
   it.each([
-    ['numbers with their unit', 'They counted 1,250 sheep.', 'They had 1250 of them.', '1,250 sheep', 'xx'],
+    [
+      'numbers with their unit',
+      'They counted 1,250 sheep.',
+      'They had 1250 grey sheep.',
+      '1,250 sheep',
+      'xx',
+    ],
+    ['numbers of other things', 'They counted 1,250 sheep.', 'They had 1250 goats.', '1,250', 'xx'],
+    ['no spans of time', 'He slept for 12 days.', 'He slept for 12 nights.', '12 nights', '.x'],
     ['shares', 'They lost 12 percent.', 'They lost 12% of it.', '12 percent', 'xx'],
     ['days', 'It began on 27 September.', 'It began on Sept. 27, 2020.', '27 September', 'xx'],
     ['years', 'It began in 1994.', 'It did not begin.', '1994', 'x.'],
@@ -105,8 +113,8 @@ describe('figures and dates', () => {
   });
 
   it('of a date are no figures', () => {
-    const { items } = covered('On October 11, 2020, he was 12 years old.', 'Nothing.');
-    expect(items.filter(({ kind }) => kind === 'figure').map(({ item }) => item)).toEqual(['12 years']);
+    const { items } = covered('On October 11, 2020, he had 12 cats.', 'Nothing.');
+    expect(items.filter(({ kind }) => kind === 'figure').map(({ item }) => item)).toEqual(['12 cats']);
   });
 });
 

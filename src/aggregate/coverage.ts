@@ -147,10 +147,10 @@ export function findItems(
       const key = `${sighting.kind} ${sighting.key}`;
       let draft = settled.get(key);
       if (draft === undefined) {
-        draft = { kind: sighting.kind, key: sighting.key, forms: new Map(), places: [], title: '' };
+        draft = { kind: sighting.kind, key: sighting.key, forms: new Map(), places: [], counted: new Map() };
         settled.set(key, draft);
       }
-      if (draft.title === '' && draft.kind === 'figure') draft.title = withUnit(trace, sighting);
+      if (draft.kind === 'figure') noteUnit(draft.counted, trace, sighting, lexicons);
       draft.forms.set(sighting.form, (draft.forms.get(sighting.form) ?? 0) + 1);
       draft.places.push({ article, sentence: sighting.sentence, ...sighting.span });
     }
@@ -167,11 +167,12 @@ interface Draft {
   readonly key: string;
   readonly forms: Map<string, number>;
   readonly places: FoundPlace[];
-  /** A figure with what it counts, where that can be told. */
-  title: string;
+  /** What a figure counts, with the outlets where it does. */
+  readonly counted: Map<string, { readonly title: string; readonly outlets: Set<string> }>;
 }
 
-function finished({ kind, key, forms, places, title }: Draft, lexicons: Lexicons): FoundItem {
+function finished(draft: Draft, lexicons: Lexicons): FoundItem {
+  const { kind, key, forms, places } = draft;
   const written = [...forms].toSorted((a, b) => b[1] - a[1] || order(a[0], b[0])).map(([form]) => form);
   if (kind === 'fact') {
     const fact = lexicons.facts.get(key);
@@ -189,14 +190,31 @@ function finished({ kind, key, forms, places, title }: Draft, lexicons: Lexicons
     const all = [...written, 'any other name of it in the parties lexicons'];
     return { kind, item: lexicons.parties.get(key)?.name ?? key, forms: all, figure: false, places };
   }
-  const item = kind === 'date' ? titled(key) : title === '' ? (written[0] ?? key) : title;
+  const item = kind === 'date' ? titled(key) : figureTitle(draft, written[0] ?? key);
   return { kind, item, forms: written, figure: false, places };
 }
 
-/** `350 military deaths`, `12%`; empty where no unit follows. */
-function withUnit(trace: Trace, sighting: Sighting): string {
+/** Notes what a figure counts in one outlet: by the last word, in whichever spelling, with the figure as written there. */
+function noteUnit(counted: Draft['counted'], trace: Trace, sighting: Sighting, lexicons: Lexicons): void {
   const unit = unitOf(trace, sighting);
-  return unit === '' ? '' : `${sighting.form}${unit === '%' ? '' : ' '}${unit}`;
+  const words = lexicons.words(unit);
+  const spelling = lexicons.variant
+    .find(words, 0, words.length)
+    .find(({ first, last }) => last - first === words.length);
+  const key = spelling?.value.group ?? unit.split(' ').at(-1)?.toLowerCase().replace(/s$/, '') ?? '';
+  const known = counted.get(key) ?? {
+    title: `${sighting.form}${unit === '%' ? '' : ' '}${unit}`,
+    outlets: new Set(),
+  };
+  counted.set(key, known);
+  known.outlets.add(trace.outlet);
+}
+
+/** A figure with what it counts, if it counts the same in all outlets that have it; else the bare figure. */
+function figureTitle({ counted }: Draft, bare: string): string {
+  const outlets = new Set([...counted.values()].flatMap(each => [...each.outlets]));
+  const common = [...counted].find(([key, each]) => key !== '' && each.outlets.size === outlets.size);
+  return common?.[1].title ?? bare;
 }
 
 /** `27 September`; years and decades stay. */

@@ -27,6 +27,16 @@ export interface NameSighting extends Sighting {
 
 /** *I'm*, *I'll*: a capital and no name; *O'Neil* is one. */
 const CONTRACTED = /^\p{Lu}['’]\p{Ll}+$/u;
+/** Spans of time are no figures that tell anything; their names, from the calendar of the runtime. */
+const SPANS: ReadonlySet<string> = new Set(
+  ['second', 'minute', 'hour', 'day', 'week', 'month', 'year'].flatMap(unit =>
+    [1, 2].map(count =>
+      new Intl.NumberFormat('en', { style: 'unit', unit, unitDisplay: 'long' })
+        .format(count)
+        .replace(/^\d+ /, ''),
+    ),
+  ),
+);
 const UPPER = /^\p{Lu}/u;
 const DIGITS = /^\d/;
 const YEAR = /^(?:1[5-9]|20)\d\d$/;
@@ -99,7 +109,7 @@ export function* numbersIn(trace: Trace, sentence: number): Generator<Sighting> 
     }
     if (!DIGITS.test(written)) continue;
     const { value, last } = numberAt(trace, w, to);
-    if (value >= LEAST_FIGURE) {
+    if (value >= LEAST_FIGURE && !SPANS.has(folded(at(last)))) {
       const span = { start: words.start[w] as number, end: words.end[last - 1] as number };
       yield { kind: 'figure', key: String(value), form: text.slice(span.start, span.end), span, sentence };
     }
@@ -238,7 +248,8 @@ export function* namesIn(
         if (units.key[unit] !== numbers.at(-1)) numbers.push(units.key[unit] as number);
       }
       const pronoun = own.length === 1 && CONTRACTED.test(own[0] as string);
-      if (own.length > 0 && !pronoun)
+      // A line that is nothing but a name is a signature.
+      if (own.length > 0 && !pronoun && last - first < to - from)
         yield {
           kind: 'name',
           key: numbers.join(' '),

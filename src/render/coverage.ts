@@ -66,7 +66,12 @@ export function omissionSections(report: Report, { outlet }: OutletProfile): Blo
   );
   const alone = distinct(
     items.filter(
-      each => each.kind !== 'term' && each.cells[me] !== undefined && carriers(each) === 1 && stands(each),
+      each =>
+        each.kind !== 'term' &&
+        isFull(each) &&
+        each.cells[me] !== undefined &&
+        carriers(each) === 1 &&
+        stands(each),
     ),
   );
   return [
@@ -103,7 +108,11 @@ const stands = ({ kind, cells }: CoverageItem): boolean =>
   cells.some(cell => cell !== undefined && (cell.count > 1 || cell.depth < 0.5));
 
 /** Common words are too loose for a claim that something was left out. */
-const isTelling = ({ kind, rank }: CoverageItem): boolean => rank > 0 && kind !== 'term' && kind !== 'date';
+const isTelling = (each: CoverageItem): boolean =>
+  each.rank > 0 && each.kind !== 'term' && each.kind !== 'date' && isFull(each);
+
+/** A bare figure counts different things in different outlets, or nobody knows what. */
+const isFull = ({ kind, item }: CoverageItem): boolean => kind !== 'figure' || /[\p{L}%]/u.test(item);
 
 /** Names and figures that stand at the same places as an item before them say the same; declared facts all stay. */
 function distinct(items: readonly CoverageItem[]): CoverageItem[] {

@@ -150,9 +150,10 @@ export function findItems(
         draft = { kind: sighting.kind, key: sighting.key, forms: new Map(), places: [], counted: new Map() };
         settled.set(key, draft);
       }
-      if (draft.kind === 'figure') noteUnit(draft.counted, trace, sighting, lexicons);
       draft.forms.set(sighting.form, (draft.forms.get(sighting.form) ?? 0) + 1);
-      draft.places.push({ article, sentence: sighting.sentence, ...sighting.span });
+      const place = { article, sentence: sighting.sentence, ...sighting.span };
+      draft.places.push(place);
+      if (draft.kind === 'figure') noteUnit(draft.counted, trace, sighting, place, lexicons);
     }
   const sought = [...namesOf(traces, units, lexicons), ...termsOf(traces, units)];
   search(sought, traces, units);
@@ -162,13 +163,20 @@ export function findItems(
   ].filter(({ places }) => places.length > 0);
 }
 
+/** A figure with one thing that it counts. */
+interface Counted {
+  readonly title: string;
+  readonly outlets: Set<string>;
+  readonly places: FoundPlace[];
+}
+
 interface Draft {
   readonly kind: ItemKind;
   readonly key: string;
   readonly forms: Map<string, number>;
   readonly places: FoundPlace[];
   /** What a figure counts, with the outlets where it does. */
-  readonly counted: Map<string, { readonly title: string; readonly outlets: Set<string> }>;
+  readonly counted: Map<string, Counted>;
 }
 
 function finished(draft: Draft, lexicons: Lexicons): FoundItem {
@@ -190,12 +198,18 @@ function finished(draft: Draft, lexicons: Lexicons): FoundItem {
     const all = [...written, 'any other name of it in the parties lexicons'];
     return { kind, item: lexicons.parties.get(key)?.name ?? key, forms: all, figure: false, places };
   }
-  const item = kind === 'date' ? titled(key) : figureTitle(draft, written[0] ?? key);
-  return { kind, item, forms: written, figure: false, places };
+  if (kind === 'date') return { kind, item: titled(key), forms: written, figure: false, places };
+  return { kind, item: written[0] ?? key, forms: written, figure: false, places, ...commonUnit(draft) };
 }
 
 /** Notes what a figure counts in one outlet: by the last word, in whichever spelling, with the figure as written there. */
-function noteUnit(counted: Draft['counted'], trace: Trace, sighting: Sighting, lexicons: Lexicons): void {
+function noteUnit(
+  counted: Draft['counted'],
+  trace: Trace,
+  sighting: Sighting,
+  place: FoundPlace,
+  lexicons: Lexicons,
+): void {
   const unit = unitOf(trace, sighting);
   const words = lexicons.words(unit);
   const spelling = lexicons.variant
@@ -205,16 +219,18 @@ function noteUnit(counted: Draft['counted'], trace: Trace, sighting: Sighting, l
   const known = counted.get(key) ?? {
     title: `${sighting.form}${unit === '%' ? '' : ' '}${unit}`,
     outlets: new Set(),
+    places: [],
   };
   counted.set(key, known);
   known.outlets.add(trace.outlet);
+  known.places.push(place);
 }
 
-/** A figure with what it counts, if it counts the same in all outlets that have it; else the bare figure. */
-function figureTitle({ counted }: Draft, bare: string): string {
+/** What a figure counts in all outlets that have it, and where it does; nothing if it counts different things. */
+function commonUnit({ counted }: Draft): { item: string; places: FoundPlace[] } | undefined {
   const outlets = new Set([...counted.values()].flatMap(each => [...each.outlets]));
   const common = [...counted].find(([key, each]) => key !== '' && each.outlets.size === outlets.size);
-  return common?.[1].title ?? bare;
+  return common && { item: common[1].title, places: common[1].places };
 }
 
 /** `27 September`; years and decades stay. */

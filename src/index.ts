@@ -1,6 +1,7 @@
 export { compare, contrast } from './aggregate/compare.js';
 export { bootstrap, differenceInterval, wilson } from './aggregate/interval.js';
 export { profile } from './aggregate/profile.js';
+export { acrossOutlets } from './aggregate/story.js';
 export { InputError, InputErrors } from './errors.js';
 export { buildLexicons, builtInLexicons, checkLexicons, loadLexicons } from './lexicon/load.js';
 export type * from './model/article.js';
@@ -8,6 +9,7 @@ export type * from './model/doc.js';
 export type * from './model/evidence.js';
 export type * from './model/lexicon.js';
 export type * from './model/profile.js';
+export type * from './model/story.js';
 export { parse } from './parse/index.js';
 export { PASSES } from './passes/index.js';
 export { measure } from './passes/measure.js';

@@ -1,10 +1,13 @@
 import { compare } from './aggregate/compare.js';
 import { type MeasuredArticle, profile } from './aggregate/profile.js';
+import { acrossOutlets } from './aggregate/story.js';
 import { summarise } from './aggregate/summary.js';
+import { trace } from './aggregate/trace.js';
 import figures from './evaluate/figures.json' with { type: 'json' };
 import type { Article } from './model/article.js';
 import type { Lexicons } from './model/lexicon.js';
 import type { Report } from './model/profile.js';
+import type { Trace } from './model/story.js';
 import { version } from './package.js';
 import { parse } from './parse/index.js';
 import { PASSES } from './passes/index.js';
@@ -18,17 +21,19 @@ import { renderOutlet } from './render/outlet.js';
 const MEASURES = PASSES.flatMap(({ measures }) => measures);
 
 /** One article, from its text to its evidence. */
-export function analyse(article: Article, lexicons: Lexicons): MeasuredArticle {
+export function analyse(article: Article, lexicons: Lexicons): MeasuredArticle & { readonly trace: Trace } {
   const doc = parse(article, lexicons);
-  return { summary: summarise(doc), measured: measure(doc, PASSES, lexicons) };
+  return { summary: summarise(doc), measured: measure(doc, PASSES, lexicons), trace: trace(doc) };
 }
 
 /** The outlets of one story, each against each. */
 export function makeReport(articles: readonly Article[], story: string, lexicons: Lexicons): Report {
   const outlets = new Map<string, MeasuredArticle[]>();
   const sorted = articles.toSorted((a, b) => order(a.outlet, b.outlet) || order(a.id, b.id));
+  const traces: Trace[] = [];
   for (const article of sorted) {
-    const analysed = analyse(article, lexicons);
+    const { trace: kept, ...analysed } = analyse(article, lexicons);
+    traces.push(kept);
     const list = outlets.get(article.outlet);
     if (list === undefined) outlets.set(article.outlet, [analysed]);
     else list.push(analysed);
@@ -38,6 +43,7 @@ export function makeReport(articles: readonly Article[], story: string, lexicons
     story,
     profiles,
     comparison: compare(profiles, MEASURES),
+    ...acrossOutlets(traces, lexicons),
     passes: PASSES,
     lexicons,
     version,

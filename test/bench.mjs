@@ -1,7 +1,7 @@
 /**
  * `npm run bench`, after `npm run build`: what Parallax costs over the tagger it stands on, and whether that grows
- * with the lexicons or with the number of articles. Every figure is a ratio of two things timed in turns in this run,
- * so it means the same on any machine. To add a figure, write a function that returns rows and add it to FIGURES.
+ * with the lexicons or with the number of articles. Every figure but the cost of alignment is a ratio of two things
+ * timed in turns in this run, so it means the same on any machine. To add a figure, write a function that returns rows and add it to FIGURES.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -21,6 +21,8 @@ const { findParagraphs } = await import('../dist/parse/paragraphs.js');
 const { cutSentences } = await import('../dist/parse/sentences.js');
 const { findMentions } = await import('../dist/parse/mentions.js');
 const { findQuotations } = await import('../dist/parse/quotations.js');
+const { sharedCopy } = await import('../dist/aggregate/shared-copy.js');
+const { Keys } = await import('../dist/aggregate/units.js');
 const { analyse, buildLexicons, builtInLexicons, readArticles } = await import('../dist/index.js');
 
 setFlagsFromString('--expose-gc');
@@ -38,6 +40,7 @@ const FIGURES = [
   ['cost', costOverTagger],
   ['growth', growthWithArticles],
   ['start', startUp],
+  ['copy', costOfAlignment],
   // Last, since its lexicons stay in the heap.
   ['forms', costOfForms],
 ];
@@ -124,6 +127,38 @@ async function growthWithArticles() {
       target: 1.25,
     },
   ];
+}
+
+/** In microseconds of processor time, since sentences and not articles are aligned: the best of several runs. */
+async function costOfAlignment() {
+  const lexicons = await buildLexicons(builtInLexicons());
+  const texts = new Texts(4);
+  const rows = [];
+  for (const [count, runs] of [
+    [5, 300],
+    [500, 10],
+    [5000, 2],
+  ]) {
+    const traces = texts
+      .take(count)
+      .map((article, i) => analyse({ ...article, outlet: `Outlet ${i % 20}` }, lexicons).trace);
+    const sentences = traces.reduce((sum, trace) => sum + trace.sentences.length, 0);
+    let best = Number.POSITIVE_INFINITY;
+    for (let run = 0; run < runs; run++) {
+      const start = process.cpuUsage();
+      const keys = new Keys(lexicons);
+      const units = traces.map(trace => keys.unitsOf(trace));
+      sharedCopy(traces, units, lexicons);
+      const { user, system } = process.cpuUsage(start);
+      best = Math.min(best, user + system);
+    }
+    rows.push({
+      figure: `shared copy, microseconds a sentence, at ${count} articles by 20 outlets`,
+      value: best / sentences,
+      target: 40,
+    });
+  }
+  return rows;
 }
 
 async function startUp() {

@@ -330,6 +330,8 @@ describe('report', () => {
     const csv = out.get('data/measurements.csv') as string;
     expect(csv).toContain("'=cmd()|x");
     expect(csv).not.toMatch(/(?:^|,|")=cmd/m);
+    expect(out.get('data/coverage.csv')?.split('\n')[0]).toContain("'=cmd()|x");
+    expect(out.get('data/coverage.csv')).not.toMatch(/(?:^|,|")=cmd/m);
   });
 
   it('an article of 10 MB is done in less than a minute', async () => {

@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { evaluateCoreference } from '../src/evaluate/coreference.js';
+import { evaluateCoverage } from '../src/evaluate/coverage.js';
 import { headlines, TASKS } from '../src/evaluate/index.js';
 import { evaluateQuotations } from '../src/evaluate/quotations.js';
 import { share } from '../src/evaluate/rate.js';
+import { evaluateReuse } from '../src/evaluate/reuse.js';
 import { packageRoot } from '../src/package.js';
 import { lexicons } from './helpers.js';
 import { freshReadme } from './readme.mjs';
@@ -88,6 +90,55 @@ describe('evaluate coreference', () => {
     const right = evaluateCoreference([row('1')], await lexicons());
     expect(right).toMatchObject({ documents: 1, pronouns: { value: 1, n: 1 }, answered: { value: 1, n: 1 } });
     expect(evaluateCoreference([row('2')], await lexicons()).pronouns.value).toBe(0);
+  });
+});
+
+describe('evaluate reuse', () => {
+  it('counts pairs judged rightly, and F1 of both kinds', async () => {
+    const same = 'The ferry sank in the harbour on Monday and nobody on board was hurt.';
+    const rows = [
+      { id: '1', a: same, b: same.replace('sank', 'went down'), label: 'same' as const },
+      { id: '2', a: same, b: 'The mayor opened a bakery with 40 guests.', label: 'different' as const },
+      { id: '3', a: same, b: 'Grapes are cheap this year.', label: 'same' as const },
+    ];
+    const figures = evaluateReuse(rows, await lexicons());
+    expect(figures.accuracy).toMatchObject({ value: 2 / 3, n: 3 });
+    expect(figures.f1Same.value).toBeCloseTo(2 / 3);
+    expect(figures.f1Different.value).toBeCloseTo(2 / 3);
+  });
+});
+
+describe('evaluate coverage', () => {
+  const article = (outlet: string, text: string, ...marks: [words: string, concept: string][]) => ({
+    outlet,
+    text,
+    mentions: marks.map(([words, concept]) => ({
+      start: text.indexOf(words),
+      end: text.indexOf(words) + words.length,
+      concept,
+    })),
+  });
+  const HALL = 'They met in Gribble Hall at noon.';
+
+  it('counts concepts that an item stands for, and the cells that are right', async () => {
+    const row = {
+      event: '1',
+      articles: [
+        article('A', HALL, ['Gribble Hall', 'hall'], ['met', 'meeting']),
+        article('B', HALL, ['Gribble Hall', 'hall'], ['met', 'meeting']),
+        article('C', 'They stayed at home.'),
+        // Named, but not annotated.
+        article('D', HALL),
+      ],
+    };
+    const figures = evaluateCoverage([row], await lexicons());
+    expect(figures.conceptsFound).toMatchObject({ value: 1 / 2, n: 2 });
+    expect(figures.cellsRight).toMatchObject({ value: 3 / 4, n: 4 });
+  });
+
+  it('passes over what one outlet alone names', async () => {
+    const row = { event: '1', articles: [article('A', HALL, ['Gribble Hall', 'hall']), article('B', HALL)] };
+    expect(evaluateCoverage([row], await lexicons()).conceptsFound.n).toBe(0);
   });
 });
 

@@ -9,6 +9,9 @@ const SETS = [
   ['quotations', 'quotations/polnear.dev.jsonl', 'PolNeAR 1.0, dev (Newell and others 2018)'],
   ['coreference', 'coreference/gum-news.dev.jsonl', 'GUM news, dev (Zeldes 2017)'],
   ['roles', 'roles/pac.dev.jsonl', 'PAC, dev (Zou and others 2023)'],
+  // The corpus is given as training data only: the weights were fitted on it.
+  ['reuse', 'reuse/msrp.train.jsonl', 'MSRP, train, on which it was fitted (Dolan and Brockett 2005)'],
+  ['coverage', 'terminology/newswcl50.dev.jsonl', 'NewsWCL50, dev (Hamborg and others 2019)'],
 ];
 
 const folder = process.argv[2] ?? join(import.meta.dirname, '../../shared/data');

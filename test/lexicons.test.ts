@@ -76,6 +76,50 @@ concepts:
       - They were occupied with talks.
 `;
 
+describe('a declared fact', () => {
+  const withFacts = (facts: string) =>
+    checkLexicons([
+      { path: 'parties.yaml', text: PARTIES },
+      { path: 'demo.yaml', text: `${DEMO}facts:\n${facts}` },
+    ]);
+  const bridge = (example: string): string => `  - id: bridge
+    gloss: The bridge fell
+    forms: [bridge]
+    near: [fell, collapsed]
+    examples:
+      - ${JSON.stringify(example)}
+      - They met on the bridge.
+`;
+
+  it('holds its examples', async () => {
+    expect(await withFacts(bridge('The [bridge|bridge] fell.'))).toEqual([]);
+  });
+
+  it.each([
+    ['a form without what must be near', 'The [bridge|bridge] stood.', 'does not match "bridge" as bridge'],
+    ['what is not marked', 'The [bridge|bridge] fell on a bridge.', 'matches "bridge" as bridge'],
+    ['words that are too far away', `The [bridge|bridge] ${'and so on '.repeat(8)}fell.`, 'does not match'],
+  ])('fails at %s', async (_, example, message) => {
+    const [fault, ...more] = await withFacts(bridge(example));
+    expect(more).toEqual([]);
+    expect(fault?.message).toContain(message);
+    expect(fault?.line).toBe(DEMO.split('\n').length + 6);
+  });
+
+  it('has an id of its own', async () => {
+    const twice = bridge('The [bridge|bridge] fell.');
+    expect((await withFacts(twice + twice)).map(({ code }) => code)).toEqual(['id-twice']);
+  });
+
+  it('needs an example that must not match', async () => {
+    const only = bridge('The [bridge|bridge] fell.').replace(
+      'They met on the bridge.',
+      'A [bridge|bridge] fell.',
+    );
+    expect((await withFacts(only)).map(({ code }) => code)).toEqual(['example-missing']);
+  });
+});
+
 describe('what is written is what matches (DESIGN, section 7)', () => {
   const withForms = (forms: readonly string[], except: readonly string[] = []) =>
     buildLexicons([

@@ -355,3 +355,94 @@ describe('furniture', () => {
     ]);
   });
 });
+
+interface CopyRow {
+  readonly a: { readonly article: string; readonly text: string; readonly line: number };
+  readonly b: { readonly article: string; readonly text: string; readonly line: number };
+  readonly kind: string;
+  readonly edits: readonly { readonly a: string; readonly b: string; readonly kind: string }[];
+}
+
+describe('shared copy', () => {
+  let pairs: CopyRow[];
+  const between = (a: RegExp, b: RegExp): CopyRow[] =>
+    pairs.filter(pair => a.test(pair.a.article) && b.test(pair.b.article));
+
+  beforeAll(async () => {
+    pairs = rowsOf(await sampleReports(), 'data/shared-copy.jsonl') as unknown as CopyRow[];
+  });
+
+  it('Cloudberry keeps 28 sentences of the dispatch, 15 of them word for word, and edits 13', () => {
+    const kept = between(/cloudberry/, /courier-1/);
+    expect(kept).toHaveLength(28);
+    expect(kept.every(({ kind }) => kind === 'copy')).toBe(true);
+    expect(kept.filter(({ edits }) => edits.length === 0)).toHaveLength(15);
+    expect(kept.filter(({ edits }) => edits.some(({ kind }) => kind !== 'style'))).toHaveLength(10);
+  });
+
+  it('line by line as it was planted', () => {
+    const lines = new Set(between(/cloudberry/, /courier-1/).map(({ a, b }) => `${b.line}->${a.line}`));
+    expect([...lines].toSorted()).toEqual(
+      '17->13 19->16 21->18 23->20 25->22 27->24 29->26 31->36 33->30 37->32 39->34 41->38'.split(' '),
+    );
+  });
+
+  it('with every edit that was planted, and no other', () => {
+    const counts = new Map<string, number>();
+    for (const { edits } of between(/cloudberry/, /courier-1/))
+      for (const { a, b, kind } of edits) {
+        const key = `${kind}: ${b} > ${a}`;
+        counts.set(key, (counts.get(key) ?? 0) + 1);
+      }
+    expect(Object.fromEntries(counts)).toEqual({
+      'party:  > Armenian': 1,
+      'party: over the disputed region of > with Armenian separatists in': 1,
+      'party: breakaway region > separatists': 1,
+      'label: breakaway > occupied': 2,
+      'cue: said > claimed': 5,
+      'style: defense > defence': 4,
+    });
+  });
+
+  it('Paper Boat keeps four sentences', () => {
+    const kept = between(/paper-boat/, /courier-1/);
+    expect(kept.map(({ edits }) => edits.map(({ a, b }) => `${b} > ${a}`).toSorted())).toEqual([
+      [' > Mr'],
+      [],
+      [
+        'Nagorno-Karabakh > The enclave',
+        'some 30,000 people had died > the conflict had cost both sides dearly',
+      ],
+      [],
+    ]);
+  });
+
+  it('Lanternfish and Teapot share no sentence with anybody', () => {
+    expect(between(/lanternfish|teapot/, /./)).toEqual([]);
+    expect(between(/./, /lanternfish|teapot/)).toEqual([]);
+  });
+
+  it('what Cloudberry left out is named', async () => {
+    const { left_out } = JSON.parse((await sampleReports()).get('data/report.json') as string) as {
+      left_out: { outlet: string; article: string; line: number; text: string }[];
+    };
+    const cut = left_out.filter(({ outlet }) => SHORT[outlet] === 'Cloudberry');
+    expect(cut.map(({ article, line }) => `${article}:${line}`)).toEqual([
+      'upside-down-courier-1:35',
+      'upside-down-courier-1:35',
+    ]);
+  });
+
+  it('the word that was added in the caption stands first in both pages', async () => {
+    const files = await sampleReports();
+    for (const [name, heading] of [
+      ['comparison.md', '## Shared copy'],
+      ['cloudberry-evening-post.md', '## What it changed'],
+    ] as const) {
+      const section = (files.get(name) as string).split(`${heading}\n`)[1] as string;
+      expect(section.split('\n').find(line => line.startsWith('- '))).toContain(
+        'damaged by an **Armenian** missile in Ganja',
+      );
+    }
+  });
+});

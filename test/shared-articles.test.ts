@@ -13,6 +13,7 @@ const absent = !existsSync(join(packageRoot, FOLDER));
 if (absent) console.log(`skipped: ${FOLDER} is not here`);
 
 describe.skipIf(absent)('five reports of one day', () => {
+  let files: ReadonlyMap<string, string>;
   let rows: EvidenceRow[];
   let quotations: (EvidenceRow & { readonly quotation: number; readonly party: string | null })[];
   let docs: Map<string, Doc>;
@@ -20,7 +21,7 @@ describe.skipIf(absent)('five reports of one day', () => {
   beforeAll(async () => {
     const articles = await articlesAt(FOLDER);
     const given = await lexicons();
-    const files = renderReports(articles, given);
+    files = renderReports(articles, given);
     rows = rowsOf(files);
     quotations = rowsOf(files, 'data/quotations.jsonl') as unknown as typeof quotations;
     docs = new Map(articles.map(each => [each.id, parse(each, given)]));
@@ -124,5 +125,68 @@ describe.skipIf(absent)('five reports of one day', () => {
       const headlines = paragraphs.filter(({ zone }) => zone === 'headline');
       expect(headlines.map(({ start, end }) => article.text.slice(start, end))).toContain(article.title);
     }
+  });
+
+  it('the word that one outlet added to a shared caption stands first among the edits', () => {
+    const section = (files.get('comparison.md') as string).split('## Shared copy\n')[1] as string;
+    expect(section.split('\n').find(line => line.startsWith('- '))).toMatch(
+      /hit by an \*\*Armenian\*\* missile/,
+    );
+  });
+
+  it('every sentence of shared copy is found with its edits', () => {
+    const pairs = rowsOf(files, 'data/shared-copy.jsonl') as unknown as {
+      a: { article: string; line: number };
+      b: { article: string; line: number };
+      edits: { a: string; b: string; kind: string }[];
+    }[];
+    const edits = (a: string, b: string): string[] =>
+      pairs.flatMap(pair =>
+        `${pair.a.article}:${pair.a.line}` === a && `${pair.b.article}:${pair.b.line}` === b
+          ? pair.edits.filter(({ kind }) => kind !== 'style').map(each => `${each.a} > ${each.b}`)
+          : [],
+      );
+    // Worked out by hand.
+    expect(edits('daily-sabah:18', 'the-national:21')).toEqual(['with > and involve']);
+    expect(edits('the-moscow-times:86', 'the-national:37')).toEqual([' > French President Emmanuel']);
+    expect(edits('the-moscow-times:84', 'unattributed-relay-of-ndtv:33')).toEqual(['and > with']);
+    expect(edits('the-moscow-times:56', 'unattributed-relay-of-ndtv:17').toSorted()).toEqual([
+      ' > in Moscow',
+      'the > ',
+    ]);
+    for (const line of ['68 29', '82 31']) {
+      const [a, b] = line.split(' ');
+      const pair = pairs.filter(
+        each => each.a.article === 'the-moscow-times' && `${each.a.line}` === a && `${each.b.line}` === b,
+      );
+      expect(pair.map(each => each.edits)).toEqual([[]]);
+    }
+    expect(pairs.filter(({ a, b }) => /new-york/.test(a.article + b.article))).toEqual([]);
+  });
+
+  it.each([
+    // Sabah, Moscow Times, National, New York Times, NDTV
+    ['Fighters from Syria or elsewhere brought to the front', '- 86 37 - 35'],
+    ['The cathedral of Shusha damaged', '- 72 14 - -'],
+    ['Ganja under fire', '11 - 14 - -'],
+    ['Stepanakert (Khankendi) under fire', '- 42 31 - -'],
+    ['How many soldiers the Armenian side has lost', '- 82 - 27 31'],
+    ['How many lives the fighting has cost in all', '- 48 29 - 21'],
+    ['Civilians killed', '- 40 29 27 15'],
+    ['Azerbaijan does not say how many soldiers it has lost', '- 82 - 27 31'],
+    ['The pact that binds Russia to defend Armenia', '- 84 35 23 33'],
+    ['Turkey’s backing of Azerbaijan', '36 84 35 23 33'],
+    ['The Minsk Group and its search for a settlement', '34 58 25 - -'],
+    ['The ceasefire that ended the war of the 1990s', '34 50 29 23 27'],
+    ['People driven from their homes by the fighting', '- 48 - - 29'],
+  ])('%s: %s', (item, expected) => {
+    const report = JSON.parse(files.get('data/report.json') as string) as {
+      coverage: { item: string; places: { article: string; line: number }[] }[];
+    };
+    const [row] = report.coverage.filter(each => each.item === item);
+    const cells = ['daily', 'moscow', 'national', 'new-york', 'ndtv'].map(
+      name => row?.places.find(({ article }) => article.includes(name))?.line ?? '-',
+    );
+    expect(cells.join(' ')).toBe(expected);
   });
 });

@@ -5,7 +5,7 @@ import { compare } from '../src/aggregate/compare.js';
 import { profile } from '../src/aggregate/profile.js';
 import type { Article, Comparison, Lexicons, OutletProfile } from '../src/index.js';
 import { parse } from '../src/parse/index.js';
-import { analyse } from '../src/pipeline.js';
+import { analyse, makeReport } from '../src/pipeline.js';
 import { article, groupBy, lexiconsWith, MEASURES } from './helpers.js';
 
 /**
@@ -208,6 +208,52 @@ describe('the swap test', () => {
     const back = figures(compared(articlesOf(ARTICLES, true), swapped), true);
     expect(there.length).toBeGreaterThan(100);
     expect(back).toEqual(there);
+  });
+
+  it('exchanges every edit of shared copy and every cell of coverage, exactly', () => {
+    const shared: readonly (readonly [string, string])[] = [
+      ...ARTICLES,
+      [
+        'Harbour Gazette',
+        'A school was damaged by a missile near the harbour of {B} on Monday night. {B person} went home to {B seat} at noon. {A people} divers saw 40 crates on 3 May.',
+      ],
+      [
+        'The Pilot',
+        'A school was damaged by a {A people} missile near the harbour of {B} on Monday night. {B person} and {A person} went home to {B seat} at noon.',
+      ],
+    ];
+    const told = (isSwapped: boolean): string[] => {
+      const names = (text: string): string => (isSwapped ? exchange(text) : text);
+      const { copy, coverage } = makeReport(
+        articlesOf(shared, isSwapped),
+        'a story',
+        isSwapped ? swapped : straight,
+      );
+      return [
+        ...copy.pairs.map(({ a, b, similarity, kind, edits }) =>
+          names(
+            [a.text, b.text, similarity, kind, ...edits.map(each => `${each.kind} ${each.a} ${each.b}`)].join(
+              ' | ',
+            ),
+          ),
+        ),
+        ...coverage.items.map(({ kind, item, forms, cells, rank }) =>
+          [
+            kind,
+            names(item),
+            forms.map(names).sort(),
+            rank,
+            ...cells.map(cell => names(cell?.sentence ?? '-')),
+          ].join(' | '),
+        ),
+      ].sort();
+    };
+    const there = told(false);
+    expect(there.some(line => line.includes('party  Dardonian') || line.includes('party  Belvonian'))).toBe(
+      true,
+    );
+    expect(there.length).toBeGreaterThan(8);
+    expect(told(true)).toEqual(there);
   });
 
   it('would notice if one party were counted more readily', async () => {

@@ -10,7 +10,7 @@ interface Arguments {
   lexicon: string[];
 }
 
-const TASK_NAMES = ['sentiment', 'stories', 'quotations', 'coreference', 'roles'];
+const TASK_NAMES = ['sentiment', 'stories', 'quotations', 'coreference', 'roles', 'reuse', 'coverage'];
 
 export const evaluate = (io: Io): CommandModule<object, Arguments> => ({
   command: 'evaluate <task> <file>',

@@ -1,11 +1,13 @@
 import type { Lexicons } from '../model/lexicon.js';
 import type { Accuracy } from '../model/profile.js';
 import { type CoreferenceRow, evaluateCoreference } from './coreference.js';
+import { type CoverageRow, evaluateCoverage } from './coverage.js';
 import { evaluateQuotations, type QuotationRow } from './quotations.js';
 import type { Rate } from './rate.js';
 import { evaluateRoles, type RoleRow } from './roles.js';
 import { evaluateSentiment, type SentimentRow } from './sentiment.js';
 import { evaluateStories, type StoryRow } from './stories.js';
+import { evaluateReuse, type ReuseRow } from './reuse.js';
 
 /** A task: what it needs of a row, how it is measured, and which of its figures are worth printing everywhere. */
 interface Task {
@@ -76,6 +78,33 @@ export const TASKS: Readonly<Record<string, Task>> = {
     headline: [
       { path: 'named', title: 'Doer or done to, of parties named in the sentence', of: 'parties' },
       { path: 'accuracy', title: 'Doer or done to, of all parties of an event', of: 'parties' },
+    ],
+  },
+  reuse: {
+    describe: 'Whether two sentences say the same (format of MSRP)',
+    fields: ['a', 'b', 'label'],
+    measure: (rows, lexicons) => evaluateReuse(rows as ReuseRow[], lexicons),
+    headline: [
+      { path: 'accuracy', title: 'Two sentences judged rightly to say the same or not', of: 'pairs' },
+      { path: 'f1Same', title: 'F1 of pairs that say the same', of: 'pairs' },
+      { path: 'f1Different', title: 'F1 of pairs that do not', of: 'pairs' },
+    ],
+  },
+  coverage: {
+    describe: 'Concepts of an event that are found as items, and who names them (format of NewsWCL50)',
+    fields: ['event', 'articles'],
+    measure: (rows, lexicons) => evaluateCoverage(rows as CoverageRow[], lexicons),
+    headline: [
+      {
+        path: 'conceptsFound',
+        title: 'Concepts named by two outlets or more that are found as items',
+        of: 'concepts',
+      },
+      {
+        path: 'cellsRight',
+        title: 'Outlets that name those rightly told from outlets that do not',
+        of: 'cells',
+      },
     ],
   },
 };

@@ -69,6 +69,7 @@ export async function checkTogether(lexicons: readonly ParsedLexicon[]): Promise
             ? `The parties are ${[...parties].sort().join(', ')}.`
             : 'Add a lexicon of kind parties.',
         );
+    for (const [f, { id }] of data.facts.entries()) await claim('fact', id, source, ['facts', f, 'id']);
     for (const [c, concept] of data.concepts.entries()) {
       const at = ['concepts', c] as const;
       await claim('concept', concept.id, source, [...at, 'id']);
@@ -154,6 +155,14 @@ export const labelsOf =
       .filter(({ value }) => value.concept === concept)
       .map(({ start, end, value }) => ({ start, end, label: value.label }));
 
+/** Places where one fact is reported in the words of an example. */
+const factsOf =
+  (fact: string, { factsIn }: Lexicons) =>
+  (words: Words): (Span & { readonly label: string })[] =>
+    factsIn(words, 0, words.length)
+      .filter(({ value }) => value === fact)
+      .map(({ start, end, value }) => ({ start, end, label: value }));
+
 /** Classes of events in the words of an example. */
 const eventsIn =
   ({ event }: Lexicons) =>
@@ -188,16 +197,25 @@ export async function checkExamples(
     for (const [g, { examples }] of data.groups.entries())
       await run(examples, eventsIn(lexicons), ['groups', g]);
   if (data.kind !== 'terminology') return faults;
-  for (const [c, { id, examples }] of data.concepts.entries()) {
-    await run(examples, labelsOf(id, lexicons), ['concepts', c]);
+  const runBoth = async (
+    key: 'concepts' | 'facts',
+    number: number,
+    examples: readonly string[],
+    labelsIn: Parameters<typeof tryExample>[2],
+  ): Promise<void> => {
+    await run(examples, labelsIn, [key, number]);
     const positive = examples.filter(example => readExample(example).marked.length > 0).length;
     if (positive === 0 || positive === examples.length)
       await add(
-        ['concepts', c, 'examples'],
+        [key, number, 'examples'],
         'example-missing',
         positive === 0 ? 'no example must match' : 'every example must match',
         'Give at least one example that must match and one that must not.',
       );
-  }
+  };
+  for (const [c, { id, examples }] of data.concepts.entries())
+    await runBoth('concepts', c, examples, labelsOf(id, lexicons));
+  for (const [f, { id, examples }] of data.facts.entries())
+    await runBoth('facts', f, examples, factsOf(id, lexicons));
   return faults;
 }

@@ -11,6 +11,7 @@ const KIND_INTRODUCTIONS: Readonly<Record<LexiconKind, string>> = {
   roles: 'Words for what people are, and what kind of source that makes them.',
   events: 'Words for what is done to others: harm, help, blame, control; as verbs and as nouns.',
   furniture: 'What on a page is not the outlet’s prose.',
+  variants: 'Spellings and other choices of house style, which are no edits of what is said.',
 };
 
 /** `README.md` and the JSON Schemas of the folder of lexicons, by file name; generated, and tested fresh. */
@@ -47,6 +48,7 @@ async function renderReadme(): Promise<string> {
     '7. Every label has a `source`. Every concept has examples that must match, marked `[text|label]`, and examples that must not.',
     '8. Seats of government count only where they can stand for the government: not after *in*, *near*, or a verb of going and *to*.',
     '9. A word of the events lexicons counts where its place in the sentence makes it the verb or the noun that it is listed as.',
+    '10. A fact is reported where one of its forms stands and, if `near` lists words, one of them within sixteen words and marks in the sentence.',
     '',
   ];
   for (const kind of Object.keys(SCHEMAS) as LexiconKind[]) {
@@ -82,6 +84,9 @@ async function renderReadme(): Promise<string> {
               lines.push(
                 `| ${id} | ${label.id} | ${label.favours ?? (label.contested === true ? 'contested' : '')} | ${label.forms.length} | ${label.source.replaceAll('|', '\\|')} |`,
               );
+          if (data.facts.length > 0)
+            lines.push('', '| fact | what is reported | forms |', '| --- | --- | ---: |');
+          for (const { id, gloss, forms } of data.facts) lines.push(`| ${id} | ${gloss} | ${forms.length} |`);
           break;
         case 'polarity':
           lines.push('| group | valence | forms |', '| --- | ---: | ---: |');
@@ -112,6 +117,13 @@ async function renderReadme(): Promise<string> {
           lines.push('| rule | where | forms |', '| --- | --- | ---: |');
           for (const { id, where, forms } of data.rules)
             lines.push(`| ${id} | ${where.join(', ')} | ${forms.length} |`);
+          break;
+        case 'variants':
+          lines.push('| what | how many |', '| --- | ---: |');
+          lines.push(`| groups of spellings | ${data.groups.length} |`);
+          lines.push(`| pairs of endings | ${data.endings.length} |`);
+          lines.push(`| words that may be left out | ${data.optional.length} |`);
+          lines.push(`| words that name a doer | ${data.agents.length} |`);
       }
       lines.push('');
     }

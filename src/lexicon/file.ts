@@ -9,6 +9,7 @@ import type {
   PartyForm,
   PolarityForm,
   RoleForm,
+  VariantForm,
 } from '../model/lexicon.js';
 import type { Entry } from './matcher.js';
 import type { SCHEMAS } from './schema.js';
@@ -38,6 +39,7 @@ interface FormTypes {
   roles: RoleForm;
   events: EventForm;
   furniture: FurnitureForm;
+  variants: VariantForm;
 }
 export type FormOf<K extends LexiconKind> = FormTypes[K];
 
@@ -208,5 +210,11 @@ export function* entriesOf(data: LexiconData): Generator<PlacedEntry<FormOf<Lexi
     case 'furniture':
       for (const [r, { id, where, max_words, forms }] of data.rules.entries())
         yield* list(forms, { rule: id, where, maxWords: max_words }, 'rules', r, 'forms');
+      return;
+    case 'variants':
+      for (const [g, forms] of data.groups.entries())
+        yield* list(forms, { as: 'same', group: forms[0] as string }, 'groups', g);
+      yield* list(data.optional, { as: 'optional', group: '' }, 'optional');
+      yield* list(data.agents, { as: 'agent', group: '' }, 'agents');
   }
 }

@@ -5,6 +5,8 @@ import { join, posix, sep } from 'node:path';
 import { InputError, InputErrors } from '../errors.js';
 import type {
   Concept,
+  Fact,
+  FactForm,
   LexiconFile,
   LexiconKind,
   Lexicons,
@@ -14,6 +16,7 @@ import type {
 } from '../model/lexicon.js';
 import { packageRoot } from '../package.js';
 import { checkExamples, checkTogether } from './check.js';
+import { factEntries, factFinder } from './facts.js';
 import {
   type DataOf,
   entriesOf,
@@ -33,6 +36,9 @@ export interface Assembled {
   readonly concepts: readonly Concept[];
   readonly vocabulary: readonly string[];
   readonly tries: { readonly [K in LexiconKind]: Trie<FormOf<K>> };
+  readonly facts: readonly Fact[];
+  readonly factTrie: Trie<FactForm>;
+  readonly endings: readonly (readonly [string, string])[];
 }
 
 /** Written by `npm run build`: the package's own lexicons together, so that a start parses and lays out nothing. */
@@ -237,11 +243,18 @@ export function assemble(parsed: readonly ParsedLexicon[]): Assembled {
     roles: trie('roles'),
     events: trie('events'),
     furniture: trie('furniture'),
+    variants: trie('variants'),
   };
-  return { files, parties, concepts, vocabulary: [...vocabulary.keys()], tries };
+  const facts: Fact[] = ofKind('terminology').flatMap(({ facts: some }) =>
+    some.map(({ examples: _, ...fact }) => fact),
+  );
+  const factTrie = layTrie(factEntries(facts), vocabulary);
+  const endings = ofKind('variants').flatMap(data => data.endings);
+  return { files, parties, concepts, vocabulary: [...vocabulary.keys()], tries, facts, factTrie, endings };
 }
 
-function open({ files, parties, concepts, vocabulary, tries }: Assembled): Lexicons {
+function open(assembled: Assembled): Lexicons {
+  const { files, parties, concepts, vocabulary, tries, facts, factTrie, endings } = assembled;
   const numbers = new Map(vocabulary.map((word, i) => [word, i]));
   const { file, weights } = readWeights();
   return {
@@ -259,5 +272,9 @@ function open({ files, parties, concepts, vocabulary, tries }: Assembled): Lexic
     get sentiment() {
       return weights();
     },
+    variant: openMatcher(tries.variants),
+    endings,
+    facts: new Map(facts.map(fact => [fact.id, fact])),
+    factsIn: factFinder(facts, openMatcher(factTrie)),
   };
 }

@@ -154,6 +154,28 @@ export function openMatcher<T>(trie: Trie<T>): Matcher<T> {
       }
       return found;
     },
+    every(words: Words, from: number, to: number): Match<T>[] {
+      const found: Match<T>[] = [];
+      const { id } = words;
+      for (let i = from; i < to; i++) {
+        let next: number | undefined = root[id[i] as number];
+        for (let j = i + 1; next !== undefined && next !== 0; j++) {
+          for (const leaf of leaves[next] ?? [])
+            if (leaf.value !== undefined && hasCapitals(leaf, words, i))
+              found.push({
+                start: words.start[i] as number,
+                end: words.end[j - 1] as number,
+                first: i,
+                last: j,
+                value: leaf.value,
+                form: leaf.form,
+              });
+          const ahead = j < to ? (id[j] as number) : -1;
+          next = ahead < 0 ? undefined : edges.get(next * WORDS + ahead);
+        }
+      }
+      return found;
+    },
   };
 }
 

@@ -86,6 +86,30 @@ const terminologySchema = z.strictObject({
       }),
     )
     .min(1, 'expected at least one concept'),
+  facts: z
+    .array(
+      z.strictObject({
+        id,
+        gloss: text.describe('One line for reports: what is reported or left out'),
+        forms,
+        near: z
+          .array(form)
+          .default([])
+          .describe(
+            'Where given, one of these must stand in the same sentence, within sixteen words and marks of the form',
+          ),
+        figure: z
+          .boolean()
+          .default(false)
+          .describe('The sentence gives a number; reports show how numbers differ'),
+        examples: z
+          .array(text)
+          .min(2, 'expected at least one example that reports the fact and one that does not')
+          .describe('Sentences; [text|id] marks a form that must be found, and no other may'),
+      }),
+    )
+    .default([])
+    .describe('What the outlets of a story may report or leave out'),
 });
 
 const polaritySchema = z.strictObject({
@@ -191,6 +215,21 @@ const furnitureSchema = z.strictObject({
     .min(1),
 });
 
+const variantsSchema = z.strictObject({
+  kind: z.literal('variants'),
+  ...head,
+  groups: z
+    .array(z.array(form).min(2, 'expected two spellings or more'))
+    .default([])
+    .describe('Spellings of one thing: exchanging one for another is house style'),
+  endings: z
+    .array(z.tuple([text, text]))
+    .default([])
+    .describe('Endings that make two spellings of one word, such as [ise, ize]'),
+  optional: z.array(form).default([]).describe('Words that house style sets or leaves out, such as Mr'),
+  agents: z.array(form).default([]).describe('Words that name a doer after a passive, such as by'),
+});
+
 export const SCHEMAS = {
   parties: partiesSchema,
   terminology: terminologySchema,
@@ -199,4 +238,5 @@ export const SCHEMAS = {
   roles: rolesSchema,
   events: eventsSchema,
   furniture: furnitureSchema,
+  variants: variantsSchema,
 } as const;

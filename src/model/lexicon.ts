@@ -9,6 +9,7 @@ export const LEXICON_KINDS = [
   'roles',
   'events',
   'furniture',
+  'variants',
 ] as const;
 export type LexiconKind = (typeof LEXICON_KINDS)[number];
 
@@ -68,6 +69,23 @@ export interface Concept {
 export interface LabelForm {
   readonly concept: string;
   readonly label: string;
+}
+
+/** Something that outlets of a story may report or leave out, declared in a terminology lexicon. */
+export interface Fact {
+  readonly id: string;
+  readonly gloss: string;
+  readonly forms: readonly string[];
+  /** Where given, one of these must stand near by in the sentence as well. */
+  readonly near: readonly string[];
+  /** Whether the sentence gives a number whose differences are worth showing. */
+  readonly figure: boolean;
+}
+
+/** A form found that a fact asks for: its own, or one that must stand near it. */
+export interface FactForm {
+  readonly fact: string;
+  readonly part: 'form' | 'near';
 }
 
 /** `valence` on the scale of AFINN, -5 to 5 (Nielsen 2011). */
@@ -141,6 +159,15 @@ export interface FurnitureForm {
   readonly maxWords: number;
 }
 
+/**
+ * Words whose choice is house style: `same` forms of one `group` are spellings of each other, `optional` words may be
+ * there or not (*Mr*), `agent` words name a doer after a passive (*by*).
+ */
+export interface VariantForm {
+  readonly as: 'same' | 'optional' | 'agent';
+  readonly group: string;
+}
+
 /** A form found in a text: character offsets, and word indexes `[first, last)` into `Words`. */
 export interface Match<T> extends Span {
   readonly first: number;
@@ -153,6 +180,8 @@ export interface Match<T> extends Span {
 /** Finds the forms of one kind. Leftmost, then longest; matches do not overlap; `except` forms are dropped. */
 export interface Matcher<T> {
   find(words: Words, from: number, to: number): Match<T>[];
+  /** Every form, also where forms overlap. */
+  every(words: Words, from: number, to: number): Match<T>[];
 }
 
 /** The weights of the sentiment classifier, in hundredths; pairs are `[negative, positive]`, against neutral. */
@@ -179,4 +208,10 @@ export interface Lexicons {
   readonly event: Matcher<EventForm>;
   readonly furniture: Matcher<FurnitureForm>;
   readonly sentiment: SentimentWeights;
+  readonly variant: Matcher<VariantForm>;
+  /** Endings of words that are spellings of each other, such as `ise` and `ize`. */
+  readonly endings: readonly (readonly [string, string])[];
+  readonly facts: ReadonlyMap<string, Fact>;
+  /** The forms of facts that a stretch of words reports; a stretch is a sentence. */
+  factsIn(words: Words, from: number, to: number): Match<string>[];
 }

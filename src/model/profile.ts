@@ -1,6 +1,7 @@
 import type { Voice } from './article.js';
 import type { Evidence, Measure, Pass } from './evidence.js';
 import type { Lexicons } from './lexicon.js';
+import type { Coverage, SharedCopy } from './story.js';
 
 /** A value over all articles of an outlet, pooled: sum of weights over sum of bases, with a 95% interval. */
 export interface Estimate {
@@ -106,6 +107,8 @@ export interface Report {
   readonly story: string;
   readonly profiles: readonly OutletProfile[];
   readonly comparison: Comparison;
+  readonly copy: SharedCopy;
+  readonly coverage: Coverage;
   readonly passes: readonly Pass[];
   readonly lexicons: Pick<Lexicons, 'files' | 'parties' | 'concepts'>;
   /** Version of Parallax. */

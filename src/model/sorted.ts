@@ -9,3 +9,13 @@ export function lowerBound(size: number, keyAt: (index: number) => number, value
   }
   return low;
 }
+
+/** 1-based place of an offset in a file, from the offsets at which its lines begin. */
+export function placeAt(
+  lines: readonly number[],
+  firstLine: number,
+  offset: number,
+): { readonly line: number; readonly column: number } {
+  const line = Math.max(0, lowerBound(lines.length, i => lines[i] as number, offset + 1) - 1);
+  return { line: firstLine + line, column: offset - (lines[line] as number) + 1 };
+}

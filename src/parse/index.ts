@@ -1,7 +1,7 @@
 import { type Article, type Span, VOICES } from '../model/article.js';
 import type { Doc, Quotation, Tokens } from '../model/doc.js';
 import type { Lexicons } from '../model/lexicon.js';
-import { lowerBound } from '../model/sorted.js';
+import { lowerBound, placeAt } from '../model/sorted.js';
 import { numberClauses } from './clauses.js';
 import { findEvents } from './events.js';
 import { findMentions } from './mentions.js';
@@ -61,10 +61,7 @@ export function parse(article: Article, lexicons: Lexicons): Doc {
     lines,
     headlineInText,
     tokenAt: offset => lastNotAfter(tokens.start, offset),
-    placeOf(offset) {
-      const line = lastNotAfter(lines, offset);
-      return { line: article.firstLine + line, column: offset - (lines[line] as number) + 1 };
-    },
+    placeOf: offset => placeAt(lines, article.firstLine, offset),
   };
 }
 

@@ -8,9 +8,11 @@ import {
   type Report,
   SMALLEST_BASE,
 } from '../model/profile.js';
+import { coverageSection } from './coverage.js';
 import { Estimates, labelCell, labelsInUse, subjectsOf } from './estimates.js';
 import { heading, type Inline, link, list, page, paragraph, strong, table } from './markdown.js';
 import { methodSection } from './method.js';
+import { sharedCopySection, sharedHead } from './shared-copy.js';
 import {
   labelName,
   listOf,
@@ -32,6 +34,7 @@ export function renderComparison(report: Report, pages: ReadonlyMap<string, stri
   const estimates = profiles.map(profile => new Estimates(profile));
   const content: RootContent[] = [
     heading(1, `${titleOf(report.story)}: ${plural(profiles.length, 'outlet')} side by side`),
+    paragraph(sharedHead(report)),
     ...contrastSection(report),
     heading(2, 'What was read'),
     population(profiles, pages),
@@ -39,7 +42,7 @@ export function renderComparison(report: Report, pages: ReadonlyMap<string, stri
       profiles.every(({ articles }) => articles.length === 1)
         ? 'With one article an outlet, most differences below cannot be supported: they show what stands in these articles, not how an outlet usually writes. '
         : '',
-      'A difference between outlets is no judgement of truth or intent. Text that outlets share, from an agency or from each other, is not told apart yet.',
+      'A difference between outlets is no judgement of truth or intent. Text that outlets share is counted for each of them.',
     ),
     heading(2, 'Words for contested things'),
     paragraph(
@@ -104,6 +107,8 @@ export function renderComparison(report: Report, pages: ReadonlyMap<string, stri
         return `${cell(each.of('sentiment.polarity', party, 'outlet'))} / ${cell(each.of('sentiment.portrayal', party, 'any'))}`;
       },
     ),
+    ...sharedCopySection(report),
+    ...coverageSection(report),
     ...methodSection(
       report,
       profiles.flatMap(({ articles }) => articles),

@@ -1,5 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Estimate, Report } from '../model/profile.js';
+import type { CopyPair, CoverageItem, Passage } from '../model/story.js';
+import { cellText } from './coverage.js';
 import type { Texts } from './kwic.js';
 
 /** Version of the shape of `report.json`. */
@@ -83,6 +85,8 @@ export function renderData(
       ...(rest.verdict !== 'cannot tell' && { contributions: contributions() }),
     }),
   );
+  const copyLines = report.copy.pairs.map(pair => JSON.stringify(copyRow(pair)));
+  const coverageLines = report.coverage.items.map(item => JSON.stringify(coverageRow(item, report)));
   const head = {
     schema: SCHEMA,
     parallax: report.version,
@@ -91,11 +95,17 @@ export function renderData(
     outlets: report.profiles.map(({ outlet, articles, estimates }) => ({
       outlet,
       page: pages.get(outlet),
-      articles: articles.map(({ quotations: _, ...article }) => article),
+      articles: articles.map(({ quotations: _, ...article }) => ({
+        ...article,
+        shared: report.copy.shares.get(article.id),
+      })),
       estimates: estimates.map(figures),
     })),
+    left_out: report.copy.leftOut.map(({ outlet, passage }) => ({ outlet, ...passageRow(passage) })),
   };
   return new Map([
+    ['shared-copy.jsonl', jsonl(copyLines)],
+    ['coverage.csv', coverageCsv(report)],
     ['evidence.jsonl', jsonl(evidenceLines)],
     ['quotations.jsonl', jsonl(quotationLines)],
     [
@@ -111,6 +121,8 @@ export function renderData(
       'report.json',
       `${JSON.stringify(head).slice(0, -1)},\n${[
         ['contrasts', contrastLines] as const,
+        ['shared_copy', copyLines] as const,
+        ['coverage', coverageLines] as const,
         ['quotations', quotationLines] as const,
         ['evidence', evidenceLines] as const,
       ]
@@ -119,6 +131,64 @@ export function renderData(
     ],
   ]);
 }
+
+const passageRow = ({ article, start, end, text, line }: Passage) => ({ article, start, end, text, line });
+
+const copyRow = ({ a, b, similarity, edits, kind, part, cluster }: CopyPair) => ({
+  a: passageRow(a),
+  b: passageRow(b),
+  similarity,
+  edits: edits.map(edit => ({
+    a: edit.a,
+    b: edit.b,
+    kind: edit.kind,
+    quoted: edit.quoted,
+    a_start: edit.aSpan.start,
+    a_end: edit.aSpan.end,
+    b_start: edit.bSpan.start,
+    b_end: edit.bSpan.end,
+  })),
+  kind,
+  part,
+  cluster,
+});
+
+const coverageRow = ({ kind, item, forms, cells, rank }: CoverageItem, { coverage }: Report) => ({
+  kind,
+  item,
+  rank,
+  forms,
+  places: cells.flatMap((cell, o) =>
+    cell === undefined
+      ? []
+      : [
+          {
+            outlet: coverage.outlets[o],
+            article: cell.article,
+            line: cell.line,
+            start: cell.span.start,
+            end: cell.span.end,
+            sentences: cell.count,
+            sentence: cell.sentence,
+            figures: cell.figures,
+          },
+        ],
+  ),
+});
+
+/** Items by outlets; a cell is the line of the first place, with its article where the outlet has several. */
+const coverageCsv = (report: Report): string =>
+  stringify(
+    [
+      ['item', 'forms', ...report.coverage.outlets],
+      ...report.coverage.items.map(({ item, forms, cells }) => [
+        item,
+        forms.join('; '),
+        ...cells.map(cell => (cell === undefined ? '' : cellText(report, cell))),
+      ]),
+    ],
+    { escape_formulas: true },
+  );
 
 const MEASUREMENT_COLUMNS = [
   'outlet',

@@ -17,6 +17,8 @@ const flat = (inline: Inline): PhrasingContent[] =>
 
 export const strong = (inline: Inline): PhrasingContent => ({ type: 'strong', children: flat(inline) });
 export const emphasis = (inline: Inline): PhrasingContent => ({ type: 'emphasis', children: flat(inline) });
+/** Struck through. */
+export const struck = (inline: Inline): PhrasingContent => ({ type: 'delete', children: flat(inline) });
 export const code = (value: string): PhrasingContent => ({ type: 'inlineCode', value });
 export const link = (url: string, inline: Inline): PhrasingContent =>
   ({ type: 'link', url, children: flat(inline) }) as PhrasingContent;
@@ -62,10 +64,23 @@ const quickText: Handle = (node: Text, _parent, state, info) =>
     ? node.value
     : state.safe(node.value, info);
 
+/** Two tildes strike through; the library knows that only in a package of its own. */
+const strikethrough = {
+  unsafe: [{ character: '~', inConstruct: 'phrasing' as const }],
+  handlers: {
+    delete: ((node, _parent, state, info) => {
+      const tracker = state.createTracker(info);
+      const mark = tracker.move('~~');
+      const inner = state.containerPhrasing(node, { ...tracker.current(), before: mark, after: '~' });
+      return mark + tracker.move(inner) + tracker.move('~~');
+    }) satisfies Handle,
+  },
+};
+
 /** The page as text, with every character of the content escaped that Markdown or HTML would take for a mark. */
 export const page = (content: readonly RootContent[]): string =>
   toMarkdown({ type: 'root', children: [...content] } satisfies Root, {
-    extensions: [gfmTableToMarkdown({ tablePipeAlign: false })],
+    extensions: [gfmTableToMarkdown({ tablePipeAlign: false }), strikethrough],
     handlers: { text: quickText },
     bullet: '-',
     rule: '-',

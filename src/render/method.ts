@@ -29,6 +29,16 @@ export function methodSection(
         ` ${reference}`,
       ),
     ]),
+    ...OVER_THE_STORY.map(({ title, method, limits, reference }) =>
+      paragraph(
+        strong(title),
+        ` ${method} `,
+        strong('Limits:'),
+        ` ${limits} `,
+        strong('After:'),
+        ` ${reference}`,
+      ),
+    ),
     heading(3, 'How right it was on public data'),
     ...accuracy(report),
     heading(3, 'To reproduce it'),
@@ -45,6 +55,35 @@ export function methodSection(
     ...furniture(articles),
   ];
 }
+
+/** What is asked of all articles of the story together, told as the passes tell theirs. */
+const OVER_THE_STORY = [
+  {
+    title: 'Shared copy. What did an outlet change in sentences that others also ran?',
+    method:
+      'Sentences of two outlets are laid side by side word for word if they share runs of three words. They are one piece of copy if two thirds of ' +
+      'their words are the same in the same order, or half of them in long runs; parts of sentences need twelve such words, seven in ten of the ' +
+      'stretch. Marks and capitals do not count as edits; spellings that the variants lexicons list are called house style. If hardly anything but ' +
+      'quoted words is in common, it is speech, unless the sentence before or behind is copy too. The share of an article is its words in such ' +
+      'stretches, edited words left out.',
+    limits:
+      'It shows that two outlets have the same words, not who had them first. Copy that was rewritten throughout is not seen. What an edit touches ' +
+      'is judged by the lexicons.',
+    reference:
+      'Clough, Gaizauskas, Piao and Wilks 2002 (METER: measuring text reuse); Myers 1986 (the alignment).',
+  },
+  {
+    title: 'Coverage. What do others report that this outlet does not?',
+    method:
+      'Items are the facts that terminology lexicons declare, and what is found in the articles: names by their capitals, figures, dates, common ' +
+      'nouns. Each is looked for in every article in all the forms given; its first place is shown. Telling is what most outlets have, early, beside ' +
+      'a party and a word of harm.',
+    limits:
+      'Words are looked for, not meanings: an outlet that tells of a thing in words that are not in the list counts as silent on it, so check ' +
+      'the forms. Two people of one surname are one item. That something is not in these articles does not say that the outlet never reported it.',
+    reference: 'Hamborg, Donnay and Gipp 2019 (commission and omission of information).',
+  },
+] as const;
 
 function accuracy({ accuracy: figures }: Report): BlockContent[] {
   return [

@@ -2,6 +2,7 @@ import type { BlockContent, RootContent } from 'mdast';
 import { VOICES } from '../model/article.js';
 import type { Evidence } from '../model/evidence.js';
 import type { Estimate, OutletProfile, QuotationRecord, Report } from '../model/profile.js';
+import { omissionSections } from './coverage.js';
 import { Estimates, labelsInUse, pooled, subjectsOf } from './estimates.js';
 import { passage, sentenceWithWords, type Texts } from './kwic.js';
 import {
@@ -19,6 +20,7 @@ import {
   target,
 } from './markdown.js';
 import { methodSection } from './method.js';
+import { changedSection, sharedSentence } from './shared-copy.js';
 import {
   countOf,
   isParty,
@@ -71,6 +73,8 @@ export function renderOutlet(report: Report, profile: OutletProfile, texts: Text
     ...actors(here),
     heading(2, EVALUATED),
     ...evaluated(here),
+    ...changedSection(report, profile),
+    ...omissionSections(report, profile),
     ...methodSection(report, profile.articles),
   ];
   return page(content);
@@ -222,7 +226,7 @@ function population({ report, profile, own }: Page): Inline[] {
       `The page shows its choices in ${profile.articles.length === 1 ? 'this article' : 'these articles'}; that is too little to say how it usually writes. `,
     `Sentiment toward the parties: ${sentimentVerdict(report, profile.outlet)} (${plural(evaluated, 'mention')} in its own words). `,
     emphasis('A difference between outlets is no judgement of truth or intent.'),
-    ' Text shared with other outlets is not told apart yet.',
+    sharedSentence(report, profile),
   ];
 }
 

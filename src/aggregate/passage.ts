@@ -1,0 +1,42 @@
+import type { Span } from '../model/article.js';
+import { placeAt } from '../model/sorted.js';
+import type { Passage, Trace } from '../model/story.js';
+import type { Units } from './units.js';
+
+/** One side of a pair: a sentence of an article, and where its units begin. */
+export interface Side {
+  readonly trace: Trace;
+  readonly units: Units;
+  readonly sentence: number;
+  /** Index of the sentence's first unit; stretches count from there. */
+  readonly base: number;
+}
+
+/** From the first to the last unit; without units, the empty span behind the unit before. */
+export function spanOf({ units, base }: Side, from: number, to: number): Span {
+  if (to > from)
+    return { start: units.start[base + from] as number, end: units.end[base + to - 1] as number };
+  const at = from > 0 ? (units.end[base + from - 1] as number) : (units.start[base] as number);
+  return { start: at, end: at };
+}
+
+/** The whole sentence, or the part of it from the first to the last unit. */
+export function passageOf(side: Side, from: number, to: number): Passage {
+  const { trace, sentence } = side;
+  const { units, base } = side;
+  const whole = from === 0 && base + to === units.sentence[sentence + 1];
+  const span = whole
+    ? (trace.sentences[sentence] as Trace['sentences'][number]).span
+    : spanOf(side, from, to);
+  return {
+    article: trace.article,
+    outlet: trace.outlet,
+    path: trace.path,
+    start: span.start,
+    end: span.end,
+    text: trace.text.slice(span.start, span.end),
+    line: placeAt(trace.lines, trace.firstLine, span.start).line,
+    sentence,
+    zone: (trace.sentences[sentence] as Trace['sentences'][number]).zone,
+  };
+}

@@ -1,0 +1,95 @@
+import type { Span } from '../model/article.js';
+import type { ItemKind, Trace } from '../model/story.js';
+import { nounsIn } from './items.js';
+import type { Units } from './units.js';
+
+/** A common word that stands fewer times in a story is passed over. */
+const LEAST_TERM = 3;
+
+/** An item with every place at which it stands. */
+export interface FoundItem {
+  readonly kind: ItemKind;
+  readonly item: string;
+  readonly forms: readonly string[];
+  /** A fact whose numbers are worth showing. */
+  readonly figure: boolean;
+  /** In the order of the articles, then of the text. */
+  readonly places: readonly FoundPlace[];
+}
+
+export interface FoundPlace extends Span {
+  /** Number of the article. */
+  readonly article: number;
+  readonly sentence: number;
+}
+
+/** An item that is looked for by sequences of word numbers. */
+export interface Sought {
+  readonly kind: ItemKind;
+  readonly item: string;
+  readonly shown: readonly string[];
+  readonly sequences: readonly (readonly number[])[];
+  /** Whether the first word must begin with a capital. */
+  readonly capital: boolean;
+  readonly places: FoundPlace[];
+}
+
+/** Gives each item its places: one pass over the words, whatever the number of items. */
+export function search(sought: readonly Sought[], traces: readonly Trace[], units: readonly Units[]): void {
+  const byFirst = new Map<number, { readonly item: Sought; readonly sequence: readonly number[] }[]>();
+  for (const item of sought)
+    for (const sequence of item.sequences) {
+      const first = sequence[0] as number;
+      const list = byFirst.get(first);
+      if (list === undefined) byFirst.set(first, [{ item, sequence }]);
+      else list.push({ item, sequence });
+    }
+  for (const [article, trace] of traces.entries()) {
+    const { key, start, end, sentence } = units[article] as Units;
+    for (let s = 0; s < trace.sentences.length; s++)
+      for (let u = sentence[s] as number; u < (sentence[s + 1] as number); u++)
+        for (const { item, sequence } of byFirst.get(key[u] as number) ?? []) {
+          const last = u + sequence.length;
+          if (last > (sentence[s + 1] as number)) continue;
+          const fits = sequence.every(
+            (number, k) =>
+              key[u + k] === number &&
+              (k > 0 || !item.capital || isCapital(trace.text.charAt(start[u] as number))),
+          );
+          const before = item.places.at(-1);
+          const known = before?.article === article && before.end > (start[u] as number);
+          if (fits && !known)
+            item.places.push({
+              article,
+              sentence: s,
+              start: start[u] as number,
+              end: end[last - 1] as number,
+            });
+        }
+  }
+}
+
+const isCapital = (ch: string): boolean => /[\p{Lu}\p{N}]/u.test(ch);
+
+/** Common nouns of a story that more than one outlet has. */
+export function termsOf(traces: readonly Trace[], units: readonly Units[]): Sought[] {
+  const terms = new Map<string, { forms: Map<string, number>; count: number; outlets: Set<string> }>();
+  for (const [article, trace] of traces.entries())
+    for (const { key, form, number } of nounsIn(trace, units[article] as Units)) {
+      const term = terms.get(key) ?? { forms: new Map(), count: 0, outlets: new Set() };
+      terms.set(key, term);
+      term.forms.set(form, number);
+      term.count++;
+      term.outlets.add(trace.outlet);
+    }
+  return [...terms]
+    .filter(([, { count, outlets }]) => count >= LEAST_TERM && outlets.size > 1)
+    .map(([key, { forms }]) => ({
+      kind: 'term',
+      item: key,
+      shown: [...forms.keys()].sort(),
+      sequences: [...new Set(forms.values())].map(number => [number]),
+      capital: false,
+      places: [],
+    }));
+}

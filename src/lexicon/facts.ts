@@ -1,0 +1,34 @@
+import type { Words } from '../model/doc.js';
+import type { Fact, FactForm, Match, Matcher } from '../model/lexicon.js';
+import type { Entry } from './matcher.js';
+
+/** What the matcher looks for; unlike labels, facts may share words, so a form may stand with several of them. */
+export function* factEntries(facts: readonly Fact[]): Generator<Entry<FactForm>> {
+  for (const { id, forms, near } of facts) {
+    const [form, beside] = [
+      { fact: id, part: 'form' },
+      { fact: id, part: 'near' },
+    ] as const;
+    for (const each of forms) yield { form: each, value: form };
+    for (const each of near) yield { form: each, value: beside };
+  }
+}
+
+/** Words and marks between a form and what must stand near it, at most. */
+const NEAR = 16;
+
+/** Finds the facts that a sentence reports: a form stands there, and near it one of `near`, if any are given. */
+export function factFinder(facts: readonly Fact[], matcher: Matcher<FactForm>) {
+  const asksMore = new Set(facts.flatMap(({ id, near }) => (near.length > 0 ? [id] : [])));
+  return (words: Words, from: number, to: number): Match<string>[] => {
+    const all = matcher.every(words, from, to);
+    const beside = all.filter(({ value }) => value.part === 'near');
+    const isNear = ({ first, last, value }: Match<FactForm>): boolean =>
+      beside.some(
+        other => other.value.fact === value.fact && other.first - last <= NEAR && first - other.last <= NEAR,
+      );
+    return all
+      .filter(match => match.value.part === 'form' && (!asksMore.has(match.value.fact) || isNear(match)))
+      .map(match => ({ ...match, value: match.value.fact }));
+  };
+}

@@ -1,0 +1,164 @@
+import type { Span, Zone } from './article.js';
+import type { Mention, PersonReference, Sentence, Words } from './doc.js';
+
+/**
+ * What is kept of an article for questions to a whole story: columns and offsets, a third of what the document takes.
+ */
+export interface Trace {
+  readonly article: string;
+  readonly outlet: string;
+  readonly agency: string | undefined;
+  readonly path: string;
+  readonly text: string;
+  /** Cut from the prose: furniture is blank in `words.text`. */
+  readonly words: Words;
+  /** By word: index into `VOICES`. */
+  readonly voice: Uint8Array;
+  /** By word: a bit set of `TAG`. */
+  readonly tag: Uint8Array;
+  readonly sentences: readonly Sentence[];
+  readonly mentions: readonly Mention[];
+  /** Where people stand by name. */
+  readonly people: readonly PersonReference[];
+  /** Where the words that `ArticleSummary.words` counts begin. */
+  readonly counted: Int32Array;
+  /** Offset at which each line begins, and the number of the first in the file. */
+  readonly lines: readonly number[];
+  readonly firstLine: number;
+}
+
+/** Word classes that story-level questions ask for. */
+export const TAG = {
+  name: 1,
+  noun: 2,
+  number: 4,
+  verb: 8,
+  function: 16,
+  adjective: 32,
+  negated: 64,
+} as const;
+
+/** A stretch of an article. */
+export interface Passage extends Span {
+  readonly article: string;
+  readonly outlet: string;
+  readonly path: string;
+  /** As it stands in the article. */
+  readonly text: string;
+  readonly line: number;
+  readonly sentence: number;
+  readonly zone: Zone;
+}
+
+/**
+ * What an edit touches, the most telling first: which parties are named, a label of the terminology lexicons, a word
+ * that evaluates, who did it, how a speaker is reported, a number, a stretch cut off or added at an end, other words,
+ * function words, words that only moved, spelling and other house style.
+ */
+export const EDIT_KINDS = [
+  'party',
+  'label',
+  'loaded',
+  'agent',
+  'cue',
+  'number',
+  'name',
+  'cut',
+  'wording',
+  'minor',
+  'moved',
+  'style',
+] as const;
+export type EditKind = (typeof EDIT_KINDS)[number];
+
+/** Words that one side has in the place of the other's; an empty side is an insertion at its offset. */
+export interface Edit {
+  readonly kind: EditKind;
+  readonly a: string;
+  readonly b: string;
+  readonly aSpan: Span;
+  readonly bSpan: Span;
+  /** Set where the words are changed inside what both sides give as a quotation. */
+  readonly quoted: boolean;
+}
+
+/** Two passages of different outlets that are, but for the edits, the same words. */
+export interface CopyPair {
+  readonly a: Passage;
+  readonly b: Passage;
+  /** Words in common, twice, over the words of both sides (Dice 1945); in (0, 1]. */
+  readonly similarity: number;
+  /** `speech` where hardly anything but quoted words is in common. */
+  readonly kind: 'copy' | 'speech';
+  /** Set where either passage is a part of its sentence. */
+  readonly part: boolean;
+  /** Number of the cluster: pairs that hang together, over all outlets. */
+  readonly cluster: number;
+  /** Most telling first. */
+  readonly edits: readonly Edit[];
+}
+
+/** How much of an article others have word for word; in words as `ArticleSummary.words` counts them. */
+export interface ArticleShare {
+  readonly words: number;
+  /** Words of shared copy: in a pair of kind `copy`, edits left out. */
+  readonly copy: number;
+  /** Words of shared speech that are not also shared copy. */
+  readonly speech: number;
+  /** Words of copy shared with articles that credit the same agency. */
+  readonly agency: number;
+  /** Words of copy by the outlet that has them too, most first. */
+  readonly with: readonly { readonly outlet: string; readonly copy: number }[];
+}
+
+/** A sentence of an outlet that shares much copy, which the other outlet does not have. */
+export interface LeftOut {
+  readonly outlet: string;
+  readonly passage: Passage;
+}
+
+export interface SharedCopy {
+  readonly pairs: readonly CopyPair[];
+  /** By article. */
+  readonly shares: ReadonlyMap<string, ArticleShare>;
+  readonly leftOut: readonly LeftOut[];
+}
+
+/** What an item of coverage is: a declared fact, a party, a name, a number with its unit, a date, a common word. */
+export const ITEM_KINDS = ['fact', 'party', 'name', 'figure', 'date', 'term'] as const;
+export type ItemKind = (typeof ITEM_KINDS)[number];
+
+/** The first place at which an outlet has an item. */
+export interface Cell {
+  readonly article: string;
+  readonly path: string;
+  /** Where the words stand, and the sentence around them. */
+  readonly span: Span;
+  readonly sentenceSpan: Span;
+  readonly sentence: string;
+  readonly line: number;
+  /** In how many sentences the outlet has it. */
+  readonly count: number;
+  /** How far into the article it stands, from 0 to 1. */
+  readonly depth: number;
+  /** Numbers in sentences that report a fact with figures, as written, each once. */
+  readonly figures: readonly string[];
+}
+
+/** Something that outlets of a story report or do not. */
+export interface CoverageItem {
+  readonly kind: ItemKind;
+  readonly item: string;
+  /** What was searched for; a cell is empty where none of it stands. */
+  readonly forms: readonly string[];
+  /** By outlet, in the order of `Coverage.outlets`. */
+  readonly cells: readonly (Cell | undefined)[];
+  /** How telling it is that some do not have it; 0 where all do. */
+  readonly rank: number;
+}
+
+export interface Coverage {
+  readonly outlets: readonly string[];
+  /** Most telling absence first. */
+  readonly items: readonly CoverageItem[];
+}

@@ -1,0 +1,224 @@
+/** What outlets report and leave out, on texts of a few sentences and on what the samples had planted. */
+import { beforeAll, describe, expect, it } from 'vitest';
+import { coverage } from '../src/aggregate/coverage.js';
+import { trace } from '../src/aggregate/trace.js';
+import { Keys } from '../src/aggregate/units.js';
+import type { Coverage, CoverageItem, Lexicons } from '../src/index.js';
+import { parse } from '../src/parse/index.js';
+import { article, lexicons, sampleReports } from './helpers.js';
+
+let given: Lexicons;
+
+beforeAll(async () => {
+  given = await lexicons();
+});
+
+/** One article each, of the outlets A, B, C and so on. */
+function covered(...texts: readonly string[]): Coverage {
+  const traces = texts.map((text, i) =>
+    trace(parse(article(text, { id: `a${i}`, outlet: String.fromCharCode(65 + i) }), given)),
+  );
+  const keys = new Keys(given);
+  return coverage(
+    traces,
+    traces.map(each => keys.unitsOf(each)),
+    given,
+  );
+}
+
+/** `x.x` where the first and the third outlet have an item. */
+const pattern = ({ cells }: CoverageItem): string =>
+  cells.map(cell => (cell === undefined ? '.' : 'x')).join('');
+
+const found = (items: readonly CoverageItem[], item: string): string | undefined => {
+  const only = items.filter(each => each.item === item);
+  return only.length === 1 ? pattern(only[0] as CoverageItem) : undefined;
+};
+
+describe('names', () => {
+  it.each([
+    [
+      'by their last word',
+      'We met Ada Moss there. He met Ms. Moss again.',
+      'They know Moss well.',
+      'Ada Moss',
+      'xx',
+    ],
+    [
+      'with initials',
+      'He saw Ada B. Moss, the mayor, there.',
+      'The mayor, Ada Moss, slept.',
+      'Ada Moss',
+      'xx',
+    ],
+    [
+      'with their people',
+      'He went to Syldavia. The Syldavian king slept.',
+      'A Syldavian ship sank.',
+      'Syldavia',
+      'xx',
+    ],
+    [
+      'whole',
+      'He joined the Lantern Society there.',
+      'He joined the Harbour Society there.',
+      'Lantern Society',
+      'x.',
+    ],
+    [
+      'by the word that only they have',
+      'He saw Gribble Hall there.',
+      'Nobody goes to Gribble now.',
+      'Gribble Hall',
+      'xx',
+    ],
+    ['at the head of a sentence', 'Gribble Hall fell.', 'He saw Gribble Hall fall.', 'Gribble Hall', 'xx'],
+    [
+      'by the first word, where nobody else has it',
+      'He met President Kim Jong-un there. “I slept,” said Kim Jong-un.',
+      'Mr. Kim came. Kim slept.',
+      'Kim Jong-un',
+      'xx',
+    ],
+    ['in other spellings', 'He slept in Kelbajar there.', 'He never saw Kalbajar again.', 'Kelbajar', 'xx'],
+  ])('are found %s', (_, a, b, item, expected) => {
+    expect(found(covered(a, b).items, item)).toBe(expected);
+  });
+
+  it('are no words that only begin a sentence, no titles, days, agencies or outlets', () => {
+    const { items } = covered(
+      'Nobody came on Monday. However, the President of the A slept in March. “Well, I’m ill,” he said.',
+      'Somebody came. Nobody slept in nobody’s bed.\n\nMany Sheep Slept Again Near Water Mill\n\nThe sheep slept near a mill.',
+    );
+    expect(items.filter(({ kind }) => kind === 'name').map(({ item }) => item)).toEqual([]);
+  });
+});
+
+describe('figures and dates', () => {
+  it.each([
+    [
+      'numbers with their unit',
+      'They counted 1,250 sheep.',
+      'They had 1250 grey sheep.',
+      '1,250 sheep',
+      'xx',
+    ],
+    ['numbers of other things', 'They counted 1,250 sheep.', 'They had 1250 goats.', '1,250', 'xx'],
+    ['no spans of time', 'He slept for 12 days.', 'He slept for 12 nights.', '12 nights', '.x'],
+    ['shares', 'They lost 12 percent.', 'They lost 12% of it.', '12 percent', 'xx'],
+    ['days', 'It began on 27 September.', 'It began on Sept. 27, 2020.', '27 September', 'xx'],
+    ['years', 'It began in 1994.', 'It did not begin.', '1994', 'x.'],
+  ])('%s', (_, a, b, item, expected) => {
+    expect(found(covered(a, b).items, item)).toBe(expected);
+  });
+
+  it('of a date are no figures', () => {
+    const { items } = covered('On October 11, 2020, he had 12 cats.', 'Nothing.');
+    expect(items.filter(({ kind }) => kind === 'figure').map(({ item }) => item)).toEqual(['12 cats']);
+  });
+});
+
+describe('declared facts', () => {
+  it('ask for a form and a word near it', () => {
+    const { items } = covered(
+      'A shell hit the cathedral of the town.',
+      'They were married in the cathedral of the town.',
+      'The shell hit a barn. They were married in the cathedral.',
+    );
+    expect(found(items, 'The cathedral of Shusha damaged')).toBe('x..');
+  });
+
+  it('show the numbers that differ', () => {
+    const { items } = covered(
+      'Armenia admitted 350 military deaths.',
+      'Armenia said that 376 of its soldiers had died.',
+      'Armenia said nothing.',
+    );
+    const deaths = items.find(({ item }) => item.startsWith('How many soldiers'));
+    expect(deaths?.cells.map(cell => cell?.figures)).toEqual([['350'], ['376'], undefined]);
+  });
+
+  it('come before names where both are absent alike', () => {
+    const { items } = covered(
+      'Armenia admitted 350 military deaths. Ada Moss slept in Gribble Hall.',
+      'Armenia admitted 350 military deaths. Ada Moss slept in Gribble Hall.',
+      'Nothing happened.',
+    );
+    expect(items[0]?.kind).toBe('fact');
+  });
+});
+
+/** The table of `articles/README.md`; outlets in the order of the columns there. */
+describe('what was planted', () => {
+  const COLUMNS = [
+    'The Lanternfish Gazette',
+    'Teapot Valley Tribune',
+    'The Upside-Down Courier',
+    'Cloudberry Evening Post',
+    'The Paper Boat',
+  ];
+  it.each([
+    ['The cathedral of Shusha damaged', '- TVT1:8 UDC1:31 CEP1:36 PB1:23'],
+    ['Ganja under fire', 'LG1:12 TVT2:30 UDC1:17 CEP1:13 PB1:23'],
+    ['Civilians killed', 'LG1:24 - UDC1:33 CEP1:30 -'],
+    ['Stepanakert (Khankendi) under fire', 'LG1:28 TVT1:28 UDC1:29 CEP1:26 PB1:23'],
+    ['How many soldiers the Armenian side has lost', 'LG1:30 TVT1:32 UDC1:33 CEP1:30 -'],
+    ['376', '- TVT2:30 UDC2:31 - -'],
+    ['Azerbaijan does not say how many soldiers it has lost', '- TVT1:32 UDC1:33 CEP1:30 -'],
+    ['30,000 people', '- - UDC1:39 CEP1:34 -'],
+    ['Fighters from Syria or elsewhere brought to the front', 'LG2:32 TVT1:34 UDC1:35 - PB1:31'],
+    ['Turkey’s backing of Azerbaijan', 'LG1:36 TVT1:34 UDC1:37 CEP1:32 PB1:31'],
+    ['The pact that binds Russia to defend Armenia', 'LG1:36 TVT1:36 UDC1:37 CEP1:32 PB1:29'],
+    ['The Minsk Group and its search for a settlement', 'LG1:34 TVT1:38 UDC1:39 CEP1:34 PB1:27'],
+    ['The ceasefire that ended the war of the 1990s', 'LG1:34 TVT1:38 UDC1:39 CEP1:34 PB1:27'],
+    ['Who holds Hadrut', 'LG2:14 TVT2:22 UDC2:15 - -'],
+    ['Mikhail Mishustin', 'LG2:34 TVT2:36 UDC2:37 - PB1:33'],
+    ['Resolutions of the UN Security Council', 'LG1:34 - - - -'],
+    ['Cluster munitions', '- TVT1:28 - - -'],
+    ['The mediators’ meeting in Geneva', 'LG1:22 - - - -'],
+  ])('%s: %s', async (item, expected) => {
+    const report = JSON.parse((await sampleReports()).get('data/report.json') as string) as {
+      coverage: { item: string; places: { outlet: string; article: string; line: number }[] }[];
+    };
+    const rows = report.coverage.filter(each => each.item === item);
+    expect(rows).toHaveLength(1);
+    const short: Readonly<Record<string, string>> = {
+      lanternfish: 'LG',
+      teapot: 'TVT',
+      upside: 'UDC',
+      cloudberry: 'CEP',
+      paper: 'PB',
+    };
+    const cells = COLUMNS.map(outlet => {
+      const place = rows[0]?.places.find(each => each.outlet === outlet);
+      const [name = ''] = place?.article.split('-') ?? [];
+      return place === undefined ? '-' : `${short[name]}${place.article.at(-1)}:${place.line}`;
+    });
+    expect(cells.join(' ')).toBe(expected);
+  });
+});
+
+describe('the comparison', () => {
+  it('shows rows of data/coverage.csv', async () => {
+    const files = await sampleReports();
+    const rows = (files.get('data/coverage.csv') as string)
+      .trim()
+      .split('\n')
+      .map(line =>
+        [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(([, a, b]) => a ?? b ?? ''),
+      );
+    const [head = []] = rows;
+    const section = (files.get('comparison.md') as string).split('## Coverage\n')[1] as string;
+    const table = section
+      .split('\n')
+      .filter(line => line.startsWith('| '))
+      .map(line => line.slice(2, -2).split(' | '));
+    const [columns = [], , ...shown] = table.slice(0, 22);
+    expect(columns).toEqual(['item', ...head.slice(2)]);
+    expect(shown).toHaveLength(20);
+    for (const [item, ...cells] of shown) {
+      const row = rows.find(each => each[0] === item) ?? [];
+      expect(cells, item).toEqual(row.slice(2).map(cell => (cell === '' ? '–' : cell)));
+    }
+  });
+});

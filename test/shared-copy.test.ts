@@ -1,0 +1,425 @@
+/** Copy that was edited in known ways must be found, with its edits; and nothing else may be. */
+import { beforeAll, describe, expect, it } from 'vitest';
+import { sharedCopy } from '../src/aggregate/shared-copy.js';
+import { trace } from '../src/aggregate/trace.js';
+import { Keys } from '../src/aggregate/units.js';
+import type { Article, CopyPair, Edit, Lexicons, SharedCopy } from '../src/index.js';
+import { parse } from '../src/parse/index.js';
+import { renderReports } from '../src/pipeline.js';
+import { article, lexicons, rowsOf, sampleArticles, sampleReports } from './helpers.js';
+
+let given: Lexicons;
+let stock: string[];
+
+beforeAll(async () => {
+  given = await lexicons();
+  const seen = new Set<string>();
+  // Sentences in the outlets' own words, each once, from articles that share none.
+  stock = (await sampleArticles())
+    .filter(({ id }) => !/cloudberry|courier-2/.test(id))
+    .flatMap(sample => {
+      const { sentences, article: each, quotations } = parse(sample, given);
+      return sentences.flatMap(({ span, zone, first, last }) => {
+        const text = each.text.slice(span.start, span.end).replace(/\s+/g, ' ');
+        const quoted = quotations.some(({ content }) =>
+          content.some(({ start, end }) => start < span.end && span.start < end),
+        );
+        const key = text.slice(0, 30);
+        if (zone !== 'body' || quoted || last - first < 14 || /["“”‘[]/.test(text) || seen.has(key))
+          return [];
+        seen.add(key);
+        return [text];
+      });
+    });
+  expect(stock.length).toBeGreaterThan(40);
+});
+
+const shared = (...articles: readonly Article[]): SharedCopy => {
+  const traces = articles.map(each => trace(parse(each, given)));
+  const keys = new Keys(given);
+  return sharedCopy(
+    traces,
+    traces.map(each => keys.unitsOf(each)),
+    given,
+  );
+};
+
+const two = (a: string, b: string): SharedCopy =>
+  shared(article(a, { id: 'a', outlet: 'A' }), article(b, { id: 'b', outlet: 'B' }));
+
+const edits = ({ pairs }: SharedCopy): string[] =>
+  pairs.flatMap(pair => pair.edits.map(each => `${each.kind}: ${each.a} > ${each.b}`));
+
+// The generator
+
+/** Mulberry32, so that every run edits alike. */
+function randomFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+/** A sentence of B: which sentences of A it comes from, and what was done to its words. */
+interface Made {
+  readonly text: string;
+  readonly from: readonly number[];
+  readonly edits: readonly string[];
+}
+
+const NEW_WORDS =
+  'plentiful quaint sundry marble velvet copper tangled humble brisk woollen amber placid'.split(' ');
+
+/** Inserts, deletes and replaces words, at least three apart, as many as `rate` says of the words. */
+function editWords(sentence: string, rate: number, random: () => number): { text: string; edits: string[] } {
+  const words = sentence.split(' ');
+  const done: string[] = [];
+  const out: string[] = [];
+  let since = 3;
+  let fresh = 0;
+  for (const [i, word] of words.entries()) {
+    const plain = /^[a-z]{3,}$/.test(word) && words.filter(each => each === word).length === 1;
+    const apart = i > 2 && i < words.length - 3 && since >= 3;
+    if (!plain || !apart || random() > rate * 2) {
+      out.push(word);
+      since++;
+      continue;
+    }
+    since = 0;
+    const other = `${NEW_WORDS[(i + fresh++) % NEW_WORDS.length]}`;
+    const way = random();
+    if (way < 0.34) {
+      out.push(other, word);
+      done.push(` > ${other}`);
+    } else if (way < 0.67) done.push(`${word} > `);
+    else {
+      out.push(other);
+      done.push(`${word} > ${other}`);
+    }
+  }
+  return { text: out.join(' '), edits: done };
+}
+
+const STYLES: readonly (readonly [RegExp, string])[] = [
+  [/\bdefence\b/, 'defense'],
+  [/\bdefense\b/, 'defence'],
+  [/\bneighbour/, 'neighbor'],
+  [/\btwo\b/, '2'],
+  [/\bMr (?=[A-Z])/, ''],
+  [/\bOct\. /, 'October '],
+  [/\bOctober (?=\d)/, 'Oct. '],
+  [/\brecognized\b/, 'recognised'],
+  [/\bcease-fire\b/, 'ceasefire'],
+];
+
+function edited(sentences: readonly string[], rate: number, seed: number): Made[] {
+  const random = randomFrom(seed);
+  const made: Made[] = [];
+  for (let i = 0; i < sentences.length; i++) {
+    const sentence = sentences[i] as string;
+    const way = random();
+    const comma = sentence.search(/(?<=^.{45,}), (?=(?:and|but|while|though) .{45,})/);
+    if (way < 0.1 && comma > 0) {
+      const rest = sentence.slice(comma + 2).replace(/^(?:and|but|while|though) /, '');
+      made.push(
+        { text: `${sentence.slice(0, comma)}.`, from: [i], edits: [] },
+        { text: rest.charAt(0).toUpperCase() + rest.slice(1), from: [i], edits: [] },
+      );
+    } else if (way < 0.2 && i + 1 < sentences.length) {
+      const next = sentences[i + 1] as string;
+      made.push({ text: `${sentence.replace(/\.$/, '')}, and ${next}`, from: [i, i + 1], edits: [] });
+      i++;
+    } else if (way < 0.3) made.push({ ...spelt(sentence), from: [i] });
+    else made.push({ ...editWords(sentence, rate, random), from: [i] });
+  }
+  // Some sentences change places.
+  for (let i = 0; i + 4 < made.length; i += 5)
+    if (random() < 0.5) [made[i], made[i + 3]] = [made[i + 3] as Made, made[i] as Made];
+  return made;
+}
+
+function spelt(sentence: string): { text: string; edits: string[] } {
+  const style = STYLES.find(([from]) => from.test(sentence));
+  return style === undefined
+    ? { text: sentence, edits: [] }
+    : { text: sentence.replace(style[0], style[1]), edits: ['style'] };
+}
+
+const inParagraphs = (sentences: readonly string[]): string => sentences.join('\n\n');
+
+/** Offsets of each sentence in the text that `inParagraphs` makes. */
+function placesOf(sentences: readonly string[]): { start: number; end: number }[] {
+  let at = 0;
+  return sentences.map(sentence => {
+    const place = { start: at, end: at + sentence.length };
+    at = place.end + 2;
+    return place;
+  });
+}
+
+const plainEdits = (some: readonly Edit[]): string[] =>
+  some.some(({ kind }) => kind !== 'style')
+    ? some
+        .filter(({ kind }) => kind !== 'style')
+        .toSorted((x, y) => x.aSpan.start - y.aSpan.start)
+        .map(({ a, b }) => `${a} > ${b}`)
+    : some.slice(0, 1).map(() => 'style');
+
+describe('the generator', () => {
+  it.each([0.03, 0.08, 0.15])('at %d edits a word: sentences are found, and their edits', rate => {
+    const figures = { right: 0, found: 0, gold: 0, exact: 0, compared: 0, edits: 0 };
+    for (const seed of [1, 2, 3, 4]) {
+      const made = edited(stock, rate, seed);
+      const { pairs } = two(inParagraphs(stock), inParagraphs(made.map(({ text }) => text)));
+      const [inA, inB] = [placesOf(stock), placesOf(made.map(({ text }) => text))];
+      const at = (places: readonly { start: number; end: number }[], { start }: CopyPair['a']): number =>
+        places.findIndex(each => each.start <= start && start < each.end);
+      const gold = new Set(made.flatMap(({ from }, j) => from.map(i => `${i} ${j}`)));
+      figures.gold += gold.size;
+      for (const pair of pairs) {
+        const [i, j] = [at(inA, pair.a), at(inB, pair.b)];
+        figures.found++;
+        if (gold.has(`${i} ${j}`)) figures.right++;
+        const source = made[j] as Made;
+        if (source.from.length > 1 || made.filter(({ from }) => from.includes(i)).length > 1) continue;
+        figures.compared++;
+        figures.edits += source.edits.length;
+        if (plainEdits(pair.edits).join('; ') === source.edits.join('; ')) figures.exact++;
+      }
+    }
+    expect(figures.edits).toBeGreaterThan(20);
+    const f1 = (2 * figures.right) / (figures.found + figures.gold);
+    expect(f1, JSON.stringify(figures)).toBeGreaterThanOrEqual(0.97);
+    expect(figures.exact / figures.compared, JSON.stringify(figures)).toBeGreaterThanOrEqual(0.95);
+  });
+
+  it('finds nothing between articles that share nothing', async () => {
+    const samples = (await sampleArticles()).filter(({ id }) => /lanternfish|teapot/.test(id));
+    expect(samples).toHaveLength(4);
+    expect(shared(...samples).pairs).toEqual([]);
+  });
+});
+
+describe('an edit', () => {
+  const frame =
+    'Officials of the harbour board said on Monday that WORDS before the ferry left for the island.';
+  it.each([
+    [
+      'the pier was damaged by a missile',
+      'the pier was damaged by an Armenian missile',
+      ['party:  > Armenian'],
+    ],
+    ['the breakaway region was quiet', 'the occupied region was quiet', ['label: breakaway > occupied']],
+    ['the peaceful crowd had gone', 'the angry crowd had gone', ['loaded: peaceful > angry']],
+    ['the pier was hit by rockets at noon', 'the pier was hit at noon', ['agent: by rockets > ']],
+    ['the pilot said that he was ill', 'the pilot claimed that he was ill', ['cue: said > claimed']],
+    ['some 350 people had gone home', 'some 376 people had gone home', ['number: 350 > 376']],
+    ['nobody had seen the crane', 'nobody had seen the winch', ['wording: crane > winch']],
+    ['nobody had sat in the crane', 'nobody had sat on the crane', ['minor: in > on']],
+    ['work was under way at last', 'work was underway at last', ['style: under way > underway']],
+    ['work on the harbour had begun', 'work on the harbor had begun', ['style: harbour > harbor']],
+    ['it was a crane that fell', 'it was an old crane that fell', ['wording:  > old']],
+  ])('%s | %s', (a, b, expected) => {
+    expect(edits(two(frame.replace('WORDS', a), frame.replace('WORDS', b)))).toEqual(expected);
+  });
+
+  it('of a party that is named beside it anyway does not count as naming it', () => {
+    const found = edits(
+      two(
+        'On Monday evening the envoys of Azerbaijan and Russia met President Putin in the old town hall.',
+        'On Monday evening the envoys of Azerbaijan and Russia met Russian President Putin in the old town hall.',
+      ),
+    );
+    expect(found).toEqual(['name:  > Russian']);
+  });
+
+  it('of words that moved is no deletion', () => {
+    const found = edits(
+      two(
+        'On Monday evening the harbour board told its members that the ferry would stay in port for a week.',
+        'The harbour board told its members on Monday evening that the ferry would stay in port for a week.',
+      ),
+    );
+    expect(found.map(each => each.split(':')[0])).toEqual(['moved', 'moved']);
+  });
+
+  it('inside a quotation is marked', () => {
+    const { pairs } = two(
+      '“The future of a breakaway region is not settled in one evening,” a harbour pilot who follows the talks said.',
+      '“The future of an occupied region is not settled in one evening,” a harbour pilot who follows the talks said.',
+    );
+    expect(pairs.flatMap(pair => pair.edits.map(({ a, b, quoted }) => [a, b, quoted]))).toEqual([
+      ['breakaway', 'occupied', true],
+    ]);
+  });
+});
+
+describe('a pair', () => {
+  it('of a sentence and its two halves keeps to each half', () => {
+    const { pairs } = two(
+      'The ferry stayed in port for a week because nobody could find the key, and the mayor told the board to look under the mat.',
+      'The ferry stayed in port for a week because nobody could find the key. The mayor told the board to look under the mat.',
+    );
+    expect(pairs.map(({ a, part, edits: some }) => [a.text.slice(0, 9), part, some.length])).toEqual([
+      ['The ferry', true, 0],
+      ['the mayor', true, 0],
+    ]);
+  });
+
+  it('is speech where only the quotation is in common', () => {
+    const said =
+      '“We have waited for the ferry since March, and nobody has told us when it will sail again.”';
+    const { pairs, shares } = two(
+      `${said} The harbour pilot spoke at noon.`,
+      `A woman in the queue was tired of it. ${said}`,
+    );
+    expect(pairs.map(({ kind }) => kind)).toEqual(['speech']);
+    expect(shares.get('a')).toMatchObject({ copy: 0, speech: 18, with: [] });
+  });
+
+  it('is copy where the words around the quotation are in common too', () => {
+    const { pairs } = two(
+      '“We have waited for the ferry since March,” a tired woman in the long queue said at noon.',
+      '“We have waited for the ferry since March,” a tired woman in the long queue said at noon.',
+    );
+    expect(pairs.map(({ kind }) => kind)).toEqual(['copy']);
+  });
+
+  it('is not made of names and stock phrases', () => {
+    expect(
+      two(
+        'Speaking with the Secretary of State and the President of the United States of America, he yawned.',
+        'The Secretary of State and the President of the United States of America were not at the wedding.',
+      ).pairs,
+    ).toEqual([]);
+  });
+
+  it('is never made within one outlet', () => {
+    const text = 'The ferry stayed in port for a week because nobody could find the key to its cabin.';
+    expect(shared(article(text, { id: 'a' }), article(text, { id: 'b' })).pairs).toEqual([]);
+  });
+
+  it('says who credits the same agency', () => {
+    const text = 'The ferry stayed in port for a week because nobody could find the key to its cabin.';
+    const { shares } = shared(
+      article(text, { id: 'a', outlet: 'A', agency: 'CPP' }),
+      article(text, { id: 'b', outlet: 'B', agency: 'CPP and others' }),
+      article(text, { id: 'c', outlet: 'C' }),
+    );
+    expect([...shares.values()].map(({ words, copy, agency }) => [words, copy, agency])).toEqual([
+      [17, 17, 17],
+      [17, 17, 17],
+      [17, 17, 0],
+    ]);
+  });
+
+  it('is found in a thousand articles of one dispatch without a pair for every two', () => {
+    const many = Array.from({ length: 1000 }, (_, i) =>
+      article('The ferry stayed in port for a week because nobody could find the key to its cabin.', {
+        id: `a${i}`,
+        outlet: `Outlet ${i}`,
+      }),
+    );
+    const { pairs, shares } = shared(...many);
+    expect(pairs).toHaveLength(999);
+    expect([...shares.values()].every(({ copy, words }) => copy === words)).toBe(true);
+  });
+});
+
+describe('what was left out', () => {
+  const kept = [
+    'The ferry stayed in port for a week because nobody could find the key to its cabin.',
+    'The mayor told the harbour board that he would pay for a new lock out of his own pocket.',
+  ];
+  const dropped = 'Fishermen blamed the company, which had sacked two watchmen in the spring.';
+
+  it('is what one article has of another but for a sentence', () => {
+    const { leftOut } = two([...kept, dropped].join(' '), kept.join(' '));
+    expect(leftOut.map(({ outlet, passage }) => [outlet, passage.text])).toEqual([['B', dropped]]);
+  });
+
+  it('is not what is told there in other words', () => {
+    const told = 'The company had sacked two watchmen in the spring, and fishermen blamed it for the loss.';
+    expect(two([...kept, dropped].join(' '), [...kept, told].join(' ')).leftOut).toEqual([]);
+  });
+
+  it('is not told of outlets that have little of the article', () => {
+    expect(two([kept[0], dropped, ...stock.slice(0, 4)].join(' '), kept[0] as string).leftOut).toEqual([]);
+  });
+});
+
+describe('the pages', () => {
+  it('escape what stands in shared sentences', () => {
+    const hostile = (word: string): string =>
+      `The harbour board said on Monday that a ${word} ferry | with *two* ~~old~~ pilots \`sailed\` before the ice <b came.`;
+    const files = renderReports(
+      [
+        article(hostile('~~slow~~'), { id: 'a', outlet: 'A' }),
+        article(hostile('*quick* | <i>'), { id: 'b', outlet: 'B' }),
+      ],
+      given,
+    );
+    for (const name of ['comparison.md', 'a.md']) {
+      const line = (files.get(name) as string).split('\n').find(each => each.startsWith('- **other words'));
+      expect(line, name).toBeDefined();
+      // Only what the page itself strikes through and sets in bold.
+      expect(line?.match(/(?<!\\)~~/g), line).toHaveLength(2);
+      expect(line?.match(/(?<![\\*])\*\*(?!\*)/g), line).toHaveLength(4);
+      expect(line).not.toMatch(/(?<!\\)<[bi]/);
+      expect(line?.match(/(?<!\\)`/g), line).toHaveLength(4);
+    }
+  });
+
+  it('give shares that can be reckoned from data/shared-copy.jsonl', async () => {
+    const files = await sampleReports();
+    interface Side {
+      readonly article: string;
+      readonly start: number;
+      readonly end: number;
+      readonly text: string;
+    }
+    type EditRow = Readonly<Record<string, unknown>> & { readonly kind: string };
+    const pairs = rowsOf(files, 'data/shared-copy.jsonl') as unknown as {
+      a: Side;
+      b: Side;
+      kind: string;
+      edits: EditRow[];
+    }[];
+    const samples = await sampleArticles();
+    const table = (files.get('comparison.md') as string).split('## Shared copy\n')[1]?.split('\n') ?? [];
+    for (const outlet of new Set(samples.map(each => each.outlet))) {
+      let words = 0;
+      let copied = 0;
+      for (const sample of samples.filter(each => each.outlet === outlet)) {
+        const { tokens } = parse(sample, given);
+        const inCopy = new Set<number>();
+        for (const { a, b, kind, edits: some } of pairs)
+          for (const [side, which] of [[a, 'a'] as const, [b, 'b'] as const]) {
+            if (side.article !== sample.id || kind !== 'copy') continue;
+            expect(side.text).toBe(sample.text.slice(side.start, side.end));
+            const spanOf = (each: EditRow): [number, number] => [
+              each[`${which}_start`] as number,
+              each[`${which}_end`] as number,
+            ];
+            for (const each of some) expect(each[which]).toBe(sample.text.slice(...spanOf(each)));
+            for (let i = 0; i < tokens.length; i++) {
+              const at = tokens.start[i] as number;
+              const edited = some.some(
+                each => each.kind !== 'style' && spanOf(each)[0] <= at && at < spanOf(each)[1],
+              );
+              if (side.start <= at && at < side.end && !edited && tokens.pos[i] !== 'PUNCT') inCopy.add(i);
+            }
+          }
+        copied += inCopy.size;
+        for (let i = 0; i < tokens.length; i++) if (tokens.pos[i] !== 'PUNCT') words++;
+      }
+      const cell = copied === 0 ? '–' : `${Math.round((100 * copied) / words)}% (${copied})`;
+      expect(table.find(line => line.startsWith(`| ${outlet} |`))).toContain(
+        `| ${outlet} | ${words} | ${cell} |`,
+      );
+    }
+  });
+});

@@ -1,5 +1,5 @@
 import { InputError } from '../errors.js';
-import type { LabelForm, Lexicons } from '../model/lexicon.js';
+import type { Lexicons } from '../model/lexicon.js';
 import {
   type DataOf,
   entriesOf,
@@ -22,10 +22,12 @@ export async function checkTogether(lexicons: readonly ParsedLexicon[]): Promise
     return `${source.path}:${line}:${col}`;
   };
 
+  // Lexicons that say what they are about share forms: the article's topic tells which of them is meant.
   const seen = new Map<string, { source: LexiconSource; at: YamlPath }>();
   for (const { source, data } of lexicons)
     for (const { form, at } of entriesOf(data)) {
-      const key = `${data.kind} ${formKey(form)}`;
+      const topic = data.kind === 'terminology' && data.about !== undefined ? data.id : '';
+      const key = `${data.kind} ${topic} ${formKey(form)}`;
       const first = seen.get(key);
       if (first === undefined) seen.set(key, { source, at });
       else
@@ -34,7 +36,7 @@ export async function checkTogether(lexicons: readonly ParsedLexicon[]): Promise
           at,
           'form-twice',
           `the form ${JSON.stringify(form)} stands already at ${await nameOf(first.source, first.at)}`,
-          'A form may mean one thing only. Hyphen and space, straight and curly quotes are the same; take one of the two out.',
+          'A form may mean one thing only, but for terminology lexicons with an "about". Hyphen and space, straight and curly quotes are the same; take one of the two out.',
         );
     }
 
@@ -134,8 +136,11 @@ export function tryExample(example: string, concept: string, lexicons: Lexicons)
   const words = lexicons.words(text);
   const found = lexicons.label
     .find(words, 0, words.length)
-    .filter(({ value }) => value.concept === concept)
-    .map(({ start, end, value }) => ({ start, end, label: (value as LabelForm).label }));
+    .flatMap(({ start, end, value }) =>
+      [value, ...(value.also ?? [])]
+        .filter(meant => meant.concept === concept)
+        .map(({ label }) => ({ start, end, label })),
+    );
   const show = ({ start, end, label }: { start: number; end: number; label: string }): string =>
     `${JSON.stringify(text.slice(start, end))} as ${label}`;
   const key = ({ start, end, label }: { start: number; end: number; label: string }): string =>

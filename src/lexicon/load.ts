@@ -3,7 +3,15 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import { createRequire } from 'node:module';
 import { join, posix, sep } from 'node:path';
 import { InputError, InputErrors } from '../errors.js';
-import type { Concept, LexiconFile, LexiconKind, Lexicons, Party, PolarityForm } from '../model/lexicon.js';
+import type {
+  Concept,
+  LabelForm,
+  LexiconFile,
+  LexiconKind,
+  Lexicons,
+  Party,
+  PolarityForm,
+} from '../model/lexicon.js';
 import { packageRoot } from '../package.js';
 import { checkExamples, checkTogether } from './check.js';
 import {
@@ -25,6 +33,7 @@ export interface Assembled {
   readonly concepts: readonly Concept[];
   readonly vocabulary: readonly string[];
   readonly tries: { readonly [K in LexiconKind]: Trie<FormOf<K>> };
+  readonly topics: Trie<readonly string[]>;
 }
 
 /** Written by `npm run build`: the package's own lexicons together, so that a start parses and lays out nothing. */
@@ -160,16 +169,24 @@ export function assemble(parsed: readonly ParsedLexicon[]): Assembled {
   const ofKind = <K extends LexiconKind>(kind: K): DataOf<K>[] =>
     parsed.flatMap(({ data }) => (data.kind === kind ? [data as DataOf<K>] : []));
   const vocabulary = new Map<string, number>();
-  const trie = <K extends LexiconKind>(kind: K, more: Iterable<Entry<FormOf<K>>> = []): Trie<FormOf<K>> => {
-    const entries = ofKind(kind).flatMap(data => [...(entriesOf(data) as Iterable<Entry<FormOf<K>>>)]);
-    return layTrie([...entries, ...more], vocabulary);
-  };
+  const entries = <K extends LexiconKind>(kind: K): Entry<FormOf<K>>[] =>
+    ofKind(kind).flatMap(data => [...(entriesOf(data) as Iterable<Entry<FormOf<K>>>)]);
+  const trie = <K extends LexiconKind>(kind: K, more: Iterable<Entry<FormOf<K>>> = []): Trie<FormOf<K>> =>
+    layTrie([...entries(kind), ...more], vocabulary);
   const parties = ofKind('parties').flatMap(data => [
     ...data.parties.map(({ id, name }) => ({ id, name, collective: false })),
     ...data.collectives.map(({ id, name }) => ({ id, name, collective: true })),
   ]);
   const concepts = ofKind('terminology').flatMap(data =>
-    data.concepts.map(concept => ({ ...concept, parties: data.parties, lexicon: data.id }) as Concept),
+    data.concepts.map(
+      concept =>
+        ({
+          ...concept,
+          parties: data.parties,
+          lexicon: data.id,
+          topical: data.about !== undefined,
+        }) as Concept,
+    ),
   );
   const afinn = readAfinn();
   const ours = new Set(
@@ -194,16 +211,48 @@ export function assemble(parsed: readonly ParsedLexicon[]): Assembled {
   });
   const tries = {
     parties: trie('parties'),
-    terminology: trie('terminology'),
+    terminology: layTrie(
+      together(
+        entries('terminology'),
+        ([first, ...also]): LabelForm => (also.length === 0 ? first : { ...first, also }),
+      ),
+      vocabulary,
+    ),
     polarity: trie('polarity', general),
     cues: trie('cues'),
     roles: trie('roles'),
     furniture: trie('furniture'),
   };
-  return { files, parties, concepts, vocabulary: [...vocabulary.keys()], tries };
+  const about = ofKind('terminology').flatMap(({ id, about = [] }) =>
+    about.map(form => ({ form, value: id })),
+  );
+  const topics = layTrie(
+    together(about, (ids): readonly string[] => ids),
+    vocabulary,
+  );
+  return { files, parties, concepts, vocabulary: [...vocabulary.keys()], tries, topics };
 }
 
-function open({ files, parties, concepts, vocabulary, tries }: Assembled): Lexicons {
+/** One entry a form, of all its values in their order; equal values are one, as a trie keeps them. */
+function together<T, U>(entries: readonly Entry<T>[], join: (values: [T, ...T[]]) => U): Entry<U>[] {
+  const byForm = new Map<string, { readonly form: string; readonly values: T[] }>();
+  for (const { form, value } of entries) {
+    const key = formKey(form);
+    const known = byForm.get(key) ?? { form, values: [] };
+    byForm.set(key, known);
+    if (value !== undefined) known.values.push(value);
+  }
+  const joined = new Map<string, U>();
+  return [...byForm.values()].map(({ form, values: [first, ...more] }) => {
+    if (first === undefined) return { form, value: undefined };
+    const key = JSON.stringify([first, ...more]);
+    const value = joined.get(key) ?? join([first, ...more]);
+    joined.set(key, value);
+    return { form, value };
+  });
+}
+
+function open({ files, parties, concepts, vocabulary, tries, topics }: Assembled): Lexicons {
   const numbers = new Map(vocabulary.map((word, i) => [word, i]));
   return {
     files,
@@ -212,6 +261,7 @@ function open({ files, parties, concepts, vocabulary, tries }: Assembled): Lexic
     words: text => cutWords(text, numbers),
     party: openMatcher(tries.parties),
     label: openMatcher(tries.terminology),
+    topic: openMatcher(topics),
     polarity: openMatcher(tries.polarity),
     cue: openMatcher(tries.cues),
     role: openMatcher(tries.roles),

@@ -55,11 +55,15 @@ export interface Concept {
   readonly examples: readonly string[];
   /** Id of the terminology lexicon it stands in. */
   readonly lexicon: string;
+  /** Whether that lexicon says what it is about, and so counts only in articles on its topic. */
+  readonly topical: boolean;
 }
 
 export interface LabelForm {
   readonly concept: string;
   readonly label: string;
+  /** What the form stands for in articles on other topics, in the order of the lexicons. */
+  readonly also?: readonly LabelForm[];
 }
 
 /** `valence` on the scale of AFINN, -5 to 5 (Nielsen 2011). */
@@ -138,6 +142,8 @@ export interface Lexicons {
   readonly concepts: ReadonlyMap<string, Concept>;
   readonly party: Matcher<PartyForm>;
   readonly label: Matcher<LabelForm>;
+  /** Finds what terminology lexicons are about; the value is the ids of those that a form is listed in. */
+  readonly topic: Matcher<readonly string[]>;
   readonly polarity: Matcher<PolarityForm>;
   readonly cue: Matcher<CueForm>;
   readonly role: Matcher<RoleForm>;

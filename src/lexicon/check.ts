@@ -134,13 +134,11 @@ function readExample(example: string): {
 export function tryExample(example: string, concept: string, lexicons: Lexicons): string[] {
   const { text, marked } = readExample(example);
   const words = lexicons.words(text);
+  const topic = lexicons.concepts.get(concept)?.lexicon ?? '';
   const found = lexicons.label
-    .find(words, 0, words.length)
-    .flatMap(({ start, end, value }) =>
-      [value, ...(value.also ?? [])]
-        .filter(meant => meant.concept === concept)
-        .map(({ label }) => ({ start, end, label })),
-    );
+    .find(words, 0, words.length, new Map([[topic, 1]]))
+    .filter(({ value }) => value.concept === concept)
+    .map(({ start, end, value: { label } }) => ({ start, end, label }));
   const show = ({ start, end, label }: { start: number; end: number; label: string }): string =>
     `${JSON.stringify(text.slice(start, end))} as ${label}`;
   const key = ({ start, end, label }: { start: number; end: number; label: string }): string =>

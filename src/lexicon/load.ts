@@ -23,6 +23,7 @@ import {
   type ParsedLexicon,
   parseLexicon,
 } from './file.js';
+import { openLabels, type Reading } from './labels.js';
 import { type Entry, formKey, layTrie, openMatcher, type Trie } from './matcher.js';
 import { cutWords } from './words.js';
 
@@ -32,7 +33,8 @@ export interface Assembled {
   readonly parties: readonly Party[];
   readonly concepts: readonly Concept[];
   readonly vocabulary: readonly string[];
-  readonly tries: { readonly [K in LexiconKind]: Trie<FormOf<K>> };
+  readonly tries: { readonly [K in Exclude<LexiconKind, 'terminology'>]: Trie<FormOf<K>> };
+  readonly labels: Trie<readonly Reading[]>;
   readonly topics: Trie<readonly string[]>;
 }
 
@@ -178,15 +180,7 @@ export function assemble(parsed: readonly ParsedLexicon[]): Assembled {
     ...data.collectives.map(({ id, name }) => ({ id, name, collective: true })),
   ]);
   const concepts = ofKind('terminology').flatMap(data =>
-    data.concepts.map(
-      concept =>
-        ({
-          ...concept,
-          parties: data.parties,
-          lexicon: data.id,
-          topical: data.about !== undefined,
-        }) as Concept,
-    ),
+    data.concepts.map(concept => ({ ...concept, parties: data.parties, lexicon: data.id }) as Concept),
   );
   const afinn = readAfinn();
   const ours = new Set(
@@ -211,48 +205,46 @@ export function assemble(parsed: readonly ParsedLexicon[]): Assembled {
   });
   const tries = {
     parties: trie('parties'),
-    terminology: layTrie(
-      together(
-        entries('terminology'),
-        ([first, ...also]): LabelForm => (also.length === 0 ? first : { ...first, also }),
-      ),
-      vocabulary,
-    ),
     polarity: trie('polarity', general),
     cues: trie('cues'),
     roles: trie('roles'),
     furniture: trie('furniture'),
   };
+  const readings = ofKind('terminology').flatMap(data =>
+    [...(entriesOf(data) as Iterable<Entry<LabelForm>>)].map(
+      ({ form, value }): Entry<Reading> => ({
+        form,
+        value: { ...value, lexicon: data.id, topical: data.about !== undefined },
+      }),
+    ),
+  );
   const about = ofKind('terminology').flatMap(({ id, about = [] }) =>
-    about.map(form => ({ form, value: id })),
+    about.map((form): Entry<string> => ({ form, value: id })),
   );
-  const topics = layTrie(
-    together(about, (ids): readonly string[] => ids),
-    vocabulary,
-  );
-  return { files, parties, concepts, vocabulary: [...vocabulary.keys()], tries, topics };
+  const labels = layTrie(together(readings), vocabulary);
+  const topics = layTrie(together(about), vocabulary);
+  return { files, parties, concepts, vocabulary: [...vocabulary.keys()], tries, labels, topics };
 }
 
-/** One entry a form, of all its values in their order; equal values are one, as a trie keeps them. */
-function together<T, U>(entries: readonly Entry<T>[], join: (values: [T, ...T[]]) => U): Entry<U>[] {
-  const byForm = new Map<string, { readonly form: string; readonly values: T[] }>();
+/** One entry a form, with all its values in their order; equal lists are one, as a trie keeps them. */
+function together<T>(entries: readonly Entry<T>[]): Entry<readonly T[]>[] {
+  const byForm = new Map<string, { readonly form: string; readonly values: (T | undefined)[] }>();
   for (const { form, value } of entries) {
     const key = formKey(form);
-    const known = byForm.get(key) ?? { form, values: [] };
-    byForm.set(key, known);
-    if (value !== undefined) known.values.push(value);
+    const known = byForm.get(key);
+    if (known === undefined) byForm.set(key, { form, values: [value] });
+    else known.values.push(value);
   }
-  const joined = new Map<string, U>();
-  return [...byForm.values()].map(({ form, values: [first, ...more] }) => {
-    if (first === undefined) return { form, value: undefined };
-    const key = JSON.stringify([first, ...more]);
-    const value = joined.get(key) ?? join([first, ...more]);
-    joined.set(key, value);
+  const lists = new Map<string, readonly T[]>();
+  return [...byForm.values()].map(({ form, values }) => {
+    const key = JSON.stringify(values);
+    const value = lists.get(key) ?? values.filter(each => each !== undefined);
+    lists.set(key, value);
     return { form, value };
   });
 }
 
-function open({ files, parties, concepts, vocabulary, tries, topics }: Assembled): Lexicons {
+function open({ files, parties, concepts, vocabulary, tries, labels, topics }: Assembled): Lexicons {
   const numbers = new Map(vocabulary.map((word, i) => [word, i]));
   return {
     files,
@@ -260,7 +252,7 @@ function open({ files, parties, concepts, vocabulary, tries, topics }: Assembled
     concepts: new Map(concepts.map(concept => [concept.id, concept])),
     words: text => cutWords(text, numbers),
     party: openMatcher(tries.parties),
-    label: openMatcher(tries.terminology),
+    label: openLabels(openMatcher(labels)),
     topic: openMatcher(topics),
     polarity: openMatcher(tries.polarity),
     cue: openMatcher(tries.cues),

@@ -115,7 +115,7 @@ export function openMatcher<T>(trie: Trie<T>): Matcher<T> {
   for (const [edge, node] of edges) if (edge < WORDS) root[edge] = node;
 
   return {
-    find(words: Words, from: number, to: number): Match<T>[] {
+    find(words: Words, from: number, to: number, accepts?: (value: T) => boolean): Match<T>[] {
       const found: Match<T>[] = [];
       const { id } = words;
       let i = from;
@@ -129,7 +129,11 @@ export function openMatcher<T>(trie: Trie<T>): Matcher<T> {
         let last = i + 1;
         for (let j = i; next !== undefined; ) {
           j++;
-          const leaf = leaves[next]?.find(candidate => hasCapitals(candidate, words, i));
+          const leaf = leaves[next]?.find(
+            candidate =>
+              hasCapitals(candidate, words, i) &&
+              (accepts === undefined || candidate.value === undefined || accepts(candidate.value)),
+          );
           if (leaf !== undefined) {
             best = leaf;
             last = j;

@@ -55,15 +55,11 @@ export interface Concept {
   readonly examples: readonly string[];
   /** Id of the terminology lexicon it stands in. */
   readonly lexicon: string;
-  /** Whether that lexicon says what it is about, and so counts only in articles on its topic. */
-  readonly topical: boolean;
 }
 
 export interface LabelForm {
   readonly concept: string;
   readonly label: string;
-  /** What the form stands for in articles on other topics, in the order of the lexicons. */
-  readonly also?: readonly LabelForm[];
 }
 
 /** `valence` on the scale of AFINN, -5 to 5 (Nielsen 2011). */
@@ -131,7 +127,18 @@ export interface Match<T> extends Span {
 
 /** Finds the forms of one kind. Leftmost, then longest; matches do not overlap; `except` forms are dropped. */
 export interface Matcher<T> {
-  find(words: Words, from: number, to: number): Match<T>[];
+  find(words: Words, from: number, to: number, accepts?: (value: T) => boolean): Match<T>[];
+}
+
+/** How often an article names each topic that it is on, by the id of the terminology lexicon. */
+export type Topics = ReadonlyMap<string, number>;
+
+/**
+ * Finds labels as a `Matcher` does. Lexicons that say what they are about count, their exceptions too, only if their topic
+ * is among the topics; a form of several is taken as that of the topic which is named most. Without topics all count.
+ */
+export interface LabelMatcher {
+  find(words: Words, from: number, to: number, topics?: Topics): Match<LabelForm>[];
 }
 
 export interface Lexicons {
@@ -141,7 +148,7 @@ export interface Lexicons {
   readonly parties: ReadonlyMap<string, Party>;
   readonly concepts: ReadonlyMap<string, Concept>;
   readonly party: Matcher<PartyForm>;
-  readonly label: Matcher<LabelForm>;
+  readonly label: LabelMatcher;
   /** Finds what terminology lexicons are about; the value is the ids of those that a form is listed in. */
   readonly topic: Matcher<readonly string[]>;
   readonly polarity: Matcher<PolarityForm>;

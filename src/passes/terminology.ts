@@ -1,6 +1,6 @@
 import type { Doc, Words } from '../model/doc.js';
 import type { Observation, Pass } from '../model/evidence.js';
-import type { LabelForm, Lexicons } from '../model/lexicon.js';
+import type { Lexicons, Topics } from '../model/lexicon.js';
 
 export const terminology: Pass = {
   name: 'terminology',
@@ -37,12 +37,9 @@ export const terminology: Pass = {
   *observe(doc, lexicons): Generator<Observation> {
     const topics = countTopics(doc, lexicons);
     for (const { from, to } of doc.sentences)
-      for (const { start, end, value, form } of lexicons.label.find(doc.words, from, to)) {
-        const meant =
-          value.also === undefined ? value : chooseByTopic([value, ...value.also], topics, lexicons);
-        const concept = lexicons.concepts.get(meant.concept);
-        if (concept?.topical === true && !topics.has(concept.lexicon)) continue;
-        const label = concept?.labels.find(({ id }) => id === meant.label);
+      for (const { start, end, value, form } of lexicons.label.find(doc.words, from, to, topics)) {
+        const concept = lexicons.concepts.get(value.concept);
+        const label = concept?.labels.find(({ id }) => id === value.label);
         if (concept === undefined || label === undefined) continue;
         const span = { start, end };
         yield {
@@ -68,9 +65,10 @@ export const terminology: Pass = {
 
 /**
  * How often an article names what each terminology lexicon is about, for those that it is on: a place named in passing
- * is no topic, so the text must name it twice, or its headline, title or story once (which counts as twice).
+ * is no topic, so the text must name it twice, or its headline, title or story once (which counts as twice), and at
+ * least a quarter as often as the topic that it names most.
  */
-function countTopics({ article, sentences, words }: Doc, lexicons: Lexicons): ReadonlyMap<string, number> {
+function countTopics({ article, sentences, words }: Doc, lexicons: Lexicons): Topics {
   const counts = new Map<string, number>();
   const count = (cut: Words, from: number, to: number, weight: number): void => {
     for (const { value } of lexicons.topic.find(cut, from, to))
@@ -82,21 +80,6 @@ function countTopics({ article, sentences, words }: Doc, lexicons: Lexicons): Re
     const cut = lexicons.words(field);
     count(cut, 0, cut.length, 2);
   }
-  return new Map([...counts].filter(([, n]) => n >= 2));
-}
-
-/**
- * Of what a form stands for in several lexicons, that of the topic which the article names most, the first of equals; a
- * lexicon of no topic comes after those whose topic is named.
- */
-function chooseByTopic(
-  meanings: readonly LabelForm[],
-  topics: ReadonlyMap<string, number>,
-  { concepts }: Lexicons,
-): LabelForm {
-  const named = ({ concept: id }: LabelForm): number => {
-    const concept = concepts.get(id);
-    return concept?.topical === true ? (topics.get(concept.lexicon) ?? 0) : 0.5;
-  };
-  return meanings.reduce((best, each) => (named(each) > named(best) ? each : best));
+  const least = Math.max(2, ...[...counts.values()].map(n => n / 4));
+  return new Map([...counts].filter(([, n]) => n >= least));
 }

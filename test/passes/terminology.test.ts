@@ -138,7 +138,11 @@ concepts:
     except: ${except}
     examples: ["${id} events, [${id} events|plain].", "Rain."]
 `;
-    const HILLS = topical('hills', 'about: [Hillmark, Hill Republic]', '[war, war of the hills]');
+    const HILLS = topical(
+      'hills',
+      'about: [Hillmark, Hill Republic]',
+      '[war, war of the hill, war of the hills]',
+    );
     const LAKES = topical('lakes', 'about: [Lakeland]', '[war]', '[war of the hills]');
     const namings = async (text: string, fields: object, ...files: string[]): Promise<string[]> =>
       observed(text, 'terminology.label', await lexiconsWith(PARTIES, ...files), fields).map(
@@ -173,6 +177,24 @@ concepts:
         'The war of the hills goes on.',
         { story: 'Hillmark' },
         ['hills-event: war of the hills'],
+      ],
+      [
+        'also inside a longer form of a topic that is not named',
+        'The war of the hill goes on.',
+        { story: 'Lakeland' },
+        ['lakes-event: war'],
+      ],
+      [
+        'of two topics, if each is named a quarter as often as the other',
+        'Hillmark, Hillmark, Hillmark, Hillmark: the lakes events; Lakeland, Lakeland.',
+        {},
+        ['lakes-event: lakes events'],
+      ],
+      [
+        'of one topic, if the other is named less than that',
+        'Hillmark, Hillmark, Hillmark, Hillmark, Hillmark, Hillmark, Hillmark, Hillmark, Hillmark: the lakes events; Lakeland, Lakeland.',
+        {},
+        [],
       ],
     ])('counts shared words %s', async (_, text, fields, expected) => {
       expect(await namings(text, fields, HILLS, LAKES)).toEqual(expected);

@@ -131,7 +131,7 @@ export function openMatcher<T>(trie: Trie<T>): Matcher<T> {
 
   const { leaves, forms, capitals, values } = trie;
   const leafRuns = runsOf(leaves, size);
-  const valueOf = (leaf: number): T | undefined => values[leaves[3 * leaf + 1] as number];
+  const meaningOf = (leaf: number): T | undefined => values[leaves[3 * leaf + 1] as number];
 
   /** The first leaf of a node that accepts the words from one on, or -1. */
   const leafAt = (
@@ -144,7 +144,7 @@ export function openMatcher<T>(trie: Trie<T>): Matcher<T> {
     for (let leaf = leafRuns[node] as number; leaf < end; leaf++) {
       const from = leaf === 0 ? 0 : (leaves[3 * leaf - 1] as number);
       if (!hasCapitals(capitals, from, leaves[3 * leaf + 2] as number, text, first)) continue;
-      const value = accepts && valueOf(leaf);
+      const value = accepts && meaningOf(leaf);
       if (accepts === undefined || value === undefined || accepts(value)) return leaf;
     }
     return -1;
@@ -181,7 +181,7 @@ export function openMatcher<T>(trie: Trie<T>): Matcher<T> {
           i++;
           continue;
         }
-        const value = valueOf(best);
+        const value = meaningOf(best);
         if (value !== undefined)
           found.push({
             start: text.start[i] as number,

@@ -63,8 +63,13 @@ export const article = (text: string, fields: Partial<Article> = {}): Article =>
 export const MEASURES = PASSES.flatMap(({ measures }) => measures);
 
 /** What one pass sees in a text that has nothing before or after it. */
-export const observed = (text: string, measure: string, given: Lexicons): Evidence[] =>
-  analyse(article(text), given).measured.evidence.filter(each => each.measure === measure);
+export const observed = (
+  text: string,
+  measure: string,
+  given: Lexicons,
+  fields: Partial<Article> = {},
+): Evidence[] =>
+  analyse(article(text, fields), given).measured.evidence.filter(each => each.measure === measure);
 
 /** A row of `data/evidence.jsonl`. */
 export interface EvidenceRow {

@@ -7,7 +7,7 @@ import { renderLexiconDocs } from '../src/lexicon/docs.js';
 import { buildLexicons, builtInFolder, builtInLexicons, checkLexicons } from '../src/lexicon/load.js';
 import { type Entry, formUnits, layTrie, openMatcher } from '../src/lexicon/matcher.js';
 import { cutWords, fold } from '../src/lexicon/words.js';
-import { lexicons as packageLexicons } from './helpers.js';
+import { groupBy, lexicons as packageLexicons } from './helpers.js';
 
 const shipped = await packageLexicons();
 
@@ -24,6 +24,20 @@ describe('the lexicons of the package', () => {
         expect(tryExample(example, shipped, labelsOf(id, shipped)), example).toEqual([]);
     },
   );
+
+  it('give every topic four concepts, five examples each way, and each label a source with its year', () => {
+    const topics = groupBy(shipped.concepts.values(), ({ lexicon }) => lexicon);
+    expect(topics.size).toBeGreaterThanOrEqual(15);
+    for (const [topic, concepts] of topics) {
+      expect(concepts.length, topic).toBeGreaterThanOrEqual(4);
+      const examples = concepts.flatMap(concept => concept.examples);
+      const marked = examples.filter(example => example.includes('|'));
+      expect(marked.length, topic).toBeGreaterThanOrEqual(5);
+      expect(examples.length - marked.length, topic).toBeGreaterThanOrEqual(5);
+      for (const { id, labels } of concepts)
+        for (const label of labels) expect(label.source, `${topic}, ${id}, ${label.id}`).toMatch(/\d{4}/);
+    }
+  });
 
   it('name on their first line the schema that an editor completes from', () => {
     for (const { path, text } of builtInLexicons()) {

@@ -17,10 +17,12 @@ export async function checkTogether(lexicons: readonly ParsedLexicon[]): Promise
     return `${source.path}:${line}:${col}`;
   };
 
+  // Lexicons that say what they are about share forms: the article's topic tells which of them is meant.
   const seen = new Map<string, { source: LexiconSource; at: YamlPath }>();
   for (const { source, data } of lexicons)
     for (const { form, at } of entriesOf(data)) {
-      const key = `${data.kind} ${formKey(form)}`;
+      const topic = data.kind === 'terminology' && data.about !== undefined ? data.id : '';
+      const key = `${data.kind} ${topic} ${formKey(form)}`;
       const first = seen.get(key);
       if (first === undefined) seen.set(key, { source, at });
       else
@@ -29,7 +31,7 @@ export async function checkTogether(lexicons: readonly ParsedLexicon[]): Promise
           at,
           'form-twice',
           `the form ${JSON.stringify(form)} stands already at ${await nameOf(first.source, first.at)}`,
-          'A form may mean one thing only. Hyphen and space, straight and curly quotes are the same; take one of the two out.',
+          'A form may mean one thing only, but for terminology lexicons with an "about". Hyphen and space, straight and curly quotes are the same; take one of the two out.',
         );
     }
 
@@ -148,10 +150,10 @@ export function tryExample(
 
 /** Labels of one concept in the words of an example. */
 export const labelsOf =
-  (concept: string, { label }: Lexicons) =>
+  (concept: string, { label, concepts }: Lexicons) =>
   (words: Words): (Span & { readonly label: string })[] =>
     label
-      .find(words, 0, words.length)
+      .find(words, 0, words.length, new Map([[concepts.get(concept)?.lexicon ?? '', 1]]))
       .filter(({ value }) => value.concept === concept)
       .map(({ start, end, value }) => ({ start, end, label: value.label }));
 

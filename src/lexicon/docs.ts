@@ -42,13 +42,15 @@ async function renderReadme(): Promise<string> {
     '1. What is written is what matches: phrases, never patterns. Every form is listed; nothing is stemmed.',
     '2. A small letter accepts a capital; a capital demands one.',
     '3. Hyphen and space are the same; straight and curly quotation marks are the same.',
-    '4. The longest match wins, over all files of a kind. A form stands once per kind.',
+    '4. The longest match wins, over all files of a kind. A form stands once per kind; terminology that says what it is',
+    '   `about` may share forms, and the topic that an article names most decides.',
     '5. `except` lists longer phrases that count nothing.',
     '6. A possessive *’s* is a word of its own. Any other mark breaks a phrase that does not contain it.',
     '7. Every label has a `source`. Every concept has examples that must match, marked `[text|label]`, and examples that must not.',
     '8. Seats of government count only where they can stand for the government: not after *in*, *near*, or a verb of going and *to*.',
     '9. A word of the events lexicons counts where its place in the sentence makes it the verb or the noun that it is listed as.',
     '10. A fact is reported where one of its forms stands and, if `near` lists words, one of them within sixteen words and marks in the sentence.',
+    '11. Terminology with `about` counts only in articles whose headline, title or story names the topic, or whose text does twice.',
     '',
   ];
   for (const kind of Object.keys(SCHEMAS) as LexiconKind[]) {

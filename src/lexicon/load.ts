@@ -7,6 +7,7 @@ import type {
   Concept,
   Fact,
   FactForm,
+  LabelForm,
   LexiconFile,
   LexiconKind,
   Lexicons,
@@ -26,6 +27,7 @@ import {
   type ParsedLexicon,
   parseLexicon,
 } from './file.js';
+import { openLabels, type Reading } from './labels.js';
 import { type Entry, formKey, layTrie, openMatcher, type Trie } from './matcher.js';
 import { cutWords } from './words.js';
 
@@ -35,7 +37,9 @@ export interface Assembled {
   readonly parties: readonly Party[];
   readonly concepts: readonly Concept[];
   readonly vocabulary: readonly string[];
-  readonly tries: { readonly [K in LexiconKind]: Trie<FormOf<K>> };
+  readonly tries: { readonly [K in Exclude<LexiconKind, 'terminology'>]: Trie<FormOf<K>> };
+  readonly labels: Trie<readonly Reading[]>;
+  readonly topics: Trie<readonly string[]>;
   readonly facts: readonly Fact[];
   readonly factTrie: Trie<FactForm>;
   readonly endings: readonly (readonly [string, string])[];
@@ -203,10 +207,10 @@ export function assemble(parsed: readonly ParsedLexicon[]): Assembled {
   const ofKind = <K extends LexiconKind>(kind: K): DataOf<K>[] =>
     parsed.flatMap(({ data }) => (data.kind === kind ? [data as DataOf<K>] : []));
   const vocabulary = new Map<string, number>();
-  const trie = <K extends LexiconKind>(kind: K, more: Iterable<Entry<FormOf<K>>> = []): Trie<FormOf<K>> => {
-    const entries = ofKind(kind).flatMap(data => [...(entriesOf(data) as Iterable<Entry<FormOf<K>>>)]);
-    return layTrie([...entries, ...more], vocabulary);
-  };
+  const entries = <K extends LexiconKind>(kind: K): Entry<FormOf<K>>[] =>
+    ofKind(kind).flatMap(data => [...(entriesOf(data) as Iterable<Entry<FormOf<K>>>)]);
+  const trie = <K extends LexiconKind>(kind: K, more: Iterable<Entry<FormOf<K>>> = []): Trie<FormOf<K>> =>
+    layTrie([...entries(kind), ...more], vocabulary);
   const parties = ofKind('parties').flatMap(data => [
     ...data.parties.map(({ id, name }) => ({ id, name, collective: false })),
     ...data.collectives.map(({ id, name }) => ({ id, name, collective: true })),
@@ -237,7 +241,6 @@ export function assemble(parsed: readonly ParsedLexicon[]): Assembled {
   });
   const tries = {
     parties: trie('parties'),
-    terminology: trie('terminology'),
     polarity: trie('polarity', general),
     cues: trie('cues'),
     roles: trie('roles'),
@@ -245,16 +248,58 @@ export function assemble(parsed: readonly ParsedLexicon[]): Assembled {
     furniture: trie('furniture'),
     variants: trie('variants'),
   };
+  const readings = ofKind('terminology').flatMap(data =>
+    [...(entriesOf(data) as Iterable<Entry<LabelForm>>)].map(
+      ({ form, value }): Entry<Reading> => ({
+        form,
+        value: { ...value, lexicon: data.id, topical: data.about !== undefined },
+      }),
+    ),
+  );
+  const about = ofKind('terminology').flatMap(({ id, about = [] }) =>
+    about.map((form): Entry<string> => ({ form, value: id })),
+  );
+  const labels = layTrie(together(readings), vocabulary);
+  const topics = layTrie(together(about), vocabulary);
   const facts: Fact[] = ofKind('terminology').flatMap(({ facts: some }) =>
     some.map(({ examples: _, ...fact }) => fact),
   );
   const factTrie = layTrie(factEntries(facts), vocabulary);
   const endings = ofKind('variants').flatMap(data => data.endings);
-  return { files, parties, concepts, vocabulary: [...vocabulary.keys()], tries, facts, factTrie, endings };
+  return {
+    files,
+    parties,
+    concepts,
+    vocabulary: [...vocabulary.keys()],
+    tries,
+    labels,
+    topics,
+    facts,
+    factTrie,
+    endings,
+  };
+}
+
+/** One entry a form, with all its values in their order; equal lists are one, as a trie keeps them. */
+function together<T>(entries: readonly Entry<T>[]): Entry<readonly T[]>[] {
+  const byForm = new Map<string, { readonly form: string; readonly values: (T | undefined)[] }>();
+  for (const { form, value } of entries) {
+    const key = formKey(form);
+    const known = byForm.get(key);
+    if (known === undefined) byForm.set(key, { form, values: [value] });
+    else known.values.push(value);
+  }
+  const lists = new Map<string, readonly T[]>();
+  return [...byForm.values()].map(({ form, values }) => {
+    const key = JSON.stringify(values);
+    const value = lists.get(key) ?? values.filter(each => each !== undefined);
+    lists.set(key, value);
+    return { form, value };
+  });
 }
 
 function open(assembled: Assembled): Lexicons {
-  const { files, parties, concepts, vocabulary, tries, facts, factTrie, endings } = assembled;
+  const { files, parties, concepts, vocabulary, tries, labels, topics, facts, factTrie, endings } = assembled;
   const numbers = new Map(vocabulary.map((word, i) => [word, i]));
   const { file, weights } = readWeights();
   return {
@@ -263,7 +308,8 @@ function open(assembled: Assembled): Lexicons {
     concepts: new Map(concepts.map(concept => [concept.id, concept])),
     words: text => cutWords(text, numbers),
     party: openMatcher(tries.parties),
-    label: openMatcher(tries.terminology),
+    label: openLabels(openMatcher(labels)),
+    topic: openMatcher(topics),
     polarity: openMatcher(tries.polarity),
     cue: openMatcher(tries.cues),
     role: openMatcher(tries.roles),

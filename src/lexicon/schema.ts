@@ -60,6 +60,13 @@ const terminologySchema = z.strictObject({
       'expected two parties: the lean is the share favouring the first minus the share favouring the second',
     )
     .describe('The two parties between whom the lean is reckoned; the first is the positive side'),
+  about: z
+    .array(form)
+    .min(1, 'expected at least one form, or no "about" at all')
+    .optional()
+    .describe(
+      'What names the topic. Where it is given, the labels count only in articles whose headline, title or story holds one of these, or whose text two, so that everyday words may be labels, and other lexicons may list the same forms',
+    ),
   concepts: z
     .array(
       z.strictObject({

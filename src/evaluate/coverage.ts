@@ -5,8 +5,8 @@ import { Keys } from '../aggregate/units.js';
 import { overlaps, type Span } from '../model/article.js';
 import type { Lexicons } from '../model/lexicon.js';
 import { parse } from '../parse/index.js';
-import { articleOf } from './rows.js';
 import { type Rate, share } from './rate.js';
+import { articleOf } from './rows.js';
 
 /** One event as several outlets tell it, as in NewsWCL50; offsets are into `text`. */
 export interface CoverageRow {

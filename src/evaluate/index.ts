@@ -4,10 +4,10 @@ import { type CoreferenceRow, evaluateCoreference } from './coreference.js';
 import { type CoverageRow, evaluateCoverage } from './coverage.js';
 import { evaluateQuotations, type QuotationRow } from './quotations.js';
 import type { Rate } from './rate.js';
+import { evaluateReuse, type ReuseRow } from './reuse.js';
 import { evaluateRoles, type RoleRow } from './roles.js';
 import { evaluateSentiment, type SentimentRow } from './sentiment.js';
 import { evaluateStories, type StoryRow } from './stories.js';
-import { evaluateReuse, type ReuseRow } from './reuse.js';
 
 /** A task: what it needs of a row, how it is measured, and which of its figures are worth printing everywhere. */
 interface Task {

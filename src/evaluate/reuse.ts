@@ -3,8 +3,8 @@ import { trace } from '../aggregate/trace.js';
 import { Keys } from '../aggregate/units.js';
 import type { Lexicons } from '../model/lexicon.js';
 import { parse } from '../parse/index.js';
-import { articleOf } from './rows.js';
 import { type Rate, rate, share } from './rate.js';
+import { articleOf } from './rows.js';
 
 /** One pair of sentences, as in the Microsoft Research Paraphrase Corpus. */
 export interface ReuseRow {

@@ -90,6 +90,8 @@ export interface Contrast {
   readonly difference: number;
   readonly low: number;
   readonly high: number;
+  /** Left minus right, of the sums that the measure's `toldIf` asks for; 0 where it asks for none. */
+  readonly sums: number;
   readonly verdict: Verdict;
   /** Why a verdict is weaker than its interval, in words. */
   readonly because: string | undefined;

@@ -1,6 +1,6 @@
 import type { Span } from '../model/article.js';
 import type { Doc } from '../model/doc.js';
-import { STANCES } from '../model/lexicon.js';
+import { EVENT_CLASSES, STANCES } from '../model/lexicon.js';
 import {
   AUXILIARIES,
   BE,
@@ -85,6 +85,8 @@ const VALENCE_SAID = signed(['said'], () => 'valence, the mention’s own words'
 const VALENCE_IN = signed(RELATIONS, relation => `valence, ${relation}`);
 const VALENCE_IN_NEGATED = signed(RELATIONS, relation => `valence, ${relation}, negated`);
 const POLARITY = signed(HITS, place => `polarity lexicon, ${place}`);
+const HAS = declare(RELATIONS, relation => `has ${relation}`);
+const HAS_NEGATED = declare(RELATIONS, relation => `has ${relation}, negated`);
 const DEEDS = declare(
   ['++', '+0', '+-', '0+', '00', '0-', '-+', '-0', '--'].flatMap(deed => [deed, `not ${deed}`]),
   deed => `verb and object ${deed}`,
@@ -94,6 +96,14 @@ const SOURCE = declare(['source', ...STANCES, 'direct', 'mixed', 'indirect', 'ac
   kind === 'source' ? 'is the source' : `is the source, ${kind}`,
 );
 const SPOKEN_OF = declare([...STANCES, 'direct', 'mixed', 'indirect'], kind => `is spoken of, ${kind}`);
+const DOES = declare(
+  EVENT_CLASSES.flatMap(kind => [kind, `not ${kind}` as const]),
+  kind => `doer of ${kind}`,
+);
+const SUFFERS = declare(
+  EVENT_CLASSES.flatMap(kind => [kind, `not ${kind}` as const]),
+  kind => `done to, ${kind}`,
+);
 const FIRST = names.push('first in the sentence') - 1;
 const PRONOUN = names.push('is a pronoun') - 1;
 const NAMES = declare(['0', '1', '2', '3', '4'], count => `other names: ${count}`);
@@ -254,6 +264,7 @@ export class Reader {
         const feature = BESIDE[key(units.pos[i] === 'NAME' ? 'NAME' : (units.word[i] ?? '.'))];
         if (feature !== undefined) seen.add(feature, 1, units.token[i] ?? -1);
       }
+    this.#events(seen, sentence, target);
     this.#lexiconHits(seen, units, at);
     relate(seen, units, at);
     return seen;
@@ -293,6 +304,21 @@ export class Reader {
     return quotations.findIndex(
       ({ source }) => source !== undefined && source.span.start < end && source.span.end > start,
     );
+  }
+
+  /** What the mention does or has done to it, of the deeds that the events lexicons list. */
+  #events(seen: Seen, sentence: number, { start, end }: Span): void {
+    for (const { class: kind, span, negated, agent, patient, sentence: place } of this.doc.events) {
+      if (place !== sentence) continue;
+      const key = negated ? (`not ${kind}` as const) : kind;
+      const token = this.doc.tokenAt(span.start);
+      for (const [side, features] of [
+        [agent, DOES],
+        [patient, SUFFERS],
+      ] as const)
+        if (side !== undefined && side.span.start < end && side.span.end > start)
+          seen.add(features[key], 1, token);
+    }
   }
 
   #lexiconHits(seen: Seen, units: Units, at: number): void {
@@ -407,6 +433,7 @@ function relate(seen: Seen, units: Units, at: number): void {
   let objectValence = 0;
 
   const found = (relation: Relation, i: number, negated = false): void => {
+    seen.add((negated ? HAS_NEGATED : HAS)[relation], 1, token[i]);
     const v = valence[i] as number;
     if (relation === 'doer' && verbValence === undefined) {
       verbValence = v;
@@ -508,8 +535,7 @@ function relate(seen: Seen, units: Units, at: number): void {
 
   // Before it: a preposition, a verb that governs it, or what it is joined to.
   let b = left - 1;
-  if (b < 0) return finish();
-  const joint = word[b] as string;
+  const joint = word[b] ?? '';
   while (b >= 0 && /^["“”‘’',]$/.test(word[b] as string)) b--;
   const back = (from: number, reach: number): number => {
     for (let q = from; q >= 0 && from - q < reach && !/^[,;:]$/.test(word[q] as string); q--)
@@ -534,12 +560,9 @@ function relate(seen: Seen, units: Units, at: number): void {
     const governor = back(b, 6);
     if (governor >= 0) found('near', governor);
   }
-  finish();
 
-  function finish(): void {
-    if (verbValence === undefined) return;
-    const sign = (v: number): string => (v > 0.12 ? '+' : v < -0.12 ? '-' : '0');
-    const key = `${verbNegated ? 'not ' : ''}${sign(verbValence)}${sign(objectValence)}`;
-    seen.add(DEEDS[key] as number, 1);
-  }
+  if (verbValence === undefined) return;
+  const sign = (v: number): string => (v > 0.12 ? '+' : v < -0.12 ? '-' : '0');
+  const key = `${verbNegated ? 'not ' : ''}${sign(verbValence)}${sign(objectValence)}`;
+  seen.add(DEEDS[key] as number, 1);
 }

@@ -1,88 +1,143 @@
-import { describe, expect, it } from 'vitest';
-import { lexiconsWith, marked, observed } from '../helpers.js';
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Lexicons } from '../../src/index.js';
+import { parse } from '../../src/parse/index.js';
+import { Classifier } from '../../src/sentiment/classifier.js';
+import { article, lexiconsWith, observed } from '../helpers.js';
 
 const PARTIES = `
 kind: parties
 id: two
 title: Two parties
 parties:
-  - { id: east, name: Eastland, names: [Eastland, Eastland United] }
-  - { id: west, name: Westland, names: [Westland] }
+  - id: east
+    name: Eastland
+    names: [Eastland, Greater Eastland Union]
+    demonyms: [Eastish]
+    people: [{ name: Tevan Mirsol, role: official, office: minister, forms: [Tevan Mirsol, Mirsol] }]
+  - { id: west, name: Westland, names: [Westland], demonyms: [Westish] }
 `;
 
-/**
- * `[word|party weight]`: this word counts so much toward this party. A valence of 5 is a weight of 1; AFINN-165 has brave
- * at 2, terrible, loves at 3 (or -3), won at 3.
- */
-const POLARITY: Readonly<Record<string, readonly string[]>> = {
-  'beside a party': [
-    'Eastland is [brave|east +0.40].',
-    'A [terrible|east -0.60] storm hit Eastland.',
-    'The table is long.',
-    'Eastland is flat.',
-  ],
-  'turned and halved under negation': [
-    'Eastland is not [brave|east -0.20].',
-    'Eastland was never [terrible|east +0.30].',
-  ],
-  'shared by the words of one clause': ['[Brave|east +0.20] Eastland [won|east +0.30].'],
-  'toward each party in the clause': ['Eastland [loves|east +0.60 & west +0.60] Westland.'],
-  'but not beyond its clause': [
-    'Eastland was flat; the [terrible|west -0.60] storm hit Westland.',
-    'Eastland slept, while a [terrible|west -0.60] storm hit Westland.',
-    'Eastland slept because Westland was [brave|west +0.40].',
-    'Eastland slept. A terrible storm came.',
-  ],
-  'but not from another voice': [
-    'Eastland called the plan “terrible”.',
-    'Eastland said that the storm was terrible.',
-    '“The storm was terrible,” said Eastland.',
-  ],
-  'in the voice of both word and party': ['Eastland said that Westland was [terrible|west -0.60].'],
-  'but not inside a party’s own name': ['Eastland United is flat.'],
-};
+let given: Lexicons;
+beforeAll(async () => {
+  given = await lexiconsWith(PARTIES);
+});
+
+const judged = (text: string) => observed(text, 'sentiment.polarity', given);
+const polarityOf = (text: string, party: string): number =>
+  judged(text).find(({ subject }) => subject === party)?.weight ?? Number.NaN;
 
 describe('sentiment', () => {
-  for (const [rule, sentences] of Object.entries(POLARITY))
-    it.each(sentences)(`counts a word ${rule}: %s`, async sentence => {
-      const { text, expected } = marked(sentence);
-      const seen = observed(text, 'sentiment.polarity', await lexiconsWith(PARTIES));
-      const signed = (weight: number): string => `${weight < 0 ? '-' : '+'}${Math.abs(weight).toFixed(2)}`;
-      expect(seen.map(each => `${each.text}: ${each.subject} ${signed(each.weight)}`).sort()).toEqual(
-        expected.sort(),
-      );
-      for (const { label, weight } of seen) expect(label).toBe(weight < 0 ? 'negative' : 'positive');
-    });
-
-  it('takes the project’s valence over the general list’s, longest form first', async () => {
-    const given = await lexiconsWith(
-      PARTIES,
-      `
-kind: polarity
-id: own
-title: Own words
-words:
-  - { id: grand, valence: 5, source: Invented, forms: [grand bargain] }
-  - { id: plain, valence: 0, source: Invented, forms: [grand bargain basement] }
-`,
-    );
-    const weights = (text: string): number[] =>
-      observed(text, 'sentiment.polarity', given).map(({ weight }) => weight);
-    expect(weights('Eastland is a grand bargain.')).toEqual([1]);
-    expect(weights('Eastland has a grand bargain basement.')).toEqual([]);
+  it.each([
+    ['Eastland is brave and generous.', 'Eastland is cruel and corrupt.'],
+    ['Mirsol was praised for his honesty.', 'Mirsol was accused of fraud.'],
+    ['Eastland saved hundreds of lives.', 'Eastland slaughtered hundreds of villagers.'],
+    ['Observers welcomed the courage of Eastland.', 'Observers condemned the brutality of Eastland.'],
+    ['Critics admire Mirsol.', 'Critics despise Mirsol.'],
+  ])('is kinder in “%s” than in “%s”', (kind, harsh) => {
+    expect(polarityOf(kind, 'east')).toBeGreaterThan(0.1);
+    expect(polarityOf(harsh, 'east')).toBeLessThan(-0.1);
   });
 
-  it('lists a word under negation as such', async () => {
-    const terms = observed(
-      'Eastland is not brave. Westland is brave.',
-      'sentiment.polarity',
-      await lexiconsWith(PARTIES),
-    ).map(({ term }) => term);
-    expect(terms).toEqual(['not brave', 'brave']);
+  it.each([
+    'Eastland brutally attacked Westland.',
+    'Corrupt Eastland betrayed honest Westland.',
+    'Westland was betrayed by brutal Eastland.',
+  ])('tells the two parties of one sentence apart: %s', text => {
+    expect(polarityOf(text, 'east')).toBeLessThan(polarityOf(text, 'west'));
   });
 
-  it('says of its measure that it is too weak for a verdict', async () => {
+  it('is near neutral where nothing is said of the party', () => {
+    for (const text of ['Eastland lies north of Westland.', 'The talks with Eastland begin on Monday.'])
+      expect(Math.abs(polarityOf(text, 'east'))).toBeLessThan(0.35);
+  });
+
+  it('judges a pronoun that leads back to somebody of a party, and counts it in the sum only', () => {
+    const text =
+      'Mirsol, the Eastish minister, spoke on Monday. He is a cruel and corrupt liar, Westland noted.';
+    const pronoun = judged(text).find(each => each.text === 'He');
+    expect(pronoun).toMatchObject({ subject: 'east', label: 'negative' });
+    expect(observed(text, 'sentiment.portrayal', given).some(each => each.text === 'He')).toBe(false);
+  });
+
+  it('keeps the voices apart', () => {
+    const [own, quoted] = judged('Eastland is brave. “Eastland is a cruel liar,” said a rival.');
+    expect([own?.voice, quoted?.voice]).toEqual(['outlet', 'direct']);
+  });
+
+  it('never gets a verdict from one voice alone', async () => {
     const { sentiment } = await import('../../src/passes/sentiment.js');
-    expect(sentiment.measures.every(({ weak }) => weak !== undefined)).toBe(true);
+    const [polarity, portrayal] = sentiment.measures;
+    expect(polarity?.weak).toBeDefined();
+    expect(portrayal?.toldIf).toEqual({ measure: 'sentiment.polarity', sumsDiffer: 6 });
+  });
+});
+
+describe('what made a polarity', () => {
+  const words = fc.constantFrom(
+    ...'brave cruel attacked praised the a of and corrupt peace talks villagers killed was not “ ” , said helped Westland'.split(
+      ' ',
+    ),
+  );
+  const sentence = fc
+    .array(words, { minLength: 2, maxLength: 25 })
+    .map(some => `Eastland ${some.join(' ')} Eastland.`);
+
+  it('adds up to it, and the three probabilities to 1', () => {
+    fc.assert(
+      fc.property(sentence, text => {
+        const doc = parse(article(text), given);
+        const judge = Classifier.of(given).reader(doc, given);
+        for (const { span } of doc.mentions) {
+          const { negative, neutral, positive, polarity, shares } = judge(span);
+          expect(negative + neutral + positive).toBeCloseTo(1, 9);
+          expect(polarity).toBeCloseTo(positive - negative, 9);
+          expect(shares().reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(polarity, 9);
+        }
+        for (const { weight, shares = [] } of judged(text))
+          expect(shares.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(weight, 9);
+      }),
+      { numRuns: 150, seed: 1 },
+    );
+  });
+
+  it('is told word by word, with the features that a word came in through', () => {
+    const [mention] = judged('Eastland slaughtered the villagers.');
+    const [first] = mention?.shares ?? [];
+    expect(first).toMatchObject({ term: 'slaughtered', span: { start: 9, end: 20 } });
+    expect(first?.share).toBeLessThan(0);
+    expect(first?.features).toContain('word as doer');
+  });
+});
+
+describe('blindness to names', () => {
+  it('gives every name the same, however long it is and whatever it means', () => {
+    const frame = (name: string): string => `Officials said that ${name} had cruelly betrayed the villagers.`;
+    const [first, ...others] = ['Eastland', 'Westland', 'Greater Eastland Union', 'Tevan Mirsol'].map(name =>
+      judged(frame(name)).map(({ weight }) => weight),
+    );
+    expect(first).toHaveLength(1);
+    for (const other of others) expect(other).toEqual(first);
+  });
+
+  it('takes no account of who else is named', () => {
+    const beside = (name: string): number => polarityOf(`Eastland praised ${name} on Monday.`, 'east');
+    expect(beside('Westland')).toBe(beside('Anna Brown'));
+    expect(beside('Westland')).toBe(beside('Villainia'));
+  });
+
+  it('has no name among the words that it weighs', () => {
+    for (const word of [
+      'obama',
+      'trump',
+      'clinton',
+      'russia',
+      'russian',
+      'armenian',
+      'moscow',
+      'ukraine',
+      'israel',
+    ])
+      expect(Object.hasOwn(given.sentiment.words, word), word).toBe(false);
   });
 });

@@ -272,8 +272,9 @@ export function prepare(rows, vectors, lexicons) {
 
 /** Learns the weights from what `prepare` made of the rows, as `models/sentiment.json` has them. */
 export function learn({ vocabulary, valences, seen }, vectors, trained) {
-  const counts = new Int32Array(FEATURES.length);
-  for (const { seen: { feature } } of seen) for (const each of new Set(feature)) counts[each]++;
+  const counts = new Int32Array(FEATURES.length + FAMILIES.length);
+  for (const { seen: each } of seen)
+    for (const feature of new Set(each.feature.subarray(0, each.size))) counts[feature]++;
   const columns = FEATURES.length + FAMILIES.length * DIMENSIONS;
   const penalty = Float64Array.from({ length: columns }, (_, j) => penaltyOf(j));
   const place = vocabulary.map(word => vectors.index.get(word) * DIMENSIONS);
@@ -317,16 +318,20 @@ const wordWeights = (w, data, at) =>
 
 const hundredths = value => Math.round(value * 100) + 0;
 
-function toRow(seen, counts, data, place) {
+function toRow({ size, feature, value, row }, counts, data, place) {
   const sums = new Map();
-  for (const [k, feature] of seen.feature.entries())
-    if (counts[feature] >= FEWEST) sums.set(feature, (sums.get(feature) ?? 0) + seen.value[k]);
   const squares = new Float64Array(FAMILIES.length);
-  for (const [k, family] of seen.wordFamily.entries()) squares[family] += seen.wordValue[k] ** 2;
+  for (let k = 0; k < size; k++) {
+    const family = feature[k] - FEATURES.length;
+    if (family >= 0) squares[family] += value[k] ** 2;
+    else if (counts[feature[k]] >= FEWEST) sums.set(feature[k], (sums.get(feature[k]) ?? 0) + value[k]);
+  }
   const dense = new Float64Array(FAMILIES.length * DIMENSIONS);
-  for (const [k, family] of seen.wordFamily.entries()) {
-    const x = seen.wordValue[k] / Math.sqrt(1 + CROWDING * squares[family]);
-    const at = place[seen.wordRow[k]];
+  for (let k = 0; k < size; k++) {
+    const family = feature[k] - FEATURES.length;
+    if (family < 0) continue;
+    const x = value[k] / Math.sqrt(1 + CROWDING * squares[family]);
+    const at = place[row[k]];
     for (let d = 0; d < DIMENSIONS; d++) dense[family * DIMENSIONS + d] += x * data[at + d];
   }
   for (let j = 0; j < dense.length; j++) if (dense[j] !== 0) sums.set(FEATURES.length + j, dense[j]);

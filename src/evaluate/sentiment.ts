@@ -5,7 +5,7 @@ import { Classifier, type Judgement } from '../sentiment/classifier.js';
 import { type Rate, rate, share } from './rate.js';
 import { articleOf } from './rows.js';
 
-export const CLASSES = ['negative', 'neutral', 'positive'] as const;
+const CLASSES = ['negative', 'neutral', 'positive'] as const;
 type Class = (typeof CLASSES)[number];
 
 /** One target in one sentence, as in NewsMTSC: offsets are into `text`. */
@@ -55,7 +55,7 @@ interface Judged {
 export function evaluateSentiment(rows: readonly SentimentRow[], lexicons: Lexicons): SentimentFigures {
   const judged = rows.map(row => {
     const doc = parse(articleOf(row.id, row.text), lexicons);
-    const judgement = Classifier.of(lexicons).reader(doc, lexicons)(row);
+    const judgement = Classifier.of(lexicons).reader(doc, lexicons).judge(row);
     const { negative, neutral, positive } = judgement;
     const guess = neutral >= negative && neutral >= positive ? 1 : positive > negative ? 2 : 0;
     return { row, judgement, guess, gold: CLASSES.indexOf(row.label) };

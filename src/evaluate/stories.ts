@@ -152,7 +152,7 @@ function portray(article: Article, entities: readonly Entity[], lexicons: Lexico
       sentence: doc.tokens.sentence[first] as number,
     }))
     .toSorted((a, b) => a.span.start - b.span.start);
-  const judge = Classifier.of(lexicons).reader({ ...doc, mentions }, lexicons);
+  const { judge } = Classifier.of(lexicons).reader({ ...doc, mentions }, lexicons);
   const by = new Map<string, Portrayal>();
   for (const { name, first, last, proper } of places) {
     const { value, base, sum } = by.get(keyOf(name)) ?? NOTHING;

@@ -1,10 +1,12 @@
 import { sliceOf } from '../model/article.js';
 import type { Doc } from '../model/doc.js';
 import type { Observation, Pass, WeightShare } from '../model/evidence.js';
-import { Classifier, type Judgement } from '../sentiment/classifier.js';
+import { Classifier, type Explained, type Judgement } from '../sentiment/classifier.js';
 
 /** Shares below this are summed up in one. */
 const LEAST_SHARE = 0.03;
+/** What stands in the shares for a name: that there is one, not which. */
+const A_NAME = '(a name beside)';
 const NO_WORD = '(place, form and lesser words)';
 
 export const sentiment: Pass = {
@@ -54,7 +56,7 @@ export const sentiment: Pass = {
     if (references.length === 0) return;
     const judge = Classifier.of(lexicons).reader(doc, lexicons);
     for (const { party, span, named } of references) {
-      const judgement = judge(span);
+      const judgement = judge.explain(span, LEAST_SHARE);
       const seen = { subject: party, label: classOf(judgement), span, weight: judgement.polarity };
       const shares = sharesOf(judgement, doc);
       const term = shares.find(share => share.span !== undefined)?.term ?? NO_WORD;
@@ -65,12 +67,15 @@ export const sentiment: Pass = {
 };
 
 /** Mentions by name, and what leads back to people whom the gazetteer knows, in the order of the text. */
-function referencesIn({ mentions, people }: Doc) {
+function referencesIn({ mentions, people, tokenAt }: Doc) {
   const partyOf = new Map(mentions.flatMap(({ name, party }) => (name === undefined ? [] : [[name, party]])));
+  const taken = new Set<number>();
+  for (const { span } of mentions)
+    for (let i = tokenAt(span.start); i <= tokenAt(span.end - 1); i++) taken.add(i);
   const led = people.flatMap(({ name, span }) => {
     const party = partyOf.get(name);
-    const overlaps = mentions.some(mention => mention.span.start < span.end && mention.span.end > span.start);
-    return party === undefined || overlaps ? [] : [{ party, span, named: false }];
+    const isNamed = taken.has(tokenAt(span.start)) || taken.has(tokenAt(span.end - 1));
+    return party === undefined || isNamed ? [] : [{ party, span, named: false }];
   });
   return [...mentions.map(({ party, span }) => ({ party, span, named: true })), ...led].toSorted(
     (a, b) => a.span.start - b.span.start,
@@ -81,17 +86,19 @@ const classOf = ({ negative, neutral, positive }: Judgement): string =>
   neutral >= negative && neutral >= positive ? 'neutral' : positive > negative ? 'positive' : 'negative';
 
 /** The words that made a polarity, the strongest first; last, everything that is not worth a word. */
-function sharesOf(judgement: Judgement, { article, tokens }: Doc): WeightShare[] {
+function sharesOf({ shares }: Explained, { article, tokens }: Doc): WeightShare[] {
   const words: WeightShare[] = [];
   let rest = 0;
-  for (const { token, share, features } of judgement.shares()) {
-    if (token < 0 || Math.abs(share) < LEAST_SHARE) {
-      rest += share;
+  for (const { token, share, features } of shares) {
+    if (token < 0) {
+      rest = share;
       continue;
     }
     const span = { start: tokens.start[token] as number, end: tokens.end[token] as number };
-    words.push({ term: sliceOf(article, span), span, share, features });
+    const isName = features[0]?.includes('NAME') === true;
+    words.push({ term: isName ? A_NAME : sliceOf(article, span), span, share, features });
   }
   words.sort((a, b) => Math.abs(b.share) - Math.abs(a.share));
-  return [...words, { term: NO_WORD, share: rest, features: [] }];
+  words.push({ term: NO_WORD, share: rest, features: [] });
+  return words;
 }

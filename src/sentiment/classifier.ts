@@ -1,12 +1,12 @@
 import type { Span } from '../model/article.js';
 import type { Doc } from '../model/doc.js';
 import type { Lexicons, SentimentWeights } from '../model/lexicon.js';
-import { FAMILIES, FEATURES, Reader, type Seen, type Vocabulary } from './features.js';
+import { FAMILIES, FEATURES, Reader, Seen, type Vocabulary } from './features.js';
 
 /** What one word, or what is known besides words (`token` -1), adds to a polarity; the shares sum to it. */
 export interface Share {
   readonly token: number;
-  /** The features that it came in through, the strongest first. */
+  /** The three features that it came in through most, the strongest first. */
   readonly features: readonly string[];
   readonly share: number;
 }
@@ -18,11 +18,26 @@ export interface Judgement {
   readonly positive: number;
   /** `positive - negative`, in [-1, 1]. */
   readonly polarity: number;
-  /** What made the polarity, word by word, in the order of the text; what no word brought comes first. */
-  shares(): readonly Share[];
+}
+
+/** A judgement with what made it: words in the order of the text; first, what no word brought and lesser words. */
+export interface Explained extends Judgement {
+  readonly shares: readonly Share[];
+}
+
+/** Judges the mentions of one document. */
+export interface Judge {
+  judge(target: Span): Judgement;
+  /** @param least words whose share is smaller are summed up */
+  explain(target: Span, least: number): Explained;
 }
 
 const WIDTH = FAMILIES.length * 2;
+const FEATURE_COUNT = FEATURES.length;
+/** Features that are named of a word. */
+const NAMED = 3;
+/** Features, and behind them the families that words come in through. */
+const NAMES: readonly string[] = [...FEATURES, ...FAMILIES.map(family => `word as ${family}`)];
 /** How fast many words of one family count less each. */
 export const CROWDING = 0.15;
 /** Nodes and weights of the Gauss-Legendre rule of order 5 on [0, 1]. */
@@ -82,100 +97,140 @@ export class Classifier implements Vocabulary {
 
   static readonly #made = new WeakMap<SentimentWeights, Classifier>();
 
-  /** Reads a document once; what is returned judges any mention in it. */
-  reader(doc: Doc, lexicons: Pick<Lexicons, 'polarity'>): (target: Span) => Judgement {
+  /** Reads a document once, for all the mentions in it. */
+  reader(doc: Doc, lexicons: Pick<Lexicons, 'polarity'>): Judge {
     const reader = new Reader(doc, this, sentence => polarityHits(doc, lexicons, sentence));
-    return target => this.judge(reader.see(target));
+    return {
+      judge: target => this.judge(reader.see(target, this.#seen)),
+      explain: (target, least) => this.explain(reader.see(target, this.#seen), least),
+    };
   }
 
+  readonly #seen = new Seen();
+  /** What each entry of what was last judged adds, against neutral. */
+  #negative = new Float64Array(256);
+  #positive = new Float64Array(256);
+  /** Share of each token, from the first of its sentence on. */
+  #shares = new Float64Array(256);
+  #strongest = new Int32Array(256 * NAMED);
+
   judge(seen: Seen): Judgement {
+    const { size, feature, value, row } = seen;
+    if (this.#negative.length < size) {
+      this.#negative = new Float64Array(size * 2);
+      this.#positive = new Float64Array(size * 2);
+    }
     const crowd = crowding(seen);
     let negative = 0;
     let positive = 0;
-    for (let k = 0; k < seen.feature.length; k++) {
-      const feature = (seen.feature[k] as number) * 2;
-      const value = seen.value[k] as number;
-      negative += value * (this.#feature[feature] as number);
-      positive += value * (this.#feature[feature + 1] as number);
-    }
-    for (let k = 0; k < seen.wordRow.length; k++) {
-      const family = seen.wordFamily[k] as number;
-      const at = (seen.wordRow[k] as number) * WIDTH + family * 2;
-      const value = (seen.wordValue[k] as number) * (crowd[family] as number);
-      negative += value * (this.#word[at] as number);
-      positive += value * (this.#word[at + 1] as number);
+    const ofFeature = this.#feature;
+    const ofWord = this.#word;
+    const negatives = this.#negative;
+    const positives = this.#positive;
+    for (let k = 0; k < size; k++) {
+      const f = feature[k] as number;
+      const family = f - FEATURE_COUNT;
+      const weights = family < 0 ? ofFeature : ofWord;
+      const at = family < 0 ? f * 2 : (row[k] as number) * WIDTH + family * 2;
+      const x = family < 0 ? (value[k] as number) : (value[k] as number) * (crowd[family] as number);
+      const n = x * (weights[at] as number);
+      const p = x * (weights[at + 1] as number);
+      negatives[k] = n;
+      positives[k] = p;
+      negative += n;
+      positive += p;
     }
     const [n, z, p] = softmax(negative, positive);
-    return {
-      negative: n,
-      neutral: z,
-      positive: p,
-      polarity: p - n,
-      shares: () => this.#shares(seen, crowd, negative, positive),
-    };
+    return { negative: n, neutral: z, positive: p, polarity: p - n };
   }
 
   /**
    * Parts the polarity by integrated gradients from the bare bias (Sundararajan and others 2017), which for a function
    * of sums is exact: the shares sum to the polarity.
    */
-  #shares(seen: Seen, crowd: readonly number[], negative: number, positive: number): Share[] {
-    const bias = [this.#feature[0] as number, this.#feature[1] as number] as const;
+  explain(seen: Seen, least: number): Explained {
+    const judgement = this.judge(seen);
+    const { size, feature, token } = seen;
+    const negative = this.#negative;
+    const positive = this.#positive;
+    const [perNegative, perPositive] = this.#slopes(size);
+    let first = Number.POSITIVE_INFINITY;
+    let last = -1;
+    for (let k = 0; k < size; k++) {
+      const at = token[k] as number;
+      if (at < 0) continue;
+      if (at < first) first = at;
+      if (at > last) last = at;
+    }
+    const width = Math.max(0, last - first + 1);
+    if (this.#shares.length < width) {
+      this.#shares = new Float64Array(width * 2);
+      this.#strongest = new Int32Array(width * 2 * NAMED);
+    }
+    const shares = this.#shares.fill(0, 0, width);
+    const shareOf = (k: number): number =>
+      (negative[k] as number) * perNegative + (positive[k] as number) * perPositive;
+    for (let k = 0; k < size; k++) {
+      const at = (token[k] as number) - first;
+      if (at >= 0) shares[at] = (shares[at] as number) + shareOf(k);
+    }
+    // The entries that add most to each word that is told, strongest first.
+    const strongest = this.#strongest.fill(-1, 0, width * NAMED);
+    for (let k = 0; k < size; k++) {
+      const at = (token[k] as number) - first;
+      if (at < 0 || Math.abs(shares[at] as number) < least) continue;
+      let entry = k;
+      for (let slot = at * NAMED; slot < (at + 1) * NAMED && entry >= 0; slot++) {
+        const held = strongest[slot] as number;
+        if (held >= 0 && Math.abs(shareOf(held)) >= Math.abs(shareOf(entry))) continue;
+        strongest[slot] = entry;
+        entry = held;
+      }
+    }
+    const told: Share[] = [];
+    let rest = judgement.polarity;
+    for (let at = 0; at < width; at++) {
+      const share = shares[at] as number;
+      if (Math.abs(share) < least) continue;
+      rest -= share;
+      const features: string[] = [];
+      for (let slot = at * NAMED; slot < (at + 1) * NAMED; slot++) {
+        const entry = strongest[slot] as number;
+        const name = entry < 0 ? undefined : (NAMES[feature[entry] as number] as string);
+        if (name !== undefined && !features.includes(name)) features.push(name);
+      }
+      told.push({ token: first + at, share, features });
+    }
+    return { ...judgement, shares: [{ token: -1, share: rest, features: [] }, ...told] };
+  }
+
+  /** By how much the polarity grows with the evidence for negative and for positive, on the way from the bias. */
+  #slopes(size: number): readonly [number, number] {
+    const from = [this.#negative[0] as number, this.#positive[0] as number] as const;
+    let negative = 0;
+    let positive = 0;
+    for (let k = 1; k < size; k++) {
+      negative += this.#negative[k] as number;
+      positive += this.#positive[k] as number;
+    }
     let perNegative = 0;
     let perPositive = 0;
     for (const [k, t] of NODES.entries()) {
-      const [n, , p] = softmax(bias[0] + t * (negative - bias[0]), bias[1] + t * (positive - bias[1]));
+      const [n, , p] = softmax(from[0] + t * negative, from[1] + t * positive);
       perNegative -= (NODE_WEIGHTS[k] as number) * n * (1 + p - n);
       perPositive += (NODE_WEIGHTS[k] as number) * p * (1 - p + n);
     }
-    const parts = new Map<number, { share: number; features: Map<string, number> }>();
-    const add = (token: number, feature: string, share: number): void => {
-      const part = parts.get(token) ?? { share: 0, features: new Map<string, number>() };
-      parts.set(token, part);
-      part.share += share;
-      part.features.set(feature, (part.features.get(feature) ?? 0) + share);
-    };
-    let explained = 0;
-    for (let k = 0; k < seen.feature.length; k++) {
-      const feature = seen.feature[k] as number;
-      if (feature === 0) continue;
-      const value = seen.value[k] as number;
-      const share =
-        value *
-        ((this.#feature[feature * 2] as number) * perNegative +
-          (this.#feature[feature * 2 + 1] as number) * perPositive);
-      explained += share;
-      add(seen.token[k] as number, FEATURES[feature] as string, share);
-    }
-    for (let k = 0; k < seen.wordRow.length; k++) {
-      const family = seen.wordFamily[k] as number;
-      const at = (seen.wordRow[k] as number) * WIDTH + family * 2;
-      const share =
-        (seen.wordValue[k] as number) *
-        (crowd[family] as number) *
-        ((this.#word[at] as number) * perNegative + (this.#word[at + 1] as number) * perPositive);
-      explained += share;
-      add(seen.wordToken[k] as number, `word as ${FAMILIES[family] as string}`, share);
-    }
-    const [n, , p] = softmax(negative, positive);
-    // The bias, and what the rule of integration leaves over (less than a thousandth).
-    add(-1, 'bias', p - n - explained);
-    return [...parts]
-      .toSorted(([a], [b]) => a - b)
-      .map(([token, { share, features }]) => ({
-        token,
-        share,
-        features: [...features].toSorted((a, b) => Math.abs(b[1]) - Math.abs(a[1])).map(([name]) => name),
-      }));
+    return [perNegative, perPositive];
   }
 }
 
 /** By how much the words of each family count, so that a long sentence does not outshout a short one. */
-function crowding({ wordFamily, wordValue }: Seen): number[] {
-  const squares = new Array<number>(FAMILIES.length).fill(0);
-  for (let k = 0; k < wordFamily.length; k++)
-    squares[wordFamily[k] as number] =
-      (squares[wordFamily[k] as number] as number) + (wordValue[k] as number) ** 2;
+function crowding({ size, feature, value }: Seen): readonly number[] {
+  const squares = FAMILIES.map(() => 0);
+  for (let k = 0; k < size; k++) {
+    const family = (feature[k] as number) - FEATURES.length;
+    if (family >= 0) squares[family] = (squares[family] as number) + (value[k] as number) ** 2;
+  }
   return squares.map(square => 1 / Math.sqrt(1 + CROWDING * square));
 }
 

@@ -87,12 +87,13 @@ describe('what made a polarity', () => {
     fc.assert(
       fc.property(sentence, text => {
         const doc = parse(article(text), given);
-        const judge = Classifier.of(given).reader(doc, given);
+        const { judge, explain } = Classifier.of(given).reader(doc, given);
         for (const { span } of doc.mentions) {
-          const { negative, neutral, positive, polarity, shares } = judge(span);
+          const { negative, neutral, positive, polarity, shares } = explain(span, 0);
+          expect(judge(span).polarity).toBe(polarity);
           expect(negative + neutral + positive).toBeCloseTo(1, 9);
           expect(polarity).toBeCloseTo(positive - negative, 9);
-          expect(shares().reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(polarity, 9);
+          expect(shares.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(polarity, 9);
         }
         for (const { weight, shares = [] } of judged(text))
           expect(shares.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(weight, 9);
@@ -106,7 +107,7 @@ describe('what made a polarity', () => {
     const [first] = mention?.shares ?? [];
     expect(first).toMatchObject({ term: 'slaughtered', span: { start: 9, end: 20 } });
     expect(first?.share).toBeLessThan(0);
-    expect(first?.features).toContain('word as doer');
+    expect(first?.features.some(feature => feature.includes('doer'))).toBe(true);
   });
 });
 

@@ -48,7 +48,7 @@ export const sentiment: Pass = {
       per: 'naming',
       kind: 'mean',
       voices: 'any',
-      toldIf: { measure: 'sentiment.polarity', sumsDiffer: 6 },
+      toldIf: { measure: 'sentiment.polarity', sumsDiffer: 7.5 },
     },
   ],
   *observe(doc, lexicons): Generator<Observation> {

@@ -69,7 +69,7 @@ describe('sentiment', () => {
     const { sentiment } = await import('../../src/passes/sentiment.js');
     const [polarity, portrayal] = sentiment.measures;
     expect(polarity?.weak).toBeDefined();
-    expect(portrayal?.toldIf).toEqual({ measure: 'sentiment.polarity', sumsDiffer: 6 });
+    expect(portrayal?.toldIf).toEqual({ measure: 'sentiment.polarity', sumsDiffer: 7.5 });
   });
 });
 

@@ -365,7 +365,8 @@ describe('the comparison', () => {
     const cell = (mentions: readonly EvidenceRow[]): string => {
       if (mentions.length === 0) return '–';
       const { mean, low, high } = polarity(mentions);
-      return `${signed(mean)} (${signed(low)} to ${signed(high)}; ${mentions.length})`;
+      const interval = mentions.length < 5 ? '' : `${signed(low)} to ${signed(high)}; `;
+      return `${signed(mean)} (${interval}${mentions.length})`;
     };
     const expected = subjects('sentiment.polarity').map(subject => [
       partyName(subject),

@@ -69,6 +69,7 @@ export const TASKS: Readonly<Record<string, Task>> = {
         of: 'pairs',
       },
       { path: 'confident', title: 'Right, of the orders that are told', of: 'pairs with a verdict' },
+      { path: 'told', title: 'Orders that are told at all', of: 'pairs' },
     ],
   },
   roles: {

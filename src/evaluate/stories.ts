@@ -48,6 +48,8 @@ export interface StoryFigures {
   readonly blindToEntity: Rate;
   /** Of the pairs that get a verdict, the share that is right; `share`: how many get one. */
   readonly confident: Rate & { readonly share: number };
+  /** How many of all pairs get a verdict. */
+  readonly told: Rate;
 }
 
 /** The difference of the sums from which on the reports tell an order. */
@@ -87,6 +89,7 @@ export function evaluateStories(rows: readonly StoryRow[], lexicons: Lexicons): 
     concordance: by(pair => differencesOf(pair).standing),
     blindToEntity: by(({ blind }) => blind),
     confident: { ...confident, share: told.flat().length / all.length },
+    told: share(stories.map((pairs, i) => [told[i]?.length ?? 0, pairs.length])),
   };
 }
 

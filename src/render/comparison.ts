@@ -89,7 +89,7 @@ export function renderComparison(report: Report, pages: ReadonlyMap<string, stri
     }),
     heading(2, 'How the parties are evaluated'),
     paragraph(
-      'Mean polarity of the mentions of a party, from −1 to +1, with its 95% interval and their number: in the outlet’s own words; behind the stroke, by name in ' +
+      `Mean polarity of the mentions of a party, from −1 to +1, with their number and, from ${SMALLEST_BASE} on, its 95% interval: in the outlet’s own words; behind the stroke, by name in ` +
         'all voices together. The classifier cannot see who is mentioned. ',
       toldOrders(report),
     ),
@@ -103,7 +103,9 @@ export function renderComparison(report: Report, pages: ReadonlyMap<string, stri
         const cell = (estimate: Contrast['left'] | undefined): string =>
           estimate === undefined
             ? '–'
-            : `${signed(estimate.value)} (${signed(estimate.low)} to ${signed(estimate.high)}; ${estimate.base})`;
+            : estimate.base < SMALLEST_BASE
+              ? `${signed(estimate.value)} (${estimate.base})`
+              : `${signed(estimate.value)} (${signed(estimate.low)} to ${signed(estimate.high)}; ${estimate.base})`;
         return `${cell(each.of('sentiment.polarity', party, 'outlet'))} / ${cell(each.of('sentiment.portrayal', party, 'any'))}`;
       },
     ),

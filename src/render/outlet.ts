@@ -1,7 +1,7 @@
 import type { BlockContent, RootContent } from 'mdast';
 import { VOICES } from '../model/article.js';
 import type { Evidence } from '../model/evidence.js';
-import type { Estimate, OutletProfile, QuotationRecord, Report } from '../model/profile.js';
+import type { Accuracy, Estimate, OutletProfile, QuotationRecord, Report } from '../model/profile.js';
 import { omissionSections } from './coverage.js';
 import { Estimates, labelsInUse, pooled, subjectsOf } from './estimates.js';
 import { passage, sentenceWithWords, type Texts } from './kwic.js';
@@ -661,11 +661,12 @@ function orderings({ report, profile: { outlet } }: Page): BlockContent {
 
 /** The accuracy that a reader must know beside such figures. */
 function howRight({ accuracy }: Report): string {
-  const figure = (task: string, start: string): string =>
-    accuracy.find(each => each.task === task && each.title.startsWith(start))?.value.toFixed(2) ?? '?';
+  const figure = (title: string): Accuracy | undefined => accuracy.find(each => each.title.startsWith(title));
+  const value = (title: string): string => figure(title)?.value.toFixed(2) ?? 'unknown';
   return (
-    `On annotated news it reaches a macro-F1 of ${figure('sentiment', 'Sentiment toward')} over the three classes, and orders two outlets rightly in ` +
-    `${figure('stories', 'Two articles')} of the cases (chance: .50), or ${figure('stories', 'Right')} where the order is told.`
+    `On annotated news it reaches a macro-F1 of ${value('Sentiment toward')} over the three classes, and orders two articles rightly in ` +
+    `${value('Two articles')} of the cases (chance: .50). An order is told only where it was right four times in five when the rule was set: ` +
+    `that is seldom (${value('Orders that are told')} of ${figure('Orders that are told')?.n ?? 0} pairs).`
   );
 }
 

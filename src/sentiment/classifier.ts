@@ -4,7 +4,7 @@ import type { Lexicons, SentimentWeights } from '../model/lexicon.js';
 import { FAMILIES, FEATURES, Reader, Seen, type Vocabulary } from './features.js';
 
 /** What one word, or what is known besides words (`token` -1), adds to a polarity; the shares sum to it. */
-export interface Share {
+interface Share {
   readonly token: number;
   /** The three features that it came in through most, the strongest first. */
   readonly features: readonly string[];

@@ -239,9 +239,13 @@ export const polarityHits = (
   doc: Doc,
   { polarity }: Pick<Lexicons, 'polarity'>,
   sentence: number,
-): { first: number; valence: number }[] => {
+): { first: number; last: number; valence: number }[] => {
   const { from, to } = doc.sentences[sentence] as Doc['sentences'][number];
   return polarity
     .find(doc.words, from, to)
-    .map(({ start, value }) => ({ first: doc.tokenAt(start), valence: value.valence / 5 }));
+    .map(({ start, end, value }) => ({
+      first: doc.tokenAt(start),
+      last: doc.tokenAt(end - 1) + 1,
+      valence: value.valence / 5,
+    }));
 };

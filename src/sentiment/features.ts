@@ -170,9 +170,10 @@ export class Seen {
   }
 }
 
-/** A polarity lexicon's hit: its first token and a valence in [-1, 1]. */
+/** A polarity lexicon's hit: tokens `[first, last)` and a valence in [-1, 1]. */
 interface Hit {
   readonly first: number;
+  readonly last: number;
   readonly valence: number;
 }
 
@@ -412,7 +413,7 @@ export class Reader {
     let i = 0;
     for (const { first, valence } of hits) {
       while (i < size && (end[i] as number) <= first) i++;
-      if (i >= size || i === at || tag[i] === Tag.Name) continue;
+      if (valence === 0 || i >= size || i === at || tag[i] === Tag.Name) continue;
       const from = token[i] as number;
       const v = ((valence * 5) / 3) * (tokens.negated[from] ? -0.5 : 1);
       seen.addSigned(POLARITY.sentence, v, first);
@@ -468,7 +469,15 @@ export class Reader {
       i = Math.max(next, i + 1);
       end[size] = i;
     }
-    return { size, names, word, tag, bits, token, end, row, valence, hits: this.polarity(sentence) };
+    // A valence of 0 silences a word: it names an event, and says nothing of those who are in it.
+    const hits = this.polarity(sentence);
+    let i = 0;
+    for (const { first: from, last: to, valence: v } of hits) {
+      if (v !== 0) continue;
+      while (i < size && (end[i] as number) <= from) i++;
+      for (let k = i; k < size && (token[k] as number) < to; k++) row[k] = -1;
+    }
+    return { size, names, word, tag, bits, token, end, row, valence, hits };
   }
 
   /** Where the name that begins at token `i` ends; `i` where none does. */

@@ -144,7 +144,7 @@ function pairsOf({ story, articles }: StoryRow, lexicons: Lexicons): Pair[] {
 /** Sums the polarities of the mentions of each entity of a story in one article. */
 function portray(article: Article, entities: readonly Entity[], lexicons: Lexicons): Map<string, Portrayal> {
   const doc = parse(article, lexicons);
-  const places = findEntities(doc, entities);
+  const places = findEntities(doc, entities, lexicons);
   const names = places.filter(({ proper }) => proper);
   // The classifier takes what stands in `mentions` for names: here these are the story's entities.
   const mentions = names
@@ -190,7 +190,7 @@ interface EntityForm {
 }
 
 /** Where a text names the entities of its story; the longest form first, the more often named entity before the other. */
-function findEntities(doc: Doc, entities: readonly Entity[]): Place[] {
+function findEntities(doc: Doc, entities: readonly Entity[], { parties }: Lexicons): Place[] {
   const { tokens, article } = doc;
   const lower = tokens.text.map(text => text.toLowerCase());
   const count = new Map(entities.map(({ name }) => [name, article.text.split(name).length]));
@@ -214,6 +214,14 @@ function findEntities(doc: Doc, entities: readonly Entity[]): Place[] {
       if (resumes && !places.some(place => place.name === name && place.first < i)) continue;
       take(name, i, i + words.length);
     }
+  // Other names that the gazetteer has for an entity.
+  const byName = new Map(entities.map(({ name }) => [keyOf(name), name]));
+  for (const { party, span } of doc.mentions) {
+    const name = byName.get(keyOf(parties.get(party)?.name ?? ''));
+    const first = doc.tokenAt(span.start);
+    const last = doc.tokenAt(span.end - 1) + 1;
+    if (name !== undefined && !taken.subarray(first, last).some(each => each === 1)) take(name, first, last);
+  }
   // Names before pronouns and offices: what leads back to a person of the story.
   for (const { span, name: known } of doc.people) {
     const first = doc.tokenAt(span.start);

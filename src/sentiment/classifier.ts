@@ -241,11 +241,9 @@ export const polarityHits = (
   sentence: number,
 ): { first: number; last: number; valence: number }[] => {
   const { from, to } = doc.sentences[sentence] as Doc['sentences'][number];
-  return polarity
-    .find(doc.words, from, to)
-    .map(({ start, end, value }) => ({
-      first: doc.tokenAt(start),
-      last: doc.tokenAt(end - 1) + 1,
-      valence: value.valence / 5,
-    }));
+  return polarity.find(doc.words, from, to).map(({ start, end, value }) => ({
+    first: doc.tokenAt(start),
+    last: doc.tokenAt(end - 1) + 1,
+    valence: value.valence / 5,
+  }));
 };

@@ -99,7 +99,7 @@ function judge(
   if (toldIf !== undefined && !isTold(differences, toldIf.sumsDiffer))
     return {
       verdict: 'cannot tell',
-      because: `below the difference from which on four orders in five are right (${toldIf.sumsDiffer} in sum)`,
+      because: `below the difference from which on about four orders in five are right (${toldIf.sumsDiffer} in sum)`,
     };
   const least = Math.min(left.base, right.base);
   if (least < SMALLEST_BASE)

@@ -28,7 +28,7 @@ export interface Measure {
   readonly weak?: string;
   /**
    * Set where an order of two outlets is told only if, besides, the sums of another measure over all voices differ by at
-   * least so much in the same direction: from there on four orders in five were right where it was tried.
+   * least so much in the same direction: from there on about four orders in five were right where it was tried.
    */
   readonly toldIf?: { readonly measure: string; readonly sumsDiffer: number };
 }

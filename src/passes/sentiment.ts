@@ -22,7 +22,7 @@ export const sentiment: Pass = {
     'two parties exchanges their results. Own voice and carried voice are reckoned apart; two outlets are ' +
     'ordered by the mentions by name in all voices, each outlet’s sum over the root of their number, which orders ' +
     'articles best of the ways tried (SEESAW, train), and an order is told only where the sums over all mentions lie ' +
-    'so far apart that four such orders in five were right.',
+    'so far apart that about four such orders in five were right.',
   limits:
     'Learnt from US political news, one sentence at a time. It reads what a sentence says of somebody, not whether ' +
     'that is true or fair: who is killed or accused often scores low like who kills. Irony, allusion and what only ' +

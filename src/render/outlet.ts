@@ -665,7 +665,7 @@ function howRight({ accuracy }: Report): string {
   const value = (title: string): string => figure(title)?.value.toFixed(2) ?? 'unknown';
   return (
     `On annotated news it reaches a macro-F1 of ${value('Sentiment toward')} over the three classes, and orders two articles rightly in ` +
-    `${value('Two articles')} of the cases (chance: .50). An order is told only where it was right four times in five when the rule was set: ` +
+    `${value('Two articles')} of the cases (chance: .50). An order is told only where it was right about four times in five when the rule was set: ` +
     `that is seldom (${value('Orders that are told')} of ${figure('Orders that are told')?.n ?? 0} pairs).`
   );
 }

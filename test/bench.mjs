@@ -22,6 +22,7 @@ const { cutSentences } = await import('../dist/parse/sentences.js');
 const { findMentions } = await import('../dist/parse/mentions.js');
 const { findQuotations } = await import('../dist/parse/quotations.js');
 const { findEvents } = await import('../dist/parse/events.js');
+const { mulberry32 } = await import('../dist/aggregate/interval.js');
 const { sharedCopy } = await import('../dist/aggregate/shared-copy.js');
 const { Keys } = await import('../dist/aggregate/units.js');
 const { analyse, buildLexicons, builtInLexicons, parse, PASSES, readArticles } = await import(
@@ -339,16 +340,6 @@ function interleaved(rounds, actsOf) {
 function median(numbers) {
   const sorted = numbers.toSorted((a, b) => a - b);
   return (sorted[(sorted.length - 1) >> 1] + sorted[sorted.length >> 1]) / 2;
-}
-
-function mulberry32(seed) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
 }
 
 const WIDTH = 82;

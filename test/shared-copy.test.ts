@@ -1,5 +1,6 @@
 /** Copy that was edited in known ways must be found, with its edits; and nothing else may be. */
 import { beforeAll, describe, expect, it } from 'vitest';
+import { mulberry32 } from '../src/aggregate/interval.js';
 import { sharedCopy } from '../src/aggregate/shared-copy.js';
 import { trace } from '../src/aggregate/trace.js';
 import { Keys } from '../src/aggregate/units.js';
@@ -51,17 +52,6 @@ const edits = ({ pairs }: SharedCopy): string[] =>
   pairs.flatMap(pair => pair.edits.map(each => `${each.kind}: ${each.a} > ${each.b}`));
 
 // The generator
-
-/** Mulberry32, so that every run edits alike. */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 /** A sentence of B: which sentences of A it comes from, and what was done to its words. */
 interface Made {
@@ -116,7 +106,7 @@ const STYLES: readonly (readonly [RegExp, string])[] = [
 ];
 
 function edited(sentences: readonly string[], rate: number, seed: number): Made[] {
-  const random = randomFrom(seed);
+  const random = mulberry32(seed);
   const made: Made[] = [];
   for (let i = 0; i < sentences.length; i++) {
     const sentence = sentences[i] as string;

@@ -55,7 +55,7 @@ export function bootstrap(cells: readonly RatioCell[], range: Interval): Interva
 }
 
 /** Mulberry32, a small generator with a state of 32 bits (Ettinger 2017, public domain). */
-function mulberry32(seed: number): () => number {
+export function mulberry32(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

@@ -104,4 +104,4 @@ function evidenceLine(each: Evidence, lexicons: Lexicons, io: Io): string {
 
 /** `attacked −0.40 [word as doer; beside: 1 to]`: a word, what it adds, and the features it came in through. */
 const shareOf = ({ term, share, features }: WeightShare): string =>
-  `${term} ${share.toFixed(2)}${features.length === 0 ? '' : ` [${features.slice(0, 3).join('; ')}]`}`;
+  `${term} ${share.toFixed(2)}${features.length === 0 ? '' : ` [${features.slice(0, 2).join('; ')}]`}`;

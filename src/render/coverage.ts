@@ -1,7 +1,7 @@
 import type { BlockContent } from 'mdast';
 import type { OutletProfile, Report } from '../model/profile.js';
 import type { Cell, CoverageItem } from '../model/story.js';
-import { code, heading, type Inline, list, paragraph, strong, table } from './markdown.js';
+import { anchor, code, heading, type Inline, link, list, paragraph, strong, table } from './markdown.js';
 import { listOf, plural } from './words.js';
 
 const MOST_ROWS = 20;
@@ -54,28 +54,59 @@ function sideBySide({ coverage: { outlets } }: Report, items: readonly CoverageI
   return lines.length === 0 ? [] : [paragraph('Different numbers for one thing:'), list(lines)];
 }
 
+const LEFT_OUT = 'Reported by others, not here';
+/** How many things left out are named at the top of a page. */
+const MOST_NAMED = 2;
+
+/** What most others report and an outlet does not, the most telling first. */
+function missingFrom({ coverage: { outlets, items } }: Report, outlet: string): CoverageItem[] {
+  const me = outlets.indexOf(outlet);
+  return distinct(
+    items.filter(
+      each =>
+        isTelling(each) && each.cells[me] === undefined && isCommon(carriersOf(each), outlets.length - 1),
+    ),
+  );
+}
+
+const carriersOf = ({ cells }: CoverageItem): number => cells.filter(cell => cell !== undefined).length;
+
+/** The most telling of it, in a line. */
+export function omissionFinding(report: Report, { outlet }: OutletProfile): Inline | undefined {
+  const others = report.coverage.outlets.length - 1;
+  const named = missingFrom(report, outlet).slice(0, MOST_NAMED);
+  if (others < 2 || named.length === 0) return undefined;
+  return [
+    'Not found here: ',
+    ...named.flatMap((each, i) => [
+      i === 0 ? '' : '; ',
+      strong(each.item),
+      ` (in ${carriersOf(each)} of ${others} others)`,
+    ]),
+    '. ',
+    link(anchor(LEFT_OUT), 'coverage'),
+  ];
+}
+
 /** Two sections of an outlet's page. */
 export function omissionSections(report: Report, { outlet }: OutletProfile): BlockContent[] {
   const { outlets, items } = report.coverage;
   const me = outlets.indexOf(outlet);
   const others = outlets.length - 1;
   if (others === 0) return [];
-  const carriers = ({ cells }: CoverageItem): number => cells.filter(cell => cell !== undefined).length;
-  const missing = distinct(
-    items.filter(each => isTelling(each) && each.cells[me] === undefined && isCommon(carriers(each), others)),
-  );
+  const missing = missingFrom(report, outlet);
   const alone = distinct(
     items.filter(
       each =>
         each.kind !== 'term' &&
         isFull(each) &&
         each.cells[me] !== undefined &&
-        carriers(each) === 1 &&
+        carriersOf(each) === 1 &&
         stands(each),
     ),
   );
   return [
-    heading(2, 'Reported by others, not here'),
+    heading(2, LEFT_OUT),
     ...(missing.length === 0
       ? [paragraph('Nothing that was looked for stands in most of the other outlets and not here.')]
       : [

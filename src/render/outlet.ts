@@ -2,7 +2,7 @@ import type { BlockContent, RootContent } from 'mdast';
 import { VOICES } from '../model/article.js';
 import type { Evidence } from '../model/evidence.js';
 import type { Accuracy, Estimate, OutletProfile, QuotationRecord, Report } from '../model/profile.js';
-import { omissionSections } from './coverage.js';
+import { omissionFinding, omissionSections } from './coverage.js';
 import { Estimates, labelsInUse, pooled, subjectsOf } from './estimates.js';
 import { passage, sentenceWithWords, type Texts } from './kwic.js';
 import {
@@ -20,7 +20,7 @@ import {
   target,
 } from './markdown.js';
 import { methodSection } from './method.js';
-import { changedSection, sharedSentence } from './shared-copy.js';
+import { changedSection, changeFinding, sharedSentence } from './shared-copy.js';
 import {
   countOf,
   isParty,
@@ -83,11 +83,17 @@ export function renderOutlet(report: Report, profile: OutletProfile, texts: Text
 // What stands out
 
 function findings(here: Page): Inline[] {
-  const words = wordFindings(here);
-  const rest = [stageFinding(here), speakerFinding(here), actorFinding(here)].filter(
-    each => each !== undefined,
-  );
-  const found = [...words.slice(0, MOST_FINDINGS - rest.length), ...rest];
+  const { report, profile } = here;
+  const rest = [
+    actorFinding(here),
+    speakerFinding(here),
+    changeFinding(report, profile),
+    omissionFinding(report, profile),
+  ].filter(each => each !== undefined);
+  const words = wordFindings(here).slice(0, MOST_FINDINGS - rest.length);
+  const found = [...words, ...rest];
+  const stage = found.length < MOST_FINDINGS ? stageFinding(here) : undefined;
+  if (stage !== undefined) found.splice(words.length, 0, stage);
   return found.length > 0 ? found : ['Nothing that the lexicons list stands in its text.'];
 }
 

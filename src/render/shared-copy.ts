@@ -2,9 +2,21 @@ import type { BlockContent } from 'mdast';
 import type { Span } from '../model/article.js';
 import type { OutletProfile, Report } from '../model/profile.js';
 import { type CopyPair, EDIT_KINDS, type EditKind, type Passage } from '../model/story.js';
-import { code, heading, type Inline, list, paragraph, strong, struck, table } from './markdown.js';
+import {
+  anchor,
+  code,
+  heading,
+  type Inline,
+  link,
+  list,
+  paragraph,
+  strong,
+  struck,
+  table,
+} from './markdown.js';
 import { listOf, percent, plural } from './words.js';
 
+const CHANGED = 'What it changed';
 const MOST_EDITS = 12;
 const MOST_OUTLET_EDITS = 8;
 const MOST_LEFT_OUT = 5;
@@ -137,10 +149,21 @@ export function sharedSentence(report: Report, profile: OutletProfile): string {
   );
 }
 
+/** Kinds of edits that are worth a line at the top of a page. */
+const TELLING: ReadonlySet<EditKind> = new Set(['party', 'label', 'loaded', 'agent', 'cue', 'number']);
+
+/** The most telling change of an outlet, in a line. */
+export function changeFinding({ copy }: Report, { outlet }: OutletProfile): Inline | undefined {
+  const mine = copy.pairs.filter(({ a, b }) => a.outlet === outlet || b.outlet === outlet);
+  const [first] = changesOf(mine, outlet);
+  if (first === undefined || !TELLING.has(first.kind)) return undefined;
+  return ['In copy that others run too, ', ...changeLine(first), '. ', link(anchor(CHANGED), 'edits')];
+}
+
 /** What stands in an outlet's page: its changes, and what it has not of copy that it shares. */
 export function changedSection(report: Report, { outlet }: OutletProfile): BlockContent[] {
   const { pairs, leftOut } = report.copy;
-  const head = heading(2, 'What it changed');
+  const head = heading(2, CHANGED);
   const mine = pairs.filter(({ a, b }) => a.outlet === outlet || b.outlet === outlet);
   if (mine.length === 0) return [head, paragraph('It shares no copy with the other outlets.')];
   const changes = changesOf(mine, outlet).filter(({ kind }) => !UNLISTED.has(kind));
@@ -290,7 +313,7 @@ const byWeight = (x: Change, y: Change): number =>
 
 const sizeOf = ({ from, to }: Change): number => from.text.length + to.text.length;
 
-function changeLine({ kind, quoted, from, to, clusters }: Change): Inline {
+function changeLine({ kind, quoted, from, to, clusters }: Change): Inline[] {
   const empty = to.text === '';
   const { passage, span } = [...(empty ? from : to).places.values()][0] as {
     passage: Passage;

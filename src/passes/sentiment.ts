@@ -74,7 +74,8 @@ function referencesIn({ mentions, people, tokenAt }: Doc) {
     for (let i = tokenAt(span.start); i <= tokenAt(span.end - 1); i++) taken.add(i);
   const led = people.flatMap(({ name, span }) => {
     const party = partyOf.get(name);
-    const isNamed = taken.has(tokenAt(span.start)) || taken.has(tokenAt(span.end - 1));
+    let isNamed = false;
+    for (let i = tokenAt(span.start); i <= tokenAt(span.end - 1); i++) isNamed ||= taken.has(i);
     return party === undefined || isNamed ? [] : [{ party, span, named: false }];
   });
   return [...mentions.map(({ party, span }) => ({ party, span, named: true })), ...led].toSorted(

@@ -60,6 +60,12 @@ describe('sentiment', () => {
     expect(observed(text, 'sentiment.portrayal', given).some(each => each.text === 'He')).toBe(false);
   });
 
+  it('counts an office that names the party once', () => {
+    const text = 'Mirsol, the Eastish minister, spoke on Monday. The talks with the Eastish minister failed.';
+    const second = judged(text).filter(({ span }) => span.start > text.indexOf('The talks'));
+    expect(second.map(each => each.text)).toEqual(['Eastish']);
+  });
+
   it('keeps the voices apart', () => {
     const [own, quoted] = judged('Eastland is brave. “Eastland is a cruel liar,” said a rival.');
     expect([own?.voice, quoted?.voice]).toEqual(['outlet', 'direct']);

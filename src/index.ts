@@ -1,4 +1,4 @@
-export { compare, contrast } from './aggregate/compare.js';
+export { compare } from './aggregate/compare.js';
 export { bootstrap, differenceInterval, wilson } from './aggregate/interval.js';
 export { profile } from './aggregate/profile.js';
 export { acrossOutlets } from './aggregate/story.js';

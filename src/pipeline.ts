@@ -39,11 +39,13 @@ export function makeReport(articles: readonly Article[], story: string, lexicons
     else list.push(analysed);
   }
   const profiles = profile(outlets, story, MEASURES);
+  const { copy, coverage } = acrossOutlets(traces, lexicons);
   return {
     story,
     profiles,
-    comparison: compare(profiles, MEASURES),
-    ...acrossOutlets(traces, lexicons),
+    comparison: compare(profiles, outlets, MEASURES, copy.pairs),
+    copy,
+    coverage,
     passes: PASSES,
     lexicons,
     version,

@@ -79,3 +79,37 @@ export function differenceInterval(
     high: difference + Math.hypot(left.high - left.value, right.value - right.low),
   };
 }
+
+/**
+ * Two-sided p of no difference, from a 95% interval: its reach toward zero is taken for 1.96 standard errors (Altman and
+ * Bland 2011, BMJ 343, d2304). At an end that touches zero it is .05, as it should be.
+ */
+export function pOf(difference: number, { low, high }: Interval): number {
+  if (difference === 0) return 1;
+  const reach = difference > 0 ? difference - low : high - difference;
+  return reach === 0 ? 0 : twoTails((Z95 * Math.abs(difference)) / reach);
+}
+
+/** P(|Z| > z) of the standard normal distribution, to 1.5e-7 (Abramowitz and Stegun 1964, 7.1.26). */
+function twoTails(z: number): number {
+  const x = z / Math.SQRT2;
+  const t = 1 / (1 + 0.3275911 * x);
+  const series =
+    t * (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))));
+  return series * Math.exp(-x * x);
+}
+
+/**
+ * For each p the smallest false discovery rate at which it is told apart (Benjamini and Hochberg 1995): equal ones get
+ * equal rates, so the order does not matter.
+ */
+export function discoveryRates(ps: readonly number[]): number[] {
+  const order = ps.map((_, i) => i).sort((a, b) => (ps[b] as number) - (ps[a] as number));
+  const rates = new Array<number>(ps.length);
+  let least = 1;
+  for (const [k, i] of order.entries()) {
+    least = Math.min(least, ((ps[i] as number) * ps.length) / (ps.length - k));
+    rates[i] = least;
+  }
+  return rates;
+}

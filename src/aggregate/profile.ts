@@ -61,17 +61,23 @@ const kindOf = ({ id, of }: Measure): string => `${id.slice(0, id.indexOf('.'))}
 const subjectOf = ({ subject, label }: Evidence, of: Measure['of']): string =>
   of === 'label' ? `${subject}/${label}` : subject;
 
-function estimateOf(
+/** What of an outlet's articles an estimate is not to rest on; by default it rests on all of one voice. */
+interface Extent {
+  readonly voices?: readonly (Voice | 'any')[];
+  readonly leavesOut?: (article: string, sentence: number) => boolean;
+}
+
+/** @param evidence of that measure, subject and voices; none that is left out */
+export function estimateOf(
   outlet: string,
   measure: Measure,
   subject: string,
   voice: Voice | 'any',
   articles: readonly MeasuredArticle[],
   evidence: readonly Evidence[],
+  { voices = [voice], leavesOut }: Extent = {},
 ): Estimate | undefined {
-  const concept = measure.of === 'label' ? subject.slice(0, subject.indexOf('/')) : subject;
-  const scope = measure.per === 'naming' || measure.per === 'peer' ? measure.id : '';
-  const key = baseKey(measure.per, scope, concept, voice);
+  const keys = voices.map(each => baseKeyOf(measure, subject, each));
   const sentences = new Map<string, { weight: number; base: number }>();
   const perArticle: RatioCell[] = [];
   const weightIn = new Map<string, number>();
@@ -79,11 +85,13 @@ function estimateOf(
   let base = 0;
   for (const { summary, measured } of articles) {
     let articleBase = 0;
-    for (const cell of measured.bases.get(key) ?? []) {
-      articleBase += cell.base;
-      const place = `${summary.id}\t${cell.sentence}`;
-      sentences.set(place, { weight: 0, base: cell.base + (sentences.get(place)?.base ?? 0) });
-    }
+    for (const key of keys)
+      for (const cell of measured.bases.get(key) ?? []) {
+        if (leavesOut?.(summary.id, cell.sentence)) continue;
+        articleBase += cell.base;
+        const place = `${summary.id}\t${cell.sentence}`;
+        sentences.set(place, { weight: 0, base: cell.base + (sentences.get(place)?.base ?? 0) });
+      }
     if (articleBase === 0) continue;
     base += articleBase;
     perArticle.push({ weight: weightIn.get(summary.id) ?? 0, base: articleBase });
@@ -103,17 +111,25 @@ function estimateOf(
     value: weight / base,
     ...intervalOf(measure, weight, base, cells),
     base,
+    cases: measure.kind === 'share' ? base : cells.length,
     articles: perArticle.length,
     evidence,
   };
 }
 
+/** Under which key the articles have the bases of an estimate. */
+export function baseKeyOf({ id, of, per }: Measure, subject: string, voice: Voice | 'any'): string {
+  const scope = per === 'naming' || per === 'peer' ? id : '';
+  return baseKey(per, scope, of === 'label' ? subject.slice(0, subject.indexOf('/')) : subject, voice);
+}
+
 function intervalOf(measure: Measure, weight: number, base: number, cells: readonly RatioCell[]) {
   if (measure.kind === 'share') return wilson(weight, base);
-  if (cells.every(cell => cell.weight === 0)) {
-    // Nothing seen in so many units: resampling would call that certain.
-    const { high } = wilson(0, base);
-    return { low: -high, high };
+  const value = weight / base;
+  if (cells.length > 1 && cells.every(cell => cell.weight === value * cell.base)) {
+    // The same in so many units: resampling would call that certain.
+    const { high } = wilson(0, cells.length);
+    return { low: Math.max(-1, value - high), high: Math.min(1, value + high) };
   }
   return bootstrap(cells, { low: -1, high: 1 });
 }

@@ -13,6 +13,8 @@ export interface Estimate {
   readonly low: number;
   readonly high: number;
   readonly base: number;
+  /** On how many independent cases the interval rests: units of a share; sentences, or articles, of a mean. */
+  readonly cases: number;
   /** Number of articles with a base. */
   readonly articles: number;
   readonly evidence: readonly Evidence[];
@@ -61,7 +63,7 @@ export interface OutletProfile {
   readonly estimates: readonly Estimate[];
 }
 
-/** With fewer units than this on either side, counts are printed and no contrast is drawn. */
+/** With fewer cases than this on either side, counts are printed and no contrast is drawn. */
 export const SMALLEST_BASE = 5;
 
 /** From so many articles on, articles and not sentences are what is resampled, and a verdict may be `clear`. */
@@ -80,21 +82,46 @@ export interface Contribution {
   readonly share: number;
 }
 
-/** Two outlets on one measure. */
+/**
+ * Of the contrasts that are told as `likely`, and as `clear`, so many at most are expected to be the work of chance: false
+ * discovery rates (Benjamini and Hochberg 1995) over all contrasts of a comparison that have enough cases.
+ */
+export const LIKELY_RATE = 0.2;
+export const CLEAR_RATE = 0.05;
+
+/** What became of a verdict when it was tried in other ways; reckoned only where there is one. */
+export interface Robustness {
+  /** The lexicon entry, or source, without which the interval would hold no difference; the worst one. */
+  readonly restsOn: string | undefined;
+  /** Whether it holds with the words in the mouths of others counted too; unset where they are already. */
+  readonly carried: boolean | undefined;
+  /** Whether it holds with shared text counted for each outlet. */
+  readonly sharedTwice: boolean;
+}
+
+/** Two outlets on one measure. Text that both have and in which the measure finds the same is left out on both sides. */
 export interface Contrast {
   readonly measure: Measure;
   readonly subject: string;
   readonly voice: Voice | 'any';
   readonly left: Estimate;
   readonly right: Estimate;
+  /** The same with shared text counted for each: as it stands in the tables of the outlets. */
+  readonly whole: { readonly left: Estimate; readonly right: Estimate };
   readonly difference: number;
   readonly low: number;
   readonly high: number;
   /** Left minus right, of the sums that the measure's `toldIf` asks for; 0 where it asks for none. */
   readonly sums: number;
+  /** Two-sided, of no difference, and the false discovery rate at which it would be told; unset with too few cases. */
+  readonly p: number | undefined;
+  readonly rate: number | undefined;
   readonly verdict: Verdict;
   /** Why a verdict is weaker than its interval, in words. */
   readonly because: string | undefined;
+  readonly robustness: Robustness | undefined;
+  /** How many times as much text like this it would take to be told among so many; unset if over 50, or told. */
+  readonly moreText: number | undefined;
   /** Reckoned when asked for: there are many contrasts, and few are looked into. */
   readonly contributions: () => readonly Contribution[];
 }
@@ -102,6 +129,8 @@ export interface Contrast {
 export interface Comparison {
   readonly outlets: readonly string[];
   readonly contrasts: readonly Contrast[];
+  /** How many of them, over own words or all voices, had enough cases to be judged. */
+  readonly judged: number;
 }
 
 /** Everything that the pages and the data files of one story are made of. */

@@ -7,13 +7,13 @@ import figures from './evaluate/figures.json' with { type: 'json' };
 import type { Article } from './model/article.js';
 import type { Lexicons } from './model/lexicon.js';
 import type { Report } from './model/profile.js';
-import type { Trace } from './model/story.js';
+import type { Coverage, SharedCopy, Trace } from './model/story.js';
 import { version } from './package.js';
 import { parse } from './parse/index.js';
 import { PASSES } from './passes/index.js';
 import { measure } from './passes/measure.js';
 import { renderComparison } from './render/comparison.js';
-import { renderData } from './render/data.js';
+import { renderData, renderTables } from './render/data.js';
 import type { Texts } from './render/kwic.js';
 import { fileNames } from './render/names.js';
 import { renderOutlet } from './render/outlet.js';
@@ -26,8 +26,15 @@ export function analyse(article: Article, lexicons: Lexicons): MeasuredArticle &
   return { summary: summarise(doc), measured: measure(doc, PASSES, lexicons), trace: trace(doc) };
 }
 
-/** The outlets of one story, each against each. */
-export function makeReport(articles: readonly Article[], story: string, lexicons: Lexicons): Report {
+/** What is kept of a story once its articles are analysed. */
+interface AnalysedStory {
+  readonly story: string;
+  readonly outlets: ReadonlyMap<string, readonly MeasuredArticle[]>;
+  readonly copy: SharedCopy;
+  readonly coverage: Coverage;
+}
+
+function analyseStory(articles: readonly Article[], story: string, lexicons: Lexicons): AnalysedStory {
   const outlets = new Map<string, MeasuredArticle[]>();
   const sorted = articles.toSorted((a, b) => order(a.outlet, b.outlet) || order(a.id, b.id));
   const traces: Trace[] = [];
@@ -38,8 +45,11 @@ export function makeReport(articles: readonly Article[], story: string, lexicons
     if (list === undefined) outlets.set(article.outlet, [analysed]);
     else list.push(analysed);
   }
+  return { story, outlets, ...acrossOutlets(traces, lexicons) };
+}
+
+function reportOf({ story, outlets, copy, coverage }: AnalysedStory, lexicons: Lexicons): Report {
   const profiles = profile(outlets, story, MEASURES);
-  const { copy, coverage } = acrossOutlets(traces, lexicons);
   return {
     story,
     profiles,
@@ -53,26 +63,119 @@ export function makeReport(articles: readonly Article[], story: string, lexicons
   };
 }
 
+/** The outlets of one story, each against each. */
+export const makeReport = (articles: readonly Article[], story: string, lexicons: Lexicons): Report =>
+  reportOf(analyseStory(articles, story, lexicons), lexicons);
+
+/**
+ * Several stories as one: the outlets are pooled over the stories that all of them cover; the others are listed and not
+ * mixed in. Nothing if they have no two stories in common.
+ */
+function overall(stories: readonly AnalysedStory[], lexicons: Lexicons): Report | undefined {
+  const names = [...new Set(stories.flatMap(({ outlets }) => [...outlets.keys()]))].sort();
+  const common = stories.filter(({ outlets }) => outlets.size === names.length);
+  if (names.length < 2 || common.length < 2) return undefined;
+  const outlets = new Map(
+    names.map(name => [name, common.flatMap(story => story.outlets.get(name) as MeasuredArticle[])]),
+  );
+  let clusters = 0;
+  const pairs = common.flatMap(({ copy }) => {
+    const first = clusters;
+    return copy.pairs.map(pair => {
+      clusters = Math.max(clusters, first + pair.cluster + 1);
+      return { ...pair, cluster: first + pair.cluster };
+    });
+  });
+  return {
+    ...reportOf(
+      {
+        story: '',
+        outlets,
+        copy: {
+          pairs,
+          shares: new Map(common.flatMap(({ copy }) => [...copy.shares])),
+          leftOut: common.flatMap(({ copy }) => copy.leftOut),
+        },
+        coverage: { outlets: names, items: [] },
+      },
+      lexicons,
+    ),
+    pooled: {
+      stories: common.map(({ story }) => story),
+      others: stories
+        .filter(each => !common.includes(each))
+        .map(each => ({ story: each.story, outlets: [...each.outlets.keys()] })),
+    },
+  };
+}
+
+/** Two outlets on what both cover: one story, or several pooled. Nothing if they have no story in common. */
+export function makeComparison(articles: readonly Article[], lexicons: Lexicons): Report | undefined {
+  const stories = byStory(articles);
+  const outlets = new Set(articles.map(({ outlet }) => outlet));
+  const common = [...stories].filter(
+    ([, members]) => new Set(members.map(({ outlet }) => outlet)).size === outlets.size,
+  );
+  const [only] = common;
+  if (only === undefined) return undefined;
+  const others = [...stories].filter(([story]) => !common.some(each => each[0] === story));
+  if (common.length > 1)
+    return withOthers(
+      overall(
+        common.map(([story, members]) => analyseStory(members, story, lexicons)),
+        lexicons,
+      ) as Report,
+      others,
+    );
+  const report = makeReport(only[1], only[0], lexicons);
+  return others.length === 0
+    ? report
+    : withOthers({ ...report, pooled: { stories: [only[0]], others: [] } }, others);
+}
+
+const withOthers = (report: Report, others: readonly [string, readonly Article[]][]): Report => ({
+  ...report,
+  pooled: {
+    stories: report.pooled?.stories ?? [],
+    others: others.map(([story, members]) => ({
+      story,
+      outlets: [...new Set(members.map(({ outlet }) => outlet))].sort(),
+    })),
+  },
+});
+
 /** Articles by story, in the order of the stories' names. */
 function byStory(articles: readonly Article[]): Map<string, Article[]> {
   const stories = new Map<string, Article[]>();
-  for (const article of articles.toSorted((a, b) => order(a.story, b.story)))
-    stories.set(article.story, [...(stories.get(article.story) ?? []), article]);
+  for (const article of articles.toSorted((a, b) => order(a.story, b.story))) {
+    const members = stories.get(article.story);
+    if (members === undefined) stories.set(article.story, [article]);
+    else members.push(article);
+  }
   return stories;
 }
 
 /**
- * The whole way: articles in, pages and data out, as texts by file name. Several stories get a folder each. Writes
- * nothing.
+ * The whole way: articles in, pages and data out, as texts by file name. Several stories get a folder each, and a
+ * comparison over all that every outlet covers. Writes nothing.
  */
 export function renderReports(articles: readonly Article[], lexicons: Lexicons): Map<string, string> {
   const stories = byStory(articles);
   const folders = fileNames([...stories.keys()]);
   const files = new Map<string, string>();
+  const analysed: AnalysedStory[] = [];
   for (const [story, members] of stories) {
     const folder = stories.size === 1 ? '' : `${folders.get(story)}/`;
-    const report = makeReport(members, story, lexicons);
-    for (const [name, content] of renderReport(report, textsOf(members))) files.set(folder + name, content);
+    const each = analyseStory(members, story, lexicons);
+    analysed.push(each);
+    for (const [name, content] of renderReport(reportOf(each, lexicons), textsOf(members)))
+      files.set(folder + name, content);
+  }
+  const pooled = overall(analysed, lexicons);
+  if (pooled !== undefined) {
+    const pages = new Map([...folders].map(([story, folder]) => [story, `${folder}/comparison.md`]));
+    files.set('comparison.md', renderComparison(pooled, new Map(), pages));
+    for (const [name, content] of renderTables(pooled)) files.set(`data/${name}`, content);
   }
   return files;
 }

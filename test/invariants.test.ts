@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { compare, contrast } from '../src/aggregate/compare.js';
+import { compare } from '../src/aggregate/compare.js';
 import { bootstrap, differenceInterval, wilson } from '../src/aggregate/interval.js';
 import { profile } from '../src/aggregate/profile.js';
 import { summarise } from '../src/aggregate/summary.js';
-import type { Article, Doc, Evidence, Lexicons, Report } from '../src/index.js';
+import type { Article, Contrast, Doc, Evidence, Lexicons, Report } from '../src/index.js';
 import { covers, overlaps, sliceOf } from '../src/model/article.js';
 import { parse } from '../src/parse/index.js';
 import { PASSES } from '../src/passes/index.js';
@@ -153,7 +153,11 @@ describe('order', () => {
       });
       const outlets = groupBy(measured, ({ outlet }) => outlet);
       const profiles = profile(outlets, report.story, MEASURES);
-      const made: Report = { ...report, profiles, comparison: compare(profiles, MEASURES) };
+      const made: Report = {
+        ...report,
+        profiles,
+        comparison: compare(profiles, outlets, MEASURES, report.copy.pairs),
+      };
       const texts = textsOf(samples);
       return [
         ...profiles.map(each => renderOutlet(made, each, texts)),
@@ -215,12 +219,25 @@ describe('a contrast', () => {
   });
 
   it('turns round exactly when its sides are exchanged', () => {
-    for (const each of report.comparison.contrasts) {
-      const back = contrast(each.measure, each.right, each.left, 0 - each.sums);
+    const outlets = groupBy(
+      samples.map(sample => ({ outlet: sample.outlet, ...analyse(sample, given) })),
+      ({ outlet }) => outlet,
+    );
+    const { comparison, profiles, copy } = report;
+    const turned = compare(profiles.toReversed(), outlets, MEASURES, copy.pairs);
+    const key = ({ measure, subject, voice }: Contrast, left: string, right: string): string =>
+      [measure.id, subject, voice, left, right].join();
+    const byKey = new Map(
+      turned.contrasts.map(each => [key(each, each.left.outlet, each.right.outlet), each]),
+    );
+    expect(turned.contrasts.length).toBe(comparison.contrasts.length);
+    for (const each of comparison.contrasts) {
+      const back = byKey.get(key(each, each.right.outlet, each.left.outlet)) as Contrast;
       expect({ ...back, contributions: back.contributions() }).toEqual({
         ...each,
         left: each.right,
         right: each.left,
+        whole: { left: each.whole.right, right: each.whole.left },
         difference: 0 - each.difference,
         low: 0 - each.high,
         high: 0 - each.low,

@@ -282,11 +282,15 @@ describe('the comparison', () => {
   const eachOutlet = (cell: (own: EvidenceRow[]) => string): string[] =>
     [...outlets.keys()].toSorted().map(outlet => cell(outlets.get(outlet) as EvidenceRow[]));
 
+  /** Those that anybody has in their own words. */
+  const subjectsIn = (measure: string): string[] => [
+    ...groupBy(by(of(rows, measure), { voice: 'outlet' }), each => each.subject).keys(),
+  ];
+
   it('counts labels', () => {
     for (const concept of subjects('terminology.label')) {
       const expected = terminologyRows(concept).map(({ label, name, favours }) => [
-        name,
-        favours,
+        favours === '–' ? name : `${name} (favours ${favours})`,
         ...eachOutlet(own => {
           const namings = by(of(own, 'terminology.label'), { subject: concept });
           const mine = by(namings, { voice: 'outlet' });
@@ -304,7 +308,7 @@ describe('the comparison', () => {
   });
 
   it('counts mentions', () => {
-    const expected = subjects('visibility.mentions').map(subject => [
+    const expected = subjectsIn('visibility.mentions').map(subject => [
       partyName(subject),
       ...eachOutlet(own => {
         const all = by(of(own, 'visibility.mentions'), { voice: 'outlet' });
@@ -345,12 +349,12 @@ describe('the comparison', () => {
       const all = by(of(own, measure), { voice: 'outlet' });
       return ofBase(by(all, { subject }), all);
     };
-    const doers = subjects('agency.doer').map(subject => [
+    const doers = subjectsIn('agency.doer').map(subject => [
       partyName(subject),
       ...eachOutlet(own => mine(own, 'agency.doer', subject)),
     ]);
     expectTable(tables(), 'Who acts, and who is acted on', doers);
-    const sufferers = subjects('agency.sufferer').map(subject => [
+    const sufferers = subjectsIn('agency.sufferer').map(subject => [
       partyName(subject),
       ...eachOutlet(own => {
         const harmed = by(of(own, 'agency.no-doer'), { voice: 'outlet', subject });
@@ -368,7 +372,7 @@ describe('the comparison', () => {
       const interval = mentions.length < 5 ? '' : `${signed(low)} to ${signed(high)}; `;
       return `${signed(mean)} (${interval}${mentions.length})`;
     };
-    const expected = subjects('sentiment.polarity').map(subject => [
+    const expected = subjects('sentiment.portrayal').map(subject => [
       partyName(subject),
       ...eachOutlet(
         own =>

@@ -1,8 +1,6 @@
 /** Exchanging two parties, in the articles and in the lexicons, exchanges their results and changes nothing else. */
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { compare } from '../src/aggregate/compare.js';
-import { profile } from '../src/aggregate/profile.js';
 import {
   type Article,
   buildLexicons,
@@ -13,7 +11,7 @@ import {
 } from '../src/index.js';
 import { parse } from '../src/parse/index.js';
 import { analyse, makeReport } from '../src/pipeline.js';
-import { article, groupBy, lexicons, lexiconsWith, MEASURES, sampleArticles } from './helpers.js';
+import { article, lexicons, lexiconsWith, sampleArticles } from './helpers.js';
 
 /**
  * Two parties that never were. Their names are of one length, and the tagger knows none of them; places in templates
@@ -130,15 +128,8 @@ interface Compared {
   readonly comparison: Comparison;
 }
 
-function compared(articles: readonly Article[], given: Lexicons): Compared {
-  const measured = articles.map(each => ({ outlet: each.outlet, ...analyse(each, given) }));
-  const profiles = profile(
-    groupBy(measured, ({ outlet }) => outlet),
-    'a story',
-    MEASURES,
-  );
-  return { profiles, comparison: compare(profiles, MEASURES) };
-}
+const compared = (articles: readonly Article[], given: Lexicons): Compared =>
+  makeReport(articles, 'a story', given);
 
 const articlesOf = (texts: readonly (readonly [string, string])[], swapped: boolean): Article[] =>
   texts.map(([outlet, text], i) => article(fill(text, swapped), { outlet, id: `article-${i}` }));
@@ -176,12 +167,16 @@ function figures({ profiles, comparison }: Compared, turned: boolean): string[] 
       difference,
       low,
       high,
+      rate,
       verdict,
       because,
+      robustness,
+      moreText,
       contributions,
     }) => [
       names(`${left.outlet} against ${right.outlet}, ${id} of ${subject}, ${voice}:`),
-      `${sign(id) * difference + 0} (${range(id, low, high)}) ${verdict} because ${names(because ?? 'so')}:`,
+      `${sign(id) * difference + 0} (${range(id, low, high)}) ${rate} ${verdict} because ${names(because ?? 'so')} ${moreText}:`,
+      names(JSON.stringify(robustness ?? {})),
       ...contributions()
         .map(({ term, share }) => `${names(term)} ${sign(id) * share + 0}`)
         .sort(),

@@ -215,16 +215,20 @@ function draftOf(
         sumOf(outlets.right.profile, toldIf.measure, subject);
   const sides = withoutShared(measure, whole, outlets, shared);
   const isJudged = measure.weak === undefined && toldIf === undefined && leastCases(sides) >= SMALLEST_BASE;
-  const { difference, low, high } = differenceOf(sides);
   return {
     measure,
     ...sides,
     whole,
     outlets,
     sums,
-    p: isJudged ? pOf(difference, { low, high }) : undefined,
+    p: isJudged ? Math.max(pOfSides(sides), pOfSides(whole)) : undefined,
   };
 }
+
+const pOfSides = (sides: Sides): number => {
+  const { difference, low, high } = differenceOf(sides);
+  return pOf(difference, { low, high });
+};
 
 const leastCases = ({ left, right }: Sides): number => Math.min(left.cases, right.cases);
 
@@ -278,6 +282,9 @@ function judge(draft: Draft, { judged, rates }: Looks): Judgement {
   const difference = differenceOf(draft);
   const sign = Math.sign(difference.difference);
   if (!holds(difference, sign)) return cannotTell('the interval holds no difference');
+  // Left out, what both have alike weighs for a difference; counted for both, against it: it has to hold either way.
+  if (!holds(differenceOf(draft.whole), sign))
+    return cannotTell('with shared text counted for both, the interval holds no difference');
   if (rate > LIKELY_RATE)
     return cannotTell(`among ${judged} contrasts that were looked at, chance alone brings forth such a one`);
   const rests = restsOn(measure, draft, peersOf(draft));
@@ -285,7 +292,6 @@ function judge(draft: Draft, { judged, rates }: Looks): Judgement {
   const robustness = {
     restsOn: rests?.term,
     carried: carried === undefined ? undefined : holds(differenceOf(carried), sign),
-    sharedTwice: holds(differenceOf(draft.whole), sign),
   };
   const weaker = [
     ...(rests === undefined
@@ -296,7 +302,6 @@ function judge(draft: Draft, { judged, rates }: Looks): Judgement {
             : `not without ${quoted(rests.term)}`,
         ]),
     ...(robustness.carried === false ? ['not with carried words counted too'] : []),
-    ...(robustness.sharedTwice ? [] : ['not with shared text counted for both']),
   ];
   if (weaker.length > 0) return { verdict: 'likely', because: weaker.join('; '), robustness };
   if (Math.min(left.articles, right.articles) < ARTICLES_FOR_CLEAR)

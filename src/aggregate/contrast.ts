@@ -76,9 +76,10 @@ export function restsOn(
     if (ownTerms.size === 1 && ownTerms.has(term)) continue;
     const left = without(measure, sides.left, own.left.get(term), bases.left.get(term));
     const right = without(measure, sides.right, own.right.get(term), bases.right.get(term));
-    const difference = left === undefined || right === undefined ? 0 : left.value - right.value;
-    if (left !== undefined && right !== undefined)
-      if (holds({ difference, ...differenceInterval(left, right) }, sign)) continue;
+    // Likewise where it is all that one side has.
+    if (left === undefined || right === undefined) continue;
+    const difference = left.value - right.value;
+    if (holds({ difference, ...differenceInterval(left, right) }, sign)) continue;
     if (difference * sign >= worst) continue;
     worst = difference * sign;
     found = { term, fails: worst > 0 ? 'interval' : 'order' };

@@ -49,19 +49,25 @@ export const compare = (io: Io): CommandModule<object, Arguments> => ({
       : articles.filter(({ outlet }) => isCalled(outlet, a) || isCalled(outlet, b));
     const outlets = [...new Set(ofStory(chosen, story).map(({ outlet }) => outlet))];
     if (outlets.length !== 2) throw notTwo(a, b, byPath ? chosen : articles, outlets);
-    const { makeReport } = await import('../pipeline.js');
+    const [{ makeComparison, makeReport }, { comparisonOf, renderComparison }] = await Promise.all([
+      import('../pipeline.js'),
+      import('../render/comparison.js'),
+    ]);
     const members = ofStory(chosen, story);
-    const stories = [...new Set(members.map(article => article.story))];
-    const report = makeReport(members, stories.length === 1 ? (stories[0] as string) : '', lexicons);
+    let report = makeComparison(members, lexicons);
+    if (report === undefined) {
+      // Two files that somebody names are meant, whatever they are about.
+      if (!byPath) throw nothingInCommon(outlets, chosen);
+      io.note('They have no story in common: what each writes about is compared as if it were one.\n');
+      report = makeReport(members, '', lexicons);
+    }
     if (out === undefined) {
-      const { sideBySide } = await import('./side-by-side.js');
-      io.out(sideBySide(report, io));
+      const { forTerminal } = await import('../render/terminal.js');
+      io.out(forTerminal(comparisonOf(report), io));
+      io.note('How it was measured stands in the page that --out FILE writes.\n');
       return;
     }
-    const [{ renderComparison }, { writeFiles }] = await Promise.all([
-      import('../render/comparison.js'),
-      import('./write.js'),
-    ]);
+    const { writeFiles } = await import('./write.js');
     const { basename, dirname } = await import('node:path');
     writeFiles(dirname(out), new Map([[basename(out), renderComparison(report)]]));
     io.note(`written to ${out}\n`);
@@ -70,6 +76,19 @@ export const compare = (io: Io): CommandModule<object, Arguments> => ({
 
 const isCalled = (outlet: string, name: string): boolean =>
   outlet.toLowerCase() === name.trim().toLowerCase();
+
+function nothingInCommon(outlets: readonly string[], articles: readonly Article[]): InputError {
+  const storiesOf = (name: string): string =>
+    [...new Set(articles.filter(({ outlet }) => outlet === name).map(({ story }) => JSON.stringify(story)))]
+      .sort()
+      .join(', ');
+  return new InputError({
+    path: outlets.join(', '),
+    code: 'no-common-story',
+    message: 'the two outlets have no story in common',
+    hint: `${outlets.map(name => `${name} has ${storiesOf(name)}`).join('; ')}. Articles on one story have the same field "story".`,
+  });
+}
 
 function notTwo(a: string, b: string, articles: readonly Article[], found: readonly string[]): InputError {
   const known = [...new Set(articles.map(({ outlet }) => outlet))].sort();

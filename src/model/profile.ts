@@ -95,11 +95,12 @@ export interface Robustness {
   readonly restsOn: string | undefined;
   /** Whether it holds with the words in the mouths of others counted too; unset where they are already. */
   readonly carried: boolean | undefined;
-  /** Whether it holds with shared text counted for each outlet. */
-  readonly sharedTwice: boolean;
 }
 
-/** Two outlets on one measure. Text that both have and in which the measure finds the same is left out on both sides. */
+/**
+ * Two outlets on one measure. Text that both have and in which the measure finds the same is left out on both sides; a
+ * verdict holds with it and without.
+ */
 export interface Contrast {
   readonly measure: Measure;
   readonly subject: string;
@@ -113,8 +114,9 @@ export interface Contrast {
   readonly high: number;
   /** Left minus right, of the sums that the measure's `toldIf` asks for; 0 where it asks for none. */
   readonly sums: number;
-  /** Two-sided, of no difference, and the false discovery rate at which it would be told; unset with too few cases. */
+  /** Two-sided, of no difference, with shared text or without, whichever is more; unset with too few cases. */
   readonly p: number | undefined;
+  /** The least false discovery rate at which it would be told. */
   readonly rate: number | undefined;
   readonly verdict: Verdict;
   /** Why a verdict is weaker than its interval, in words. */
@@ -137,6 +139,11 @@ export interface Comparison {
 export interface Report {
   readonly story: string;
   readonly profiles: readonly OutletProfile[];
+  /** Set where a story was chosen, or several pooled, because all outlets cover them; `others` are not in the report. */
+  readonly pooled?: {
+    readonly stories: readonly string[];
+    readonly others: readonly { readonly story: string; readonly outlets: readonly string[] }[];
+  };
   readonly comparison: Comparison;
   readonly copy: SharedCopy;
   readonly coverage: Coverage;

@@ -1,16 +1,10 @@
-import type { BlockContent, RootContent } from 'mdast';
+import type { BlockContent } from 'mdast';
 import { VOICES } from '../model/article.js';
-import {
-  ARTICLES_FOR_CLEAR,
-  type Contrast,
-  FEW_ARTICLES,
-  type OutletProfile,
-  type Report,
-  SMALLEST_BASE,
-} from '../model/profile.js';
+import { type Estimate, type OutletProfile, type Report, SMALLEST_BASE } from '../model/profile.js';
 import { coverageSection } from './coverage.js';
+import { differencesSection, glanceRows, wordsOfDifference } from './differences.js';
 import { Estimates, labelCell, labelsInUse, subjectsOf } from './estimates.js';
-import { heading, type Inline, link, list, page, paragraph, strong, table } from './markdown.js';
+import { heading, type Inline, link, matrix, page, paragraph, table } from './markdown.js';
 import { methodSection } from './method.js';
 import { sharedCopySection, sharedHead } from './shared-copy.js';
 import {
@@ -25,17 +19,50 @@ import {
   VOICE_NAMES,
 } from './words.js';
 
-const MOST_CONTRASTS = 12;
+const MOST_ORDERS = 12;
 
-/** Several outlets side by side. `pages` gives the file of each outlet's own page, if there is one. */
-export function renderComparison(report: Report, pages: ReadonlyMap<string, string> = new Map()): string {
-  const { profiles } = report;
+/**
+ * Several outlets side by side.
+ *
+ * @param pages the file of each outlet's own page, if there is one
+ * @param stories the file of each story's own comparison, if several are pooled
+ */
+export function renderComparison(
+  report: Report,
+  pages: ReadonlyMap<string, string> = new Map(),
+  stories: ReadonlyMap<string, string> = new Map(),
+): string {
+  return page([
+    ...comparisonOf(report, pages, stories),
+    ...methodSection(
+      report,
+      report.profiles.flatMap(({ articles }) => articles),
+    ),
+  ]);
+}
+
+/** What stands in a comparison before it says how it was made. */
+export function comparisonOf(
+  report: Report,
+  pages: ReadonlyMap<string, string> = new Map(),
+  stories: ReadonlyMap<string, string> = new Map(),
+): BlockContent[] {
+  const { profiles, pooled } = report;
   const columns = profiles.map(({ outlet }) => outlet);
   const estimates = profiles.map(profile => new Estimates(profile));
-  const content: RootContent[] = [
-    heading(1, `${titleOf(report.story)}: ${plural(profiles.length, 'outlet')} side by side`),
+  const several = (pooled?.stories.length ?? 0) > 1;
+  const title = several ? plural(pooled?.stories.length ?? 0, 'story', 'stories') : titleOf(report.story);
+  return [
+    heading(1, `${title}: ${plural(profiles.length, 'outlet')} side by side`),
+    ...storiesRead(report, stories),
     paragraph(sharedHead(report)),
-    ...contrastSection(report),
+    ...differencesSection(report),
+    ...wordsOfDifference(report),
+    heading(2, 'At a glance'),
+    paragraph(
+      'In the outlets’ own words, but for statements and polarity, which are over all voices; text that outlets share is counted for each of them.',
+    ),
+    matrix('', columns, glanceRows(report)),
     heading(2, 'What was read'),
     population(profiles, pages),
     paragraph(
@@ -52,7 +79,7 @@ export function renderComparison(report: Report, pages: ReadonlyMap<string, stri
     heading(2, 'Who is on stage'),
     partyTable(
       report,
-      'visibility.mentions',
+      { measure: 'visibility.mentions', voice: 'outlet' },
       'share of mentions, own words',
       columns,
       estimates,
@@ -65,7 +92,7 @@ export function renderComparison(report: Report, pages: ReadonlyMap<string, stri
     heading(2, 'Who speaks'),
     partyTable(
       report,
-      'attribution.statements',
+      { measure: 'attribution.statements', voice: 'any' },
       'attributed statements; quoted words',
       columns,
       estimates,
@@ -79,14 +106,26 @@ export function renderComparison(report: Report, pages: ReadonlyMap<string, stri
     paragraph(
       'Harms told as done, in the outlet’s own words: how many of them the party does, how many are done to it, and in how many of those no doer is named.',
     ),
-    partyTable(report, 'agency.doer', 'does the harm', columns, estimates, (each, party) =>
-      ofBase(each.of('agency.doer', party, 'outlet')),
+    partyTable(
+      report,
+      { measure: 'agency.doer', voice: 'outlet' },
+      'does the harm',
+      columns,
+      estimates,
+      (each, party) => ofBase(each.of('agency.doer', party, 'outlet')),
     ),
-    partyTable(report, 'agency.sufferer', 'is harmed; no doer named', columns, estimates, (each, party) => {
-      const harmed = each.of('agency.sufferer', party, 'outlet');
-      const nobody = each.of('agency.no-doer', party, 'outlet');
-      return nobody === undefined ? ofBase(harmed) : `${ofBase(harmed)}; ${ofBase(nobody)}`;
-    }),
+    partyTable(
+      report,
+      { measure: 'agency.sufferer', voice: 'outlet' },
+      'is harmed; no doer named',
+      columns,
+      estimates,
+      (each, party) => {
+        const harmed = each.of('agency.sufferer', party, 'outlet');
+        const nobody = each.of('agency.no-doer', party, 'outlet');
+        return nobody === undefined ? ofBase(harmed) : `${ofBase(harmed)}; ${ofBase(nobody)}`;
+      },
+    ),
     heading(2, 'How the parties are evaluated'),
     paragraph(
       `Mean polarity of the mentions of a party, from −1 to +1, with their number and, from ${SMALLEST_BASE} on, its 95% interval: in the outlet’s own words; behind the stroke, by name in ` +
@@ -95,12 +134,12 @@ export function renderComparison(report: Report, pages: ReadonlyMap<string, stri
     ),
     partyTable(
       report,
-      'sentiment.polarity',
+      { measure: 'sentiment.portrayal', voice: 'any' },
       'mean polarity, own / all',
       columns,
       estimates,
       (each, party) => {
-        const cell = (estimate: Contrast['left'] | undefined): string =>
+        const cell = (estimate: Estimate | undefined): string =>
           estimate === undefined
             ? '–'
             : estimate.base < SMALLEST_BASE
@@ -110,20 +149,47 @@ export function renderComparison(report: Report, pages: ReadonlyMap<string, stri
       },
     ),
     ...sharedCopySection(report),
-    ...coverageSection(report),
-    ...methodSection(
-      report,
-      profiles.flatMap(({ articles }) => articles),
-    ),
+    ...(several ? [] : coverageSection(report)),
   ];
-  return page(content);
+}
+
+/** Which stories were read, and which were not since some outlet does not cover them. */
+function storiesRead({ pooled, profiles }: Report, pages: ReadonlyMap<string, string>): BlockContent[] {
+  if (pooled === undefined) return [];
+  const nameOf = (story: string): Inline => {
+    const file = pages.get(story);
+    return file === undefined ? titleOf(story) : link(file, titleOf(story));
+  };
+  const named = (stories: readonly Inline[]): Inline[] =>
+    stories.flatMap((each, i) => [i === 0 ? '' : '; ', each]);
+  const both = profiles.length === 2 ? 'both outlets cover' : 'all outlets cover';
+  return [
+    ...(pooled.stories.length > 1
+      ? [
+          paragraph(
+            `Pooled over the stories that ${both}: `,
+            ...named(pooled.stories.map(nameOf)),
+            '. What each reports or does not is asked story by story.',
+          ),
+        ]
+      : []),
+    ...(pooled.others.length > 0
+      ? [
+          paragraph(
+            `Not mixed in, since not ${both} them: `,
+            ...named(pooled.others.map(({ story, outlets }) => [nameOf(story), ` (${listOf(outlets)})`])),
+            '.',
+          ),
+        ]
+      : []),
+  ];
 }
 
 /** Which orders of two outlets toward a party can be told, and how many cannot. */
 function toldOrders(report: Report): string {
   const all = report.comparison.contrasts.filter(({ measure }) => measure.toldIf !== undefined);
   const told = all.filter(({ verdict }) => verdict !== 'cannot tell');
-  const lines = told.slice(0, MOST_CONTRASTS).map(({ subject, left, right, difference }) => {
+  const lines = told.slice(0, MOST_ORDERS).map(({ subject, left, right, difference }) => {
     const [kinder, harder] = difference > 0 ? [left, right] : [right, left];
     return `${kinder.outlet} is more positive toward ${partyName(report, subject)} than ${harder.outlet}`;
   });
@@ -131,97 +197,6 @@ function toldOrders(report: Report): string {
     `Of ${plural(all.length, 'pair')} of outlets and parties the order of ${all.length - told.length} cannot be told` +
     (lines.length === 0 ? '.' : `; ${lines.join('; ')}${told.length > lines.length ? ' …' : ''}.`)
   );
-}
-
-function contrastSection(report: Report): BlockContent[] {
-  const telling = report.comparison.contrasts.filter(
-    ({ measure, voice }) => isTelling(measure.id) && (voice === 'outlet' || voice === 'any'),
-  );
-  const settled = telling.filter(({ verdict }) => verdict !== 'cannot tell').toSorted(byStrength);
-  const tooFew = telling.filter(({ left, right }) => Math.min(left.base, right.base) < SMALLEST_BASE).length;
-  const head = heading(2, 'What differs most');
-  if (settled.length === 0)
-    return [
-      head,
-      paragraph(
-        `Of ${plural(telling.length, 'contrast')} between two outlets none can be told from chance, ${tooFew} of them because there are too few cases. The tables below show what stands in the articles.`,
-      ),
-    ];
-  const bySubject = new Map<string, Contrast[]>();
-  for (const each of settled) {
-    const key = `${each.measure.id}\t${each.subject}`;
-    bySubject.set(key, [...(bySubject.get(key) ?? []), each]);
-  }
-  const groups = [...bySubject.values()];
-  const shown = groups.slice(0, MOST_CONTRASTS);
-  return [
-    head,
-    list(shown.map(([first, ...others]) => [contrastLine(report, first as Contrast), ...likewise(others)])),
-    paragraph(
-      (groups.length > shown.length
-        ? `${groups.length - shown.length} more stand in data/report.json. `
-        : '') +
-        `${plural(telling.length, 'contrast')} between two outlets were looked at; ${telling.length - settled.length} cannot be told from chance, ` +
-        `${tooFew} of them because there are too few cases. At 95% about one contrast in twenty that has no difference behind it looks like one. ` +
-        `No verdict is better than “likely” where an outlet has fewer than ${ARTICLES_FOR_CLEAR} articles.`,
-    ),
-  ];
-}
-
-/** Other pairs of outlets that differ on the same thing. */
-function likewise(others: readonly Contrast[]): Inline[] {
-  if (others.length === 0) return [];
-  const pairs = others.slice(0, 3).map(({ left, right }) => `${left.outlet} and ${right.outlet}`);
-  const more =
-    others.length > pairs.length ? ` and ${plural(others.length - pairs.length, 'more pair')}` : '';
-  return [` So do ${pairs.join('; ')}${more}.`];
-}
-
-/** Measures that are worth a sentence: the lean repeats the labels, first naming is one case an article. */
-const isTelling = (measure: string): boolean =>
-  measure === 'terminology.label' ||
-  measure === 'visibility.mentions' ||
-  measure === 'attribution.statements' ||
-  measure === 'sentiment.portrayal' ||
-  measure === 'agency.doer' ||
-  measure === 'agency.sufferer';
-
-const byStrength = (a: Contrast, b: Contrast): number =>
-  Number(a.verdict !== 'clear') - Number(b.verdict !== 'clear') ||
-  b.difference ** 2 / (b.high - b.low) ** 2 - a.difference ** 2 / (a.high - a.low) ** 2;
-
-/** One contrast as a sentence. */
-function contrastLine(report: Report, contrast: Contrast): Inline {
-  const { measure, left, right, low, high, verdict, because, contributions } = contrast;
-  const subject = subjectName(report, contrast);
-  const value = (estimate: Contrast['left']): string =>
-    measure.kind === 'share'
-      ? ofBase(estimate)
-      : `${signed(estimate.value)} (${plural(estimate.base, 'case')})`;
-  const terms = contributions()
-    .filter(({ share }) => Math.abs(share) > 0.005)
-    .slice(0, 3)
-    .map(({ term, share }) => `${term} ${signed(share)}`);
-  return [
-    strong(`${subject}:`),
-    ` ${left.outlet} ${value(left)}, ${right.outlet} ${value(right)}; difference ${signed(contrast.difference)} (${signed(low)} to ${signed(high)}), `,
-    strong(verdict),
-    because === undefined || because === FEW_ARTICLES ? '' : ` (${because})`,
-    terms.length > 1 ? `. By words: ${listOf(terms)}` : '',
-    '.',
-  ];
-}
-
-/** What a contrast is about, in words. */
-function subjectName(report: Report, { measure, subject, voice }: Contrast): string {
-  const where = voice === 'any' || voice === 'outlet' ? '' : `, ${VOICE_NAMES[voice]}`;
-  if (measure.of === 'label') {
-    const [concept = '', label = ''] = subject.split('/');
-    return `${report.lexicons.concepts.get(concept)?.gloss ?? concept}, ${labelName(report, concept, label)}${where}`;
-  }
-  if (measure.of === 'concept')
-    return `${report.lexicons.concepts.get(subject)?.gloss ?? subject}, lean${where}`;
-  return `${partyName(report, subject)}, ${measure.title}${where}`;
 }
 
 function population(profiles: readonly OutletProfile[], pages: ReadonlyMap<string, string>): BlockContent {
@@ -253,13 +228,14 @@ function terminology(
     const { gloss, labels = [] } = report.lexicons.concepts.get(concept) ?? {};
     return [
       heading(3, gloss ?? concept),
-      table(
-        ['label', 'favours', ...columns],
+      matrix(
+        'label',
+        columns,
         labelsInUse(report, concept).map(label => {
           const favours = labels.find(({ id }) => id === label)?.favours;
+          const name = labelName(report, concept, label);
           return [
-            labelName(report, concept, label),
-            favours === undefined ? '–' : partyName(report, favours),
+            favours === undefined ? name : `${name} (favours ${partyName(report, favours)})`,
             ...estimates.map(each => labelCell(each, concept, label)),
           ];
         }),
@@ -268,20 +244,23 @@ function terminology(
   });
 }
 
+/** A row for each party that anybody has something of, in that voice. */
 function partyTable(
   report: Report,
-  measure: string,
+  { measure, voice }: { readonly measure: string; readonly voice: Estimate['voice'] },
   head: string,
   columns: readonly string[],
   estimates: readonly Estimates[],
   cell: (each: Estimates, party: string) => string,
 ): BlockContent {
-  return table(
-    [head, ...columns],
-    subjectsOf(report, measure).map(party => [
-      partyName(report, party),
-      ...estimates.map(each => cell(each, party)),
-    ]),
+  const isThere = (party: string): boolean =>
+    estimates.some(each => (each.of(measure, party, voice)?.evidence.length ?? 0) > 0);
+  return matrix(
+    head,
+    columns,
+    subjectsOf(report, measure)
+      .filter(isThere)
+      .map(party => [partyName(report, party), ...estimates.map(each => cell(each, party))]),
   );
 }
 

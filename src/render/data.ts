@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import type { Estimate, Report } from '../model/profile.js';
+import type { Contrast, Estimate, Report } from '../model/profile.js';
 import type { CopyPair, CoverageItem, Passage } from '../model/story.js';
 import { cellText } from './coverage.js';
 import type { Texts } from './kwic.js';
@@ -70,19 +70,13 @@ export function renderData(
       })),
     ),
   );
-  const measurements = report.profiles.flatMap(({ story, estimates }) =>
-    estimates.map(each => ({ story, ...figures(each) })),
-  );
   const evidenceLines = evidenceRows.map(row => JSON.stringify(row));
   const quotationLines = quotations.map(row => JSON.stringify(row));
-  const contrastLines = report.comparison.contrasts.map(({ measure, left, right, contributions, ...rest }) =>
+  const contrastLines = report.comparison.contrasts.map(contrast =>
     JSON.stringify({
-      measure: measure.id,
-      left: left.outlet,
-      right: right.outlet,
-      ...rest,
+      ...contrastRow(contrast),
       // What makes up a difference that cannot be told from none is of no use.
-      ...(rest.verdict !== 'cannot tell' && { contributions: contributions() }),
+      ...(contrast.verdict !== 'cannot tell' && { contributions: contrast.contributions() }),
     }),
   );
   const copyLines = report.copy.pairs.map(pair => JSON.stringify(copyRow(pair)));
@@ -108,15 +102,7 @@ export function renderData(
     ['coverage.csv', coverageCsv(report)],
     ['evidence.jsonl', jsonl(evidenceLines)],
     ['quotations.jsonl', jsonl(quotationLines)],
-    [
-      'measurements.csv',
-      stringify(measurements, {
-        header: true,
-        columns: MEASUREMENT_COLUMNS,
-        escape_formulas: true,
-        cast: { number: value => ({ value: String(value), escape_formulas: false }) },
-      }),
-    ],
+    ...renderTables(report),
     [
       'report.json',
       `${JSON.stringify(head).slice(0, -1)},\n${[
@@ -189,6 +175,84 @@ const coverageCsv = (report: Report): string =>
     ],
     { escape_formulas: true },
   );
+
+/** The data files that several stories together have too. */
+export const renderTables = (report: Report): [string, string][] => [
+  [
+    'measurements.csv',
+    csv(
+      report.profiles.flatMap(({ story, estimates }) => estimates.map(each => ({ story, ...figures(each) }))),
+      MEASUREMENT_COLUMNS,
+    ),
+  ],
+  ['contrasts.csv', csv(report.comparison.contrasts.map(contrastRow), CONTRAST_COLUMNS)],
+];
+
+const csv = (rows: readonly object[], columns: readonly string[]): string =>
+  stringify([...rows], {
+    header: true,
+    columns: [...columns],
+    escape_formulas: true,
+    cast: {
+      number: value => ({ value: String(value), escape_formulas: false }),
+      boolean: value => (value ? 'yes' : 'no'),
+    },
+  });
+
+/** Written out flat; `left_all` and `right_all` are the values with shared text counted for each. */
+function contrastRow({ measure, left, right, whole, robustness, ...rest }: Contrast) {
+  return {
+    measure: measure.id,
+    subject: rest.subject,
+    voice: rest.voice,
+    left: left.outlet,
+    right: right.outlet,
+    left_value: left.value,
+    left_base: left.base,
+    right_value: right.value,
+    right_base: right.base,
+    left_all: whole.left.value,
+    left_all_base: whole.left.base,
+    right_all: whole.right.value,
+    right_all_base: whole.right.base,
+    difference: rest.difference,
+    low: rest.low,
+    high: rest.high,
+    p: rest.p ?? null,
+    rate: rest.rate ?? null,
+    verdict: rest.verdict,
+    because: rest.because ?? null,
+    rests_on: robustness?.restsOn ?? null,
+    with_carried: robustness?.carried ?? null,
+    more_text: rest.moreText ?? null,
+  };
+}
+
+const CONTRAST_COLUMNS = [
+  'measure',
+  'subject',
+  'voice',
+  'left',
+  'right',
+  'left_value',
+  'left_base',
+  'right_value',
+  'right_base',
+  'left_all',
+  'left_all_base',
+  'right_all',
+  'right_all_base',
+  'difference',
+  'low',
+  'high',
+  'p',
+  'rate',
+  'verdict',
+  'because',
+  'rests_on',
+  'with_carried',
+  'more_text',
+];
 
 const MEASUREMENT_COLUMNS = [
   'outlet',

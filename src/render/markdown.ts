@@ -54,6 +54,22 @@ export const table = (head: readonly Inline[], rows: readonly (readonly Inline[]
   })),
 });
 
+/** From so many columns on a table is laid on its side, if that makes it narrower. */
+const WIDE = 8;
+
+/** A table of rows by columns, each row with its name before its cells; the shorter way across where both are many. */
+export const matrix = (
+  corner: string,
+  columns: readonly Inline[],
+  rows: readonly (readonly Inline[])[],
+): BlockContent =>
+  columns.length < WIDE || rows.length >= columns.length
+    ? table([corner, ...columns], rows)
+    : table(
+        [corner, ...rows.map(([name = '']) => name)],
+        columns.map((column, c) => [column, ...rows.map(row => row[c + 1] ?? '')]),
+      );
+
 /** Text in which no character can be a mark, wherever it stands; nor can it at the start of a block. */
 const PLAIN = /^[^\\`*_[\]{}<>&~|!#@:$\n\r\t]*$/;
 const PLAIN_START = /^[\p{L}“”‘’(–—−]/u;

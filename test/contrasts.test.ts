@@ -1,0 +1,360 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { discoveryRates, mulberry32, pOf } from '../src/aggregate/interval.js';
+import type { Contrast, Lexicons } from '../src/index.js';
+import { makeComparison, makeReport, renderReports } from '../src/pipeline.js';
+import { renderComparison } from '../src/render/comparison.js';
+import { forTerminal } from '../src/render/terminal.js';
+import { article, lexiconsWith } from './helpers.js';
+
+const PARTIES = `
+kind: parties
+id: isles
+title: Isles
+parties:
+  - id: belvonia
+    name: Belvonia
+    names: [Belvonia]
+    demonyms: [Belvonian]
+  - id: dardonia
+    name: Dardonia
+    names: [Dardonia]
+    demonyms: [Dardonian]
+`;
+
+const TERMINOLOGY = `
+kind: terminology
+id: the-island
+title: The island
+parties: [belvonia, dardonia]
+concepts:
+  - id: status
+    gloss: What the island is called
+    labels:
+      - id: occupied
+        favours: belvonia
+        source: invented
+        forms: [occupied island, seized island]
+      - id: disputed
+        source: invented
+        forms: [disputed island]
+    examples:
+      - The [occupied island|occupied] was quiet.
+      - They occupied the building.
+`;
+
+let given: Lexicons;
+beforeAll(async () => {
+  given = await lexiconsWith(PARTIES, TERMINOLOGY);
+});
+
+const PILOT = 'The Pilot';
+const LINER = 'The Liner';
+
+/** Sentences about the island by their name for it, each its own: no two are shared copy. */
+const PLACES = [
+  'harbour',
+  'school',
+  'market',
+  'lighthouse',
+  'mill',
+  'station',
+  'church',
+  'bridge',
+  'quarry',
+  'farm',
+];
+const DONE = [
+  'closed',
+  'burned',
+  'reopened',
+  'flooded',
+  'stood empty',
+  'was painted',
+  'was sold',
+  'was searched',
+];
+let count = 0;
+const told = (name: string, times: number): string =>
+  Array.from({ length: times }, () => {
+    const n = count++;
+    const place = PLACES[n % PLACES.length];
+    const done = DONE[Math.floor(n / PLACES.length) % DONE.length];
+    return `A ${place} of the ${name} ${done} on day ${n}.`;
+  }).join(' ');
+
+const contrastsOf = (texts: readonly (readonly [string, string])[]): readonly Contrast[] =>
+  makeReport(
+    texts.map(([outlet, text], i) => article(text, { outlet, id: `article-${i}` })),
+    'a story',
+    given,
+  ).comparison.contrasts;
+
+const occupied = (contrasts: readonly Contrast[], voice = 'outlet'): Contrast =>
+  contrasts.find(
+    ({ measure, subject, voice: its }) =>
+      measure.id === 'terminology.label' && subject === 'status/occupied' && its === voice,
+  ) as Contrast;
+
+describe('many contrasts at once', () => {
+  it('p is .05 where the interval touches zero, and as the normal distribution has it elsewhere', () => {
+    expect(pOf(0.3, { low: 0, high: 0.6 })).toBeCloseTo(0.05, 6);
+    expect(pOf(-0.3, { low: -0.6, high: 0 })).toBeCloseTo(0.05, 6);
+    // 1.96 standard errors of .1 below and above: z is 3, of which the tables have .0027.
+    expect(pOf(0.3, { low: 0.3 - 0.195996, high: 0.5 })).toBeCloseTo(0.0027, 4);
+    expect(pOf(0, { low: -1, high: 1 })).toBe(1);
+  });
+
+  it('rates are those of Benjamini and Hochberg’s own example (1995, section 4): four of fifteen at .05', () => {
+    const ps = [
+      ...[0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344],
+      ...[0.0459, 0.324, 0.4262, 0.5719, 0.6528, 0.759, 1],
+    ];
+    const rates = discoveryRates(ps);
+    expect(rates.filter(rate => rate <= 0.05)).toHaveLength(4);
+    expect(rates[0]).toBeCloseTo(0.0015, 10);
+    expect(rates.at(-1)).toBe(1);
+    expect(discoveryRates(ps.toReversed())).toEqual(rates.toReversed());
+    expect(discoveryRates([0.02, 0.02])).toEqual([0.02, 0.02]);
+  });
+
+  it('where chance alone is at work, hardly any report tells anything', () => {
+    const random = mulberry32(7);
+    const written = (): string =>
+      Array.from({ length: 24 }, () => told(random() < 0.5 ? 'occupied island' : 'disputed island', 1)).join(
+        ' ',
+      );
+    let reports = 0;
+    for (let k = 0; k < 40; k++) {
+      const contrasts = contrastsOf([
+        [PILOT, written()],
+        [LINER, written()],
+      ]);
+      if (contrasts.some(({ verdict }) => verdict !== 'cannot tell')) reports++;
+    }
+    expect(reports).toBeLessThanOrEqual(8);
+  });
+
+  it('five articles each and a plain difference are clear', () => {
+    const texts = Array.from({ length: 6 }, (): [string, string][] => [
+      [PILOT, `${told('occupied island', 3)} ${told('seized island', 2)} ${told('disputed island', 1)}`],
+      [LINER, `${told('disputed island', 5)} ${told('occupied island', 1)}`],
+    ]).flat();
+    const { verdict, because, rate, robustness } = occupied(contrastsOf(texts));
+    expect([verdict, because]).toEqual(['clear', undefined]);
+    expect(rate).toBeLessThan(0.001);
+    expect(robustness).toEqual({ restsOn: undefined, carried: true });
+  });
+});
+
+describe('robustness', () => {
+  it('names the entry without which the outlets do not stand so', () => {
+    const contrast = occupied(
+      contrastsOf([
+        [PILOT, `${told('occupied island', 14)} ${told('seized island', 1)} ${told('disputed island', 2)}`],
+        [LINER, `${told('seized island', 2)} ${told('disputed island', 14)}`],
+      ]),
+    );
+    expect(contrast.robustness?.restsOn).toBe('occupied island');
+    expect([contrast.verdict, contrast.because]).toEqual(['likely', 'rests on “occupied island” alone']);
+  });
+
+  it('does not take the only word for a thing away from it', () => {
+    const contrast = occupied(
+      contrastsOf([
+        [PILOT, told('occupied island', 12)],
+        [LINER, told('disputed island', 12)],
+      ]),
+    );
+    expect(contrast.robustness?.restsOn).toBeUndefined();
+    expect(contrast.verdict).toBe('likely');
+  });
+
+  it('says when counting the words of others would undo it', () => {
+    const said = Array.from(
+      { length: 40 },
+      (_, i) => `“${told('occupied island', 1)}” a sailor said on day ${i}.`,
+    );
+    const contrast = occupied(
+      contrastsOf([
+        [PILOT, told('occupied island', 10)],
+        [LINER, `${told('disputed island', 10)}\n\n${said.join('\n\n')}`],
+      ]),
+    );
+    expect(contrast.robustness?.carried).toBe(false);
+    expect([contrast.verdict, contrast.because]).toEqual(['likely', 'not with carried words counted too']);
+  });
+});
+
+describe('text that both outlets have', () => {
+  const WIRE = [
+    'Fishermen of the disputed island waited for three long days in the rain before the boats came back.',
+    'A teacher on the disputed island told visitors that nobody had seen the old ferry since the spring.',
+    'Snow fell on the disputed island for the first time since the lighthouse keeper began to count.',
+  ].join(' ');
+
+  it('is left out on both sides where both have the same in it', () => {
+    const { left, right, whole } = occupied(
+      contrastsOf([
+        [PILOT, `${told('occupied island', 6)} ${WIRE}`],
+        [LINER, `${told('disputed island', 6)} ${WIRE}`],
+      ]),
+    );
+    const counts = { [left.outlet]: left, [right.outlet]: right };
+    expect([counts[PILOT]?.base, counts[LINER]?.base]).toEqual([6, 6]);
+    expect([whole.left.base, whole.right.base]).toEqual([9, 9]);
+    expect(counts[PILOT]?.value).toBe(1);
+  });
+
+  it('is left in where the word was changed', () => {
+    const { left, right } = occupied(
+      contrastsOf([
+        [PILOT, `${told('occupied island', 6)} ${WIRE.replaceAll('disputed', 'occupied')}`],
+        [LINER, `${told('disputed island', 6)} ${WIRE}`],
+      ]),
+    );
+    expect([left.base, right.base]).toEqual([9, 9]);
+  });
+
+  it('is counted where there is nothing else, and the page gives both ways', () => {
+    const contrasts = contrastsOf([
+      [PILOT, WIRE],
+      [LINER, WIRE],
+    ]);
+    expect(occupied(contrasts)).toBeUndefined();
+    const disputed = contrasts.find(
+      ({ subject, voice }) => subject === 'status/disputed' && voice === 'outlet',
+    );
+    expect([disputed?.left.base, disputed?.difference]).toEqual([3, 0]);
+    const page = renderComparison(
+      makeReport(
+        [
+          article(`${told('occupied island', 9)} ${WIRE}`, { outlet: PILOT, id: 'a' }),
+          article(`${told('disputed island', 9)} ${WIRE}`, { outlet: LINER, id: 'b' }),
+        ],
+        'a story',
+        given,
+      ),
+    );
+    expect(page).toContain('(0 of 12 and 9 of 12 with text that both ran)');
+  });
+});
+
+describe('too little text', () => {
+  it('gives counts, no contrast, and how much more it would take', () => {
+    const articles = [
+      article(told('occupied island', 3), { outlet: PILOT, id: 'a' }),
+      article(told('disputed island', 4), { outlet: LINER, id: 'b' }),
+    ];
+    const report = makeReport(articles, 'a story', given);
+    const contrast = occupied(report.comparison.contrasts);
+    expect([contrast.verdict, contrast.because, contrast.p]).toEqual([
+      'cannot tell',
+      'only 3 cases on one side',
+      undefined,
+    ]);
+    const times = contrast.moreText as number;
+    expect(times).toBeGreaterThan(1);
+    const page = renderComparison(report);
+    expect(page).toMatch(/The Liner 4 of 4; The Pilot 0 of 3\. Cannot tell \(only 3 cases on one side\)/);
+    // With that much it is told indeed.
+    const longer = contrastsOf([
+      [PILOT, told('occupied island', Math.ceil(3 * times))],
+      [LINER, told('disputed island', Math.ceil(4 * times))],
+    ]);
+    expect(occupied(longer).verdict).toBe('likely');
+  });
+});
+
+describe('several stories', () => {
+  const on = (story: string, outlet: string, name: string) =>
+    article(told(name, 6), { outlet, story, id: `${story} ${outlet}` });
+  const articles = [
+    on('ferry', PILOT, 'occupied island'),
+    on('ferry', LINER, 'disputed island'),
+    on('storm', PILOT, 'occupied island'),
+    on('storm', LINER, 'disputed island'),
+    on('harvest', PILOT, 'seized island'),
+  ];
+
+  it('are pooled over those that both outlets cover; the others are listed, not mixed in', () => {
+    const report = makeComparison(articles, given);
+    expect(report?.pooled).toEqual({
+      stories: ['ferry', 'storm'],
+      others: [{ story: 'harvest', outlets: [PILOT] }],
+    });
+    expect(report?.profiles.map(profile => profile.articles.length)).toEqual([2, 2]);
+    const page = renderComparison(report as NonNullable<typeof report>);
+    expect(page).toMatch(/^# 2 stories: 2 outlets side by side/);
+    expect(page).toContain('Not mixed in, since not both outlets cover them: “harvest” (The Pilot).');
+    expect(page).not.toContain('seized');
+  });
+
+  it('none in common is no comparison', () => {
+    expect(makeComparison(articles.slice(-1), given)?.pooled).toBeUndefined();
+    expect(makeComparison([articles[0], articles[3]] as typeof articles, given)).toBeUndefined();
+  });
+
+  it('get a folder each, and a comparison over all of them', () => {
+    const files = renderReports(articles, given);
+    expect([...files.keys()].filter(name => name.endsWith('comparison.md')).sort()).toEqual([
+      'comparison.md',
+      'ferry/comparison.md',
+      'harvest/comparison.md',
+      'storm/comparison.md',
+    ]);
+    const page = files.get('comparison.md') as string;
+    expect(page).toContain('[“ferry”](ferry/comparison.md); [“storm”](storm/comparison.md)');
+    expect(page).toContain('12 of 12');
+    expect(files.get('data/contrasts.csv')).toMatch(/^measure,subject,voice,left,right,/);
+  });
+});
+
+describe('two outlets', () => {
+  const report = () =>
+    makeReport(
+      [
+        article(told('occupied island', 3), { outlet: PILOT, id: 'a' }),
+        article(`${told('disputed island', 2)} ${told('seized island', 1)}`, { outlet: LINER, id: 'b' }),
+      ],
+      'a story',
+      given,
+    );
+
+  it('get the words that make the difference, each way', () => {
+    const page = renderComparison(report());
+    expect(page).toContain('| about | more in The Liner | more in The Pilot |');
+    expect(page).toContain(
+      '| What the island is called | disputed island 2 : 0, seized island 1 : 0 | occupied island 3 : 0 |',
+    );
+  });
+
+  it('are shown in a terminal with marks where colours are off, and without where they are on', () => {
+    const blocks = [
+      {
+        type: 'paragraph' as const,
+        children: [
+          { type: 'delete' as const, children: [{ type: 'text' as const, value: 'old' }] },
+          { type: 'strong' as const, children: [{ type: 'text' as const, value: 'new' }] },
+        ],
+      },
+    ];
+    expect(forTerminal(blocks, { width: 80, style: (_, text) => text })).toBe('~~old~~**new**\n');
+    expect(forTerminal(blocks, { width: 80, style: (style, text) => `<${style}>${text}` })).toBe(
+      '<red>old<bold>new\n',
+    );
+  });
+});
+
+describe('twenty outlets', () => {
+  it('make tables with a row each, not twenty columns', () => {
+    const articles = Array.from({ length: 20 }, (_, i) =>
+      article(told(i % 2 === 0 ? 'occupied island' : 'disputed island', 2), {
+        outlet: `Outlet ${String.fromCharCode(65 + i)}`,
+        id: `article-${i}`,
+      }),
+    );
+    const page = renderComparison(makeReport(articles, 'a story', given));
+    expect(page).toContain('| label | occupied (favours Belvonia) | disputed |');
+    expect(page).toMatch(/\| Outlet C \| 2 of 2 \| 0 of 2 \|/);
+  });
+});

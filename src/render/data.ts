@@ -164,17 +164,14 @@ const coverageRow = ({ kind, item, forms, cells, rank }: CoverageItem, { coverag
 
 /** Items by outlets; a cell is the line of the first place, with its article where the outlet has several. */
 const coverageCsv = (report: Report): string =>
-  stringify(
-    [
-      ['item', 'forms', ...report.coverage.outlets],
-      ...report.coverage.items.map(({ item, forms, cells }) => [
-        item,
-        forms.join('; '),
-        ...cells.map(cell => (cell === undefined ? '' : cellText(report, cell))),
-      ]),
-    ],
-    { escape_formulas: true },
-  );
+  sheet([
+    ['item', 'forms', ...report.coverage.outlets],
+    ...report.coverage.items.map(({ item, forms, cells }) => [
+      item,
+      forms.join('; '),
+      ...cells.map(cell => (cell === undefined ? '' : cellText(report, cell))),
+    ]),
+  ]);
 
 /** The data files that several stories together have too. */
 export const renderTables = (report: Report): [string, string][] => [
@@ -189,15 +186,19 @@ export const renderTables = (report: Report): [string, string][] => [
 ];
 
 const csv = (rows: readonly object[], columns: readonly string[]): string =>
-  stringify([...rows], {
-    header: true,
-    columns: [...columns],
-    escape_formulas: true,
-    cast: {
-      number: value => ({ value: String(value), escape_formulas: false }),
-      boolean: value => (value ? 'yes' : 'no'),
-    },
-  });
+  sheet([columns, ...rows.map(row => columns.map(column => (row as Record<string, unknown>)[column]))]);
+
+/** Rows of plain text: the library takes ten times as long over columns, types and formulas of its own. */
+const sheet = (rows: readonly (readonly unknown[])[]): string =>
+  stringify(rows.map(cells => cells.map(cellOf)));
+
+/** What a spreadsheet would take for a formula is marked as text; a number is none. */
+function cellOf(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  const text = String(value);
+  return typeof value === 'string' && /^[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text;
+}
 
 /** Written out flat; `left_all` and `right_all` are the values with shared text counted for each. */
 function contrastRow({ measure, left, right, whole, robustness, ...rest }: Contrast) {

@@ -110,8 +110,8 @@ function accuracy({ accuracy: figures }: Report): BlockContent[] {
       ]),
     ),
     paragraph(
-      'Those are other articles than these: check what matters against the passages. Sentiment of the kind used here orders two ' +
-        'outlets no better than a coin. How right the terminology and the mentions are has not been measured; they are word lists, and ' +
+      'Those are other articles than these: check what matters against the passages. By sentiment two ' +
+        'outlets are ordered little better than by a coin, so hardly any such order is told. How right the terminology and the mentions are has not been measured; they are word lists, and ' +
         'what they find is listed.',
     ),
   ];

@@ -1,5 +1,5 @@
 import type { BlockContent, RootContent } from 'mdast';
-import { VOICES } from '../model/article.js';
+import { VOICES, type Voice } from '../model/article.js';
 import type { Evidence } from '../model/evidence.js';
 import type { Accuracy, Estimate, OutletProfile, QuotationRecord, Report } from '../model/profile.js';
 import { omissionFinding, omissionSections } from './coverage.js';
@@ -257,10 +257,14 @@ function terminology(here: Page): BlockContent[] {
   for (const concept of subjectsOf(report, 'terminology.lean')) {
     const { gloss, labels = [] } = report.lexicons.concepts.get(concept) ?? {};
     const used = labelsInUse(report, concept);
-    const mine = (label: string, voice: (typeof VOICES)[number]): Estimate | undefined =>
+    const mine = (label: string, voice: Voice): Estimate | undefined =>
       own.of('terminology.label', `${concept}/${label}`, voice);
     blocks.push(heading(3, gloss ?? concept));
     const evidence = used.flatMap(label => VOICES.flatMap(voice => mine(label, voice)?.evidence ?? []));
+    if (evidence.length === 0) {
+      blocks.push(notNamed(here, concept, used));
+      continue;
+    }
     blocks.push(
       table(
         ['label', 'favours', ...VOICES.map(voice => VOICE_NAMES[voice]), '95% of own', 'others’ own words'],
@@ -280,27 +284,43 @@ function terminology(here: Page): BlockContent[] {
         }),
       ),
     );
-    if (evidence.length > 0)
-      blocks.push(
-        list(
-          evidence.map(each => [
-            strong(labelName(report, concept, each.label ?? '')),
-            ' ',
-            passage(each, texts, report),
-          ]),
-        ),
-      );
-    else blocks.push(paragraph('Not named here.'));
+    blocks.push(
+      list(
+        evidence.map(each => [
+          strong(labelName(report, concept, each.label ?? '')),
+          ' ',
+          passage(each, texts, report),
+        ]),
+      ),
+    );
   }
   return blocks.length > 0
     ? blocks
     : [paragraph('None of the concepts in the terminology lexicons is named in this story.')];
 }
 
+/** What the others call a thing that an outlet does not name. */
+function notNamed({ report, others }: Page, concept: string, used: readonly string[]): BlockContent {
+  const theirs = used
+    .map(label => ({
+      label,
+      of: pooled(others.map(other => other.of('terminology.label', `${concept}/${label}`, 'outlet'))),
+    }))
+    .filter(({ of }) => of.count > 0)
+    .map(({ label, of }) => `${labelName(report, concept, label)} ${of.count} of ${of.base}`);
+  return paragraph(
+    `Not named here${theirs.length === 0 ? ', nor in the others’ own words' : `; in the others’ own words ${listOf(theirs)}`}.`,
+  );
+}
+
 // Visibility
 
 function stage({ report, own, others, profile }: Page): BlockContent[] {
-  const parties = subjectsOf(report, 'visibility.mentions');
+  const isThere = (each: Estimates, party: string, voices: readonly Voice[]): boolean =>
+    voices.some(voice => (each.of('visibility.mentions', party, voice)?.evidence.length ?? 0) > 0);
+  const parties = subjectsOf(report, 'visibility.mentions').filter(
+    party => isThere(own, party, VOICES) || others.some(other => isThere(other, party, ['outlet'])),
+  );
   if (parties.length === 0) return [paragraph('No party of the lexicons is named.')];
   const rows = parties.map(party => {
     const mine = own.of('visibility.mentions', party, 'outlet');

@@ -34,11 +34,19 @@ export const partyName = (report: Pick<Report, 'lexicons'>, id: string): string 
 /** Whether a subject is a party and not what stands for the lack of one. */
 export const isParty = (id: string): boolean => NO_PARTY[id] === undefined;
 
-/** How a label is called: by its id, with the capitals of its first form where the two are the same words. */
+/** How a label is called: by its id, with the capitals that its words have in all of its forms. */
 export function labelName({ lexicons }: Pick<Report, 'lexicons'>, concept: string, id: string): string {
+  const forms = lexicons.concepts.get(concept)?.labels.find(label => label.id === id)?.forms ?? [];
   const name = id.replaceAll('-', ' ');
-  const form = lexicons.concepts.get(concept)?.labels.find(label => label.id === id)?.forms[0] ?? '';
-  return form.toLowerCase().replaceAll('-', ' ') === name ? form : name;
+  if (forms[0]?.toLowerCase().replaceAll('-', ' ') === name) return forms[0];
+  const words = forms.flatMap(form => form.split(/[\s-]+/));
+  return name
+    .split(' ')
+    .map(word => {
+      const written = words.filter(each => each.toLowerCase() === word);
+      return written.includes(word) ? word : (written[0] ?? word);
+    })
+    .join(' ');
 }
 
 /** Sum of weights of an estimate, as a count where the measure counts. */

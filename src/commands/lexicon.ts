@@ -1,6 +1,7 @@
 import type { CommandModule } from 'yargs';
 import { InputErrors } from '../errors.js';
 import type { Io } from './io.js';
+import { suggest } from './lexicon-suggest.js';
 import { lexiconOption } from './options.js';
 
 export const lexicon = (io: Io): CommandModule => ({
@@ -10,6 +11,7 @@ export const lexicon = (io: Io): CommandModule => ({
     yargs
       .command(check(io))
       .command(list(io))
+      .command(suggest(io))
       .command(docs(io))
       .demandCommand(1, 'Say what to do: check or list.'),
   handler: () => undefined,

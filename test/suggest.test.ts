@@ -185,18 +185,15 @@ describe('log-odds with an informative Dirichlet prior (Monroe, Colaresi and Qui
 });
 
 describe('the YAML of suggestions', () => {
-  const yamlOf = async (articles: readonly Article[], given: Lexicons): Promise<string> => {
+  const yamlOf = (articles: readonly Article[], given: Lexicons): string => {
     const each = read(articles, given);
-    return writeSuggestions(
-      suggest(each, given),
-      new Map(each.map(({ trace }) => [trace.article, trace])),
-      10,
-    );
+    const texts = new Map(each.map(({ trace }) => [trace.article, trace]));
+    return writeSuggestions(suggest(each, given), texts, 10) ?? '';
   };
   const completed = (yaml: string): string =>
     yaml.replaceAll(/^( +)# TODO source: .*$/gm, '$1source: A. Author, A Book (2001)');
   const story = [
-    article(`${HERALD} They built the river barrage [sic] in May.`, {
+    article(`${HERALD} They built the river barrage [sic] in May. Northland wrote to Southland.`, {
       outlet: 'Herald',
       id: 'h',
       path: 'h.md',
@@ -209,7 +206,7 @@ describe('the YAML of suggestions', () => {
   ];
 
   it('is a sound lexicon once every source is given', async () => {
-    const yaml = await yamlOf(story, own);
+    const yaml = yamlOf(story, own);
     expect(yaml).toMatch(/# TODO source: who uses this word/);
     const { faults, labels } = await parseCompleted(yaml, [PARTIES]);
     expect(faults).toEqual([]);
@@ -219,7 +216,7 @@ describe('the YAML of suggestions', () => {
   it('without sources it is a lexicon whose check asks for them, at line and column', async () => {
     const faults = await checkLexicons([
       { path: 'parties.yaml', text: PARTIES },
-      { path: 'mine.yaml', text: await yamlOf(story, own) },
+      { path: 'mine.yaml', text: yamlOf(story, own) },
     ]);
     expect(faults.length).toBeGreaterThan(0);
     for (const fault of faults)
@@ -227,19 +224,19 @@ describe('the YAML of suggestions', () => {
   });
 
   it('says that a few articles are too little, and how many z would reach the bound by chance', async () => {
-    const yaml = await yamlOf(story, own);
+    const yaml = yamlOf(story, own);
     expect(yaml).toMatch(/^# 2 articles are too little to tell a preference from chance/m);
     expect(yaml).toMatch(/\d+ of \d+ labels reach 1\.96; of so many about \d+ would by chance/);
   });
 
   it('gives each place with path, line and the words in their context, own words apart from those of others', async () => {
-    const yaml = await yamlOf(story, own);
+    const yaml = yamlOf(story, own);
     expect(yaml).toContain('# Courier: “#1” 2');
     expect(yaml).toMatch(/# c\.md:1 The ministers signed the \[ferry pact\] on Monday\./);
   });
 
   it('is the same whatever the order of the articles', async () => {
-    expect(await yamlOf(story.toReversed(), own)).toBe(await yamlOf(story, own));
+    expect(yamlOf(story.toReversed(), own)).toBe(yamlOf(story, own));
   });
 
   async function parseCompleted(yaml: string, others: readonly string[]) {

@@ -56,15 +56,14 @@ export const suggest = (io: Io): CommandModule<object, Arguments> => ({
       const { trace, measured } = analyse(article, lexicons);
       return { trace, evidence: measured.evidence };
     });
-    const suggestions = find(read, lexicons, concept);
-    if (suggestions.concepts.length === 0) {
+    const texts = new Map(read.map(({ trace }) => [trace.article, trace]));
+    const yaml = writeSuggestions(find(read, lexicons, concept), texts, most);
+    if (yaml !== undefined) io.out(yaml);
+    else
       io.note(
-        `Nothing to suggest: in ${read.length} ${read.length === 1 ? 'article' : 'articles'} no words stand in the same places twice over. ` +
+        `Nothing to suggest: in ${read.length} ${read.length === 1 ? 'article' : 'articles'} no outlet has another word where others have theirs. ` +
           'More articles on one story, from more outlets, give more.\n',
       );
-      return;
-    }
-    io.out(writeSuggestions(suggestions, new Map(read.map(({ trace }) => [trace.article, trace])), most));
   },
 });
 

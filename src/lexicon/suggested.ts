@@ -27,15 +27,19 @@ const SOURCE_TODO =
  * nobody but its author can give.
  *
  * @param most how many concepts to write of each kind
+ * @returns nothing where there is nothing to suggest
  */
 export function writeSuggestions(
   suggestions: Suggestions,
   articles: ReadonlyMap<string, SentencesOf>,
   most: number,
-): string {
-  const concepts = KINDS.flatMap(kind =>
-    suggestions.concepts.filter(concept => concept.kind === kind).slice(0, most),
+): string | undefined {
+  const concepts = withFormsOnce(
+    KINDS.flatMap(kind => suggestions.concepts.filter(concept => concept.kind === kind).slice(0, most)),
   );
+  if (concepts.length === 0) return undefined;
+  const named = concepts.map(withIds);
+  const marks = marker(concepts, named);
   const ids = new Set<string>(concepts.flatMap(({ kind, id }) => (kind === 'known' ? [id] : [])));
   const [left = 'side-a', right = 'side-b'] = suggestions.parties;
   return writeBlock({
@@ -49,7 +53,12 @@ export function writeSuggestions(
         value: [left, right],
         todo: 'the two parties between whom the lean is reckoned; these are the two that the articles name most',
       },
-      { key: 'concepts', value: concepts.map(concept => conceptBlock(concept, articles, ids)) },
+      {
+        key: 'concepts',
+        value: concepts.map((concept, c) =>
+          conceptBlock(concept, named[c] as Named, ids, articles, marks(c)),
+        ),
+      },
     ],
   });
 }
@@ -63,14 +72,15 @@ function headNotes(
     labels.flatMap(({ apart }) => (apart === undefined ? [] : [apart.z])),
   );
   const clear = tested.filter(z => z >= CLEAR).length;
-  const byChance = Math.round(tested.length * 0.05);
+  // The z of a label is the greatest of its outlets'.
+  const byChance = Math.round(tested.length * (1 - 0.975 ** Math.max(1, outlets.length)));
   return [
     `Suggested by \`parallax lexicon suggest\` from ${articles} ${articles === 1 ? 'article' : 'articles'} of ` +
       `${outlets.map(({ outlet, words: own }) => `${outlet} (${own} words)`).join(', ')}.`,
     'Candidates, no findings: words that stand where others stand are often not names of the same thing. Delete what is not.',
     outlets.length < 2
       ? 'There is one outlet: nothing can be said about who prefers which word.'
-      : `z says how far an outlet stands apart from the others in its own words (log-odds with a Dirichlet prior, Monroe, Colaresi and Quinn 2008). ` +
+      : `z says how far an outlet stands apart from the others in its own words (log-odds with a Dirichlet prior, Monroe, Colaresi and Quinn 2008), for the outlet where it is greatest. ` +
         `${clear} of ${tested.length} labels reach ${CLEAR}; of so many about ${byChance} would by chance.`,
     ...(articles < 20 || words < 20_000
       ? [
@@ -86,14 +96,36 @@ function headNotes(
   ];
 }
 
+/** A form stands once in a file: the first concept that has it keeps it, and what is no choice any more is left out. */
+function withFormsOnce(concepts: readonly SuggestedConcept[]): SuggestedConcept[] {
+  const taken = new Set<string>();
+  return concepts.flatMap(concept => {
+    const free = (form: string): boolean => !taken.has(formKey(form));
+    const labels = concept.labels.flatMap(label => {
+      const forms = label.forms.filter(free);
+      return forms.length === 0 ? [] : [{ ...label, forms }];
+    });
+    if (labels.length < 2 || labels.every(({ known }) => known !== undefined)) return [];
+    for (const { forms } of labels) for (const form of forms) taken.add(formKey(form));
+    return [{ ...concept, labels }];
+  });
+}
+
+type Named = readonly { readonly label: SuggestedLabel; readonly id: string }[];
+
+function withIds({ labels }: SuggestedConcept): Named {
+  const taken = new Set<string>(labels.flatMap(({ known }) => (known === undefined ? [] : [known.id])));
+  return labels.map(label => ({ label, id: label.known?.id ?? idOf(label.name, taken, 'label') }));
+}
+
 function conceptBlock(
   concept: SuggestedConcept,
-  articles: ReadonlyMap<string, SentencesOf>,
+  named: Named,
   ids: Set<string>,
+  articles: ReadonlyMap<string, SentencesOf>,
+  mark: Mark,
 ): Block {
-  const { kind, labels } = concept;
-  const taken = new Set<string>(labels.flatMap(({ known }) => (known === undefined ? [] : [known.id])));
-  const named = labels.map(label => ({ label, id: label.known?.id ?? idOf(label.name, taken, 'label') }));
+  const { kind } = concept;
   const slots = concept.shared.slice(0, 4).map(readable);
   const entries: BlockEntry[] = [
     { key: 'id', value: kind === 'known' ? concept.id : idOf(concept.id, ids, 'concept') },
@@ -108,7 +140,7 @@ function conceptBlock(
           todo: 'one line that says what all the labels name',
         },
     { key: 'labels', value: named.map(each => labelBlock(each.label, each.id, articles)) },
-    { key: 'examples', value: examplesOf(named, articles) },
+    { key: 'examples', value: examplesOf(named, articles, mark) },
   ];
   const about =
     kind === 'known'
@@ -161,32 +193,31 @@ function contextOf({ path, line, start, end, sentence }: SuggestedPlace, text: s
   return `${path}:${line} ${left}[${text.slice(start, end).replace(/\s+/g, ' ')}]${right}`;
 }
 
-type Named = readonly { readonly label: SuggestedLabel; readonly id: string }[];
+/** A text with everything marked that one concept matches, and the labels that do. */
+type Mark = (text: string) => { readonly text: string; readonly labels: ReadonlySet<string> };
 
-/** A sentence for each of the first labels with everything marked that matches, and one in which nothing does. */
-function examplesOf(named: Named, articles: ReadonlyMap<string, SentencesOf>): string[] {
+/** Marks as the whole file will match: a longer form of another concept takes the words. */
+function marker(concepts: readonly SuggestedConcept[], named: readonly Named[]): (concept: number) => Mark {
   const vocabulary = new Map<string, number>();
-  const keys = new Set<string>();
-  const entries = named.flatMap(({ label, id }) =>
-    label.forms.flatMap(form => {
-      const key = formKey(form);
-      if (keys.has(key)) return [];
-      keys.add(key);
-      return [{ form, value: id }];
-    }),
+  const entries = concepts.flatMap((_, c) =>
+    (named[c] as Named).flatMap(({ label, id }) => label.forms.map(form => ({ form, value: { c, id } }))),
   );
   const matcher = openMatcher(layTrie(entries, vocabulary));
-  const markedIn = (text: string): { readonly text: string; readonly labels: ReadonlySet<string> } => {
+  return concept => text => {
     const words = cutWords(text, vocabulary);
-    const found = matcher.find(words, 0, words.length);
+    const found = matcher.find(words, 0, words.length).filter(({ value }) => value.c === concept);
     let result = '';
     let done = 0;
     for (const { start, end, value } of found) {
-      result += `${text.slice(done, start)}[${text.slice(start, end)}|${value}]`;
+      result += `${text.slice(done, start)}[${text.slice(start, end)}|${value.id}]`;
       done = end;
     }
-    return { text: result + text.slice(done), labels: new Set(found.map(({ value }) => value)) };
+    return { text: result + text.slice(done), labels: new Set(found.map(({ value }) => value.id)) };
   };
+}
+
+/** A sentence for each of the first labels with everything marked that matches, and one in which nothing does. */
+function examplesOf(named: Named, articles: ReadonlyMap<string, SentencesOf>, markedIn: Mark): string[] {
   const examples: string[] = [];
   for (const { label, id } of named) {
     const marked = label.places

@@ -1,6 +1,8 @@
 import type { CommandModule } from 'yargs';
 import { InputErrors } from '../errors.js';
 import type { Io } from './io.js';
+import { exportCommand } from './lexicon-export.js';
+import { importCommand } from './lexicon-import.js';
 import { suggest } from './lexicon-suggest.js';
 import { lexiconOption } from './options.js';
 
@@ -12,6 +14,8 @@ export const lexicon = (io: Io): CommandModule => ({
       .command(check(io))
       .command(list(io))
       .command(suggest(io))
+      .command(importCommand(io))
+      .command(exportCommand(io))
       .command(docs(io))
       .demandCommand(1, 'Say what to do: check or list.'),
   handler: () => undefined,

@@ -9,8 +9,10 @@ export interface Block {
 /** A key with its value; where only `todo` is given, a comment stands in its place, and the key is missing until somebody writes it. */
 export interface BlockEntry {
   readonly key: string;
-  readonly value?: string | number | readonly string[] | readonly Block[];
+  readonly value?: string | number | readonly string[] | readonly Block[] | Block;
   readonly todo?: string;
+  /** Comments above the key. */
+  readonly notes?: readonly string[];
   /** Lines of a list that are kept as comments, below those that count. */
   readonly kept?: readonly string[];
 }
@@ -18,7 +20,7 @@ export interface BlockEntry {
 /** Longer lists have a line for each of their members. */
 const LONGEST_LINE = 100;
 
-/** A lexicon file as YAML text with comments. */
+/** A file as YAML text with comments. What YAML 1.1 takes for something else (*no*, *on*) stands between quotation marks. */
 export function writeBlock(block: Block): string {
   return `${linesOf(block, '').join('\n')}\n`;
 }
@@ -30,11 +32,11 @@ const comment = (indent: string, text: string): string =>
 const scalar = (value: string | number): string =>
   typeof value === 'number'
     ? String(value)
-    : stringify(value.replace(/\s+/g, ' '), { lineWidth: 0, singleQuote: false }).trimEnd();
+    : stringify(value.replace(/\s+/g, ' '), { lineWidth: 0, version: '1.1' }).trimEnd();
 
 /** Inside a flow list more has to stand between quotation marks. */
 const flowScalar = (value: string): string =>
-  stringify([value], { lineWidth: 0, collectionStyle: 'flow', flowCollectionPadding: false })
+  stringify([value], { lineWidth: 0, version: '1.1', collectionStyle: 'flow', flowCollectionPadding: false })
     .trim()
     .slice(1, -1);
 
@@ -45,22 +47,33 @@ function linesOf({ notes = [], entries }: Block, indent: string): string[] {
   ];
 }
 
-function entryLines({ key, value, todo, kept = [] }: BlockEntry, indent: string): string[] {
-  const above = todo === undefined ? [] : [comment(indent, `TODO ${key}: ${todo}`)];
+const isBlock = (value: readonly string[] | readonly Block[] | Block): value is Block =>
+  !Array.isArray(value);
+
+function entryLines({ key, value, todo, notes = [], kept = [] }: BlockEntry, indent: string): string[] {
+  const above = [...notes, ...(todo === undefined ? [] : [`TODO ${key}: ${todo}`])].map(line =>
+    comment(indent, line),
+  );
   if (value === undefined) return above;
   if (typeof value === 'string' || typeof value === 'number')
-    return [...above, `${indent}${key}: ${scalar(value)}`];
+    return [...above, `${indent}${scalar(key)}: ${scalar(value)}`];
   const inner = `${indent}  `;
+  if (isBlock(value)) return [...above, `${indent}${scalar(key)}:`, ...linesOf(value, inner)];
   const keptLines = kept.map(line => comment(inner, line));
   if (value.every(each => typeof each === 'string')) {
-    const line = `${indent}${key}: [${value.map(flowScalar).join(', ')}]`;
+    const line = `${indent}${scalar(key)}: [${value.map(flowScalar).join(', ')}]`;
     if (keptLines.length === 0 && line.length <= LONGEST_LINE) return [...above, line];
     if (value.length === 0) return [...above, line, ...keptLines];
-    return [...above, `${indent}${key}:`, ...value.map(each => `${inner}- ${scalar(each)}`), ...keptLines];
+    return [
+      ...above,
+      `${indent}${scalar(key)}:`,
+      ...value.map(each => `${inner}- ${scalar(each)}`),
+      ...keptLines,
+    ];
   }
   return [
     ...above,
-    `${indent}${key}:`,
+    `${indent}${scalar(key)}:`,
     ...(value as readonly Block[]).flatMap(block => itemLines(block, inner)),
     ...keptLines,
   ];

@@ -240,8 +240,8 @@ describe('import', () => {
       notes: [],
     });
     expect(notes).toEqual([
-      'f:1: “Sail*” became what a list has of it: sail, sailed, sailing',
-      'f:2: “harbour? row*” became what a list has of it: harbours row, harbours rowing',
+      'f:1: “Sail*” became its words in a list: sail, sailed, sailing',
+      'f:2: “harbour? row*” became its words in a list: harbours row, harbours rowing',
       'f:3: “zzz*” has a wildcard and takes no word of a list: kept as a comment. List the forms that you mean',
       'f:4: “the * of” has a wildcard and leaves a whole word open: kept as a comment. List the forms that you mean',
     ]);

@@ -144,6 +144,16 @@ describe('a known concept', () => {
     ]);
   });
 
+  it('counts every place of a label that it has, also those that a hyphen hides from the slots', () => {
+    const { concepts, parties } = from({
+      Herald: `${texts.Herald} The half-barrage and the upper-barrage leaked.`,
+      Courier: texts.Courier,
+    });
+    const barrage = concepts.find(({ id }) => id === 'dam')?.labels.find(({ name }) => name === 'barrage');
+    expect(barrage?.places).toHaveLength(4);
+    expect(parties).toEqual(['north', 'south']);
+  });
+
   it('can be asked for alone', () => {
     const all = { Herald: `${texts.Herald} ${HERALD}`, Courier: `${texts.Courier} ${COURIER}` };
     expect(from(all).concepts.length).toBeGreaterThan(1);

@@ -29,7 +29,7 @@ export function suggest(given: readonly ReadArticle[], lexicons: Lexicons, only?
     ({ trace: a }, { trace: b }) => order(a.outlet, b.outlet) || order(a.article, b.article),
   );
   const traces = articles.map(({ trace }) => trace);
-  const labelled = articles.map(({ trace, evidence }) => labelsIn(trace, evidence));
+  const labelled = articles.map(({ trace, evidence }, i) => labelsIn(trace, i, evidence));
   const out = traces.map(trace => outOfChoice(trace, lexicons));
   const index = new Index(
     traces,
@@ -46,7 +46,7 @@ export function suggest(given: readonly ReadArticle[], lexicons: Lexicons, only?
   return {
     articles: articles.length,
     outlets: wordsByOutlet(traces),
-    parties: mostNamed(traces),
+    parties: partiesOf(labelled, lexicons) ?? mostNamed(traces),
     concepts,
   };
 }
@@ -60,18 +60,27 @@ function spelling(word: string, { words, variant, endings }: Lexicons): string {
   return word.slice(0, word.length - from.length) + to;
 }
 
-/** By word, the concept and the label that a terminology lexicon finds there; the words of one match have one object. */
-type Labelled = ReadonlyMap<number, { readonly concept: string; readonly label: string }>;
+/** A place where a terminology lexicon finds a label. */
+interface Found {
+  readonly concept: string;
+  readonly label: string;
+  readonly use: Use;
+}
 
-function labelsIn({ words, sentences }: Trace, evidence: readonly Evidence[]): Labelled {
-  const labels = new Map<number, { readonly concept: string; readonly label: string }>();
+/** By word; the words of one place have one object. */
+type Labelled = ReadonlyMap<number, Found>;
+
+function labelsIn({ words, sentences }: Trace, article: number, evidence: readonly Evidence[]): Labelled {
+  const labels = new Map<number, Found>();
   for (const { measure, span, subject, label, sentence } of evidence) {
     if (measure !== 'terminology.label' || label === undefined) continue;
     const { from = 0, to = 0 } = sentences[sentence] ?? {};
-    const value = { concept: subject, label };
-    for (let w = from; w < to; w++)
-      if ((words.start[w] as number) >= span.start && (words.end[w] as number) <= span.end)
-        labels.set(w, value);
+    let first = from;
+    while (first < to && (words.start[first] as number) < span.start) first++;
+    let last = first;
+    while (last < to && (words.end[last] as number) <= span.end) last++;
+    const found = { concept: subject, label, use: { article, sentence, first, last } };
+    for (let w = first; w < last; w++) labels.set(w, found);
   }
   return labels;
 }
@@ -108,8 +117,8 @@ function known(
   const found = [...lexicons.concepts.values()]
     .filter(({ id }) => only === undefined || only === id)
     .flatMap(concept => {
-      const { seen, pairs } = candidatesFor(concept.id, index, labelled, free);
-      return pairs.length === 0 ? [] : [{ concept, seen, pairs }];
+      const pairs = candidatesFor(concept.id, index, labelled, free);
+      return pairs.length === 0 ? [] : [{ concept, seen: placesOf(concept.id, labelled), pairs }];
     });
   // What fits several concepts is put to the one that it fits best.
   const best = new Map<string, number>();
@@ -132,47 +141,34 @@ function known(
     .toSorted((a, b) => b.score - a.score);
 }
 
-/** Where the labels of one concept stand, and what else stands in their slots, the best first. */
+/** What stands in the slots of the labels of one concept, the best first. */
 function candidatesFor(
   concept: string,
   index: Index,
   labelled: readonly Labelled[],
   free: (filler: Filler) => boolean,
-): { readonly seen: ReadonlyMap<string, readonly Use[]>; readonly pairs: readonly Pair[] } {
+): Pair[] {
   const best = new Map<string, Pair>();
-  const seen = new Map<string, Use[]>();
   for (const filler of index.fillers.values()) {
-    const numbers = new Set<number>();
-    for (const [i, { use }] of filler.uses.entries()) {
-      const there = labelled[use.article]?.get(use.first);
-      if (there?.concept !== concept) continue;
-      numbers.add(i);
-      const uses = seen.get(there.label) ?? [];
-      const place = labelledUse(labelled, use);
-      if (!uses.some(each => each.article === use.article && each.first === place.first))
-        seen.set(there.label, [...uses, place]);
-    }
-    if (numbers.size === 0) continue;
-    const slots = new Map([...filler.slots].filter(([, uses]) => uses.some(number => numbers.has(number))));
+    const own = filler.uses.map(({ use }) => labelled[use.article]?.get(use.first)?.concept === concept);
+    if (!own.includes(true)) continue;
+    const slots = new Map([...filler.slots].filter(([, uses]) => uses.some(number => own[number])));
     for (const pair of index.pairsWith({ ...filler, slots }, free)) {
       const before = best.get(pair.b.key);
       if (before === undefined || before.score < pair.score) best.set(pair.b.key, pair);
     }
   }
-  const pairs = [...best.values()].toSorted((a, b) => b.score - a.score);
+  const pairs = [...best.values()].toSorted((a, b) => b.score - a.score || order(a.b.key, b.b.key));
   const least = LEAST_SHARE * (pairs[0]?.score ?? 0);
-  return { seen, pairs: pairs.filter(({ score }) => score >= least).slice(0, MOST_LABELS) };
+  return pairs.filter(({ score }) => score >= least).slice(0, MOST_LABELS);
 }
 
-/** The whole label that some words belong to. */
-function labelledUse(labelled: readonly Labelled[], use: Use): Use {
-  const words = labelled[use.article] as Labelled;
-  const own = words.get(use.first);
-  let { first, last } = use;
-  while (words.get(first - 1) === own) first--;
-  last = first + 1;
-  while (words.get(last) === own) last++;
-  return { ...use, first, last };
+/** Every place of every label of a concept, by the label's id. */
+function placesOf(concept: string, labelled: readonly Labelled[]): Map<string, Use[]> {
+  const places = new Map<string, Use[]>();
+  for (const found of new Set(labelled.flatMap(words => [...words.values()])))
+    if (found.concept === concept) places.set(found.label, [...(places.get(found.label) ?? []), found.use]);
+  return places;
 }
 
 /** Choice sets that grow from the best pairs; each filler stands in one. */
@@ -293,6 +289,18 @@ function wordsByOutlet(traces: readonly Trace[]): Suggestions['outlets'] {
   return [...words]
     .map(([outlet, count]) => ({ outlet, words: count }))
     .toSorted((a, b) => (a.outlet < b.outlet ? -1 : 1));
+}
+
+/** The parties of the lexicon whose labels stand most in the articles. */
+function partiesOf(labelled: readonly Labelled[], { concepts }: Lexicons): readonly string[] | undefined {
+  const counts = new Map<string, { readonly parties: readonly string[]; count: number }>();
+  for (const found of new Set(labelled.flatMap(words => [...words.values()]))) {
+    const { parties = [] } = concepts.get(found.concept) ?? {};
+    const known = counts.get(parties.join(' ')) ?? { parties, count: 0 };
+    counts.set(parties.join(' '), known);
+    known.count++;
+  }
+  return [...counts.values()].toSorted((a, b) => b.count - a.count)[0]?.parties;
 }
 
 function mostNamed(traces: readonly Trace[]): string[] {

@@ -9,18 +9,18 @@ import { writeOut } from './write.js';
 const FORMATS = ['quanteda', 'liwc'] as const;
 
 interface Arguments {
-  lexicon: string;
+  which: string;
   format: (typeof FORMATS)[number];
   out: string | undefined;
-  with: string[];
+  lexicon: string[];
 }
 
 export const exportCommand = (io: Io): CommandModule<object, Arguments> => ({
-  command: 'export <lexicon>',
+  command: 'export <which>',
   describe: 'Write a lexicon as a quanteda dictionary or a LIWC .dic',
   builder: yargs =>
     yargs
-      .positional('lexicon', {
+      .positional('which', {
         type: 'string',
         demandOption: true,
         describe: 'The id of a lexicon in force, or kind/id, or your own YAML file',
@@ -32,17 +32,17 @@ export const exportCommand = (io: Io): CommandModule<object, Arguments> => ({
         describe: 'For which tool',
       })
       .option('out', outOption('Write to this file instead'))
-      .option('with', { ...lexiconOption, describe: 'Look for the id in these files and folders too' })
+      .option('lexicon', lexiconOption)
       .example(
         '$0 lexicon export migration --format quanteda --out migration.yml',
         'For dictionary(file = ...)',
       ),
-  handler: async ({ lexicon, format, out, with: more }) => {
+  handler: async ({ which, format, out, lexicon }) => {
     const [{ exportLexicon }, { noteLine }] = await Promise.all([
       import('../lexicon/exchange/export.js'),
       import('../lexicon/exchange/dictionary.js'),
     ]);
-    const found = await find(lexicon, more);
+    const found = await find(which, lexicon);
     const { text, notes } = await exportLexicon(found, format);
     for (const note of notes) io.note(`${noteLine(found.source.path, note)}\n`);
     writeOut(out, text, io);

@@ -4,7 +4,7 @@ import type { CommandModule } from 'yargs';
 import { InputError, UsageError } from '../errors.js';
 import type { Dictionary } from '../lexicon/exchange/dictionary.js';
 import type { ImportOptions } from '../lexicon/exchange/import.js';
-import { STANDARD_INPUT } from './articles.js';
+import { namedPath, STANDARD_INPUT } from './articles.js';
 import type { Io } from './io.js';
 import { once, outOption } from './options.js';
 import { writeOut } from './write.js';
@@ -97,8 +97,9 @@ export const importCommand = (io: Io): CommandModule<object, Arguments> => ({
       .example('$0 lexicon import scores.csv --kind polarity --source "Author (2020)"', 'Words with values'),
   handler: async ({ file, kind, format, out, id, title, source, parties, valence, articles }) => {
     if (parties.length !== 0 && parties.length !== 2) throw new UsageError('--parties takes two ids.');
+    const valences = new Map(valence.map(readValence));
     const given = file === STANDARD_INPUT ? '<stdin>' : file;
-    const name = basename(given, extname(given));
+    const name = given === '<stdin>' ? 'stdin' : basename(given, extname(given));
     const [{ importDictionary }, { noteLine }, { idOf }] = await Promise.all([
       import('../lexicon/exchange/import.js'),
       import('../lexicon/exchange/dictionary.js'),
@@ -112,7 +113,7 @@ export const importCommand = (io: Io): CommandModule<object, Arguments> => ({
       from: basename(given),
       source,
       parties: parties.length === 0 ? undefined : parties,
-      valences: new Map(valence.map(readValence)),
+      valences,
       vocabulary: await vocabularyOf(articles, io),
     });
     for (const note of notes) io.note(`${noteLine(given, note)}\n`);
@@ -159,7 +160,7 @@ async function vocabularyOf(paths: readonly string[], io: Io): Promise<ImportOpt
     import('../lexicon/matcher.js'),
   ]);
   const words = new Set<string>();
-  for await (const article of readArticles(paths, io.standardInput))
+  for await (const article of readArticles(paths.map(namedPath), io.standardInput))
     for (const unit of formUnits(article.text)) if (/^\p{L}/u.test(unit)) words.add(unit.toLowerCase());
   return { name: 'the given articles', words };
 }

@@ -8,7 +8,7 @@ import { lexiconOption } from './options.js';
 
 export const lexicon = (io: Io): CommandModule => ({
   command: 'lexicon',
-  describe: 'Check and list the lexicons',
+  describe: 'Check and list the lexicons, suggest names for them, import and export',
   builder: yargs =>
     yargs
       .command(check(io))
@@ -17,7 +17,7 @@ export const lexicon = (io: Io): CommandModule => ({
       .command(importCommand(io))
       .command(exportCommand(io))
       .command(docs(io))
-      .demandCommand(1, 'Say what to do: check or list.'),
+      .demandCommand(1, 'Say what to do: check, list, suggest, import or export.'),
   handler: () => undefined,
 });
 

@@ -51,7 +51,7 @@ export function writeSuggestions(
       {
         key: 'parties',
         value: [left, right],
-        todo: 'the two parties between whom the lean is reckoned; these are the two that the articles name most',
+        todo: 'the two parties between whom the lean is reckoned; these are a guess from the articles',
       },
       {
         key: 'concepts',

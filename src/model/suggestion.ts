@@ -44,7 +44,7 @@ export interface Suggestions {
   readonly articles: number;
   /** In the order of their names, with the number of their words. */
   readonly outlets: readonly { readonly outlet: string; readonly words: number }[];
-  /** The two parties that are named most, in the order of their ids; fewer where fewer are named. */
+  /** Those of the lexicon whose labels stand most in the articles, else the two that are named most; fewer where fewer are. */
   readonly parties: readonly string[];
   readonly concepts: readonly SuggestedConcept[];
 }

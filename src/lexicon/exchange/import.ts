@@ -235,7 +235,7 @@ function formsOf(
     forms = forms.flatMap(form => fitting.map(each => (form === '' ? each : `${form} ${each}`)));
   }
   if (forms.length === 0) return keep(`takes no word of ${name}`);
-  note(`“${word}” became what ${name} has of it: ${forms.join(', ')}`);
+  note(`“${word}” became its words in ${name}: ${forms.join(', ')}`);
   return forms;
 }
 

@@ -40,10 +40,10 @@ export const suggest = (io: Io): CommandModule<object, Arguments> => ({
       .option('story', storyOption)
       .option('lexicon', lexiconOption)
       .example(
-        '$0 lexicon suggest articles > mine.yaml',
+        '$0 lexicon suggest my-articles > mine.yaml',
         'Candidates with their contexts, to cut down and complete',
       )
-      .example('$0 lexicon suggest articles --concept status', 'More names for a concept'),
+      .example('$0 lexicon suggest my-articles --concept status', 'More names for a concept'),
   handler: async ({ articles: paths, concept, most, story, lexicon }) => {
     const { articles, lexicons } = await load(paths, lexicon, io);
     if (concept !== undefined && !lexicons.concepts.has(concept)) throw unknown(concept, lexicons);

@@ -27,7 +27,7 @@ export function writeBlock(block: Block): string {
 
 /** No text can end its comment. */
 const comment = (indent: string, text: string): string =>
-  `${indent}# ${text.replace(/\s+/g, ' ').trim()}`.trimEnd();
+  `${indent}# ${text.replace(/[\s\p{Cc}]+/gu, ' ').trim()}`.trimEnd();
 
 const scalar = (value: string | number): string =>
   typeof value === 'number'

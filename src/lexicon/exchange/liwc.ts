@@ -114,7 +114,7 @@ export function writeLiwc(categories: readonly Noted[]): string {
       const path = keys.slice(0, depth).join('\t');
       if (numbers.has(path)) continue;
       numbers.set(path, numbers.size + 1);
-      head.push(`${'\t'.repeat(depth - 1)}${numbers.get(path)}\t${keys[depth - 1]}`);
+      head.push(`${'\t'.repeat(depth - 1)}${numbers.get(path)}\t${keys[depth - 1]?.replace(/\s+/g, ' ')}`);
     }
   const words = new Map<string, Set<number>>();
   for (const { keys, words: own } of tree)
@@ -124,7 +124,9 @@ export function writeLiwc(categories: readonly Noted[]): string {
       for (let depth = 1; depth <= keys.length; depth++)
         all.add(numbers.get(keys.slice(0, depth).join('\t')) as number);
     }
-  const body = [...words].map(([word, all]) => [word, ...[...all].sort((a, b) => a - b)].join('\t'));
+  const body = [...words].map(([word, all]) =>
+    [word.replace(/\s+/g, ' '), ...[...all].sort((a, b) => a - b)].join('\t'),
+  );
   return `${['%', ...head, '%', ...body].join('\n')}\n`;
 }
 

@@ -18,6 +18,9 @@ import type { Texts } from './render/kwic.js';
 import { fileNames } from './render/names.js';
 import { renderOutlet } from './render/outlet.js';
 
+/** No report holds suggestions for lexicons. */
+const ACCURACY = figures.filter(({ task }) => task !== 'suggestions');
+
 const MEASURES = PASSES.flatMap(({ measures }) => measures);
 
 /** One article, from its text to its evidence. */
@@ -59,7 +62,7 @@ function reportOf({ story, outlets, copy, coverage }: AnalysedStory, lexicons: L
     passes: PASSES,
     lexicons,
     version,
-    accuracy: figures,
+    accuracy: ACCURACY,
   };
 }
 

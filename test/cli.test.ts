@@ -117,7 +117,7 @@ describe('exit code 0: done', () => {
     [['report', '--help'], /--out[\s\S]*--lexicon/],
     [['compare', '--help'], /--out/],
     [['explain', '--help'], /standard input/],
-    [['lexicon', '--help'], /check[\s\S]*list/],
+    [['lexicon', '--help'], /check[\s\S]*list[\s\S]*suggest[\s\S]*import[\s\S]*export/],
     [['--version'], /^\d+\.\d+\.\d+\n$/],
     [['lexicon', 'check'], /^\d+ lexicons are sound\.\n$/],
     [['lexicon', 'list'], /terminology[\s\S]*afinn-165/],
@@ -141,6 +141,12 @@ describe('exit code 2: the command line is wrong', () => {
     [['explain'], /Not enough/],
     [['lexicon'], /Say what to do/],
     [['lexicon', 'chekc'], /chekc/],
+    [['lexicon', 'suggest'], /Not enough/],
+    [['lexicon', 'import', 'a.md'], /kind/],
+    [['lexicon', 'import', 'a.csv', '--kind', 'polarity', '--valence', 'bad'], /--valence bad: expected/],
+    [['lexicon', 'import', 'a.csv', '--kind', 'polarity', '--parties', 'a'], /--parties takes two ids/],
+    [['lexicon', 'export', 'migration'], /format/],
+    [['lexicon', 'export', 'migration', '--format', 'wordstat'], /wordstat/],
   ])('%j', async (args, expected) => {
     write({ 'a.md': articleOf('The Pilot') });
     const { code, out, err } = await run(args);
@@ -161,6 +167,8 @@ describe('exit code 1: the input is at fault; it is told where, and nothing is w
     'bad.csv': 'outlet,text\nA,"T\n',
     'picture.md': '\u0000\u0001\u0002',
     'bad.yaml': 'kind: terminology\nid: x\ncolour: red\n',
+    'bad.dic': 'boat\t1\n',
+    'good.dic': '%\n1\tvessel\n%\nboat\t1\n',
     'empty/notes.pdf': '',
   };
 
@@ -189,6 +197,23 @@ describe('exit code 1: the input is at fault; it is told where, and nothing is w
     [['compare', 'good.md', 'bare.md'], /^bare\.md:1:1: no outlet is given/],
     [['explain', 'bare.md'], /^bare\.md:1:1: no outlet is given/],
     [['explain', '-'], /^<stdin>:1: the file is empty\n$/],
+    [['lexicon', 'suggest', 'bare.md'], /^bare\.md:1:1: no outlet is given/],
+    [
+      ['lexicon', 'suggest', 'good.md', '--concept', 'x'],
+      /no lexicon has the concept "x"\n {2}The concepts are /,
+    ],
+    [['lexicon', 'import', 'gone.dic', '--kind', 'cues'], /^gone\.dic: there is no such file\n$/],
+    [
+      ['lexicon', 'import', 'good.md', '--kind', 'cues'],
+      /^good\.md: the name does not tell the format\n {2}Say --format/,
+    ],
+    [['lexicon', 'import', 'bad.dic', '--kind', 'cues'], /^bad\.dic:1: no list of categories/],
+    [
+      ['lexicon', 'import', 'good.dic', '--kind', 'words'],
+      /cannot be imported as "words"\n {2}It can as terminology, /,
+    ],
+    [['lexicon', 'export', 'gone', '--format', 'liwc'], /^gone: there is no such lexicon and no such file\n/],
+    [['lexicon', 'export', 'empty', '--format', 'liwc'], /^empty: there are no lexicons here\n/],
     [['lexicon', 'check', 'bad.yaml'], /^bad\.yaml:3:1: the file: there is no "colour" here\n/m],
   ])('%j', async (args, expected) => {
     write(files);
@@ -459,6 +484,58 @@ describe('colours', () => {
 });
 
 describe('lexicons of one’s own', () => {
+  it('are suggested from articles as YAML on standard output, or it is said that nothing is', async () => {
+    write({
+      'in/a.md': articleOf('The Pilot', 'They signed the ferry treaty. Critics of the ferry treaty met.'),
+      'in/b.md': articleOf('The Liner', 'They signed the ferry pact. Critics of the ferry pact met.'),
+    });
+    const { out, err } = await done(['lexicon', 'suggest', 'in']);
+    expect(out).toMatch(/^kind: terminology$/m);
+    expect(out).toMatch(/# in\/b\.md:5 They signed the \[ferry pact\]\./);
+    expect(err).toBe('');
+    const none = await done(['lexicon', 'suggest', 'in/a.md']);
+    expect([none.out, none.err]).toEqual(['', expect.stringMatching(/^Nothing to suggest: in 1 article /)]);
+  });
+
+  it('are imported to a file, with what is lost on standard error; wildcards take the words of articles', async () => {
+    write({
+      'mood.dic': '%\n1\tnegative\n%\ngrumbl*\t1\nwoeful\t1\n',
+      'a.md': articleOf('The Pilot', 'They grumbled, and the grumbling went on.'),
+    });
+    const options = ['--kind', 'polarity', '--valence', 'negative=-2', '--source', 'A. Author (2001)'];
+    const { out, err } = await done([
+      'lexicon',
+      'import',
+      'mood.dic',
+      ...options,
+      '--articles',
+      'a.md',
+      '--out',
+      'own/mood.yaml',
+    ]);
+    expect(out).toBe('');
+    expect(err).toBe(
+      'mood.dic:4: “grumbl*” became its words in the given articles: grumbled, grumbling\nwritten to own/mood.yaml\n',
+    );
+    expect((await done(['lexicon', 'check', 'own'])).out).toMatch(/are sound/);
+    const piped = await done(
+      ['lexicon', 'import', '-', '--format', 'liwc', ...options],
+      readFileSync(join(folder, 'mood.dic'), 'utf8'),
+    );
+    expect(piped.out).toMatch(/^id: stdin$/m);
+    expect(piped.err).toMatch(/its words in the word list of wink-nlp: grumble, grumbled, grumbler/);
+  });
+
+  it('are exported, with the line of everything that is lost on standard error', async () => {
+    const { err } = await done(['lexicon', 'export', 'migration', '--format', 'quanteda', '--out', 'm.yml']);
+    expect(err).toMatch(
+      /^lexicons\/terminology\/migration\.yaml:\d+:\d+: illegal-immigrants: not carried over: favours “/m,
+    );
+    expect(readFileSync(join(folder, 'm.yml'), 'utf8')).toMatch(/^people-without-leave:$/m);
+    const { out } = await done(['lexicon', 'export', 'terminology/migration', '--format', 'liwc']);
+    expect(out).toMatch(/^%\n1\tpeople-without-leave\n\t2\tillegal-immigrants\n/);
+  });
+
   it('are used, checked and listed beside those of the package', async () => {
     const lexicon = `kind: terminology
 id: weather

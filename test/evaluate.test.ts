@@ -9,6 +9,7 @@ import { share } from '../src/evaluate/rate.js';
 import { evaluateReuse } from '../src/evaluate/reuse.js';
 import { evaluateSentiment } from '../src/evaluate/sentiment.js';
 import { evaluateStories } from '../src/evaluate/stories.js';
+import { evaluateSuggestions } from '../src/evaluate/suggestions.js';
 import { packageRoot } from '../src/package.js';
 import { lexicons } from './helpers.js';
 import { freshReadme } from './readme.mjs';
@@ -141,6 +142,43 @@ describe('evaluate coverage', () => {
   it('passes over what one outlet alone names', async () => {
     const row = { event: '1', articles: [article('A', HALL, ['Gribble Hall', 'hall']), article('B', HALL)] };
     expect(evaluateCoverage([row], await lexicons()).conceptsFound.n).toBe(0);
+  });
+});
+
+describe('evaluate suggestions', () => {
+  const FERRY =
+    'The ministers signed the ferry treaty on Monday. Critics of the ferry treaty met in the square.';
+  const named = (outlet: string, word: string, concepts: Readonly<Record<string, string>>) => {
+    const text = FERRY.replaceAll('treaty', word);
+    const mentions = Object.entries(concepts).flatMap(([words, concept]) =>
+      [...text.matchAll(new RegExp(words, 'g'))].map(({ index }) => ({
+        start: index,
+        end: index + words.length,
+        concept,
+      })),
+    );
+    return { outlet, text, mentions };
+  };
+
+  it('counts concepts two names of which are rivals in one suggestion, and suggestions that are of one concept', async () => {
+    const right = {
+      event: '0',
+      articles: [
+        named('A', 'treaty', { 'the ferry treaty': 'Deal', ministers: 'Cabinet' }),
+        named('B', 'pact', { 'ferry pact': 'Deal', square: 'Cabinet' }),
+      ],
+    };
+    const given = await lexicons();
+    const figures = evaluateSuggestions([right], given);
+    expect(figures.conceptsSuggested).toMatchObject({ value: 1 / 2, n: 2 });
+    expect(figures.commonNames).toMatchObject({ value: 1 / 2, n: 2 });
+    expect(figures.suggestionsRight).toMatchObject({ value: 1, n: 1 });
+    const wrong = {
+      event: '1',
+      articles: [named('A', 'treaty', { treaty: 'Deal' }), named('B', 'pact', { pact: 'Another' })],
+    };
+    expect(evaluateSuggestions([wrong], given).suggestionsRight).toMatchObject({ value: 0, n: 1 });
+    expect(evaluateSuggestions([wrong], given).conceptsSuggested.n).toBe(0);
   });
 });
 

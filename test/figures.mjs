@@ -14,6 +14,7 @@ const SETS = [
   // The corpus is given as training data only: the weights were fitted on it.
   ['reuse', 'reuse/msrp.train.jsonl', 'MSRP, train, on which it was fitted (Dolan and Brockett 2005)'],
   ['coverage', 'terminology/newswcl50.dev.jsonl', 'NewsWCL50, dev (Hamborg and others 2019)'],
+  ['suggestions', 'terminology/newswcl50.dev.jsonl', 'NewsWCL50, dev (Hamborg and others 2019)'],
 ];
 
 const folder = process.argv[2] ?? join(import.meta.dirname, '../../shared/data');

@@ -6,6 +6,9 @@ import type { Io } from './io.js';
 /** What stands for standard input in the arguments of a command: the hyphen, out of the way of yargs. */
 export const STANDARD_INPUT = '<stdin>';
 
+/** A path as the reader takes it. */
+export const namedPath = (path: string): string => (path === STANDARD_INPUT ? '-' : path);
+
 /** Articles and lexicons of a command line. */
 export async function load(
   paths: readonly string[],
@@ -18,8 +21,7 @@ export async function load(
   ]);
   const lexicons = await loadLexicons(lexiconPaths);
   const articles: Article[] = [];
-  const named = paths.map(path => (path === STANDARD_INPUT ? '-' : path));
-  for await (const article of readArticles(named, io.standardInput)) articles.push(article);
+  for await (const article of readArticles(paths.map(namedPath), io.standardInput)) articles.push(article);
   return { articles, lexicons };
 }
 

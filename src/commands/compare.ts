@@ -4,7 +4,7 @@ import { InputError } from '../errors.js';
 import type { Article } from '../model/article.js';
 import { load, ofStory } from './articles.js';
 import type { Io } from './io.js';
-import { lexiconOption, once, storyOption } from './options.js';
+import { lexiconOption, outOption, storyOption } from './options.js';
 
 interface Arguments {
   a: string;
@@ -32,12 +32,7 @@ export const compare = (io: Io): CommandModule<object, Arguments> => ({
         default: ['articles'],
         describe: 'Where the articles are, if A and B are names',
       })
-      .option('out', {
-        type: 'string',
-        coerce: once<string | undefined>('out'),
-        requiresArg: true,
-        describe: 'Write the page to this Markdown file instead',
-      })
+      .option('out', outOption('Write the page to this Markdown file instead'))
       .option('story', storyOption)
       .option('lexicon', lexiconOption)
       .example('$0 compare "The Paper Boat" "Cloudberry Evening Post" articles', 'Two outlets of a folder'),
@@ -67,10 +62,8 @@ export const compare = (io: Io): CommandModule<object, Arguments> => ({
       io.note('How it was measured stands in the page that --out FILE writes.\n');
       return;
     }
-    const { writeFiles } = await import('./write.js');
-    const { basename, dirname } = await import('node:path');
-    writeFiles(dirname(out), new Map([[basename(out), renderComparison(report)]]));
-    io.note(`written to ${out}\n`);
+    const { writeOut } = await import('./write.js');
+    writeOut(out, renderComparison(report), io);
   },
 });
 

@@ -1,17 +1,23 @@
 import type { CommandModule } from 'yargs';
 import { InputErrors } from '../errors.js';
 import type { Io } from './io.js';
+import { exportCommand } from './lexicon-export.js';
+import { importCommand } from './lexicon-import.js';
+import { suggest } from './lexicon-suggest.js';
 import { lexiconOption } from './options.js';
 
 export const lexicon = (io: Io): CommandModule => ({
   command: 'lexicon',
-  describe: 'Check and list the lexicons',
+  describe: 'Check and list the lexicons, suggest names for them, import and export',
   builder: yargs =>
     yargs
       .command(check(io))
       .command(list(io))
+      .command(suggest(io))
+      .command(importCommand(io))
+      .command(exportCommand(io))
       .command(docs(io))
-      .demandCommand(1, 'Say what to do: check or list.'),
+      .demandCommand(1, 'Say what to do: check, list, suggest, import or export.'),
   handler: () => undefined,
 });
 

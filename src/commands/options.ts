@@ -23,3 +23,6 @@ export const storyOption = {
   coerce: once<string | undefined>('story'),
   describe: 'Only the articles on this story (their field "story")',
 } as const;
+
+export const outOption = (describe: string) =>
+  ({ type: 'string', requiresArg: true, coerce: once<string | undefined>('out'), describe }) as const;

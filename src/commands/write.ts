@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { InputError } from '../errors.js';
+import type { Io } from './io.js';
 
 /**
  * Writes files below a folder: all under temporary names first, then renamed, so that a fault leaves what was there.
@@ -36,6 +37,16 @@ export function writeFiles(
       hint: 'Name another folder with --out.',
     });
   }
+}
+
+/** A text to a file, or to standard output where none is named. */
+export function writeOut(out: string | undefined, text: string, io: Io): void {
+  if (out === undefined) {
+    io.out(text);
+    return;
+  }
+  writeFiles(dirname(out), new Map([[basename(out), text]]));
+  io.note(`written to ${out}\n`);
 }
 
 /** The outlets' pages of the report that stands in a folder; none if none does. */

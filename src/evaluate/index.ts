@@ -8,6 +8,7 @@ import { evaluateReuse, type ReuseRow } from './reuse.js';
 import { evaluateRoles, type RoleRow } from './roles.js';
 import { evaluateSentiment, type SentimentRow } from './sentiment.js';
 import { evaluateStories, type StoryRow } from './stories.js';
+import { evaluateSuggestions } from './suggestions.js';
 
 /** A task: what it needs of a row, how it is measured, and which of its figures are worth printing everywhere. */
 interface Task {
@@ -105,6 +106,23 @@ export const TASKS: Readonly<Record<string, Task>> = {
         path: 'cellsRight',
         title: 'Outlets that name those rightly told from outlets that do not',
         of: 'cells',
+      },
+    ],
+  },
+  suggestions: {
+    describe: 'Rival names that `lexicon suggest` finds (format of NewsWCL50)',
+    fields: ['event', 'articles'],
+    measure: (rows, lexicons) => evaluateSuggestions(rows as CoverageRow[], lexicons),
+    headline: [
+      {
+        path: 'commonNames',
+        title: 'Concepts with rival common nouns, two of which one suggestion has',
+        of: 'concepts',
+      },
+      {
+        path: 'suggestionsRight',
+        title: 'Suggestions that set two names of one concept side by side, of those that can be judged',
+        of: 'suggestions',
       },
     ],
   },

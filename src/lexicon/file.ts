@@ -107,14 +107,21 @@ const knownKeys = (kind: string): string =>
   `What a ${kind} lexicon may hold stands in lexicons/schema/${kind}.json and, in words, in lexicons/README.md.`;
 
 /** Line and column (1-based) of something in a lexicon file. */
-export async function placeIn(
-  source: LexiconSource,
-  path: YamlPath,
-): Promise<{ readonly line: number; readonly col: number }> {
+export async function placeIn(source: LexiconSource, path: YamlPath): Promise<Place> {
+  return (await placesIn(source))(path);
+}
+
+export interface Place {
+  readonly line: number;
+  readonly col: number;
+}
+
+/** The same for many things in one file. */
+export async function placesIn(source: LexiconSource): Promise<(path: YamlPath) => Place> {
   const { LineCounter, parseDocument } = await import('yaml');
   const lineCounter = new LineCounter();
   const document = parseDocument(source.text, { lineCounter });
-  return lineCounter.linePos(offsetOf(document, path) ?? 0);
+  return path => lineCounter.linePos(offsetOf(document, path) ?? 0);
 }
 
 interface YamlNode {

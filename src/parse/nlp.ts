@@ -181,3 +181,7 @@ export function tag(text: string): Tagged {
   tagger ??= new Tagger();
   return tagger.tag(text);
 }
+
+/** The words in small letters that the tagger's own table has: a list of English words, to check others against. */
+export const knownWords = (): string[] =>
+  (loadCore().features.lexeme as Feature).list.filter(word => /^[a-z]+$/.test(word));

@@ -1,0 +1,77 @@
+import { existsSync } from 'node:fs';
+import type { CommandModule } from 'yargs';
+import { InputError } from '../errors.js';
+import type { ParsedLexicon } from '../lexicon/file.js';
+import type { Io } from './io.js';
+import { lexiconOption, outOption } from './options.js';
+import { writeOut } from './write.js';
+
+const FORMATS = ['quanteda', 'liwc'] as const;
+
+interface Arguments {
+  which: string;
+  format: (typeof FORMATS)[number];
+  out: string | undefined;
+  lexicon: string[];
+}
+
+export const exportCommand = (io: Io): CommandModule<object, Arguments> => ({
+  command: 'export <which>',
+  describe: 'Write a lexicon as a quanteda dictionary or a LIWC .dic',
+  builder: yargs =>
+    yargs
+      .positional('which', {
+        type: 'string',
+        demandOption: true,
+        describe: 'The id of a lexicon in force, or kind/id, or your own YAML file',
+      })
+      .option('format', {
+        choices: FORMATS,
+        demandOption: true,
+        requiresArg: true,
+        describe: 'For which tool',
+      })
+      .option('out', outOption('Write to this file instead'))
+      .option('lexicon', lexiconOption)
+      .example(
+        '$0 lexicon export migration --format quanteda --out migration.yml',
+        'For dictionary(file = ...)',
+      ),
+  handler: async ({ which, format, out, lexicon }) => {
+    const [{ exportLexicon }, { noteLine }] = await Promise.all([
+      import('../lexicon/exchange/export.js'),
+      import('../lexicon/exchange/dictionary.js'),
+    ]);
+    const found = await find(which, lexicon);
+    const { text, notes } = await exportLexicon(found, format);
+    for (const note of notes) io.note(`${noteLine(found.source.path, note)}\n`);
+    writeOut(out, text, io);
+  },
+});
+
+async function find(wanted: string, more: readonly string[]): Promise<ParsedLexicon> {
+  const { builtInLexicons, parseLexicons, readLexiconFiles } = await import('../lexicon/load.js');
+  if (existsSync(wanted)) {
+    const [first, ...others] = await parseLexicons(readLexiconFiles([wanted]));
+    if (first !== undefined && others.length === 0) return first;
+    throw new InputError({
+      path: wanted,
+      code: 'lexicon-not-one',
+      message: `there are ${first === undefined ? 'no' : 'several'} lexicons here`,
+      hint: 'Name one file.',
+    });
+  }
+  const all = await parseLexicons([...builtInLexicons(), ...readLexiconFiles(more)]);
+  const found = all.filter(({ data }) => data.id === wanted || `${data.kind}/${data.id}` === wanted);
+  if (found.length === 1) return found[0] as ParsedLexicon;
+  throw new InputError({
+    path: wanted,
+    code: 'lexicon-unknown',
+    message:
+      found.length === 0 ? 'there is no such lexicon and no such file' : 'several lexicons have this id',
+    hint:
+      found.length === 0
+        ? '`parallax lexicon list` shows the ids.'
+        : `Say ${found.map(({ data }) => `${data.kind}/${data.id}`).join(' or ')}.`,
+  });
+}

@@ -1,0 +1,77 @@
+import type { CommandModule } from 'yargs';
+import { InputError } from '../errors.js';
+import type { Lexicons } from '../model/lexicon.js';
+import { load, ofStory } from './articles.js';
+import type { Io } from './io.js';
+import { lexiconOption, once, storyOption } from './options.js';
+
+interface Arguments {
+  articles: string[];
+  concept: string | undefined;
+  most: number;
+  story: string | undefined;
+  lexicon: string[];
+}
+
+export const suggest = (io: Io): CommandModule<object, Arguments> => ({
+  command: 'suggest <articles..>',
+  describe: 'Suggest names for a lexicon from your articles, as YAML to complete',
+  builder: yargs =>
+    yargs
+      .positional('articles', {
+        array: true,
+        type: 'string',
+        demandOption: true,
+        describe: 'Articles of several outlets: files or folders; - is standard input',
+      })
+      .option('concept', {
+        type: 'string',
+        coerce: once<string | undefined>('concept'),
+        requiresArg: true,
+        describe: 'Only more names for this concept of the lexicons (its id)',
+      })
+      .option('most', {
+        type: 'number',
+        default: 10,
+        requiresArg: true,
+        describe:
+          'How many concepts to suggest of each kind (known, new, words before names), the most promising first',
+      })
+      .option('story', storyOption)
+      .option('lexicon', lexiconOption)
+      .example(
+        '$0 lexicon suggest my-articles > mine.yaml',
+        'Candidates with their contexts, to cut down and complete',
+      )
+      .example('$0 lexicon suggest my-articles --concept status', 'More names for a concept'),
+  handler: async ({ articles: paths, concept, most, story, lexicon }) => {
+    const { articles, lexicons } = await load(paths, lexicon, io);
+    if (concept !== undefined && !lexicons.concepts.has(concept)) throw unknown(concept, lexicons);
+    const [{ analyse }, { suggest: find }, { writeSuggestions }] = await Promise.all([
+      import('../pipeline.js'),
+      import('../aggregate/suggest.js'),
+      import('../lexicon/suggested.js'),
+    ]);
+    const read = ofStory(articles, story).map(article => {
+      const { trace, measured } = analyse(article, lexicons);
+      return { trace, evidence: measured.evidence };
+    });
+    const texts = new Map(read.map(({ trace }) => [trace.article, trace]));
+    const yaml = writeSuggestions(find(read, lexicons, concept), texts, most);
+    if (yaml !== undefined) io.out(yaml);
+    else
+      io.note(
+        `Nothing to suggest: in ${read.length} ${read.length === 1 ? 'article' : 'articles'} no outlet has another word where others have theirs. ` +
+          'More articles on one story, from more outlets, give more.\n',
+      );
+  },
+});
+
+function unknown(id: string, { concepts }: Lexicons): InputError {
+  return new InputError({
+    path: '--concept',
+    code: 'concept-unknown',
+    message: `no lexicon has the concept ${JSON.stringify(id)}`,
+    hint: `The concepts are ${[...concepts.keys()].sort().join(', ')}.`,
+  });
+}

@@ -1,0 +1,313 @@
+import { z } from 'zod';
+import { InputError } from '../../errors.js';
+import type { LexiconKind } from '../../model/lexicon.js';
+import { formKey, formUnits } from '../matcher.js';
+import { SCHEMAS } from '../schema.js';
+import { type Block, type BlockEntry, idOf, writeBlock } from '../write.js';
+import { type Dictionary, type DictionaryEntry, fitsPattern, isPattern, type Note } from './dictionary.js';
+
+export interface ImportOptions {
+  readonly kind: string;
+  readonly id: string;
+  readonly title: string;
+  /** Where the dictionary came from, for the comment at the head. */
+  readonly from: string;
+  /** Given to every group of words; without it each says that its source is missing. */
+  readonly source?: string | undefined;
+  readonly parties?: readonly string[] | undefined;
+  /** Valences of categories by their names, for polarity. */
+  readonly valences: ReadonlyMap<string, number>;
+  /** The words that wildcards are put in words with, and how messages call them. */
+  readonly vocabulary: { readonly words: Iterable<string>; readonly name: string };
+}
+
+/** A pattern that takes more words than these is no list that anybody could read. */
+const MOST_WORDS = 100;
+const LONGEST_FORM = 120;
+
+/** A dictionary as a lexicon file, and what could not be carried over. */
+export function importDictionary(
+  dictionary: Dictionary,
+  options: ImportOptions,
+): { readonly yaml: string; readonly notes: readonly Note[] } {
+  const shape = shapeOf(options.kind);
+  const notes = [...dictionary.notes];
+  const all = gather(dictionary.entries, shape, options, notes);
+  const groups = all.filter(({ forms }) => forms.length > 0);
+  if (groups.length === 0)
+    throw new InputError({
+      path: options.from,
+      code: 'dictionary-empty',
+      message: 'there are no words that could be imported',
+    });
+  notes.sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
+  const missing = [
+    ...(options.source === undefined ? ['source'] : []),
+    ...(shape.top.includes('parties') && options.parties === undefined ? ['parties'] : []),
+    ...shape.required.map(({ key }) => key).filter(key => key !== 'valence' || groups.some(isUnweighed)),
+    ...(shape.outer?.required.map(({ key }) => key) ?? []),
+  ];
+  const head = [
+    `Imported by \`parallax lexicon import\` from ${options.from}.`,
+    ...(missing.length === 0
+      ? []
+      : [
+          `What is marked TODO is missing: ${missing.join(', ')}. \`parallax lexicon check FILE\` says where.`,
+        ]),
+    ...(notes.length === 0 ? [] : ['Not carried over, or changed:']),
+    ...notes.map(({ line, text }) => `${line === undefined ? '' : `line ${line}: `}${text}`),
+  ];
+  const ids = new Set<string>();
+  const kept = all
+    .filter(({ forms }) => forms.length === 0)
+    .map(group => `Nothing is left of ${group.keys.join(', ')}: ${group.kept.join(', ')}`);
+  const list: BlockEntry =
+    shape.outer === undefined
+      ? { key: shape.list, value: groups.map(group => groupBlock(group, shape, options, ids)), kept }
+      : { key: shape.outer.list, value: outerBlocks(groups, shape, shape.outer, options, ids), kept };
+  const parties: BlockEntry[] = shape.top.includes('parties')
+    ? [
+        options.parties === undefined
+          ? { key: 'parties', todo: 'the ids of the two parties between whom the lean is reckoned' }
+          : { key: 'parties', value: options.parties },
+      ]
+    : [];
+  const yaml = writeBlock({
+    notes: head,
+    entries: [
+      { key: 'kind', value: options.kind },
+      { key: 'id', value: options.id },
+      { key: 'title', value: options.title },
+      ...parties,
+      list,
+    ],
+  });
+  return { yaml, notes };
+}
+
+/** The lists of a kind that hold groups of forms, as its schema has them; the outer one where groups are rivals. */
+interface Shape {
+  readonly top: readonly string[];
+  readonly list: string;
+  readonly required: readonly Field[];
+  readonly outer: { readonly list: string; readonly required: readonly Field[] } | undefined;
+}
+
+interface Field {
+  readonly key: string;
+  readonly todo: string;
+}
+
+interface JsonSchema {
+  readonly type?: string;
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly required?: readonly string[];
+  readonly items?: JsonSchema;
+  readonly enum?: readonly unknown[];
+  readonly description?: string;
+}
+
+/**
+ * Where a kind keeps its forms, read off its schema, so that a kind which is added can be imported at once.
+ *
+ * @throws InputError for kinds whose words are more than lists with an id
+ */
+function shapeOf(kind: string): Shape {
+  const shape = Object.hasOwn(SCHEMAS, kind) ? findShape(kind as LexiconKind) : undefined;
+  if (shape !== undefined) return shape;
+  const able = (Object.keys(SCHEMAS) as LexiconKind[]).filter(each => findShape(each) !== undefined);
+  throw new InputError({
+    path: '--kind',
+    code: 'kind-not-importable',
+    message: `a dictionary cannot be imported as ${JSON.stringify(kind)}`,
+    hint: `It can as ${able.join(', ')}.`,
+  });
+}
+
+function findShape(kind: LexiconKind): Shape | undefined {
+  const { properties = {} } = z.toJSONSchema(SCHEMAS[kind], { io: 'input' }) as JsonSchema;
+  const top = Object.keys(properties);
+  for (const [list, { items = {} }] of Object.entries(properties)) {
+    if (isGroup(items)) return { top, list, required: fieldsOf(items), outer: undefined };
+    for (const [inner, { items: each = {} }] of Object.entries(items.properties ?? {}))
+      if (isGroup(each)) {
+        const required = fieldsOf(items).filter(({ key }) => key !== inner);
+        return { top, list: inner, required: fieldsOf(each), outer: { list, required } };
+      }
+  }
+  return undefined;
+}
+
+/** Forms under an id; what has a name besides is somebody. */
+const isGroup = ({ properties = {}, required = [] }: JsonSchema): boolean =>
+  properties.forms !== undefined && required.includes('id') && !required.includes('name');
+
+/** What a group needs beside its id, its source and its forms. */
+const fieldsOf = ({ properties = {}, required = [] }: JsonSchema): Field[] =>
+  required
+    .filter(key => !['id', 'source', 'forms'].includes(key))
+    .map(key => {
+      const { description, enum: values, items } = properties[key] ?? {};
+      const choices = values ?? items?.enum;
+      const many = values === undefined ? 'some' : 'one';
+      return {
+        key,
+        todo: choices === undefined ? (description ?? 'missing') : `${many} of ${choices.join(', ')}`,
+      };
+    });
+
+/** The words of one category, each form once in the whole file. */
+interface Group {
+  readonly keys: readonly string[];
+  readonly value: number | undefined;
+  readonly forms: string[];
+  /** What stays a comment. */
+  readonly kept: string[];
+}
+
+function gather(
+  entries: readonly DictionaryEntry[],
+  shape: Shape,
+  options: ImportOptions,
+  notes: Note[],
+): Group[] {
+  const groups = new Map<string, Group>();
+  const taken = new Map<string, { readonly group: Group; readonly line: number; readonly word: string }>();
+  const vocabulary = entries.some(({ word }) => isPattern(word)) ? wordList(options.vocabulary.words) : [];
+  const weighs = shape.required.some(({ key }) => key === 'valence');
+  for (const entry of entries) {
+    const { keys, line } = entry;
+    const word = entry.word.replaceAll('_', ' ').replace(/\s+/g, ' ');
+    const note = (text: string): void => void notes.push({ line, text });
+    if (word !== entry.word) note(`“${entry.word}” was read as “${word}”`);
+    const value = weighs ? valenceOf(entry, options.valences, note) : undefined;
+    const path = keys.length > 0 ? keys : [value === undefined ? options.id : valenceName(value)];
+    const group = groups.get(`${path.join('\t')}\n${value}`) ?? { keys: path, value, forms: [], kept: [] };
+    groups.set(`${path.join('\t')}\n${value}`, group);
+    if (!weighs && entry.value !== undefined)
+      note(`the value ${entry.value} of “${word}” is not carried over: this kind has none`);
+    if (weighs && entry.value !== undefined && value === undefined) {
+      group.kept.push(`${word} (value ${entry.value})`);
+      continue;
+    }
+    for (const form of formsOf(word, vocabulary, options, group, note)) {
+      const first = taken.get(formKey(form));
+      if (first === undefined) {
+        taken.set(formKey(form), { group, line, word: form });
+        group.forms.push(form);
+      } else if (first.group !== group) {
+        note(
+          `“${form}” stands already under ${first.group.keys.join(', ')} (line ${first.line}): a form may mean one thing only`,
+        );
+        group.kept.push(`${form} (stands under ${first.group.keys.join(', ')})`);
+      } else if (!isPattern(word))
+        note(`“${form}” is the same as “${first.word}” (line ${first.line}): left out`);
+    }
+  }
+  return [...groups.values()];
+}
+
+/** The word itself, or the words that its wildcards stand for. */
+function formsOf(
+  word: string,
+  vocabulary: readonly string[],
+  { vocabulary: { name } }: ImportOptions,
+  group: Group,
+  note: (text: string) => void,
+): string[] {
+  if (word.length > LONGEST_FORM || formUnits(word).length === 0) {
+    note(`“${word.slice(0, 40)}” is no word or phrase: left out`);
+    return [];
+  }
+  if (!isPattern(word)) return [word];
+  const keep = (why: string): string[] => {
+    note(`“${word}” has a wildcard and ${why}: kept as a comment. List the forms that you mean`);
+    group.kept.push(word);
+    return [];
+  };
+  const parts = word.toLowerCase().split(/ /);
+  if (parts.some(part => /^[*?]+$/.test(part))) return keep('leaves a whole word open');
+  let forms = [''];
+  for (const part of parts) {
+    const fitting = isPattern(part) ? vocabulary.filter(each => fitsPattern(part, each)) : [part];
+    if (fitting.length * forms.length > MOST_WORDS)
+      return keep(`takes more than ${MOST_WORDS} words of ${name}`);
+    forms = forms.flatMap(form => fitting.map(each => (form === '' ? each : `${form} ${each}`)));
+  }
+  if (forms.length === 0) return keep(`takes no word of ${name}`);
+  note(`“${word}” became its words in ${name}: ${forms.join(', ')}`);
+  return forms;
+}
+
+const isUnweighed = ({ value }: Group): boolean => value === undefined;
+
+const wordList = (words: Iterable<string>): string[] => [...new Set(words)].sort();
+
+const valenceName = (value: number): string => `valence ${value < 0 ? 'minus ' : ''}${Math.abs(value)}`;
+
+/** A whole number from -5 to 5, from the entry or from one of its categories. */
+function valenceOf(
+  { keys, value, word }: DictionaryEntry,
+  valences: ReadonlyMap<string, number>,
+  note: (text: string) => void,
+): number | undefined {
+  if (value === undefined) return keys.map(key => valences.get(key)).findLast(each => each !== undefined);
+  if (value < -5 || value > 5) {
+    note(`the value ${value} of “${word}” is beyond the scale of AFINN, -5 to 5: kept as a comment`);
+    return undefined;
+  }
+  // Not -0, which would be written so.
+  const rounded = Math.round(value) + 0;
+  if (rounded !== value) note(`the value ${value} of “${word}” was rounded to ${rounded}`);
+  return rounded;
+}
+
+function groupBlock(
+  { keys, value, forms, kept }: Group,
+  { required }: Shape,
+  { source }: ImportOptions,
+  ids: Set<string>,
+): Block {
+  return {
+    notes: [],
+    entries: [
+      { key: 'id', value: idOf(keys.join(' '), ids) },
+      ...required.map(
+        ({ key, todo }): BlockEntry =>
+          key === 'valence' && value !== undefined ? { key, value } : { key, todo },
+      ),
+      source === undefined
+        ? { key: 'source', todo: 'a citation that a reader can check: author or body, title, year' }
+        : { key: 'source', value: source },
+      { key: 'forms', value: forms, kept },
+    ],
+  };
+}
+
+/** The first key is the concept and the rest its label; keys by themselves are labels of one concept. */
+function outerBlocks(
+  groups: readonly Group[],
+  shape: Shape,
+  outer: NonNullable<Shape['outer']>,
+  options: ImportOptions,
+  ids: Set<string>,
+): Block[] {
+  const flat = groups.every(({ keys }) => keys.length === 1);
+  const concepts = new Map<string, Group[]>();
+  for (const group of groups) {
+    const [first = '', ...rest] = group.keys;
+    const concept = flat ? options.id : first;
+    const inner = { ...group, keys: flat || rest.length === 0 ? [first] : rest };
+    concepts.set(concept, [...(concepts.get(concept) ?? []), inner]);
+  }
+  return [...concepts].map(([concept, members]) => {
+    const labels = new Set<string>();
+    return {
+      entries: [
+        { key: 'id', value: idOf(concept, ids) },
+        { key: shape.list, value: members.map(member => groupBlock(member, shape, options, labels)) },
+        ...outer.required,
+      ],
+    };
+  });
+}

@@ -26,19 +26,17 @@ export interface Alignment {
 const SOLID = 3;
 /** A run of so many words in common is held together; what stands before it and behind it is laid side by side apart. */
 const ANCHOR = 4;
-/** More edited words than this, and the sequences are not worth laying side by side. */
-const MOST_EDITS = 240;
+/** A stretch without such a run that takes more edits is one exchange: what it has in common is chance. */
+const MOST_EDITS = 40;
 
 /**
  * Lays two word sequences side by side: what they begin and end with in common is taken off, what is left is cut at its
  * longest run in common (Ratcliff and Metzener 1988), and between such runs the fewest edits are looked for (Myers 1986,
  * by the package diff). Near-duplicates mostly are long runs, so that little is left to search.
- *
- * @returns undefined where they have too little in common
  */
-export function align(a: Int32Array, b: Int32Array): Alignment | undefined {
+export function align(a: Int32Array, b: Int32Array): Alignment {
   const stretches: Stretch[] = [];
-  if (!lay({ a, b, stretches }, 0, a.length, 0, b.length)) return undefined;
+  lay({ a, b, stretches }, 0, a.length, 0, b.length);
   return summed(withoutIslands(slid(joined(stretches), a, b)));
 }
 
@@ -48,8 +46,8 @@ interface Laying {
   readonly stretches: Stretch[];
 }
 
-/** Lays a range of each beside the other; false where they are not worth it. */
-function lay(laying: Laying, aStart: number, aEnd: number, bStart: number, bEnd: number): boolean {
+/** Lays a range of each beside the other. */
+function lay(laying: Laying, aStart: number, aEnd: number, bStart: number, bEnd: number): void {
   const { a, b, stretches } = laying;
   let [aFrom, aTo, bFrom, bTo] = [aStart, aEnd, bStart, bEnd];
   while (aFrom < aTo && bFrom < bTo && a[aFrom] === b[bFrom]) {
@@ -64,13 +62,12 @@ function lay(laying: Laying, aStart: number, aEnd: number, bStart: number, bEnd:
   if (aFrom < aTo || bFrom < bTo) {
     const run = longestRun(a, b, aFrom, aTo, bFrom, bTo);
     if (run.size >= ANCHOR) {
-      if (!lay(laying, aFrom, run.a, bFrom, run.b)) return false;
-      if (!lay(laying, run.a, aTo, run.b, bTo)) return false;
-    } else if (run.size === 0) stretches.push({ same: false, aFrom, aTo, bFrom, bTo });
-    else if (!compare(laying, aFrom, aTo, bFrom, bTo)) return false;
+      lay(laying, aFrom, run.a, bFrom, run.b);
+      lay(laying, run.a, aTo, run.b, bTo);
+    } else if (run.size > 0) compare(laying, aFrom, aTo, bFrom, bTo);
+    else stretches.push({ same: false, aFrom, aTo, bFrom, bTo });
   }
   if (aTo < aEnd) stretches.push({ same: true, aFrom: aTo, aTo: aEnd, bFrom: bTo, bTo: bEnd });
-  return true;
 }
 
 let lengths = new Int32Array(512);
@@ -103,11 +100,14 @@ function compare(
   aTo: number,
   bFrom: number,
   bTo: number,
-): boolean {
+): void {
   const changes = diffArrays([...a.subarray(aFrom, aTo)], [...b.subarray(bFrom, bTo)], {
     maxEditLength: MOST_EDITS,
   });
-  if (changes === undefined) return false;
+  if (changes === undefined) {
+    stretches.push({ same: false, aFrom, aTo, bFrom, bTo });
+    return;
+  }
   let i = aFrom;
   let j = bFrom;
   for (const { added, removed, count = 0 } of changes) {
@@ -115,7 +115,6 @@ function compare(
     stretches.push({ same: !added && !removed, aFrom: i, aTo: aNext, bFrom: j, bTo: bNext });
     [i, j] = [aNext, bNext];
   }
-  return true;
 }
 
 export function summed(stretches: readonly Stretch[]): Alignment {

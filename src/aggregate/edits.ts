@@ -165,7 +165,7 @@ function spellings(stretch: Stretch, next: Stretch | undefined, a: Side, b: Side
       a.trace.text.slice(aSpan.start, aSpan.end),
       b.trace.text.slice(bSpan.start, bSpan.end),
     ];
-    if (joinedUp(inA) === joinedUp(inB)) continue;
+    if (inA === inB || joinedUp(inA) === joinedUp(inB)) continue;
     if (k === stretch.aTo - stretch.aFrom - 1 && next !== undefined) continue;
     const quoted = isQuoted(a, stretch.aFrom + k, stretch.aFrom + k + 1);
     edits.push({ kind: 'style', a: inA, b: inB, aSpan, bSpan, quoted });

@@ -4,7 +4,7 @@ import { type CopyPair, type SharedCopy, TAG, type Trace } from '../model/story.
 import { type Alignment, align, type Stretch, summed } from './align.js';
 import { EditReader, isQuoted } from './edits.js';
 import { leftOutOf } from './left-out.js';
-import { passageOf, type Side } from './passage.js';
+import { Passages, type Side } from './passage.js';
 import { RunIndex } from './run-index.js';
 import { sharesOf } from './shares.js';
 import type { Units } from './units.js';
@@ -73,17 +73,22 @@ export function sharedCopy(
   units: readonly Units[],
   lexicons: Lexicons,
 ): SharedCopy {
-  const sideOf = ({ article, sentence }: Place): Side => ({
-    trace: traces[article] as Trace,
-    units: units[article] as Units,
-    sentence,
-    base: (units[article] as Units).sentence[sentence] as number,
+  const sides = traces.map((trace, article): Side[] => {
+    const own = units[article] as Units;
+    return trace.sentences.map((_, sentence) => ({
+      trace,
+      units: own,
+      sentence,
+      base: own.sentence[sentence] as number,
+    }));
   });
+  const sideOf = ({ article, sentence }: Place): Side => (sides[article] as Side[])[sentence] as Side;
   const wordings = new Wordings(traces, units);
   const links = wordings.link(sideOf);
   const candidates = chosen(paired(wordings, links, traces, sideOf), sideOf);
   const reader = new EditReader(lexicons);
-  const pairs = candidates.map(each => pairOf(each, sideOf, reader));
+  const passages = new Passages();
+  const pairs = candidates.map(each => pairOf(each, sideOf, reader, passages));
   return { pairs, shares: sharesOf(pairs, traces), leftOut: leftOutOf(pairs, traces, units) };
 }
 
@@ -136,8 +141,7 @@ class Wordings {
         // A wording that many hang on already stands for all of them.
         if (linked && (degree[a] as number) >= MOST_TO_PAIR) continue;
         const alignment = align(this.keys[a] as Int32Array, keys);
-        const accepted =
-          alignment && judge(alignment, sideAt(a), (this.keys[a] as Int32Array).length, keys.length);
+        const accepted = judge(alignment, sideAt(a), (this.keys[a] as Int32Array).length, keys.length);
         if (accepted === undefined) continue;
         links.push({ a, b, ...accepted });
         linked = true;
@@ -285,9 +289,11 @@ function weaknessOf({ stretches, matched }: Alignment, part: boolean, a: Side, b
   if (matched < (part ? LEAST_PART_ALONE : LEAST_WORDS)) return 'short';
   let own = 0;
   for (const { same, aFrom, aTo, bFrom } of stretches)
-    for (let k = 0; same && k < aTo - aFrom; k++)
-      if (!isQuoted(a, aFrom + k, aFrom + k + 1) && !isQuoted(b, bFrom + k, bFrom + k + 1)) own++;
-  return own < LEAST_OWN ? 'speech' : undefined;
+    for (let k = 0; same && k < aTo - aFrom; k++) {
+      if (isQuoted(a, aFrom + k, aFrom + k + 1) || isQuoted(b, bFrom + k, bFrom + k + 1)) continue;
+      if (++own === LEAST_OWN) return undefined;
+    }
+  return 'speech';
 }
 
 /**
@@ -330,9 +336,12 @@ function ofTwoArticles(sorted: readonly Candidate[], sideOf: (place: Place) => S
   const taken = { a: new Map<number, Span[]>(), b: new Map<number, Span[]>() };
   const free = sorted.filter(({ a, b, alignment }) => {
     const [inA, inB] = [matchedSpan(alignment.stretches, 'a'), matchedSpan(alignment.stretches, 'b')];
-    if (isTaken(taken.a.get(a.sentence), inA) || isTaken(taken.b.get(b.sentence), inB)) return false;
-    taken.a.set(a.sentence, [...(taken.a.get(a.sentence) ?? []), inA]);
-    taken.b.set(b.sentence, [...(taken.b.get(b.sentence) ?? []), inB]);
+    const [takenA, takenB] = [taken.a.get(a.sentence), taken.b.get(b.sentence)];
+    if (isTaken(takenA, inA) || isTaken(takenB, inB)) return false;
+    if (takenA === undefined) taken.a.set(a.sentence, [inA]);
+    else takenA.push(inA);
+    if (takenB === undefined) taken.b.set(b.sentence, [inB]);
+    else takenB.push(inB);
     return true;
   });
   for (const each of free) {
@@ -343,17 +352,20 @@ function ofTwoArticles(sorted: readonly Candidate[], sideOf: (place: Place) => S
       each.part = true;
     }
   }
-  const strong = new Set(
-    free.flatMap(({ a, b, weak }) => (weak === undefined ? [`${a.sentence} ${b.sentence}`] : [])),
-  );
+  if (free.every(({ weak }) => weak === undefined)) return free;
+  const strong = new Set<number>();
+  for (const { a, b, weak } of free) if (weak === undefined) strong.add(pairKey(a.sentence, b.sentence));
   return free.flatMap(each => {
     const { a, b, weak, alignment } = each;
     if (weak === undefined) return [each];
-    const beside = NEIGHBOURS.some(([i, j]) => strong.has(`${a.sentence + i} ${b.sentence + j}`));
+    const beside = NEIGHBOURS.some(([i, j]) => strong.has(pairKey(a.sentence + i, b.sentence + j)));
     if (beside) return [{ ...each, weak: undefined }];
     return weak === 'speech' && quotedIn(alignment, sideOf(a)) ? [each] : [];
   });
 }
+
+/** Both numbers of sentences in one; far more than an article has. */
+const pairKey = (a: number, b: number): number => (a + 1) * 2 ** 24 + b + 1;
 
 /** Speech in common must be speech: a stray short sentence is not. */
 function quotedIn({ stretches, matched }: Alignment, a: Side): boolean {
@@ -392,13 +404,14 @@ function pairOf(
   { a, b, alignment, part, cluster, weak }: Candidate,
   sideOf: (place: Place) => Side,
   reader: EditReader,
+  passages: Passages,
 ): CopyPair {
   const [left, right] = [sideOf(a), sideOf(b)];
   const { stretches, matched } = alignment;
   const [first, last] = [stretches[0] as Stretch, stretches.at(-1) as Stretch];
   return {
-    a: passageOf(left, first.aFrom, last.aTo),
-    b: passageOf(right, first.bFrom, last.bTo),
+    a: passages.of(left, first.aFrom, last.aTo),
+    b: passages.of(right, first.bFrom, last.bTo),
     similarity: (2 * matched) / (last.aTo - first.aFrom + last.bTo - first.bFrom),
     kind: weak === 'speech' ? 'speech' : 'copy',
     part,

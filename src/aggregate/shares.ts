@@ -30,31 +30,31 @@ export function sharesOf(pairs: readonly CopyPair[], traces: readonly Trace[]): 
 function shareOf(trace: Trace, seen: readonly Seen[], credits: ReadonlyMap<string, Credits>): ArticleShare {
   const { counted } = trace;
   const { agency } = credits.get(trace.article) as Credits;
-  const all = new Uint8Array(counted.length);
-  const one = new Uint8Array(counted.length);
+  const marks: Marks = {
+    counted,
+    all: new Uint8Array(counted.length),
+    copied: new Int32Array(counted.length),
+  };
   const withOutlets: { outlet: string; copy: number }[] = [];
   const byOutlet = seen.toSorted((x, y) => order(x.theirs.outlet, y.theirs.outlet));
   for (let i = 0; i < byOutlet.length; ) {
     const { outlet } = (byOutlet[i] as Seen).theirs;
-    one.fill(0);
+    const round = i + 1;
+    let copy = 0;
     for (; byOutlet[i]?.theirs.outlet === outlet; i++) {
       const { pair, mine, theirs, side } = byOutlet[i] as Seen;
       const { names } = credits.get(theirs.article) as Credits;
-      const copied = COPY | (agency.some(name => names.has(name)) ? AGENCY : 0);
-      mark(one, pair.kind === 'copy' ? copied : SPEECH, counted, mine, editedSpans(pair, side));
-    }
-    let copy = 0;
-    for (let k = 0; k < one.length; k++) {
-      copy += (one[k] as number) & COPY;
-      all[k]! |= one[k] as number;
+      const credited = agency.some(name => names.has(name)) ? AGENCY : 0;
+      const bits = pair.kind === 'copy' ? COPY | credited : SPEECH;
+      copy += mark(marks, bits, round, mine, editedSpans(pair, side));
     }
     if (copy > 0) withOutlets.push({ outlet, copy });
   }
   const share = { words: counted.length, copy: 0, speech: 0, agency: 0 };
-  for (const marks of all) {
-    if ((marks & COPY) !== 0) share.copy++;
-    else if ((marks & SPEECH) !== 0) share.speech++;
-    if ((marks & AGENCY) !== 0) share.agency++;
+  for (const bits of marks.all) {
+    if ((bits & COPY) !== 0) share.copy++;
+    else if ((bits & SPEECH) !== 0) share.speech++;
+    if ((bits & AGENCY) !== 0) share.agency++;
   }
   withOutlets.sort((x, y) => y.copy - x.copy || order(x.outlet, y.outlet));
   return { ...share, with: withOutlets };
@@ -63,19 +63,37 @@ function shareOf(trace: Trace, seen: readonly Seen[], credits: ReadonlyMap<strin
 const editedSpans = ({ edits }: CopyPair, side: Seen['side']): Span[] =>
   edits.length === 0 ? [] : edits.flatMap(edit => (edit.kind === 'style' ? [] : [edit[side]]));
 
-/** Marks the words of a passage that no edit touches. */
+/** The counted words of an article: where each begins, what is known of it, the last round in which it was copy. */
+interface Marks {
+  readonly counted: Int32Array;
+  readonly all: Uint8Array;
+  readonly copied: Int32Array;
+}
+
+/**
+ * Marks the words of a passage that no edit touches.
+ *
+ * @param round counts the outlets, from 1 on
+ * @returns how many are copy for the first time in this round
+ */
 function mark(
-  marks: Uint8Array,
+  { counted, all, copied }: Marks,
   bits: number,
-  counted: Int32Array,
+  round: number,
   { start, end }: Span,
   edited: readonly Span[],
-): void {
+): number {
+  let fresh = 0;
   for (let i = lowerBound(counted.length, k => counted[k] as number, start); i < counted.length; i++) {
     const at = counted[i] as number;
-    if (at >= end) return;
-    if (edited.length === 0 || !edited.some(each => each.start <= at && at < each.end)) marks[i]! |= bits;
+    if (at >= end) break;
+    if (edited.length > 0 && edited.some(each => each.start <= at && at < each.end)) continue;
+    all[i]! |= bits;
+    if ((bits & COPY) === 0 || copied[i] === round) continue;
+    copied[i] = round;
+    fresh++;
   }
+  return fresh;
 }
 
 /** The words by which an article credits an agency, and those together with the name of its outlet. */

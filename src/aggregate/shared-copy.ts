@@ -2,7 +2,7 @@ import type { Span } from '../model/article.js';
 import type { Lexicons } from '../model/lexicon.js';
 import { type CopyPair, type SharedCopy, TAG, type Trace } from '../model/story.js';
 import { type Alignment, align, type Stretch, summed } from './align.js';
-import { EditReader, isQuoted } from './edits.js';
+import { EditReader, isQuoted, tagAt } from './edits.js';
 import { leftOutOf } from './left-out.js';
 import { Passages, type Side } from './passage.js';
 import { RunIndex } from './run-index.js';
@@ -30,8 +30,12 @@ const LEAST_PART_ALONE = 12;
 /** Words in common without a capital, and of these how many are no function words: a list of names is no copy. */
 const LEAST_PLAIN = 4;
 const LEAST_CONTENT = 2;
-/** Words in common outside quotation marks, for copy; with fewer it is speech that both carry. */
+/**
+ * Words in common outside quotation marks, for copy, and how many of them say more than who spoke; with fewer it is speech
+ * that both carry. *The minister said in a statement* is how anybody introduces a quotation.
+ */
 const LEAST_OWN = 5;
+const LEAST_TELLING = 3;
 /** Longer sentences are none; only the same word for word is looked for in them. */
 const LONGEST = 400;
 
@@ -288,13 +292,19 @@ const turnedRound = ({ stretches, ...rest }: Alignment): Alignment => ({
 function weaknessOf({ stretches, matched }: Alignment, part: boolean, a: Side, b: Side): Candidate['weak'] {
   if (matched < (part ? LEAST_PART_ALONE : LEAST_WORDS)) return 'short';
   let own = 0;
+  let telling = 0;
   for (const { same, aFrom, aTo, bFrom } of stretches)
     for (let k = 0; same && k < aTo - aFrom; k++) {
       if (isQuoted(a, aFrom + k, aFrom + k + 1) || isQuoted(b, bFrom + k, bFrom + k + 1)) continue;
-      if (++own === LEAST_OWN) return undefined;
+      own++;
+      if ((tagAt(a, aFrom + k) & PLAIN) === 0) telling++;
+      if (own >= LEAST_OWN && telling >= LEAST_TELLING) return undefined;
     }
-  return 'speech';
+  return own >= LEAST_OWN && own > matched / 2 ? undefined : 'speech';
 }
+
+/** Function words, names and verbs say little beside a quotation. */
+const PLAIN = TAG.function | TAG.name | TAG.verb;
 
 /**
  * Of the pairs of two articles, those that hold: each word of a sentence stands in one pair, the longest match first.
@@ -360,18 +370,19 @@ function ofTwoArticles(sorted: readonly Candidate[], sideOf: (place: Place) => S
     if (weak === undefined) return [each];
     const beside = NEIGHBOURS.some(([i, j]) => strong.has(pairKey(a.sentence + i, b.sentence + j)));
     if (beside) return [{ ...each, weak: undefined }];
-    return weak === 'speech' && quotedIn(alignment, sideOf(a)) ? [each] : [];
+    return weak === 'speech' && quotedIn(alignment, sideOf(a), sideOf(b)) ? [each] : [];
   });
 }
 
 /** Both numbers of sentences in one; far more than an article has. */
 const pairKey = (a: number, b: number): number => (a + 1) * 2 ** 24 + b + 1;
 
-/** Speech in common must be speech: a stray short sentence is not. */
-function quotedIn({ stretches, matched }: Alignment, a: Side): boolean {
+/** Speech in common must be speech: a stray short sentence is not. The marks may be lost on one side. */
+function quotedIn({ stretches, matched }: Alignment, a: Side, b: Side): boolean {
   let quoted = 0;
-  for (const { same, aFrom, aTo } of stretches)
-    for (let k = aFrom; same && k < aTo; k++) if (isQuoted(a, k, k + 1)) quoted++;
+  for (const { same, aFrom, aTo, bFrom } of stretches)
+    for (let k = 0; same && k < aTo - aFrom; k++)
+      if (isQuoted(a, aFrom + k, aFrom + k + 1) || isQuoted(b, bFrom + k, bFrom + k + 1)) quoted++;
   return quoted >= matched / 2;
 }
 

@@ -60,6 +60,11 @@ export class Keys {
             written,
             match?.first === w && last === match.last ? match.value : undefined,
           );
+          // An abbreviation behind what it is short for says nothing more: *United Nations (UN)*.
+          if (n > 0 && key[n - 1] === known >> 3 && text[at - 1] === '(') {
+            w = last;
+            continue;
+          }
           key[n] = known >> 3;
           flags[n] = known & 7;
           start[n] = at;

@@ -217,14 +217,18 @@ export function* nounsIn(
 export function* namesIn(
   trace: Trace,
   units: Units,
-  lexicons: Pick<Lexicons, 'role' | 'party'>,
+  lexicons: Pick<Lexicons, 'role' | 'party' | 'names'>,
 ): Generator<NameSighting> {
   const { words, sentences, text, people, opens } = withPeople(trace);
   for (const { index, from, to, zone } of sentences) {
     if (zone === 'headline' || isTitle(trace, from, to)) continue;
     const taken = new Set<number>();
-    for (const { first, last } of lexicons.role.find(words, from, to))
+    for (const { first, last } of lexicons.role.find(words, from, to)) {
+      // *The ministry* is somebody; *the Ministry of Defence* has a name.
+      const heads = lexicons.names.heads.has(wordAt(trace, last - 1).toLowerCase());
+      if (heads && last - first === 1 && wordAt(trace, last) === 'of') continue;
       for (let w = first; w < last; w++) taken.add(w);
+    }
     for (const { first, last, value } of lexicons.party.find(words, from, to))
       if (value.as !== 'person') for (let w = first; w < last; w++) taken.add(w);
     let first = from;
@@ -236,14 +240,13 @@ export function* namesIn(
         first++;
         continue;
       }
-      let last = first + 1;
-      while (last < to && !taken.has(last) && continues(trace, last)) last++;
+      const last = nameEnd({ trace, to, taken, people, names: lexicons.names }, first);
       const span = { start: words.start[first] as number, end: words.end[last - 1] as number };
       const own: string[] = [];
       const numbers: number[] = [];
       for (let w = first; w < last; w++) {
         const unit = lowerBound(units.word.length, u => units.word[u] as number, w + 1) - 1;
-        if (wordAt(trace, w).length < 2 || ((units.flags[unit] as number) & OPTIONAL) !== 0) continue;
+        if (/^\p{L}$/u.test(wordAt(trace, w)) || ((units.flags[unit] as number) & OPTIONAL) !== 0) continue;
         own.push(wordAt(trace, w));
         if (units.key[unit] !== numbers.at(-1)) numbers.push(units.key[unit] as number);
       }
@@ -294,6 +297,85 @@ function continues(trace: Trace, w: number): boolean {
   return (
     /^[-‐‑]$/.test(between) && /^\p{Ll}{2,3}$/u.test(wordAt(trace, w)) && ((tag[w] as number) & other) === 0
   );
+}
+
+interface Reach {
+  readonly trace: Trace;
+  readonly to: number;
+  readonly taken: ReadonlySet<number>;
+  readonly people: (span: Span) => boolean;
+  readonly names: Lexicons['names'];
+}
+
+/** Where a name ends that begins with a word: *Center for Strategic and International Studies*, *Mohammed bin Salman*. */
+function nameEnd(reach: Reach, first: number): number {
+  const { trace, names } = reach;
+  let last = goesOn(reach, first + 1);
+  let purpose = false;
+  for (;;) {
+    const small = wordAt(trace, last);
+    if (last >= reach.to || !isSpaced(trace, last)) return last;
+    if (small === '&' || names.particles.has(small)) {
+      const next = runEnd(reach, last + 1);
+      if (next === last + 1) return last;
+      last = next;
+      continue;
+    }
+    const body = anyOf(trace, first, last, names.heads);
+    if (small === 'and' && purpose) {
+      const next = runEnd(reach, last + 1);
+      if (next === last + 1 || !names.matters.has(hyphened(trace, next - 1))) return last;
+      last = next;
+    } else if (body && /^(?:of|for|against)$/.test(small)) {
+      const start = wordAt(trace, last + 1) === 'the' ? last + 2 : last + 1;
+      const next = runEnd(reach, start);
+      const { words } = trace;
+      // The Senate for somebody is no body.
+      const somebody =
+        small !== 'of' &&
+        reach.people({ start: words.start[start] as number, end: words.end[next - 1] as number });
+      if (next === start || somebody) return last;
+      last = next;
+      purpose = true;
+    } else return last;
+  }
+}
+
+/** Where the capitalised words in a row end; the same word where there are none. */
+function runEnd(reach: Reach, first: number): number {
+  const { trace, to, taken } = reach;
+  if (first >= to || taken.has(first) || !isNameWord(trace, first) || !isSpaced(trace, first)) return first;
+  return goesOn(reach, first + 1);
+}
+
+function goesOn({ trace, to, taken, names }: Reach, from: number): number {
+  let last = from;
+  while (
+    last < to &&
+    !taken.has(last) &&
+    (continues(trace, last) || (isHyphened(trace, last) && names.matters.has(hyphened(trace, last))))
+  )
+    last++;
+  return last;
+}
+
+const isHyphened = ({ text, words }: Trace, w: number): boolean =>
+  w > 0 && /^[-‐‑]$/.test(text.slice(words.end[w - 1], words.start[w]));
+
+/** A word with what stands before its hyphens, in small letters: *co-operation*. */
+function hyphened(trace: Trace, w: number): string {
+  let from = w;
+  while (isHyphened(trace, from)) from--;
+  return trace.text.slice(trace.words.start[from], trace.words.end[w]).toLowerCase();
+}
+
+/** Nothing but a space, or nothing at all, before a word. */
+const isSpaced = ({ text, words }: Trace, w: number): boolean =>
+  /^\s?$/.test(text.slice(words.end[w - 1] ?? words.start[w], words.start[w]));
+
+function anyOf(trace: Trace, from: number, to: number, words: ReadonlySet<string>): boolean {
+  for (let w = from; w < to; w++) if (words.has(wordAt(trace, w).toLowerCase())) return true;
+  return false;
 }
 
 function withPeople(trace: Trace) {

@@ -26,6 +26,37 @@ function isListed(
   );
 }
 
+const AMPERSAND = / ?& ?/;
+
+/** Names that are written with an ampersand somewhere in the story, by their two sides. */
+function pairsOf(sightings: readonly NameSighting[]): ReadonlyMap<string, NameSighting> {
+  const pairs = new Map<string, NameSighting>();
+  for (const sighting of sightings) {
+    const sides = sighting.form.split(AMPERSAND);
+    if (sides.length === 2) pairs.set(sides.join('\n'), sighting);
+  }
+  return pairs;
+}
+
+/** Two names in a row are one where the story has them so elsewhere: *Procter and Gamble*, *Procter & Gamble*. */
+function* paired(
+  sightings: readonly NameSighting[],
+  pairs: ReadonlyMap<string, NameSighting>,
+  { text }: Trace,
+): Generator<NameSighting> {
+  for (let i = 0; i < sightings.length; i++) {
+    const [one, other] = [sightings[i] as NameSighting, sightings[i + 1]];
+    const whole = other && pairs.get(`${one.form}\n${other.form}`);
+    if (whole === undefined || text.slice(one.span.end, other?.span.start).trim() !== 'and') {
+      yield one;
+      continue;
+    }
+    const span = { start: one.span.start, end: (other as NameSighting).span.end };
+    yield { ...whole, form: text.slice(span.start, span.end), span, sentence: one.sentence, doubtful: false };
+    i++;
+  }
+}
+
 /** How many names of the story hold each word. */
 type Bearers = ReadonlyMap<number, number>;
 
@@ -56,8 +87,11 @@ export function namesOf(traces: readonly Trace[], units: readonly Units[], lexic
       known.people += Number(person);
     }
   };
+  const all = traces.map((trace, article) => [...namesIn(trace, units[article] as Units, lexicons)]);
+  const pairs = pairsOf(all.flat());
+  const short = new Map(all.flatMap((some, article) => initialsOf(some, traces[article] as Trace)));
   for (const [article, trace] of traces.entries())
-    for (const seen of namesIn(trace, units[article] as Units, lexicons)) {
+    for (const seen of paired(all[article] as NameSighting[], pairs, trace)) {
       const sighting = withoutOpening(seen, small);
       const { doubtful, words } = sighting;
       const alone = words.length === 1;
@@ -73,8 +107,34 @@ export function namesOf(traces: readonly Trace[], units: readonly Units[], lexic
   for (const { numbers } of names.values())
     for (const number of new Set(numbers)) bearers.set(number, (bearers.get(number) ?? 0) + 1);
   const own = ({ words, form }: Name): boolean =>
-    !words.every(word => ours.has(folded(word))) && !isListed(form, lexicons);
-  return grouped([...names.values()].filter(own), bearers).map(group => soughtOf(group, small, bearers));
+    !words.every(word => ours.has(folded(word))) &&
+    !words.every(word => lexicons.names.heads.has(word.toLowerCase())) &&
+    !isListed(form, lexicons);
+  const groups = grouped([...names.values()].filter(own), bearers);
+  return withInitials(groups, short).map(group => soughtOf(group, { small, bearers, common: lexicons.names }));
+}
+
+/** By the key of an abbreviation in brackets, that of the name before it: *Harbour Pilots’ Union (HPU)*. */
+function initialsOf(sightings: readonly NameSighting[], { text }: Trace): [string, string][] {
+  return sightings.flatMap((full, i): [string, string][] => {
+    const abbreviated = sightings[i + 1];
+    if (abbreviated === undefined || !/^\p{Lu}{2,8}$/u.test(abbreviated.form)) return [];
+    if (text.slice(full.span.end, abbreviated.span.start) !== ' (') return [];
+    const initials = full.form.match(/(?<!\p{L})\p{Lu}/gu)?.join('') ?? '';
+    return initials.endsWith(abbreviated.form) ? [[abbreviated.key, full.key]] : [];
+  });
+}
+
+function withInitials(groups: readonly Name[][], short: ReadonlyMap<string, string>): Name[][] {
+  const groupOf = new Map(groups.flatMap(group => group.map(({ numbers }) => [numbers.join(' '), group])));
+  const moved = new Set<Name[]>();
+  for (const [abbreviated, full] of short) {
+    const [group, home] = [groupOf.get(abbreviated), groupOf.get(full)];
+    if (group === undefined || home === undefined || group === home || moved.has(group)) continue;
+    home.push(...group);
+    moved.add(group);
+  }
+  return groups.filter(group => !moved.has(group));
 }
 
 /**
@@ -169,12 +229,25 @@ function joinFolk(groups: readonly Name[][]): Name[][] {
   return joined;
 }
 
-function soughtOf(group: readonly Name[], small: ReadonlySet<string>, bearers: Bearers): Sought {
+const isSmall = (word: string): boolean => !/^[\p{Lu}\p{N}]/u.test(word);
+
+/** Of a person three words are enough; the name of a body is told whole up to so many. */
+const LONGEST_BODY = 8;
+
+/** What tells whether a word of a name can stand for it. */
+interface Telling {
+  readonly small: ReadonlySet<string>;
+  readonly bearers: Bearers;
+  readonly common: Lexicons['names'];
+}
+
+function soughtOf(group: readonly Name[], { small, bearers, common }: Telling): Sought {
   const sorted = group.toSorted((a, b) => b.count - a.count || order(a.form, b.form));
   // The country and not its people.
+  const most = group.some(isPerson) ? 3 : LONGEST_BODY;
   const fullest = group.toSorted(
     (a, b) =>
-      Math.min(b.words.length, 3) - Math.min(a.words.length, 3) ||
+      Math.min(b.words.length, most) - Math.min(a.words.length, most) ||
       a.form.length - b.form.length ||
       b.count - a.count ||
       order(a.form, b.form),
@@ -183,9 +256,10 @@ function soughtOf(group: readonly Name[], small: ReadonlySet<string>, bearers: B
   const person = group.some(isPerson);
   // A word that no other name has stands for the name, so that no shorter way to write it is missed.
   for (const { words, numbers } of sorted)
-    for (const [k, number] of person ? [] : numbers.entries()) {
+    for (const [k, number] of person || words.some(isSmall) ? [] : numbers.entries()) {
       const word = words.length === numbers.length ? (words[k] as string) : '';
       if (word === '' || small.has(folded(word)) || sequences.has(String(number))) continue;
+      if (common.heads.has(word.toLowerCase()) || common.matters.has(word.toLowerCase())) continue;
       if (bearers.get(number) !== group.filter(each => each.numbers.includes(number)).length) continue;
       sequences.set(String(number), { numbers: [number], form: word });
     }

@@ -132,8 +132,10 @@ const isWord = (written: string): boolean => WORD.test(written.charAt(0)) || QUO
 
 const ASCII = /^[\x20-\x7e]*$/;
 
-/** Small letters, straight apostrophes, no full stops inside abbreviations. */
+/** Small letters, straight apostrophes, no full stops inside abbreviations, *and* for its sign. */
 export const folded = (written: string): string =>
-  (ASCII.test(written) ? written : written.normalize('NFKC').replace(/[’ʼ‘]/g, "'"))
+  written === '&'
+    ? 'and'
+    : (ASCII.test(written) ? written : written.normalize('NFKC').replace(/[’ʼ‘]/g, "'"))
     .toLowerCase()
     .replaceAll('.', '');

@@ -143,6 +143,7 @@ export function findItems(
   const settled = new Map<string, Draft>();
   for (const [article, trace] of traces.entries())
     for (const sighting of sightings(trace, lexicons)) {
+      if (sighting.vague) continue;
       if (sighting.kind === 'party' && lexicons.parties.get(sighting.key)?.collective === true) continue;
       const key = `${sighting.kind} ${sighting.key}`;
       let draft = settled.get(key);
@@ -199,7 +200,9 @@ function finished(draft: Draft, lexicons: Lexicons): FoundItem {
     return { kind, item: lexicons.parties.get(key)?.name ?? key, forms: all, figure: false, places };
   }
   if (kind === 'date') return { kind, item: titled(key), forms: written, figure: false, places };
-  return { kind, item: written[0] ?? key, forms: written, figure: false, places, ...commonUnit(draft) };
+  const unit = commonUnit(draft);
+  const item = unlifted(unit?.item ?? written[0] ?? key);
+  return { kind, item, forms: written, figure: false, places: unit?.places ?? places };
 }
 
 /** Notes what a figure counts in one outlet: by the last word, in whichever spelling, with the figure as written there. */
@@ -210,14 +213,14 @@ function noteUnit(
   place: FoundPlace,
   lexicons: Lexicons,
 ): void {
-  const unit = unitOf(trace, sighting);
+  const { unit, counted: title } = unitOf(trace, sighting);
   const words = lexicons.words(unit);
   const spelling = lexicons.variant
     .find(words, 0, words.length)
     .find(({ first, last }) => last - first === words.length);
   const key = spelling?.value.group ?? unit.split(' ').at(-1)?.toLowerCase().replace(/s$/, '') ?? '';
   const known = counted.get(key) ?? {
-    title: `${sighting.form}${unit === '%' ? '' : ' '}${unit}`,
+    title,
     outlets: new Set(),
     places: [],
   };
@@ -232,6 +235,9 @@ function commonUnit({ counted }: Draft): { item: string; places: FoundPlace[] } 
   const common = [...counted].find(([key, each]) => key !== '' && each.outlets.size === outlets.size);
   return common && { item: common[1].title, places: common[1].places };
 }
+
+/** Numbers in words lose the capital of the head of a sentence. */
+const unlifted = (item: string): string => item.replace(/^\p{Lu}(?=\p{Ll}|\s)/u, letter => letter.toLowerCase());
 
 /** `27 September`; years and decades stay. */
 const titled = (key: string): string => key.replace(/(?<=^\d+ )\p{Ll}/u, letter => letter.toUpperCase());

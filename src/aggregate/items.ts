@@ -3,6 +3,7 @@ import type { Lexicons } from '../model/lexicon.js';
 import { lowerBound } from '../model/sorted.js';
 import type { ItemKind, Trace } from '../model/story.js';
 import { TAG } from '../model/story.js';
+import { isNumberWord, isVague, numeralAt, scaleOf } from './numerals.js';
 import { folded, OPTIONAL, type Units } from './units.js';
 
 /** Something that one article holds: what it is, under which key it is the same elsewhere, and where it stands. */
@@ -13,6 +14,8 @@ export interface Sighting {
   readonly form: string;
   readonly span: Span;
   readonly sentence: number;
+  /** A number that nobody says exactly, such as *hundreds*: no item, but what a fact has to show. */
+  readonly vague?: true;
 }
 
 /** A name as capitalised words in a row; `person` where the parser takes it for somebody. */
@@ -92,6 +95,8 @@ export function* sightings(trace: Trace, lexicons: Pick<Lexicons, 'factsIn'>): G
   }
 }
 
+const CURRENCY = /^\p{Sc}$/u;
+
 /** Figures and dates of a sentence. */
 export function* numbersIn(trace: Trace, sentence: number): Generator<Sighting> {
   const { from = 0, to = 0 } = trace.sentences[sentence] ?? {};
@@ -99,7 +104,13 @@ export function* numbersIn(trace: Trace, sentence: number): Generator<Sighting> 
   const { words, text } = trace;
   for (let w = from; w < to; w++) {
     const written = at(w);
-    if (!DIGITS.test(written) && monthOf(folded(written)) < 0) continue;
+    const inWords = !DIGITS.test(written);
+    if (inWords && isVague(written)) {
+      const span = { start: words.start[w] as number, end: words.end[w] as number };
+      yield { kind: 'figure', key: folded(written), form: written, span, sentence, vague: true };
+      continue;
+    }
+    if (inWords && !isNumberWord(written) && monthOf(folded(written)) < 0) continue;
     const date = dateAt(at, w);
     if (date !== undefined) {
       const span = { start: words.start[w] as number, end: words.end[date.last - 1] as number };
@@ -107,11 +118,17 @@ export function* numbersIn(trace: Trace, sentence: number): Generator<Sighting> 
       w = date.last - 1;
       continue;
     }
-    if (!DIGITS.test(written)) continue;
-    const { value, last } = numberAt(trace, w, to);
-    if (value >= LEAST_FIGURE && !SPANS.has(folded(at(last)))) {
-      const span = { start: words.start[w] as number, end: words.end[last - 1] as number };
-      yield { kind: 'figure', key: String(value), form: text.slice(span.start, span.end), span, sentence };
+    const number = numberAt(trace, w, to);
+    if (number === undefined) continue;
+    const end = rangeEnd(trace, number, to);
+    const { last } = end ?? number;
+    const money = w > from && CURRENCY.test(at(w - 1)) && words.end[w - 1] === words.start[w];
+    const telling = number.value >= LEAST_FIGURE || money || (number.value > 0 && isShare(at, last));
+    if (telling && !isTime(trace, last, to)) {
+      const first = money || (inWords && at(w - 1).toLowerCase() === 'a') ? w - 1 : w;
+      const span = { start: words.start[first] as number, end: words.end[last - 1] as number };
+      const key = `${money ? at(w - 1) : ''}${number.value}${end === undefined ? '' : `-${end.value}`}`;
+      yield { kind: 'figure', key, form: text.slice(span.start, span.end), span, sentence };
     }
     w = last - 1;
   }
@@ -149,8 +166,12 @@ function numberAt(
   trace: Trace,
   first: number,
   to: number,
-): { readonly value: number; readonly last: number } {
+): Written | undefined {
   const { words } = trace;
+  if (!DIGITS.test(wordAt(trace, first))) {
+    const numeral = numeralAt(k => (first + k < to ? wordAt(trace, first + k) : ''));
+    return numeral && { value: numeral.value, last: first + numeral.words };
+  }
   let digits = wordAt(trace, first);
   let last = first + 1;
   const follows = (mark: string, size: RegExp): boolean =>
@@ -163,16 +184,51 @@ function numberAt(
     digits += wordAt(trace, last + 1);
     last += 2;
   }
-  if (follows('.', /^\d+$/)) {
+  if (follows('.', /^\d+\p{L}{0,2}$/u)) {
     digits += `.${wordAt(trace, last + 1)}`;
     last += 2;
   }
-  const value = Number(digits);
-  return { value: Number.isNaN(value) ? 0 : value, last };
+  const [, plain = digits, letters = ''] = /^([\d.]+)(\p{L}{1,2})$/u.exec(digits) ?? [];
+  let value = Number(plain) * (scaleOf(letters) ?? (letters === '' ? 1 : Number.NaN));
+  for (let scale: number | undefined; last < to; last++, value *= scale) {
+    scale = isHyphened(trace, last) ? undefined : scaleOf(wordAt(trace, last));
+    if (scale === undefined) break;
+  }
+  // 1.1 million is not 1100000.0000000002.
+  return { value: Number.isNaN(value) ? 0 : Number(value.toPrecision(12)), last };
 }
 
-/** What a number counts: the words behind it up to the noun. */
-export function unitOf(trace: Trace, { span, sentence }: Sighting): string {
+/** The value of a number and the word behind it. */
+interface Written {
+  readonly value: number;
+  readonly last: number;
+}
+
+/** The upper end of *5 to 7*, *25-30*. */
+function rangeEnd(trace: Trace, { value, last }: Written, to: number): Written | undefined {
+  const { text, words } = trace;
+  const joined = last < to && /^[-‐‑–]$/.test(text.slice(words.end[last - 1], words.start[last]));
+  const start = joined ? last : wordAt(trace, last) === 'to' ? last + 1 : to;
+  if (start >= to || (!DIGITS.test(wordAt(trace, start)) && !isNumberWord(wordAt(trace, start)))) return undefined;
+  const upper = numberAt(trace, start, to);
+  return upper !== undefined && upper.value > value ? upper : undefined;
+}
+
+/** Whether a share follows a number: those tell, however small. */
+const isShare = (at: (w: number) => string, w: number): boolean =>
+  at(w) === '%' || /^per ?cent$/i.test(at(w)) || (at(w) === 'per' && at(w + 1) === 'cent');
+
+/** Whether a number counts time; *10-hour talks* are something that it counts. */
+function isTime(trace: Trace, w: number, to: number): boolean {
+  if (w >= to || !SPANS.has(folded(wordAt(trace, w)))) return false;
+  const goesOn = w + 1 < to && ((trace.tag[w + 1] as number) & TAG.noun) !== 0;
+  return !isHyphened(trace, w) || isHyphened(trace, w + 1) || !goesOn;
+}
+
+/** What a number counts: the words behind it up to the noun, and the number with them. */
+export function unitOf(trace: Trace, { span, sentence, form }: Sighting): { unit: string; counted: string } {
+  const nothing = { unit: '', counted: form };
+  if (CURRENCY.test(form.charAt(0))) return { unit: form.charAt(0), counted: form };
   const { words, tag, text, sentences } = trace;
   const { to = 0 } = sentences[sentence] ?? {};
   let w = 0;
@@ -181,15 +237,16 @@ export function unitOf(trace: Trace, { span, sentence }: Sighting): string {
   for (; w < to && w < start + 5; w++) {
     const tagged = tag[w] as number;
     const written = wordAt(trace, w);
-    if (!isWord(written) && !/^[%$]/.test(written)) return '';
-    if (written === '%') return '%';
+    if (!isWord(written) && written !== '%') return nothing;
+    const counted = text.slice(span.start, words.end[w]).replace(/\s+/g, ' ');
+    if (written === '%') return { unit: '%', counted };
     const goesOn =
       w + 1 < to && ((tag[w + 1] as number) & TAG.noun) !== 0 && !UPPER.test(wordAt(trace, w + 1));
     if ((tagged & TAG.noun) !== 0 && !goesOn)
-      return text.slice(words.start[start], words.end[w]).replace(/\s+/g, ' ');
-    if ((tagged & TAG.verb) !== 0 && (tagged & TAG.adjective) === 0) return '';
+      return { unit: text.slice(words.start[start], words.end[w]).replace(/\s+/g, ' '), counted };
+    if ((tagged & TAG.verb) !== 0 && (tagged & TAG.adjective) === 0) return nothing;
   }
-  return '';
+  return nothing;
 }
 
 /** Common nouns, in the singular as far as that is their plural without its s. */
@@ -272,7 +329,8 @@ export function* namesIn(
 /** Capitalised, no month or day, and no number. */
 function isNameWord(trace: Trace, w: number): boolean {
   const written = wordAt(trace, w);
-  return UPPER.test(written) && monthOf(folded(written)) < 0 && !WEEKDAYS.has(folded(written));
+  if (!UPPER.test(written) || isNumberWord(written)) return false;
+  return monthOf(folded(written)) < 0 && !WEEKDAYS.has(folded(written));
 }
 
 /** Whether the words of a stretch nearly all have capitals, as in the headlines of many papers: then none of them tells. */

@@ -254,11 +254,13 @@ function soughtOf(group: readonly Name[], { small, bearers, common }: Telling): 
   )[0] as Name;
   const sequences = new Map(sorted.map(({ numbers, form }) => [numbers.join(' '), { numbers, form }]));
   const person = group.some(isPerson);
+  // *De Gaulle* may go by a word of his; of the Center for Strategic and International Studies none will do.
+  const goesOnSmall = (word: string): boolean => isSmall(word) && !common.particles.has(word);
   // A word that no other name has stands for the name, so that no shorter way to write it is missed.
   for (const { words, numbers } of sorted)
-    for (const [k, number] of person || words.some(isSmall) ? [] : numbers.entries()) {
+    for (const [k, number] of person || words.some(goesOnSmall) ? [] : numbers.entries()) {
       const word = words.length === numbers.length ? (words[k] as string) : '';
-      if (word === '' || small.has(folded(word)) || sequences.has(String(number))) continue;
+      if (word === '' || isSmall(word) || small.has(folded(word)) || sequences.has(String(number))) continue;
       if (common.heads.has(word.toLowerCase()) || common.matters.has(word.toLowerCase())) continue;
       if (bearers.get(number) !== group.filter(each => each.numbers.includes(number)).length) continue;
       sequences.set(String(number), { numbers: [number], form: word });

@@ -143,7 +143,7 @@ const isTelling = (each: CoverageItem): boolean =>
   each.rank > 0 && each.kind !== 'term' && each.kind !== 'date' && isFull(each);
 
 /** A bare figure counts different things in different outlets, or nobody knows what. */
-const isFull = ({ kind, item }: CoverageItem): boolean => kind !== 'figure' || /[\p{L}%]/u.test(item);
+const isFull = ({ kind, item }: CoverageItem): boolean => kind !== 'figure' || /[\p{L}\p{Sc}%]/u.test(item);
 
 /** Names and figures that stand at the same places as an item before them say the same; declared facts all stay. */
 function distinct(items: readonly CoverageItem[]): CoverageItem[] {

@@ -94,13 +94,7 @@ function longestRun(a: Int32Array, b: Int32Array, aFrom: number, aTo: number, bF
 }
 
 /** Adds the stretches of the fewest edits. */
-function compare(
-  { a, b, stretches }: Laying,
-  aFrom: number,
-  aTo: number,
-  bFrom: number,
-  bTo: number,
-): void {
+function compare({ a, b, stretches }: Laying, aFrom: number, aTo: number, bFrom: number, bTo: number): void {
   const changes = diffArrays([...a.subarray(aFrom, aTo)], [...b.subarray(bFrom, bTo)], {
     maxEditLength: MOST_EDITS,
   });

@@ -7,6 +7,7 @@ import {
   type CoverageItem,
   ITEM_KINDS,
   type ItemKind,
+  TAG,
   type Trace,
 } from '../model/story.js';
 import { numbersIn, type Sighting, sightings, unitOf } from './items.js';
@@ -19,7 +20,7 @@ const WEIGHTS: Readonly<Record<ItemKind, number>> = {
   fact: 3,
   name: 1.5,
   figure: 1.2,
-  party: 1.2,
+  party: 0.8,
   date: 0.6,
   term: 0.2,
 };
@@ -159,10 +160,42 @@ export function findItems(
   const sought = [...namesOf(traces, units, lexicons), ...termsOf(traces, units)];
   search(sought, traces, units);
   return [
-    ...[...settled.values()].map(draft => finished(draft, lexicons)),
+    ...[...settled.values()].map(draft => {
+      const item = finished(draft, lexicons);
+      // Two shares that happen to be the same number are not one item.
+      return isShare(item) && !isOfOneThing(item.places, traces, units) ? { ...item, item: draft.key } : item;
+    }),
     ...sought.map(({ kind, item, shown, places }) => ({ kind, item, forms: shown, figure: false, places })),
   ].filter(({ places }) => places.length > 0);
 }
+
+const isShare = ({ kind, item }: FoundItem): boolean => kind === 'figure' && /(?:%|\bper ?cent)$/i.test(item);
+
+/** Whether the sentences of a share have a word in common besides it, if several articles have it. */
+function isOfOneThing(
+  places: readonly FoundPlace[],
+  traces: readonly Trace[],
+  units: readonly Units[],
+): boolean {
+  const telling = places.map(({ article, sentence }) => {
+    const { key, word, start, end, sentence: first } = units[article] as Units;
+    const { tag, text } = traces[article] as Trace;
+    const keys = new Set<number>();
+    for (let u = first[sentence] as number; u < (first[sentence + 1] as number); u++) {
+      const plain = ((tag[word[u] as number] as number) & NOT_TELLING) === 0;
+      if (plain && !/^(?:%|per|cent|percent)$/i.test(text.slice(start[u], end[u])))
+        keys.add(key[u] as number);
+    }
+    return { article, keys };
+  });
+  return telling.every(
+    one =>
+      telling.every(({ article }) => article === one.article) ||
+      telling.some(other => other.article !== one.article && [...one.keys].some(key => other.keys.has(key))),
+  );
+}
+
+const NOT_TELLING = TAG.function | TAG.name | TAG.number;
 
 /** A figure with one thing that it counts. */
 interface Counted {
@@ -237,7 +270,8 @@ function commonUnit({ counted }: Draft): { item: string; places: FoundPlace[] } 
 }
 
 /** Numbers in words lose the capital of the head of a sentence. */
-const unlifted = (item: string): string => item.replace(/^\p{Lu}(?=\p{Ll}|\s)/u, letter => letter.toLowerCase());
+const unlifted = (item: string): string =>
+  item.replace(/^\p{Lu}(?=\p{Ll}|\s)/u, letter => letter.toLowerCase());
 
 /** `27 September`; years and decades stay. */
 const titled = (key: string): string => key.replace(/(?<=^\d+ )\p{Ll}/u, letter => letter.toUpperCase());

@@ -201,7 +201,8 @@ const LONGEST_NAME = 120;
 function isInitials({ trace: { text } }: Side, { start, end }: Span): boolean {
   const letters = text.slice(start, end);
   if (!/^\p{Lu}{2,8}$/u.test(letters) || text[start - 1] !== '(' || text[end] !== ')') return false;
-  const words = text.slice(Math.max(0, start - LONGEST_NAME), start).match(/(?<![\p{L}])\p{Lu}(?=\p{L})/gu) ?? [];
+  const words =
+    text.slice(Math.max(0, start - LONGEST_NAME), start).match(/(?<![\p{L}])\p{Lu}(?=\p{L})/gu) ?? [];
   return words.join('').endsWith(letters);
 }
 

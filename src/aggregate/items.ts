@@ -41,6 +41,8 @@ const SPANS: ReadonlySet<string> = new Set(
   ),
 );
 const UPPER = /^\p{Lu}/u;
+/** Initials and generations say little of who it is. */
+const SUFFIX = /^(?:\p{L}|Jr|Sr|II|III|IV)$/u;
 const DIGITS = /^\d/;
 const YEAR = /^(?:1[5-9]|20)\d\d$/;
 const DECADE = /^(?:1[5-9]|20)?\d0s$/;
@@ -162,11 +164,7 @@ function withYear(at: (w: number) => string, last: number): number {
 }
 
 /** A number with its thousands and its fraction, as a value; the words it takes. */
-function numberAt(
-  trace: Trace,
-  first: number,
-  to: number,
-): Written | undefined {
+function numberAt(trace: Trace, first: number, to: number): Written | undefined {
   const { words } = trace;
   if (!DIGITS.test(wordAt(trace, first))) {
     const numeral = numeralAt(k => (first + k < to ? wordAt(trace, first + k) : ''));
@@ -209,7 +207,8 @@ function rangeEnd(trace: Trace, { value, last }: Written, to: number): Written |
   const { text, words } = trace;
   const joined = last < to && /^[-‐‑–]$/.test(text.slice(words.end[last - 1], words.start[last]));
   const start = joined ? last : wordAt(trace, last) === 'to' ? last + 1 : to;
-  if (start >= to || (!DIGITS.test(wordAt(trace, start)) && !isNumberWord(wordAt(trace, start)))) return undefined;
+  if (start >= to || (!DIGITS.test(wordAt(trace, start)) && !isNumberWord(wordAt(trace, start))))
+    return undefined;
   const upper = numberAt(trace, start, to);
   return upper !== undefined && upper.value > value ? upper : undefined;
 }
@@ -278,8 +277,9 @@ export function* namesIn(
 ): Generator<NameSighting> {
   const { words, sentences, text, people, opens } = withPeople(trace);
   for (const { index, from, to, zone } of sentences) {
-    if (zone === 'headline' || isTitle(trace, from, to)) continue;
+    if (zone === 'headline' || isTitle(trace, from, to) || isHeading(trace, from, to)) continue;
     const taken = new Set<number>();
+    const parties = new Set<number>();
     for (const { first, last } of lexicons.role.find(words, from, to)) {
       // *The ministry* is somebody; *the Ministry of Defence* has a name.
       const heads = lexicons.names.heads.has(wordAt(trace, last - 1).toLowerCase());
@@ -287,24 +287,37 @@ export function* namesIn(
       for (let w = first; w < last; w++) taken.add(w);
     }
     for (const { first, last, value } of lexicons.party.find(words, from, to))
-      if (value.as !== 'person') for (let w = first; w < last; w++) taken.add(w);
+      if (value.as !== 'person')
+        for (let w = first; w < last; w++) {
+          taken.add(w);
+          parties.add(w);
+        }
+    const unitAt = (w: number): number =>
+      lowerBound(units.word.length, u => units.word[u] as number, w + 1) - 1;
+    const isOptional = (w: number): boolean => ((units.flags[unitAt(w)] ?? 0) & OPTIONAL) !== 0;
     let first = from;
     while (first < to) {
       // *The* and *In* at the head of a sentence begin no name.
       const functional = opens(first, from) && ((trace.tag[first] as number) & TAG.function) !== 0;
-      const short = wordAt(trace, first).length < 2;
+      const short = wordAt(trace, first).length < 2 || isOptional(first);
       if (functional || short || taken.has(first) || !isNameWord(trace, first)) {
         first++;
         continue;
       }
-      const last = nameEnd({ trace, to, taken, people, names: lexicons.names }, first);
+      const last = nameEnd({ trace, to, taken, parties, people, names: lexicons.names }, first);
       const span = { start: words.start[first] as number, end: words.end[last - 1] as number };
       const own: string[] = [];
       const numbers: number[] = [];
       for (let w = first; w < last; w++) {
-        const unit = lowerBound(units.word.length, u => units.word[u] as number, w + 1) - 1;
-        if (/^\p{L}$/u.test(wordAt(trace, w)) || ((units.flags[unit] as number) & OPTIONAL) !== 0) continue;
-        own.push(wordAt(trace, w));
+        const unit = unitAt(w);
+        const bare = wordAt(trace, w);
+        if (
+          SUFFIX.test(bare) ||
+          !(isWord(bare) || bare === '&') ||
+          ((units.flags[unit] as number) & OPTIONAL) !== 0
+        )
+          continue;
+        own.push(bare);
         if (units.key[unit] !== numbers.at(-1)) numbers.push(units.key[unit] as number);
       }
       const pronoun = own.length === 1 && CONTRACTED.test(own[0] as string);
@@ -333,8 +346,12 @@ function isNameWord(trace: Trace, w: number): boolean {
   return monthOf(folded(written)) < 0 && !WEEKDAYS.has(folded(written));
 }
 
-/** Whether the words of a stretch nearly all have capitals, as in the headlines of many papers: then none of them tells. */
+/**
+ * Whether the words of a stretch nearly all have capitals, as in the headlines of many papers: then none of them tells.
+ * What ends in a full stop is a sentence, however many names it holds.
+ */
 function isTitle(trace: Trace, from: number, to: number): boolean {
+  if (wordAt(trace, to - 1) === '.') return false;
   let long = 0;
   let capital = 0;
   for (let w = from + 1; w < to; w++) {
@@ -344,6 +361,21 @@ function isTitle(trace: Trace, from: number, to: number): boolean {
     if (UPPER.test(written)) capital++;
   }
   return long >= 4 && capital >= TITLE * long;
+}
+
+/** Words of a line that is a heading of its own, at most. */
+const LONGEST_HEADING = 8;
+
+/** Whether a stretch is a short line of its own with as many capitals as small letters, or all in capitals. */
+function isHeading({ text, words }: Trace, from: number, to: number): boolean {
+  const [start, end] = [words.start[from] as number, words.end[to - 1] as number];
+  const written = text.slice(start, end).match(/\p{L}[\p{L}\p{N}'’-]*/gu) ?? [];
+  const long = written.filter(word => word.length > 1);
+  if (long.length > 1 && long.every(word => word === word.toUpperCase())) return true;
+  if (written.length > LONGEST_HEADING || /[.!,;:”"]$/.test(text.slice(start, end))) return false;
+  const alone =
+    /(?:^|\n)[^\p{L}\n]*$/u.test(text.slice(0, start)) && /^[^\p{L}\n]*(?:\n|$)/u.test(text.slice(end));
+  return alone && 2 * written.filter(word => UPPER.test(word)).length >= written.length;
 }
 
 /** Whether a word goes on with the name before it: nothing but a space or a hyphen between; *Jong-un* goes on small. */
@@ -360,7 +392,9 @@ function continues(trace: Trace, w: number): boolean {
 interface Reach {
   readonly trace: Trace;
   readonly to: number;
+  /** Words of offices and parties, which are no names; and of parties alone. */
   readonly taken: ReadonlySet<number>;
+  readonly parties: ReadonlySet<number>;
   readonly people: (span: Span) => boolean;
   readonly names: Lexicons['names'];
 }
@@ -368,6 +402,8 @@ interface Reach {
 /** Where a name ends that begins with a word: *Center for Strategic and International Studies*, *Mohammed bin Salman*. */
 function nameEnd(reach: Reach, first: number): number {
   const { trace, names } = reach;
+  // What a body is for may be an office elsewhere: *Government Reform*.
+  const within = { ...reach, taken: reach.parties };
   let last = goesOn(reach, first + 1);
   let purpose = false;
   for (;;) {
@@ -381,12 +417,12 @@ function nameEnd(reach: Reach, first: number): number {
     }
     const body = anyOf(trace, first, last, names.heads);
     if (small === 'and' && purpose) {
-      const next = runEnd(reach, last + 1);
+      const next = runEnd(within, last + 1);
       if (next === last + 1 || !names.matters.has(hyphened(trace, next - 1))) return last;
       last = next;
-    } else if (body && /^(?:of|for|against)$/.test(small)) {
+    } else if (body && /^(?:of|for|on|against)$/.test(small)) {
       const start = wordAt(trace, last + 1) === 'the' ? last + 2 : last + 1;
-      const next = runEnd(reach, start);
+      const next = runEnd(within, start);
       const { words } = trace;
       // The Senate for somebody is no body.
       const somebody =
@@ -406,15 +442,31 @@ function runEnd(reach: Reach, first: number): number {
   return goesOn(reach, first + 1);
 }
 
-function goesOn({ trace, to, taken, names }: Reach, from: number): number {
+function goesOn(reach: Reach, from: number): number {
+  const { trace, to, taken, names } = reach;
   let last = from;
   while (
     last < to &&
     !taken.has(last) &&
-    (continues(trace, last) || (isHyphened(trace, last) && names.matters.has(hyphened(trace, last))))
+    (continues(trace, last) ||
+      opensName(reach, last) ||
+      (isHyphened(trace, last) && names.matters.has(hyphened(trace, last))))
   )
     last++;
   return last;
+}
+
+/** The full stop of *St. Louis* and *Ada B. Moss*, between what belongs together. */
+function opensName({ trace, to, taken }: Reach, w: number): boolean {
+  const { text, words } = trace;
+  return (
+    wordAt(trace, w) === '.' &&
+    /^\p{Lu}\p{Ll}?$/u.test(wordAt(trace, w - 1)) &&
+    w + 1 < to &&
+    !taken.has(w + 1) &&
+    isNameWord(trace, w + 1) &&
+    text.slice(words.end[w - 1], words.start[w + 1]) === '. '
+  );
 }
 
 const isHyphened = ({ text, words }: Trace, w: number): boolean =>

@@ -32,7 +32,14 @@ const SCALES: ReadonlyMap<string, number> = new Map([
 const LONGEST = 12;
 
 /** *Dozens*, *hundreds*: how many nobody says. */
-const VAGUE: ReadonlySet<string> = new Set(['dozens', 'scores', 'hundreds', 'thousands', 'millions', 'billions']);
+const VAGUE: ReadonlySet<string> = new Set([
+  'dozens',
+  'scores',
+  'hundreds',
+  'thousands',
+  'millions',
+  'billions',
+]);
 
 export const isVague = (word: string): boolean => VAGUE.has(word.toLowerCase());
 
@@ -64,7 +71,8 @@ export function numeralAt(at: (k: number) => string): Numeral | undefined {
     const scale = word(k).length > 2 ? SCALES.get(word(k)) : undefined;
     if (small !== undefined) {
       // *Twenty one* is one number; *one two* and *ten twenty* are two.
-      const joins = group === undefined || (small < 10 ? group % 10 === 0 && group % 100 !== 10 : group % 100 === 0);
+      const joins =
+        group === undefined || (small < 10 ? group % 10 === 0 && group % 100 !== 10 : group % 100 === 0);
       if (!joins) break;
       group = (group ?? 0) + small;
     } else if (scale !== undefined) {
@@ -73,7 +81,13 @@ export function numeralAt(at: (k: number) => string): Numeral | undefined {
         total += (group ?? 1) * scale;
         group = 0;
       }
-    } else if (word(k) === 'and' && k > 0 && SMALL.has(word(k + 1)) && (group ?? 0) % 100 === 0 && total + (group ?? 0) > 0)
+    } else if (
+      word(k) === 'and' &&
+      k > 0 &&
+      SMALL.has(word(k + 1)) &&
+      (group ?? 0) % 100 === 0 &&
+      total + (group ?? 0) > 0
+    )
       continue;
     else break;
   }

@@ -137,5 +137,5 @@ export const folded = (written: string): string =>
   written === '&'
     ? 'and'
     : (ASCII.test(written) ? written : written.normalize('NFKC').replace(/[’ʼ‘]/g, "'"))
-    .toLowerCase()
-    .replaceAll('.', '');
+        .toLowerCase()
+        .replaceAll('.', '');

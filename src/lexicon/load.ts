@@ -309,7 +309,8 @@ function together<T>(entries: readonly Entry<T>[]): Entry<readonly T[]>[] {
 }
 
 function open(assembled: Assembled): Lexicons {
-  const { files, parties, concepts, vocabulary, tries, labels, topics, facts, factTrie, endings, names } = assembled;
+  const { files, parties, concepts, vocabulary, tries, labels, topics, facts, factTrie, endings, names } =
+    assembled;
   const numbers = new Map(vocabulary.map((word, i) => [word, i]));
   const { file, weights } = readWeights();
   return {

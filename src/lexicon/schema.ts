@@ -165,7 +165,10 @@ const rolesSchema = z.strictObject({
     .min(1),
   names: z
     .strictObject({
-      heads: z.array(text).default([]).describe('What bodies are called: Bank (of England), Center (for ...)'),
+      heads: z
+        .array(text)
+        .default([])
+        .describe('What bodies are called: Bank (of England), Center (for ...)'),
       matters: z
         .array(text)
         .default([])

@@ -124,7 +124,9 @@ function remainder(changes: readonly Change[], more: number): string {
     style.length > 0
       ? `House style alone: ${listOf(spelt)}${style.length > spelt.length ? ' and others' : ''}.`
       : '',
-  ].join('');
+  ]
+    .join('')
+    .trimEnd();
 }
 
 /** One sentence for the head of the comparison. */

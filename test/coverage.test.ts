@@ -215,6 +215,13 @@ describe('figures and dates', () => {
       'half a million sheep',
       'xx',
     ],
+    [
+      'nothing that nobody counted',
+      'Several dozen boats sank.',
+      'A dozen boats sank.',
+      'a dozen boats',
+      '.x',
+    ],
     ['ranges', 'He had 15 to 17 men.', 'There were 15-17 men.', '15 to 17 men', 'xx'],
     [
       'how long something is',

@@ -235,6 +235,11 @@ function turnsNegation({ aTo, bTo }: Stretch, a: Side, b: Side): boolean {
   return negated(a, aTo) !== negated(b, bTo);
 }
 
+export function holdsQuoted({ voice, sentences }: Trace, sentence: number): boolean {
+  const { from = 0, to = 0 } = sentences[sentence] ?? {};
+  return voice.subarray(from, to).includes(DIRECT);
+}
+
 export function isQuoted({ trace, units, base }: Side, from: number, to: number): boolean {
   // An empty side stands where the unit before it does.
   const [first, last] = to > from ? [from, to] : [Math.max(0, from - 1), Math.max(1, from)];

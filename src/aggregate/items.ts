@@ -107,7 +107,7 @@ export function* numbersIn(trace: Trace, sentence: number): Generator<Sighting> 
   for (let w = from; w < to; w++) {
     const written = at(w);
     const inWords = !DIGITS.test(written);
-    if (inWords && isVague(written)) {
+    if (inWords && isVague(written, at(w - 1))) {
       const span = { start: words.start[w] as number, end: words.end[w] as number };
       yield { kind: 'figure', key: folded(written), form: written, span, sentence, vague: true };
       continue;

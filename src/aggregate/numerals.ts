@@ -41,7 +41,11 @@ const VAGUE: ReadonlySet<string> = new Set([
   'billions',
 ]);
 
-export const isVague = (word: string): boolean => VAGUE.has(word.toLowerCase());
+/** @param before the word before it: *several dozen* is no number, *a dozen* is */
+export const isVague = (word: string, before: string): boolean => {
+  const small = word.toLowerCase();
+  return VAGUE.has(small) || ((small === 'dozen' || small === 'hundred') && before.toLowerCase() !== 'a');
+};
 
 export const isNumberWord = (word: string): boolean => {
   if (word.length > 9) return false;

@@ -10,6 +10,8 @@ export interface Side {
   readonly sentence: number;
   /** Index of the sentence's first unit; stretches count from there. */
   readonly base: number;
+  /** Whether any word of it is quoted. */
+  readonly quoted: boolean;
 }
 
 /** From the first to the last unit; without units, the empty span behind the unit before. */

@@ -2,7 +2,7 @@ import type { Span } from '../model/article.js';
 import type { Lexicons } from '../model/lexicon.js';
 import { type CopyPair, type SharedCopy, TAG, type Trace } from '../model/story.js';
 import { type Alignment, align, type Stretch, summed } from './align.js';
-import { EditReader, isQuoted, tagAt } from './edits.js';
+import { EditReader, holdsQuoted, isQuoted, tagAt } from './edits.js';
 import { leftOutOf } from './left-out.js';
 import { Passages, type Side } from './passage.js';
 import { RunIndex } from './run-index.js';
@@ -84,6 +84,7 @@ export function sharedCopy(
       units: own,
       sentence,
       base: own.sentence[sentence] as number,
+      quoted: holdsQuoted(trace, sentence),
     }));
   });
   const sideOf = ({ article, sentence }: Place): Side => (sides[article] as Side[])[sentence] as Side;
@@ -291,6 +292,7 @@ const turnedRound = ({ stretches, ...rest }: Alignment): Alignment => ({
 
 function weaknessOf({ stretches, matched }: Alignment, part: boolean, a: Side, b: Side): Candidate['weak'] {
   if (matched < (part ? LEAST_PART_ALONE : LEAST_WORDS)) return 'short';
+  if (!a.quoted && !b.quoted) return undefined;
   let own = 0;
   let telling = 0;
   for (const { same, aFrom, aTo, bFrom } of stretches)
@@ -387,9 +389,12 @@ function quotedIn({ stretches, matched }: Alignment, a: Side, b: Side): boolean 
 }
 
 function matchedSpan(stretches: readonly Stretch[], side: 'a' | 'b'): Span {
-  const same = stretches.filter(each => each.same);
-  const [first, last] = [same[0] as Stretch, same.at(-1) as Stretch];
-  return side === 'a' ? { start: first.aFrom, end: last.aTo } : { start: first.bFrom, end: last.bTo };
+  let first = 0;
+  while (!(stretches[first] as Stretch).same) first++;
+  let last = stretches.length - 1;
+  while (!(stretches[last] as Stretch).same) last--;
+  const [from, to] = [stretches[first] as Stretch, stretches[last] as Stretch];
+  return side === 'a' ? { start: from.aFrom, end: to.aTo } : { start: from.bFrom, end: to.bTo };
 }
 
 const isTaken = (taken: readonly Span[] = [], { start, end }: Span): boolean =>

@@ -1,52 +1,54 @@
 import type { Span } from '../model/article.js';
 import { lowerBound } from '../model/sorted.js';
-import type { ArticleShare, CopyPair, Passage, Trace } from '../model/story.js';
+import type { ArticleShare, CopyPair, Trace } from '../model/story.js';
 
 const COPY = 1;
 const SPEECH = 2;
 const AGENCY = 4;
 
-/** One side of a pair, as its article sees it. */
-interface Seen {
-  readonly pair: CopyPair;
-  readonly mine: Passage;
-  readonly theirs: Passage;
-  readonly side: 'aSpan' | 'bSpan';
-}
-
 /** How much of each article the others have word for word. */
 export function sharesOf(pairs: readonly CopyPair[], traces: readonly Trace[]): Map<string, ArticleShare> {
-  const seen = new Map<string, Seen[]>(traces.map(({ article }) => [article, []]));
+  const seen = new Map<string, CopyPair[]>(traces.map(({ article }) => [article, []]));
   for (const pair of pairs) {
-    seen.get(pair.a.article)?.push({ pair, mine: pair.a, theirs: pair.b, side: 'aSpan' });
-    seen.get(pair.b.article)?.push({ pair, mine: pair.b, theirs: pair.a, side: 'bSpan' });
+    seen.get(pair.a.article)?.push(pair);
+    seen.get(pair.b.article)?.push(pair);
   }
   const credits = new Map(traces.map(each => [each.article, creditsOf(each)]));
   return new Map(
-    traces.map(each => [each.article, shareOf(each, seen.get(each.article) as Seen[], credits)]),
+    traces.map(each => [each.article, shareOf(each, seen.get(each.article) as CopyPair[], credits)]),
   );
 }
 
-function shareOf(trace: Trace, seen: readonly Seen[], credits: ReadonlyMap<string, Credits>): ArticleShare {
-  const { counted } = trace;
-  const { agency } = credits.get(trace.article) as Credits;
+function shareOf(
+  trace: Trace,
+  seen: readonly CopyPair[],
+  credits: ReadonlyMap<string, Credits>,
+): ArticleShare {
+  const { counted, article } = trace;
+  const { agency } = credits.get(article) as Credits;
   const marks: Marks = {
     counted,
     all: new Uint8Array(counted.length),
     copied: new Int32Array(counted.length),
   };
+  const byOutlet = new Map<string, CopyPair[]>();
+  for (const pair of seen) {
+    const { outlet } = pair.a.article === article ? pair.b : pair.a;
+    const some = byOutlet.get(outlet);
+    if (some === undefined) byOutlet.set(outlet, [pair]);
+    else some.push(pair);
+  }
   const withOutlets: { outlet: string; copy: number }[] = [];
-  const byOutlet = seen.toSorted((x, y) => order(x.theirs.outlet, y.theirs.outlet));
-  for (let i = 0; i < byOutlet.length; ) {
-    const { outlet } = (byOutlet[i] as Seen).theirs;
-    const round = i + 1;
+  let round = 0;
+  for (const [outlet, some] of byOutlet) {
+    round++;
     let copy = 0;
-    for (; byOutlet[i]?.theirs.outlet === outlet; i++) {
-      const { pair, mine, theirs, side } = byOutlet[i] as Seen;
-      const { names } = credits.get(theirs.article) as Credits;
+    for (const pair of some) {
+      const isA = pair.a.article === article;
+      const { names } = credits.get((isA ? pair.b : pair.a).article) as Credits;
       const credited = agency.some(name => names.has(name)) ? AGENCY : 0;
       const bits = pair.kind === 'copy' ? COPY | credited : SPEECH;
-      copy += mark(marks, bits, round, mine, editedSpans(pair, side));
+      copy += mark(marks, bits, round, isA ? pair.a : pair.b, editedSpans(pair, isA ? 'aSpan' : 'bSpan'));
     }
     if (copy > 0) withOutlets.push({ outlet, copy });
   }
@@ -60,8 +62,10 @@ function shareOf(trace: Trace, seen: readonly Seen[], credits: ReadonlyMap<strin
   return { ...share, with: withOutlets };
 }
 
-const editedSpans = ({ edits }: CopyPair, side: Seen['side']): Span[] =>
-  edits.length === 0 ? [] : edits.flatMap(edit => (edit.kind === 'style' ? [] : [edit[side]]));
+const NONE: readonly Span[] = [];
+
+const editedSpans = ({ edits }: CopyPair, side: 'aSpan' | 'bSpan'): readonly Span[] =>
+  edits.length === 0 ? NONE : edits.flatMap(edit => (edit.kind === 'style' ? [] : [edit[side]]));
 
 /** The counted words of an article: where each begins, what is known of it, the last round in which it was copy. */
 interface Marks {

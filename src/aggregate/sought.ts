@@ -89,9 +89,10 @@ export function termsOf(traces: readonly Trace[], units: readonly Units[]): Soug
     }
   return [...terms]
     .filter(([, { count, outlets }]) => count >= LEAST_TERM && outlets.size > 1)
-    .map(([key, { forms }]) => ({
+    .map(([, { forms }]) => ({
       kind: 'term',
-      item: key,
+      // As it is written: *clashes*, where nobody writes of one.
+      item: [...forms.keys()].toSorted((a, b) => a.length - b.length)[0] as string,
       shown: [...forms.keys()].sort(),
       sequences: [...new Set(forms.values())].map(number => [number]),
       capital: false,

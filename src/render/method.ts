@@ -80,7 +80,7 @@ const OVER_THE_STORY = [
       'a party and a word of harm.',
     limits:
       'Words are looked for, not meanings: an outlet that tells of a thing in words that are not in the list counts as silent on it, so check ' +
-      'the forms. Two people of one surname are one item. That something is not in these articles does not say that the outlet never reported it.',
+      'the forms. Two people of one surname are one item, unless one article names both. That something is not in these articles does not say that the outlet never reported it.',
     reference: 'Hamborg, Donnay and Gipp 2019 (commission and omission of information).',
   },
 ] as const;

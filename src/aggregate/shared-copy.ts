@@ -35,7 +35,7 @@ const LEAST_CONTENT = 2;
  * that both carry. *The minister said in a statement* is how anybody introduces a quotation.
  */
 const LEAST_OWN = 5;
-const LEAST_TELLING = 3;
+const LEAST_TELLING = 4;
 /** Longer sentences are none; only the same word for word is looked for in them. */
 const LONGEST = 400;
 
@@ -305,8 +305,8 @@ function weaknessOf({ stretches, matched }: Alignment, part: boolean, a: Side, b
   return own >= LEAST_OWN && own > matched / 2 ? undefined : 'speech';
 }
 
-/** Function words, names and verbs say little beside a quotation. */
-const PLAIN = TAG.function | TAG.name | TAG.verb;
+/** Function words and names say little beside a quotation. */
+const PLAIN = TAG.function | TAG.name;
 
 /**
  * Of the pairs of two articles, those that hold: each word of a sentence stands in one pair, the longest match first.

@@ -226,6 +226,14 @@ describe('an edit', () => {
     expect(found).toEqual(['name:  > Russian']);
   });
 
+  it.each([
+    ['for the United Nations (UN)', 'for the UN', ['style: United Nations > UN']],
+    ['for the Harbour Pilots’ Union (HPU)', 'for the Harbour Pilots’ Union', ['style: HPU > ']],
+  ])('%s | %s is house style', (a, b, expected) => {
+    const rest = 'when the ferry at last came back to the pier.';
+    expect(edits(two(`He spoke ${a} ${rest}`, `He spoke ${b} ${rest}`))).toEqual(expected);
+  });
+
   it('of words that moved is no deletion', () => {
     const found = edits(
       two(
@@ -248,6 +256,8 @@ describe('an edit', () => {
 });
 
 describe('a pair', () => {
+  const said = 'We have waited for the ferry since March, and nobody has told us when it will sail again';
+  const more = 'The board must tell us at once what has become of the old boat';
   it('of a sentence and its two halves keeps to each half', () => {
     const { pairs } = two(
       'The ferry stayed in port for a week because nobody could find the key, and the mayor told the board to look under the mat.',
@@ -260,14 +270,46 @@ describe('a pair', () => {
   });
 
   it('is speech where only the quotation is in common', () => {
-    const said =
-      '“We have waited for the ferry since March, and nobody has told us when it will sail again.”';
     const { pairs, shares } = two(
-      `${said} The harbour pilot spoke at noon.`,
-      `A woman in the queue was tired of it. ${said}`,
+      `“${said}.” The harbour pilot spoke at noon.`,
+      `A woman in the queue was tired of it. “${said}.”`,
     );
     expect(pairs.map(({ kind }) => kind)).toEqual(['speech']);
     expect(shares.get('a')).toMatchObject({ copy: 0, speech: 18, with: [] });
+  });
+
+  it.each([
+    [
+      'in another clause',
+      `“${said},” the pilot said.`,
+      `“${said},” complained a harbour pilot, who was tired.`,
+    ],
+    [
+      'in the clause that anybody writes',
+      `“${said},” the pilot said in a statement.`,
+      `“${said},” the pilot said in a statement.`,
+    ],
+    [
+      'over two sentences',
+      `“${said}. ${more},” the pilot said.`,
+      `A woman was angry. “${said}. ${more}.” She left.`,
+    ],
+    [
+      'over two paragraphs',
+      `“${said}.\n\n“${more},” the pilot said.`,
+      `A woman was angry. “${said}. ${more}.” She left.`,
+    ],
+    ['without its marks on one side', `“${said},” the pilot said.`, `The pilot said ${said}.`],
+  ])('is speech %s', (_, a, b) => {
+    const { pairs } = two(a, b);
+    expect(pairs.length).toBeGreaterThan(0);
+    expect(pairs.map(({ kind }) => kind)).toEqual(pairs.map(() => 'speech'));
+  });
+
+  it('is copy where speech is retold in the same words', () => {
+    const retold =
+      'The pilot said that they had waited for the ferry since March and that nobody had told them when it would sail.';
+    expect(two(retold, retold).pairs.map(({ kind }) => kind)).toEqual(['copy']);
   });
 
   it('is copy where the words around the quotation are in common too', () => {
@@ -342,6 +384,42 @@ describe('what was left out', () => {
 });
 
 describe('the pages', () => {
+  const page = (...articles: readonly [string, string][]): ReadonlyMap<string, string> =>
+    renderReports(
+      articles.map(([outlet, text]) => article(text, { id: outlet.toLowerCase(), outlet })),
+      given,
+    );
+  const changesIn = (files: ReadonlyMap<string, string>, name: string): string[] =>
+    (files.get(name) as string).split('\n').filter(line => /^- \*\*(?:other words|who is named)/.test(line));
+
+  it('list a change once, whatever the marks and the spelling of the others', () => {
+    const rest = 'boat had gone back to the harbour before the ice came down from the hills.';
+    const files = page(
+      ['A', `On Monday evening the old mayor’s ${rest}`],
+      ['B', `On Monday evening the old pilot's ${rest}`],
+      ['C', `On Monday evening the old pilot’s ${rest.replace('harbour', 'harbor')}`],
+    );
+    const lines = changesIn(files, 'a.md');
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatch(/the other wording B .*, C /);
+  });
+
+  it('show the sentence as it stands in the outlet, where the words are missing too', () => {
+    const files = page(
+      ['A', 'The harbour of Gandja was hit by a missile at noon, and the ferry went down with all hands.'],
+      [
+        'B',
+        'The harbor of Ganja was hit by an Armenian missile at noon, and the ferry went down with all hands.',
+      ],
+    );
+    expect(changesIn(files, 'a.md')[0]).toContain(
+      'The harbour of Gandja was hit by a ~~Armenian~~ missile at noon',
+    );
+    expect(changesIn(files, 'b.md')[0]).toContain(
+      'The harbor of Ganja was hit by an **Armenian** missile at noon',
+    );
+  });
+
   it('escape what stands in shared sentences', () => {
     const hostile = (word: string): string =>
       `The harbour board said on Monday that a ${word} ferry | with *two* ~~old~~ pilots \`sailed\` before the ice <b came.`;

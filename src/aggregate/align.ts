@@ -24,36 +24,91 @@ export interface Alignment {
 
 /** Words in common count as a run from so many on. */
 const SOLID = 3;
-/** More edited words than this, and the sequences are not worth laying side by side. */
-const MOST_EDITS = 240;
+/** A run of so many words in common is held together; what stands before it and behind it is laid side by side apart. */
+const ANCHOR = 4;
+/** A stretch without such a run that takes more edits is one exchange: what it has in common is chance. */
+const MOST_EDITS = 40;
 
 /**
- * Lays two word sequences side by side (Myers 1986, by the package diff). What they begin and end with in common is
- * taken off first, since near-duplicates mostly are that.
- *
- * @returns undefined where they have too little in common
+ * Lays two word sequences side by side: what they begin and end with in common is taken off, what is left is cut at its
+ * longest run in common (Ratcliff and Metzener 1988), and between such runs the fewest edits are looked for (Myers 1986,
+ * by the package diff). Near-duplicates mostly are long runs, so that little is left to search.
  */
-export function align(a: Int32Array, b: Int32Array): Alignment | undefined {
-  const least = Math.min(a.length, b.length);
-  let head = 0;
-  while (head < least && a[head] === b[head]) head++;
-  let tail = 0;
-  while (tail < least - head && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail++;
-  const middle = compared(a.subarray(head, a.length - tail), b.subarray(head, b.length - tail));
-  if (middle === undefined) return undefined;
+export function align(a: Int32Array, b: Int32Array): Alignment {
   const stretches: Stretch[] = [];
-  if (head > 0) stretches.push({ same: true, aFrom: 0, aTo: head, bFrom: 0, bTo: head });
-  for (const { same, aFrom, aTo, bFrom, bTo } of middle)
-    stretches.push({ same, aFrom: aFrom + head, aTo: aTo + head, bFrom: bFrom + head, bTo: bTo + head });
-  if (tail > 0)
-    stretches.push({
-      same: true,
-      aFrom: a.length - tail,
-      aTo: a.length,
-      bFrom: b.length - tail,
-      bTo: b.length,
-    });
+  lay({ a, b, stretches }, 0, a.length, 0, b.length);
   return summed(withoutIslands(slid(joined(stretches), a, b)));
+}
+
+interface Laying {
+  readonly a: Int32Array;
+  readonly b: Int32Array;
+  readonly stretches: Stretch[];
+}
+
+/** Lays a range of each beside the other. */
+function lay(laying: Laying, aStart: number, aEnd: number, bStart: number, bEnd: number): void {
+  const { a, b, stretches } = laying;
+  let [aFrom, aTo, bFrom, bTo] = [aStart, aEnd, bStart, bEnd];
+  while (aFrom < aTo && bFrom < bTo && a[aFrom] === b[bFrom]) {
+    aFrom++;
+    bFrom++;
+  }
+  while (aFrom < aTo && bFrom < bTo && a[aTo - 1] === b[bTo - 1]) {
+    aTo--;
+    bTo--;
+  }
+  if (aFrom > aStart) stretches.push({ same: true, aFrom: aStart, aTo: aFrom, bFrom: bStart, bTo: bFrom });
+  if (aFrom < aTo || bFrom < bTo) {
+    const run = longestRun(a, b, aFrom, aTo, bFrom, bTo);
+    if (run.size >= ANCHOR) {
+      lay(laying, aFrom, run.a, bFrom, run.b);
+      lay(laying, run.a, aTo, run.b, bTo);
+    } else if (run.size > 0) compare(laying, aFrom, aTo, bFrom, bTo);
+    else stretches.push({ same: false, aFrom, aTo, bFrom, bTo });
+  }
+  if (aTo < aEnd) stretches.push({ same: true, aFrom: aTo, aTo: aEnd, bFrom: bTo, bTo: bEnd });
+}
+
+let lengths = new Int32Array(512);
+
+/** Where the longest run of words in common begins on either side, the first of several. */
+function longestRun(a: Int32Array, b: Int32Array, aFrom: number, aTo: number, bFrom: number, bTo: number) {
+  const width = bTo - bFrom;
+  if (lengths.length <= width) lengths = new Int32Array(2 * width);
+  lengths.fill(0, 0, width + 1);
+  let [size, aEnd, bEnd] = [0, aFrom, bFrom];
+  for (let i = aFrom; i < aTo; i++) {
+    const word = a[i];
+    for (let j = width; j > 0; j--) {
+      if (b[bFrom + j - 1] !== word) {
+        lengths[j] = 0;
+        continue;
+      }
+      const length = (lengths[j - 1] as number) + 1;
+      lengths[j] = length;
+      if (length > size) [size, aEnd, bEnd] = [length, i + 1, bFrom + j];
+    }
+  }
+  return { size, a: aEnd - size, b: bEnd - size };
+}
+
+/** Adds the stretches of the fewest edits. */
+function compare({ a, b, stretches }: Laying, aFrom: number, aTo: number, bFrom: number, bTo: number): void {
+  const changes = diffArrays([...a.subarray(aFrom, aTo)], [...b.subarray(bFrom, bTo)], {
+    maxEditLength: MOST_EDITS,
+  });
+  if (changes === undefined) {
+    stretches.push({ same: false, aFrom, aTo, bFrom, bTo });
+    return;
+  }
+  let i = aFrom;
+  let j = bFrom;
+  for (const { added, removed, count = 0 } of changes) {
+    const [aNext, bNext] = [added ? i : i + count, removed ? j : j + count];
+    stretches.push({ same: !added && !removed, aFrom: i, aTo: aNext, bFrom: j, bTo: bNext });
+    [i, j] = [aNext, bNext];
+  }
 }
 
 export function summed(stretches: readonly Stretch[]): Alignment {
@@ -67,23 +122,6 @@ export function summed(stretches: readonly Stretch[]): Alignment {
     if (aTo - aFrom >= SOLID) solid += aTo - aFrom;
   }
   return { stretches, matched, longest, solid };
-}
-
-function compared(a: Int32Array, b: Int32Array): Stretch[] | undefined {
-  if (a.length === 0 && b.length === 0) return [];
-  if (a.length === 0 || b.length === 0)
-    return [{ same: false, aFrom: 0, aTo: a.length, bFrom: 0, bTo: b.length }];
-  const changes = diffArrays([...a], [...b], { maxEditLength: MOST_EDITS });
-  if (changes === undefined) return undefined;
-  const stretches: Stretch[] = [];
-  let i = 0;
-  let j = 0;
-  for (const { added, removed, count = 0 } of changes) {
-    const [aTo, bTo] = [added ? i : i + count, removed ? j : j + count];
-    stretches.push({ same: !added && !removed, aFrom: i, aTo, bFrom: j, bTo });
-    [i, j] = [aTo, bTo];
-  }
-  return stretches;
 }
 
 /** Joins neighbours of one kind, so that a deletion and an insertion in one place are one replacement. */

@@ -7,6 +7,7 @@ import {
   type CoverageItem,
   ITEM_KINDS,
   type ItemKind,
+  TAG,
   type Trace,
 } from '../model/story.js';
 import { numbersIn, type Sighting, sightings, unitOf } from './items.js';
@@ -19,7 +20,7 @@ const WEIGHTS: Readonly<Record<ItemKind, number>> = {
   fact: 3,
   name: 1.5,
   figure: 1.2,
-  party: 1.2,
+  party: 0.8,
   date: 0.6,
   term: 0.2,
 };
@@ -143,6 +144,7 @@ export function findItems(
   const settled = new Map<string, Draft>();
   for (const [article, trace] of traces.entries())
     for (const sighting of sightings(trace, lexicons)) {
+      if (sighting.vague) continue;
       if (sighting.kind === 'party' && lexicons.parties.get(sighting.key)?.collective === true) continue;
       const key = `${sighting.kind} ${sighting.key}`;
       let draft = settled.get(key);
@@ -158,10 +160,42 @@ export function findItems(
   const sought = [...namesOf(traces, units, lexicons), ...termsOf(traces, units)];
   search(sought, traces, units);
   return [
-    ...[...settled.values()].map(draft => finished(draft, lexicons)),
+    ...[...settled.values()].map(draft => {
+      const item = finished(draft, lexicons);
+      // Two shares that happen to be the same number are not one item.
+      return isShare(item) && !isOfOneThing(item.places, traces, units) ? { ...item, item: draft.key } : item;
+    }),
     ...sought.map(({ kind, item, shown, places }) => ({ kind, item, forms: shown, figure: false, places })),
   ].filter(({ places }) => places.length > 0);
 }
+
+const isShare = ({ kind, item }: FoundItem): boolean => kind === 'figure' && /(?:%|\bper ?cent)$/i.test(item);
+
+/** Whether the sentences of a share have a word in common besides it, if several articles have it. */
+function isOfOneThing(
+  places: readonly FoundPlace[],
+  traces: readonly Trace[],
+  units: readonly Units[],
+): boolean {
+  const telling = places.map(({ article, sentence }) => {
+    const { key, word, start, end, sentence: first } = units[article] as Units;
+    const { tag, text } = traces[article] as Trace;
+    const keys = new Set<number>();
+    for (let u = first[sentence] as number; u < (first[sentence + 1] as number); u++) {
+      const plain = ((tag[word[u] as number] as number) & NOT_TELLING) === 0;
+      if (plain && !/^(?:%|per|cent|percent)$/i.test(text.slice(start[u], end[u])))
+        keys.add(key[u] as number);
+    }
+    return { article, keys };
+  });
+  return telling.every(
+    one =>
+      telling.every(({ article }) => article === one.article) ||
+      telling.some(other => other.article !== one.article && [...one.keys].some(key => other.keys.has(key))),
+  );
+}
+
+const NOT_TELLING = TAG.function | TAG.name | TAG.number;
 
 /** A figure with one thing that it counts. */
 interface Counted {
@@ -199,7 +233,9 @@ function finished(draft: Draft, lexicons: Lexicons): FoundItem {
     return { kind, item: lexicons.parties.get(key)?.name ?? key, forms: all, figure: false, places };
   }
   if (kind === 'date') return { kind, item: titled(key), forms: written, figure: false, places };
-  return { kind, item: written[0] ?? key, forms: written, figure: false, places, ...commonUnit(draft) };
+  const unit = commonUnit(draft);
+  const item = unlifted(unit?.item ?? written[0] ?? key);
+  return { kind, item, forms: written, figure: false, places: unit?.places ?? places };
 }
 
 /** Notes what a figure counts in one outlet: by the last word, in whichever spelling, with the figure as written there. */
@@ -210,14 +246,14 @@ function noteUnit(
   place: FoundPlace,
   lexicons: Lexicons,
 ): void {
-  const unit = unitOf(trace, sighting);
+  const { unit, counted: title } = unitOf(trace, sighting);
   const words = lexicons.words(unit);
   const spelling = lexicons.variant
     .find(words, 0, words.length)
     .find(({ first, last }) => last - first === words.length);
   const key = spelling?.value.group ?? unit.split(' ').at(-1)?.toLowerCase().replace(/s$/, '') ?? '';
   const known = counted.get(key) ?? {
-    title: `${sighting.form}${unit === '%' ? '' : ' '}${unit}`,
+    title,
     outlets: new Set(),
     places: [],
   };
@@ -232,6 +268,10 @@ function commonUnit({ counted }: Draft): { item: string; places: FoundPlace[] } 
   const common = [...counted].find(([key, each]) => key !== '' && each.outlets.size === outlets.size);
   return common && { item: common[1].title, places: common[1].places };
 }
+
+/** Numbers in words lose the capital of the head of a sentence. */
+const unlifted = (item: string): string =>
+  item.replace(/^\p{Lu}(?=\p{Ll}|\s)/u, letter => letter.toLowerCase());
 
 /** `27 September`; years and decades stay. */
 const titled = (key: string): string => key.replace(/(?<=^\d+ )\p{Ll}/u, letter => letter.toUpperCase());

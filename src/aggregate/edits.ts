@@ -60,6 +60,8 @@ export class EditReader {
       b: b.trace.text.slice(bSpan.start, bSpan.end),
       aSpan,
       bSpan,
+      aKey: keyOf(a, stretch.aFrom, stretch.aTo),
+      bKey: keyOf(b, stretch.bFrom, stretch.bTo),
       quoted: isQuoted(a, stretch.aFrom, stretch.aTo) && isQuoted(b, stretch.bFrom, stretch.bTo),
     };
   }
@@ -69,6 +71,7 @@ export class EditReader {
     if (Math.min(aWords, bWords) === 0 && Math.max(aWords, bWords) >= CUT_WORDS) return 'cut';
     if (bears(a, stretch.aFrom, stretch.aTo, OPTIONAL) && bears(b, stretch.bFrom, stretch.bTo, OPTIONAL))
       return 'style';
+    if (aWords + bWords === 1 && (isInitials(a, aSpan) || isInitials(b, bSpan))) return 'style';
     const [inA, inB] = [this.#seenIn(a), this.#seenIn(b)];
     if (tells(inA.parties, aSpan, inB.parties, bSpan) || tells(inB.parties, bSpan, inA.parties, aSpan))
       return 'party';
@@ -165,10 +168,11 @@ function spellings(stretch: Stretch, next: Stretch | undefined, a: Side, b: Side
       a.trace.text.slice(aSpan.start, aSpan.end),
       b.trace.text.slice(bSpan.start, bSpan.end),
     ];
-    if (joinedUp(inA) === joinedUp(inB)) continue;
+    if (inA === inB || joinedUp(inA) === joinedUp(inB)) continue;
     if (k === stretch.aTo - stretch.aFrom - 1 && next !== undefined) continue;
     const quoted = isQuoted(a, stretch.aFrom + k, stretch.aFrom + k + 1);
-    edits.push({ kind: 'style', a: inA, b: inB, aSpan, bSpan, quoted });
+    const [aKey, bKey] = [joinedUp(inA), joinedUp(inB)];
+    edits.push({ kind: 'style', a: inA, b: inB, aSpan, bSpan, aKey, bKey, quoted });
   }
   return edits;
 }
@@ -187,6 +191,21 @@ function markMoved(edits: readonly Edit[]): Edit[] {
   );
 }
 
+const keyOf = ({ units, base }: Side, from: number, to: number): string =>
+  units.key.subarray(base + from, base + to).join(' ');
+
+/** Characters before an abbreviation in which the name stands that it is of. */
+const LONGEST_NAME = 120;
+
+/** Whether an abbreviation in brackets is of the name before them: *Harbour Pilots’ Union (HPU)*. */
+function isInitials({ trace: { text } }: Side, { start, end }: Span): boolean {
+  const letters = text.slice(start, end);
+  if (!/^\p{Lu}{2,8}$/u.test(letters) || text[start - 1] !== '(' || text[end] !== ')') return false;
+  const words =
+    text.slice(Math.max(0, start - LONGEST_NAME), start).match(/(?<![\p{L}])\p{Lu}(?=\p{L})/gu) ?? [];
+  return words.join('').endsWith(letters);
+}
+
 const lengthOf = ({ a, b }: Edit): number => a.length + b.length;
 
 const has = ({ units, base }: Side, from: number, to: number, flag: number): boolean =>
@@ -196,7 +215,7 @@ const has = ({ units, base }: Side, from: number, to: number, flag: number): boo
 const bears = ({ units, base }: Side, from: number, to: number, flag: number): boolean =>
   units.flags.subarray(base + from, base + to).every(each => (each & flag) !== 0);
 
-const tagAt = ({ units, base, trace }: Side, unit: number): number =>
+export const tagAt = ({ units, base, trace }: Side, unit: number): number =>
   trace.tag[units.word[base + unit] as number] as number;
 
 function wears(side: Side, from: number, to: number, tag: number): boolean {
@@ -214,6 +233,11 @@ function turnsNegation({ aTo, bTo }: Stretch, a: Side, b: Side): boolean {
   const negated = (side: Side, unit: number): boolean =>
     side.base + unit < side.units.word.length && (tagAt(side, unit) & TAG.negated) !== 0;
   return negated(a, aTo) !== negated(b, bTo);
+}
+
+export function holdsQuoted({ voice, sentences }: Trace, sentence: number): boolean {
+  const { from = 0, to = 0 } = sentences[sentence] ?? {};
+  return voice.subarray(from, to).includes(DIRECT);
 }
 
 export function isQuoted({ trace, units, base }: Side, from: number, to: number): boolean {

@@ -3,6 +3,7 @@ import type { Lexicons } from '../model/lexicon.js';
 import { lowerBound } from '../model/sorted.js';
 import type { ItemKind, Trace } from '../model/story.js';
 import { TAG } from '../model/story.js';
+import { isNumberWord, isVague, numeralAt, scaleOf } from './numerals.js';
 import { folded, OPTIONAL, type Units } from './units.js';
 
 /** Something that one article holds: what it is, under which key it is the same elsewhere, and where it stands. */
@@ -13,6 +14,8 @@ export interface Sighting {
   readonly form: string;
   readonly span: Span;
   readonly sentence: number;
+  /** A number that nobody says exactly, such as *hundreds*: no item, but what a fact has to show. */
+  readonly vague?: true;
 }
 
 /** A name as capitalised words in a row; `person` where the parser takes it for somebody. */
@@ -38,6 +41,8 @@ const SPANS: ReadonlySet<string> = new Set(
   ),
 );
 const UPPER = /^\p{Lu}/u;
+/** Initials and generations say little of who it is. */
+const SUFFIX = /^(?:\p{L}|Jr|Sr|II|III|IV)$/u;
 const DIGITS = /^\d/;
 const YEAR = /^(?:1[5-9]|20)\d\d$/;
 const DECADE = /^(?:1[5-9]|20)?\d0s$/;
@@ -92,6 +97,8 @@ export function* sightings(trace: Trace, lexicons: Pick<Lexicons, 'factsIn'>): G
   }
 }
 
+const CURRENCY = /^\p{Sc}$/u;
+
 /** Figures and dates of a sentence. */
 export function* numbersIn(trace: Trace, sentence: number): Generator<Sighting> {
   const { from = 0, to = 0 } = trace.sentences[sentence] ?? {};
@@ -99,7 +106,13 @@ export function* numbersIn(trace: Trace, sentence: number): Generator<Sighting> 
   const { words, text } = trace;
   for (let w = from; w < to; w++) {
     const written = at(w);
-    if (!DIGITS.test(written) && monthOf(folded(written)) < 0) continue;
+    const inWords = !DIGITS.test(written);
+    if (inWords && isVague(written, at(w - 1))) {
+      const span = { start: words.start[w] as number, end: words.end[w] as number };
+      yield { kind: 'figure', key: folded(written), form: written, span, sentence, vague: true };
+      continue;
+    }
+    if (inWords && !isNumberWord(written) && monthOf(folded(written)) < 0) continue;
     const date = dateAt(at, w);
     if (date !== undefined) {
       const span = { start: words.start[w] as number, end: words.end[date.last - 1] as number };
@@ -107,11 +120,17 @@ export function* numbersIn(trace: Trace, sentence: number): Generator<Sighting> 
       w = date.last - 1;
       continue;
     }
-    if (!DIGITS.test(written)) continue;
-    const { value, last } = numberAt(trace, w, to);
-    if (value >= LEAST_FIGURE && !SPANS.has(folded(at(last)))) {
-      const span = { start: words.start[w] as number, end: words.end[last - 1] as number };
-      yield { kind: 'figure', key: String(value), form: text.slice(span.start, span.end), span, sentence };
+    const number = numberAt(trace, w, to);
+    if (number === undefined) continue;
+    const end = rangeEnd(trace, number, to);
+    const { last } = end ?? number;
+    const money = w > from && CURRENCY.test(at(w - 1)) && words.end[w - 1] === words.start[w];
+    const telling = number.value >= LEAST_FIGURE || money || (number.value > 0 && isShare(at, last));
+    if (telling && !isTime(trace, last, to)) {
+      const first = money || (inWords && at(w - 1).toLowerCase() === 'a') ? w - 1 : w;
+      const span = { start: words.start[first] as number, end: words.end[last - 1] as number };
+      const key = `${money ? at(w - 1) : ''}${number.value}${end === undefined ? '' : `-${end.value}`}`;
+      yield { kind: 'figure', key, form: text.slice(span.start, span.end), span, sentence };
     }
     w = last - 1;
   }
@@ -145,12 +164,12 @@ function withYear(at: (w: number) => string, last: number): number {
 }
 
 /** A number with its thousands and its fraction, as a value; the words it takes. */
-function numberAt(
-  trace: Trace,
-  first: number,
-  to: number,
-): { readonly value: number; readonly last: number } {
+function numberAt(trace: Trace, first: number, to: number): Written | undefined {
   const { words } = trace;
+  if (!DIGITS.test(wordAt(trace, first))) {
+    const numeral = numeralAt(k => (first + k < to ? wordAt(trace, first + k) : ''));
+    return numeral && { value: numeral.value, last: first + numeral.words };
+  }
   let digits = wordAt(trace, first);
   let last = first + 1;
   const follows = (mark: string, size: RegExp): boolean =>
@@ -163,16 +182,52 @@ function numberAt(
     digits += wordAt(trace, last + 1);
     last += 2;
   }
-  if (follows('.', /^\d+$/)) {
+  if (follows('.', /^\d+\p{L}{0,2}$/u)) {
     digits += `.${wordAt(trace, last + 1)}`;
     last += 2;
   }
-  const value = Number(digits);
-  return { value: Number.isNaN(value) ? 0 : value, last };
+  const [, plain = digits, letters = ''] = /^([\d.]+)(\p{L}{1,2})$/u.exec(digits) ?? [];
+  let value = Number(plain) * (scaleOf(letters) ?? (letters === '' ? 1 : Number.NaN));
+  for (let scale: number | undefined; last < to; last++, value *= scale) {
+    scale = isHyphened(trace, last) ? undefined : scaleOf(wordAt(trace, last));
+    if (scale === undefined) break;
+  }
+  // 1.1 million is not 1100000.0000000002.
+  return { value: Number.isNaN(value) ? 0 : Number(value.toPrecision(12)), last };
 }
 
-/** What a number counts: the words behind it up to the noun. */
-export function unitOf(trace: Trace, { span, sentence }: Sighting): string {
+/** The value of a number and the word behind it. */
+interface Written {
+  readonly value: number;
+  readonly last: number;
+}
+
+/** The upper end of *5 to 7*, *25-30*. */
+function rangeEnd(trace: Trace, { value, last }: Written, to: number): Written | undefined {
+  const { text, words } = trace;
+  const joined = last < to && /^[-‐‑–]$/.test(text.slice(words.end[last - 1], words.start[last]));
+  const start = joined ? last : wordAt(trace, last) === 'to' ? last + 1 : to;
+  if (start >= to || (!DIGITS.test(wordAt(trace, start)) && !isNumberWord(wordAt(trace, start))))
+    return undefined;
+  const upper = numberAt(trace, start, to);
+  return upper !== undefined && upper.value > value ? upper : undefined;
+}
+
+/** Whether a share follows a number: those tell, however small. */
+const isShare = (at: (w: number) => string, w: number): boolean =>
+  at(w) === '%' || /^per ?cent$/i.test(at(w)) || (at(w) === 'per' && at(w + 1) === 'cent');
+
+/** Whether a number counts time; *10-hour talks* are something that it counts. */
+function isTime(trace: Trace, w: number, to: number): boolean {
+  if (w >= to || !SPANS.has(folded(wordAt(trace, w)))) return false;
+  const goesOn = w + 1 < to && ((trace.tag[w + 1] as number) & TAG.noun) !== 0;
+  return !isHyphened(trace, w) || isHyphened(trace, w + 1) || !goesOn;
+}
+
+/** What a number counts: the words behind it up to the noun, and the number with them. */
+export function unitOf(trace: Trace, { span, sentence, form }: Sighting): { unit: string; counted: string } {
+  const nothing = { unit: '', counted: form };
+  if (CURRENCY.test(form.charAt(0))) return { unit: form.charAt(0), counted: form };
   const { words, tag, text, sentences } = trace;
   const { to = 0 } = sentences[sentence] ?? {};
   let w = 0;
@@ -181,15 +236,16 @@ export function unitOf(trace: Trace, { span, sentence }: Sighting): string {
   for (; w < to && w < start + 5; w++) {
     const tagged = tag[w] as number;
     const written = wordAt(trace, w);
-    if (!isWord(written) && !/^[%$]/.test(written)) return '';
-    if (written === '%') return '%';
+    if (!isWord(written) && written !== '%') return nothing;
+    const counted = text.slice(span.start, words.end[w]).replace(/\s+/g, ' ');
+    if (written === '%') return { unit: '%', counted };
     const goesOn =
       w + 1 < to && ((tag[w + 1] as number) & TAG.noun) !== 0 && !UPPER.test(wordAt(trace, w + 1));
     if ((tagged & TAG.noun) !== 0 && !goesOn)
-      return text.slice(words.start[start], words.end[w]).replace(/\s+/g, ' ');
-    if ((tagged & TAG.verb) !== 0 && (tagged & TAG.adjective) === 0) return '';
+      return { unit: text.slice(words.start[start], words.end[w]).replace(/\s+/g, ' '), counted };
+    if ((tagged & TAG.verb) !== 0 && (tagged & TAG.adjective) === 0) return nothing;
   }
-  return '';
+  return nothing;
 }
 
 /** Common nouns, in the singular as far as that is their plural without its s. */
@@ -217,34 +273,51 @@ export function* nounsIn(
 export function* namesIn(
   trace: Trace,
   units: Units,
-  lexicons: Pick<Lexicons, 'role' | 'party'>,
+  lexicons: Pick<Lexicons, 'role' | 'party' | 'names'>,
 ): Generator<NameSighting> {
   const { words, sentences, text, people, opens } = withPeople(trace);
   for (const { index, from, to, zone } of sentences) {
-    if (zone === 'headline' || isTitle(trace, from, to)) continue;
+    if (zone === 'headline' || isTitle(trace, from, to) || isHeading(trace, from, to)) continue;
     const taken = new Set<number>();
-    for (const { first, last } of lexicons.role.find(words, from, to))
+    const parties = new Set<number>();
+    for (const { first, last } of lexicons.role.find(words, from, to)) {
+      // *The ministry* is somebody; *the Ministry of Defence* has a name.
+      const heads = lexicons.names.heads.has(wordAt(trace, last - 1).toLowerCase());
+      if (heads && last - first === 1 && wordAt(trace, last) === 'of') continue;
       for (let w = first; w < last; w++) taken.add(w);
+    }
     for (const { first, last, value } of lexicons.party.find(words, from, to))
-      if (value.as !== 'person') for (let w = first; w < last; w++) taken.add(w);
+      if (value.as !== 'person')
+        for (let w = first; w < last; w++) {
+          taken.add(w);
+          parties.add(w);
+        }
+    const unitAt = (w: number): number =>
+      lowerBound(units.word.length, u => units.word[u] as number, w + 1) - 1;
+    const isOptional = (w: number): boolean => ((units.flags[unitAt(w)] ?? 0) & OPTIONAL) !== 0;
     let first = from;
     while (first < to) {
       // *The* and *In* at the head of a sentence begin no name.
       const functional = opens(first, from) && ((trace.tag[first] as number) & TAG.function) !== 0;
-      const short = wordAt(trace, first).length < 2;
+      const short = wordAt(trace, first).length < 2 || isOptional(first);
       if (functional || short || taken.has(first) || !isNameWord(trace, first)) {
         first++;
         continue;
       }
-      let last = first + 1;
-      while (last < to && !taken.has(last) && continues(trace, last)) last++;
+      const last = nameEnd({ trace, to, taken, parties, people, names: lexicons.names }, first);
       const span = { start: words.start[first] as number, end: words.end[last - 1] as number };
       const own: string[] = [];
       const numbers: number[] = [];
       for (let w = first; w < last; w++) {
-        const unit = lowerBound(units.word.length, u => units.word[u] as number, w + 1) - 1;
-        if (wordAt(trace, w).length < 2 || ((units.flags[unit] as number) & OPTIONAL) !== 0) continue;
-        own.push(wordAt(trace, w));
+        const unit = unitAt(w);
+        const bare = wordAt(trace, w);
+        if (
+          SUFFIX.test(bare) ||
+          !(isWord(bare) || bare === '&') ||
+          ((units.flags[unit] as number) & OPTIONAL) !== 0
+        )
+          continue;
+        own.push(bare);
         if (units.key[unit] !== numbers.at(-1)) numbers.push(units.key[unit] as number);
       }
       const pronoun = own.length === 1 && CONTRACTED.test(own[0] as string);
@@ -269,11 +342,16 @@ export function* namesIn(
 /** Capitalised, no month or day, and no number. */
 function isNameWord(trace: Trace, w: number): boolean {
   const written = wordAt(trace, w);
-  return UPPER.test(written) && monthOf(folded(written)) < 0 && !WEEKDAYS.has(folded(written));
+  if (!UPPER.test(written) || isNumberWord(written)) return false;
+  return monthOf(folded(written)) < 0 && !WEEKDAYS.has(folded(written));
 }
 
-/** Whether the words of a stretch nearly all have capitals, as in the headlines of many papers: then none of them tells. */
+/**
+ * Whether the words of a stretch nearly all have capitals, as in the headlines of many papers: then none of them tells.
+ * What ends in a full stop is a sentence, however many names it holds.
+ */
 function isTitle(trace: Trace, from: number, to: number): boolean {
+  if (wordAt(trace, to - 1) === '.') return false;
   let long = 0;
   let capital = 0;
   for (let w = from + 1; w < to; w++) {
@@ -285,6 +363,21 @@ function isTitle(trace: Trace, from: number, to: number): boolean {
   return long >= 4 && capital >= TITLE * long;
 }
 
+/** Words of a line that is a heading of its own, at most. */
+const LONGEST_HEADING = 8;
+
+/** Whether a stretch is a short line of its own with as many capitals as small letters, or all in capitals. */
+function isHeading({ text, words }: Trace, from: number, to: number): boolean {
+  const [start, end] = [words.start[from] as number, words.end[to - 1] as number];
+  const written = text.slice(start, end).match(/\p{L}[\p{L}\p{N}'’-]*/gu) ?? [];
+  const long = written.filter(word => word.length > 1);
+  if (long.length > 1 && long.every(word => word === word.toUpperCase())) return true;
+  if (written.length > LONGEST_HEADING || /[.!,;:”"]$/.test(text.slice(start, end))) return false;
+  const alone =
+    /(?:^|\n)[^\p{L}\n]*$/u.test(text.slice(0, start)) && /^[^\p{L}\n]*(?:\n|$)/u.test(text.slice(end));
+  return alone && 2 * written.filter(word => UPPER.test(word)).length >= written.length;
+}
+
 /** Whether a word goes on with the name before it: nothing but a space or a hyphen between; *Jong-un* goes on small. */
 function continues(trace: Trace, w: number): boolean {
   const { words, text, tag } = trace;
@@ -294,6 +387,105 @@ function continues(trace: Trace, w: number): boolean {
   return (
     /^[-‐‑]$/.test(between) && /^\p{Ll}{2,3}$/u.test(wordAt(trace, w)) && ((tag[w] as number) & other) === 0
   );
+}
+
+interface Reach {
+  readonly trace: Trace;
+  readonly to: number;
+  /** Words of offices and parties, which are no names; and of parties alone. */
+  readonly taken: ReadonlySet<number>;
+  readonly parties: ReadonlySet<number>;
+  readonly people: (span: Span) => boolean;
+  readonly names: Lexicons['names'];
+}
+
+/** Where a name ends that begins with a word: *Center for Strategic and International Studies*, *Mohammed bin Salman*. */
+function nameEnd(reach: Reach, first: number): number {
+  const { trace, names } = reach;
+  // What a body is for may be an office elsewhere: *Government Reform*.
+  const within = { ...reach, taken: reach.parties };
+  let last = goesOn(reach, first + 1);
+  let purpose = false;
+  for (;;) {
+    const small = wordAt(trace, last);
+    if (last >= reach.to || !isSpaced(trace, last)) return last;
+    if (small === '&' || names.particles.has(small)) {
+      const next = runEnd(reach, last + 1);
+      if (next === last + 1) return last;
+      last = next;
+      continue;
+    }
+    const body = anyOf(trace, first, last, names.heads);
+    if (small === 'and' && purpose) {
+      const next = runEnd(within, last + 1);
+      if (next === last + 1 || !names.matters.has(hyphened(trace, next - 1))) return last;
+      last = next;
+    } else if (body && /^(?:of|for|on|against)$/.test(small)) {
+      const start = wordAt(trace, last + 1) === 'the' ? last + 2 : last + 1;
+      const next = runEnd(within, start);
+      const { words } = trace;
+      // The Senate for somebody is no body.
+      const somebody =
+        small !== 'of' &&
+        reach.people({ start: words.start[start] as number, end: words.end[next - 1] as number });
+      if (next === start || somebody) return last;
+      last = next;
+      purpose = true;
+    } else return last;
+  }
+}
+
+/** Where the capitalised words in a row end; the same word where there are none. */
+function runEnd(reach: Reach, first: number): number {
+  const { trace, to, taken } = reach;
+  if (first >= to || taken.has(first) || !isNameWord(trace, first) || !isSpaced(trace, first)) return first;
+  return goesOn(reach, first + 1);
+}
+
+function goesOn(reach: Reach, from: number): number {
+  const { trace, to, taken, names } = reach;
+  let last = from;
+  while (
+    last < to &&
+    !taken.has(last) &&
+    (continues(trace, last) ||
+      opensName(reach, last) ||
+      (isHyphened(trace, last) && names.matters.has(hyphened(trace, last))))
+  )
+    last++;
+  return last;
+}
+
+/** The full stop of *St. Louis* and *Ada B. Moss*, between what belongs together. */
+function opensName({ trace, to, taken }: Reach, w: number): boolean {
+  const { text, words } = trace;
+  return (
+    wordAt(trace, w) === '.' &&
+    /^\p{Lu}\p{Ll}?$/u.test(wordAt(trace, w - 1)) &&
+    w + 1 < to &&
+    !taken.has(w + 1) &&
+    isNameWord(trace, w + 1) &&
+    text.slice(words.end[w - 1], words.start[w + 1]) === '. '
+  );
+}
+
+const isHyphened = ({ text, words }: Trace, w: number): boolean =>
+  w > 0 && /^[-‐‑]$/.test(text.slice(words.end[w - 1], words.start[w]));
+
+/** A word with what stands before its hyphens, in small letters: *co-operation*. */
+function hyphened(trace: Trace, w: number): string {
+  let from = w;
+  while (isHyphened(trace, from)) from--;
+  return trace.text.slice(trace.words.start[from], trace.words.end[w]).toLowerCase();
+}
+
+/** Nothing but a space, or nothing at all, before a word. */
+const isSpaced = ({ text, words }: Trace, w: number): boolean =>
+  /^\s?$/.test(text.slice(words.end[w - 1] ?? words.start[w], words.start[w]));
+
+function anyOf(trace: Trace, from: number, to: number, words: ReadonlySet<string>): boolean {
+  for (let w = from; w < to; w++) if (words.has(wordAt(trace, w).toLowerCase())) return true;
+  return false;
 }
 
 function withPeople(trace: Trace) {

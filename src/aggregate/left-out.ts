@@ -1,4 +1,5 @@
 import { type CopyPair, type LeftOut, TAG, type Trace } from '../model/story.js';
+import { holdsQuoted } from './edits.js';
 import { passageOf, type Side } from './passage.js';
 import { likeness, SAME, type Stated } from './same.js';
 import type { Units } from './units.js';
@@ -72,7 +73,13 @@ function sharedSentences(pairs: readonly CopyPair[]): Map<string, Map<string, Co
 
 const isProse = ({ zone }: Trace['sentences'][number]): boolean => zone !== 'headline' && zone !== 'caption';
 
-const sideOf = ({ trace, units, sentence, from }: Told): Side => ({ trace, units, sentence, base: from });
+const sideOf = ({ trace, units, sentence, from }: Told): Side => ({
+  trace,
+  units,
+  sentence,
+  base: from,
+  quoted: holdsQuoted(trace, sentence),
+});
 
 function toldIn(trace: Trace, units: Units): Told[] {
   return trace.sentences.map((_, sentence) => {

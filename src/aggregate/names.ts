@@ -26,6 +26,37 @@ function isListed(
   );
 }
 
+const AMPERSAND = / ?& ?/;
+
+/** Names that are written with an ampersand somewhere in the story, by their two sides. */
+function pairsOf(sightings: readonly NameSighting[]): ReadonlyMap<string, NameSighting> {
+  const pairs = new Map<string, NameSighting>();
+  for (const sighting of sightings) {
+    const sides = sighting.form.split(AMPERSAND);
+    if (sides.length === 2) pairs.set(sides.join('\n'), sighting);
+  }
+  return pairs;
+}
+
+/** Two names in a row are one where the story has them so elsewhere: *Procter and Gamble*, *Procter & Gamble*. */
+function* paired(
+  sightings: readonly NameSighting[],
+  pairs: ReadonlyMap<string, NameSighting>,
+  { text }: Trace,
+): Generator<NameSighting> {
+  for (let i = 0; i < sightings.length; i++) {
+    const [one, other] = [sightings[i] as NameSighting, sightings[i + 1]];
+    const whole = other && pairs.get(`${one.form}\n${other.form}`);
+    if (whole === undefined || text.slice(one.span.end, other?.span.start).trim() !== 'and') {
+      yield one;
+      continue;
+    }
+    const span = { start: one.span.start, end: (other as NameSighting).span.end };
+    yield { ...whole, form: text.slice(span.start, span.end), span, sentence: one.sentence, doubtful: false };
+    i++;
+  }
+}
+
 /** How many names of the story hold each word. */
 type Bearers = ReadonlyMap<number, number>;
 
@@ -33,9 +64,10 @@ type Bearers = ReadonlyMap<number, number>;
 interface Name {
   readonly words: readonly string[];
   readonly numbers: readonly number[];
-  readonly form: string;
-  /** Every way in which it is written with these words. */
-  readonly forms: Set<string>;
+  /** Every way in which it is written with these words, and how often. */
+  readonly forms: Map<string, number>;
+  /** Numbers of the articles that have it. */
+  readonly articles: Set<number>;
   count: number;
   /** In how many of these places the parser takes it for somebody. */
   people: number;
@@ -46,35 +78,88 @@ export function namesOf(traces: readonly Trace[], units: readonly Units[], lexic
   const small = new Set<string>();
   for (const trace of traces) smallWords(trace, small);
   const names = new Map<string, Name>();
-  const add = ({ key, words, numbers, form, person }: NameSighting): void => {
+  const lone = new Set<number>();
+  const add = ({ key, words, numbers, form, person }: NameSighting, article: number): void => {
     const known = names.get(key);
     if (known === undefined)
-      names.set(key, { words, numbers, form, forms: new Set([form]), count: 1, people: Number(person) });
+      names.set(key, {
+        words,
+        numbers,
+        forms: new Map([[form, 1]]),
+        articles: new Set([article]),
+        count: 1,
+        people: Number(person),
+      });
     else {
-      known.forms.add(form);
+      known.articles.add(article);
+      known.forms.set(form, (known.forms.get(form) ?? 0) + 1);
       known.count++;
       known.people += Number(person);
     }
   };
+  const all = traces.map((trace, article) => [...namesIn(trace, units[article] as Units, lexicons)]);
+  const pairs = pairsOf(all.flat());
+  const short = new Map(all.flatMap((some, article) => initialsOf(some, traces[article] as Trace)));
   for (const [article, trace] of traces.entries())
-    for (const seen of namesIn(trace, units[article] as Units, lexicons)) {
+    for (const seen of paired(all[article] as NameSighting[], pairs, trace)) {
       const sighting = withoutOpening(seen, small);
       const { doubtful, words } = sighting;
       const alone = words.length === 1;
+      if (alone) lone.add(sighting.numbers[0] as number);
       // A capital at the head of a sentence is that of a name if the word never stands without.
       if (doubtful && (alone || words.some(word => small.has(folded(word))))) continue;
       if (alone && small.has(folded(words[0] as string))) continue;
-      add(sighting);
+      add(sighting, article);
     }
   const ours = new Set(
     traces.flatMap(({ outlet, agency = '' }) => `${outlet} ${agency}`.split(/\s+/).map(folded)),
   );
+  // *Democratic* is of the Democratic Party.
+  const opening = new Set(
+    [...lexicons.parties.values()].flatMap(({ name }) => {
+      const [first = '', ...rest] = name.split(' ');
+      return rest.length > 0 ? [folded(first)] : [];
+    }),
+  );
   const bearers = new Map<number, number>();
   for (const { numbers } of names.values())
     for (const number of new Set(numbers)) bearers.set(number, (bearers.get(number) ?? 0) + 1);
-  const own = ({ words, form }: Name): boolean =>
-    !words.every(word => ours.has(folded(word))) && !isListed(form, lexicons);
-  return grouped([...names.values()].filter(own), bearers).map(group => soughtOf(group, small, bearers));
+  const own = ({ words, forms }: Name): boolean =>
+    !words.every(word => ours.has(folded(word))) &&
+    !words.every(word => lexicons.names.heads.has(word.toLowerCase())) &&
+    !(
+      words.length === 1 &&
+      (opening.has(folded(words[0] as string)) || /^\p{Lu}\p{Ll}$/u.test(words[0] as string))
+    ) &&
+    ![...forms.keys()].some(form => isListed(form, lexicons));
+  const groups = grouped([...names.values()].filter(own), bearers);
+  const surnames = new Set<number>();
+  return withInitials(groups, short).map(group =>
+    soughtOf(group, { small, bearers, lone, surnames, common: lexicons.names }),
+  );
+}
+
+/** By the key of an abbreviation in brackets, that of the name before it: *Harbour Pilots’ Union (HPU)*. */
+function initialsOf(sightings: readonly NameSighting[], { text }: Trace): [string, string][] {
+  return sightings.flatMap((full, i): [string, string][] => {
+    const abbreviated = sightings[i + 1];
+    if (abbreviated === undefined || !/^\p{Lu}{2,8}$/u.test(abbreviated.form)) return [];
+    if (text.slice(full.span.end, abbreviated.span.start) !== ' (') return [];
+    const initials = full.form.match(/(?<!\p{L})\p{Lu}/gu)?.join('') ?? '';
+    return initials.endsWith(abbreviated.form) ? [[abbreviated.key, full.key]] : [];
+  });
+}
+
+function withInitials(groups: readonly Name[][], short: ReadonlyMap<string, string>): Name[][] {
+  const groupOf = new Map(groups.flatMap(group => group.map(({ numbers }) => [numbers.join(' '), group])));
+  const moved = new Set<Name[]>();
+  for (const [abbreviated, full] of short) {
+    const [group, home] = [groupOf.get(abbreviated), groupOf.get(full)];
+    if (group === undefined || home === undefined || group === home || moved.has(group)) continue;
+    home.push(...group);
+    moved.add(group);
+  }
+  return groups.filter(group => !moved.has(group));
 }
 
 /**
@@ -113,7 +198,11 @@ function grouped(names: readonly Name[], bearers: Bearers): Name[][] {
     // Korean is a part of more names than Korean Peninsula.
     if (name.numbers.length === 1 && (bearers.get(name.numbers[0] as number) ?? 0) > 2) continue;
     // What stands alone more often is a thing of its own: Washington, and the Washington Post.
-    if (wider.length === 1 && (wider[0] as Name).count >= name.count) taken.set(name, wider[0] as Name);
+    const [whole] = wider;
+    if (whole === undefined || wider.length > 1) continue;
+    // But somebody of three names goes by the last.
+    const surname = whole.words.length === 3 && lastOf(whole) === lastOf(name) && !whole.words.some(isSmall);
+    if (whole.count >= name.count || surname) taken.set(name, whole);
   }
   const headOf = (name: Name): Name => {
     const wider = taken.get(name);
@@ -125,8 +214,35 @@ function grouped(names: readonly Name[], bearers: Bearers): Name[][] {
   const byStem = new Map<string, Name[][]>();
   for (const group of folk) addTo(byStem, stemOf(group[0] as Name), group);
   const joined = [...byStem.values()].flatMap(same => joinFolk(same));
-  return [...groups.values(), ...joined];
+  return [...[...groups.values()].flatMap(apart), ...joined];
 }
+
+/**
+ * People of one surname apart, if an article has both: Bill and Hillary Clinton, not Bill and William Weld. The surname
+ * alone is that of the first, who is named most.
+ */
+function apart(group: readonly Name[]): Name[][] {
+  const full = group.filter(({ numbers }) => numbers.length > 1).toSorted((a, b) => b.count - a.count);
+  const people: Name[][] = [];
+  for (const name of full) {
+    const same = people.find(some => some.every(other => !areTwo(name, other)));
+    if (same === undefined) people.push([name]);
+    else same.push(name);
+  }
+  const [first = [], ...others] = people;
+  return [[...first, ...group.filter(({ numbers }) => numbers.length === 1)], ...others];
+}
+
+const areTwo = (a: Name, b: Name): boolean => {
+  const [one, other] = [folded(a.words[0] as string), folded(b.words[0] as string)];
+  const alike = one.startsWith(other.slice(0, 3)) || other.startsWith(one.slice(0, 3));
+  return (
+    !alike &&
+    !a.words.includes(b.words[0] as string) &&
+    !b.words.includes(a.words[0] as string) &&
+    [...a.articles].some(article => b.articles.has(article))
+  );
+};
 
 /** In place: a story may hold a name ten thousand times. */
 function addTo<K, V>(groups: Map<K, V[]>, key: K, value: V): void {
@@ -169,36 +285,66 @@ function joinFolk(groups: readonly Name[][]): Name[][] {
   return joined;
 }
 
-function soughtOf(group: readonly Name[], small: ReadonlySet<string>, bearers: Bearers): Sought {
-  const sorted = group.toSorted((a, b) => b.count - a.count || order(a.form, b.form));
+/** As it is written most, else as it is shortest, else as it comes first. */
+const formOf = ({ forms }: Name): string =>
+  ([...forms].toSorted((a, b) => b[1] - a[1] || a[0].length - b[0].length)[0] as [string, number])[0];
+
+const isSmall = (word: string): boolean => !/^[\p{Lu}\p{N}]/u.test(word);
+
+/** Of a person three words are enough; the name of a body is told whole up to so many. */
+const LONGEST_BODY = 8;
+
+/** What tells whether a word of a name can stand for it. */
+interface Telling {
+  readonly small: ReadonlySet<string>;
+  readonly bearers: Bearers;
+  /** Words that stand alone somewhere, with a capital. */
+  readonly lone: ReadonlySet<number>;
+  /** Surnames that stand for somebody already. */
+  readonly surnames: Set<number>;
+  readonly common: Lexicons['names'];
+}
+
+function soughtOf(group: readonly Name[], { small, bearers, lone, surnames, common }: Telling): Sought {
+  const sorted = group.toSorted((a, b) => b.count - a.count || order(formOf(a), formOf(b)));
   // The country and not its people.
+  const most = group.some(isPerson) ? 3 : LONGEST_BODY;
   const fullest = group.toSorted(
     (a, b) =>
-      Math.min(b.words.length, 3) - Math.min(a.words.length, 3) ||
-      a.form.length - b.form.length ||
+      Math.min(b.words.length, most) - Math.min(a.words.length, most) ||
+      formOf(a).length - formOf(b).length ||
       b.count - a.count ||
-      order(a.form, b.form),
+      order(formOf(a), formOf(b)),
   )[0] as Name;
-  const sequences = new Map(sorted.map(({ numbers, form }) => [numbers.join(' '), { numbers, form }]));
-  const person = group.some(isPerson);
+  const sequences = new Map(
+    sorted.map(name => [name.numbers.join(' '), { numbers: name.numbers, form: formOf(name) }]),
+  );
+  // *De Gaulle* may go by a word of his; of the Center for Strategic and International Studies none will do.
+  const goesOnSmall = (word: string): boolean => isSmall(word) && !common.particles.has(word);
+  const person =
+    group.some(isPerson) && !common.heads.has(lastOf(fullest)) && !fullest.words.some(goesOnSmall);
   // A word that no other name has stands for the name, so that no shorter way to write it is missed.
   for (const { words, numbers } of sorted)
-    for (const [k, number] of person ? [] : numbers.entries()) {
+    for (const [k, number] of person || words.some(goesOnSmall) ? [] : numbers.entries()) {
       const word = words.length === numbers.length ? (words[k] as string) : '';
-      if (word === '' || small.has(folded(word)) || sequences.has(String(number))) continue;
+      if (word === '' || isSmall(word) || small.has(folded(word)) || sequences.has(String(number))) continue;
+      if (!lone.has(number)) continue;
+      if (common.heads.has(word.toLowerCase()) || common.matters.has(word.toLowerCase())) continue;
       if (bearers.get(number) !== group.filter(each => each.numbers.includes(number)).length) continue;
       sequences.set(String(number), { numbers: [number], form: word });
     }
   if (person) {
     const number = fullest.numbers.at(-1) as number;
-    sequences.set(String(number), { numbers: [number], form: fullest.words.at(-1) as string });
+    const form = fullest.words.at(-1) as string;
+    if (!surnames.has(number) && !isSmall(form)) sequences.set(String(number), { numbers: [number], form });
+    surnames.add(number);
   }
   return {
     kind: 'name',
-    item: fullest.form,
+    item: formOf(fullest),
     shown: [
       ...new Set([
-        ...sorted.flatMap(({ forms }) => [...forms]),
+        ...sorted.flatMap(({ forms }) => [...forms.keys()]),
         ...[...sequences.values()].map(({ form }) => form),
       ]),
     ],

@@ -10,6 +10,8 @@ export interface Side {
   readonly sentence: number;
   /** Index of the sentence's first unit; stretches count from there. */
   readonly base: number;
+  /** Whether any word of it is quoted. */
+  readonly quoted: boolean;
 }
 
 /** From the first to the last unit; without units, the empty span behind the unit before. */
@@ -23,11 +25,8 @@ export function spanOf({ units, base }: Side, from: number, to: number): Span {
 /** The whole sentence, or the part of it from the first to the last unit. */
 export function passageOf(side: Side, from: number, to: number): Passage {
   const { trace, sentence } = side;
-  const { units, base } = side;
-  const whole = from === 0 && base + to === units.sentence[sentence + 1];
-  const span = whole
-    ? (trace.sentences[sentence] as Trace['sentences'][number]).span
-    : spanOf(side, from, to);
+  const { span: all, zone } = trace.sentences[sentence] as Trace['sentences'][number];
+  const span = isWhole(side, from, to) ? all : spanOf(side, from, to);
   return {
     article: trace.article,
     outlet: trace.outlet,
@@ -37,6 +36,24 @@ export function passageOf(side: Side, from: number, to: number): Passage {
     text: trace.text.slice(span.start, span.end),
     line: placeAt(trace.lines, trace.firstLine, span.start).line,
     sentence,
-    zone: (trace.sentences[sentence] as Trace['sentences'][number]).zone,
+    zone,
   };
+}
+
+const isWhole = ({ base, units, sentence }: Side, from: number, to: number): boolean =>
+  from === 0 && base + to === units.sentence[sentence + 1];
+
+/** Passages that are whole sentences, each made once: a sentence of a dispatch stands in many pairs. */
+export class Passages {
+  readonly #whole = new Map<Side, Passage>();
+
+  of(side: Side, from: number, to: number): Passage {
+    if (!isWhole(side, from, to)) return passageOf(side, from, to);
+    let passage = this.#whole.get(side);
+    if (passage === undefined) {
+      passage = passageOf(side, from, to);
+      this.#whole.set(side, passage);
+    }
+    return passage;
+  }
 }

@@ -35,7 +35,7 @@ const STEM = 5;
 export function likeness(a: Stated, b: Stated): number {
   const [aKeys, bKeys] = [keysOf(a), keysOf(b)];
   const words = dice(new Set(aKeys), new Set(bKeys));
-  const matched = align(aKeys, bKeys)?.matched ?? 0;
+  const { matched } = align(aKeys, bKeys);
   const aligned = (2 * matched) / Math.max(1, aKeys.length + bKeys.length);
   const stems = dice(stemsOf(a), stemsOf(b));
   const [aNumbers, bNumbers] = [numbersOf(a), numbersOf(b)];

@@ -2,9 +2,9 @@ import type { Span } from '../model/article.js';
 import type { Lexicons } from '../model/lexicon.js';
 import { type CopyPair, type SharedCopy, TAG, type Trace } from '../model/story.js';
 import { type Alignment, align, type Stretch, summed } from './align.js';
-import { EditReader, isQuoted } from './edits.js';
+import { EditReader, holdsQuoted, isQuoted, tagAt } from './edits.js';
 import { leftOutOf } from './left-out.js';
-import { passageOf, type Side } from './passage.js';
+import { Passages, type Side } from './passage.js';
 import { RunIndex } from './run-index.js';
 import { sharesOf } from './shares.js';
 import type { Units } from './units.js';
@@ -30,8 +30,12 @@ const LEAST_PART_ALONE = 12;
 /** Words in common without a capital, and of these how many are no function words: a list of names is no copy. */
 const LEAST_PLAIN = 4;
 const LEAST_CONTENT = 2;
-/** Words in common outside quotation marks, for copy; with fewer it is speech that both carry. */
+/**
+ * Words in common outside quotation marks, for copy, and how many of them say more than who spoke; with fewer it is speech
+ * that both carry. *The minister said in a statement* is how anybody introduces a quotation.
+ */
 const LEAST_OWN = 5;
+const LEAST_TELLING = 4;
 /** Longer sentences are none; only the same word for word is looked for in them. */
 const LONGEST = 400;
 
@@ -73,17 +77,23 @@ export function sharedCopy(
   units: readonly Units[],
   lexicons: Lexicons,
 ): SharedCopy {
-  const sideOf = ({ article, sentence }: Place): Side => ({
-    trace: traces[article] as Trace,
-    units: units[article] as Units,
-    sentence,
-    base: (units[article] as Units).sentence[sentence] as number,
+  const sides = traces.map((trace, article): Side[] => {
+    const own = units[article] as Units;
+    return trace.sentences.map((_, sentence) => ({
+      trace,
+      units: own,
+      sentence,
+      base: own.sentence[sentence] as number,
+      quoted: holdsQuoted(trace, sentence),
+    }));
   });
+  const sideOf = ({ article, sentence }: Place): Side => (sides[article] as Side[])[sentence] as Side;
   const wordings = new Wordings(traces, units);
   const links = wordings.link(sideOf);
   const candidates = chosen(paired(wordings, links, traces, sideOf), sideOf);
   const reader = new EditReader(lexicons);
-  const pairs = candidates.map(each => pairOf(each, sideOf, reader));
+  const passages = new Passages();
+  const pairs = candidates.map(each => pairOf(each, sideOf, reader, passages));
   return { pairs, shares: sharesOf(pairs, traces), leftOut: leftOutOf(pairs, traces, units) };
 }
 
@@ -136,8 +146,7 @@ class Wordings {
         // A wording that many hang on already stands for all of them.
         if (linked && (degree[a] as number) >= MOST_TO_PAIR) continue;
         const alignment = align(this.keys[a] as Int32Array, keys);
-        const accepted =
-          alignment && judge(alignment, sideAt(a), (this.keys[a] as Int32Array).length, keys.length);
+        const accepted = judge(alignment, sideAt(a), (this.keys[a] as Int32Array).length, keys.length);
         if (accepted === undefined) continue;
         links.push({ a, b, ...accepted });
         linked = true;
@@ -283,12 +292,21 @@ const turnedRound = ({ stretches, ...rest }: Alignment): Alignment => ({
 
 function weaknessOf({ stretches, matched }: Alignment, part: boolean, a: Side, b: Side): Candidate['weak'] {
   if (matched < (part ? LEAST_PART_ALONE : LEAST_WORDS)) return 'short';
+  if (!a.quoted && !b.quoted) return undefined;
   let own = 0;
+  let telling = 0;
   for (const { same, aFrom, aTo, bFrom } of stretches)
-    for (let k = 0; same && k < aTo - aFrom; k++)
-      if (!isQuoted(a, aFrom + k, aFrom + k + 1) && !isQuoted(b, bFrom + k, bFrom + k + 1)) own++;
-  return own < LEAST_OWN ? 'speech' : undefined;
+    for (let k = 0; same && k < aTo - aFrom; k++) {
+      if (isQuoted(a, aFrom + k, aFrom + k + 1) || isQuoted(b, bFrom + k, bFrom + k + 1)) continue;
+      own++;
+      if ((tagAt(a, aFrom + k) & PLAIN) === 0) telling++;
+      if (own >= LEAST_OWN && telling >= LEAST_TELLING) return undefined;
+    }
+  return own >= LEAST_OWN && own > matched / 2 ? undefined : 'speech';
 }
+
+/** Function words and names say little beside a quotation. */
+const PLAIN = TAG.function | TAG.name;
 
 /**
  * Of the pairs of two articles, those that hold: each word of a sentence stands in one pair, the longest match first.
@@ -330,9 +348,12 @@ function ofTwoArticles(sorted: readonly Candidate[], sideOf: (place: Place) => S
   const taken = { a: new Map<number, Span[]>(), b: new Map<number, Span[]>() };
   const free = sorted.filter(({ a, b, alignment }) => {
     const [inA, inB] = [matchedSpan(alignment.stretches, 'a'), matchedSpan(alignment.stretches, 'b')];
-    if (isTaken(taken.a.get(a.sentence), inA) || isTaken(taken.b.get(b.sentence), inB)) return false;
-    taken.a.set(a.sentence, [...(taken.a.get(a.sentence) ?? []), inA]);
-    taken.b.set(b.sentence, [...(taken.b.get(b.sentence) ?? []), inB]);
+    const [takenA, takenB] = [taken.a.get(a.sentence), taken.b.get(b.sentence)];
+    if (isTaken(takenA, inA) || isTaken(takenB, inB)) return false;
+    if (takenA === undefined) taken.a.set(a.sentence, [inA]);
+    else takenA.push(inA);
+    if (takenB === undefined) taken.b.set(b.sentence, [inB]);
+    else takenB.push(inB);
     return true;
   });
   for (const each of free) {
@@ -343,30 +364,37 @@ function ofTwoArticles(sorted: readonly Candidate[], sideOf: (place: Place) => S
       each.part = true;
     }
   }
-  const strong = new Set(
-    free.flatMap(({ a, b, weak }) => (weak === undefined ? [`${a.sentence} ${b.sentence}`] : [])),
-  );
+  if (free.every(({ weak }) => weak === undefined)) return free;
+  const strong = new Set<number>();
+  for (const { a, b, weak } of free) if (weak === undefined) strong.add(pairKey(a.sentence, b.sentence));
   return free.flatMap(each => {
     const { a, b, weak, alignment } = each;
     if (weak === undefined) return [each];
-    const beside = NEIGHBOURS.some(([i, j]) => strong.has(`${a.sentence + i} ${b.sentence + j}`));
+    const beside = NEIGHBOURS.some(([i, j]) => strong.has(pairKey(a.sentence + i, b.sentence + j)));
     if (beside) return [{ ...each, weak: undefined }];
-    return weak === 'speech' && quotedIn(alignment, sideOf(a)) ? [each] : [];
+    return weak === 'speech' && quotedIn(alignment, sideOf(a), sideOf(b)) ? [each] : [];
   });
 }
 
-/** Speech in common must be speech: a stray short sentence is not. */
-function quotedIn({ stretches, matched }: Alignment, a: Side): boolean {
+/** Both numbers of sentences in one; far more than an article has. */
+const pairKey = (a: number, b: number): number => (a + 1) * 2 ** 24 + b + 1;
+
+/** Speech in common must be speech: a stray short sentence is not. The marks may be lost on one side. */
+function quotedIn({ stretches, matched }: Alignment, a: Side, b: Side): boolean {
   let quoted = 0;
-  for (const { same, aFrom, aTo } of stretches)
-    for (let k = aFrom; same && k < aTo; k++) if (isQuoted(a, k, k + 1)) quoted++;
+  for (const { same, aFrom, aTo, bFrom } of stretches)
+    for (let k = 0; same && k < aTo - aFrom; k++)
+      if (isQuoted(a, aFrom + k, aFrom + k + 1) || isQuoted(b, bFrom + k, bFrom + k + 1)) quoted++;
   return quoted >= matched / 2;
 }
 
 function matchedSpan(stretches: readonly Stretch[], side: 'a' | 'b'): Span {
-  const same = stretches.filter(each => each.same);
-  const [first, last] = [same[0] as Stretch, same.at(-1) as Stretch];
-  return side === 'a' ? { start: first.aFrom, end: last.aTo } : { start: first.bFrom, end: last.bTo };
+  let first = 0;
+  while (!(stretches[first] as Stretch).same) first++;
+  let last = stretches.length - 1;
+  while (!(stretches[last] as Stretch).same) last--;
+  const [from, to] = [stretches[first] as Stretch, stretches[last] as Stretch];
+  return side === 'a' ? { start: from.aFrom, end: to.aTo } : { start: from.bFrom, end: to.bTo };
 }
 
 const isTaken = (taken: readonly Span[] = [], { start, end }: Span): boolean =>
@@ -392,13 +420,14 @@ function pairOf(
   { a, b, alignment, part, cluster, weak }: Candidate,
   sideOf: (place: Place) => Side,
   reader: EditReader,
+  passages: Passages,
 ): CopyPair {
   const [left, right] = [sideOf(a), sideOf(b)];
   const { stretches, matched } = alignment;
   const [first, last] = [stretches[0] as Stretch, stretches.at(-1) as Stretch];
   return {
-    a: passageOf(left, first.aFrom, last.aTo),
-    b: passageOf(right, first.bFrom, last.bTo),
+    a: passages.of(left, first.aFrom, last.aTo),
+    b: passages.of(right, first.bFrom, last.bTo),
     similarity: (2 * matched) / (last.aTo - first.aFrom + last.bTo - first.bFrom),
     kind: weak === 'speech' ? 'speech' : 'copy',
     part,

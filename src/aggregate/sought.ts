@@ -44,18 +44,23 @@ export function search(sought: readonly Sought[], traces: readonly Trace[], unit
       if (list === undefined) byFirst.set(first, [{ item, sequence }]);
       else list.push({ item, sequence });
     }
+  for (const list of byFirst.values()) list.sort((a, b) => b.sequence.length - a.sequence.length);
   for (const [article, trace] of traces.entries()) {
     const { key, start, end, sentence } = units[article] as Units;
+    // A word inside a longer name is of that name: *Korea* in *North Korea*.
+    let covered: { readonly item: Sought; readonly to: number } | undefined;
     for (let s = 0; s < trace.sentences.length; s++)
       for (let u = sentence[s] as number; u < (sentence[s + 1] as number); u++)
         for (const { item, sequence } of byFirst.get(key[u] as number) ?? []) {
           const last = u + sequence.length;
           if (last > (sentence[s + 1] as number)) continue;
+          if (covered !== undefined && last <= covered.to && item.capital && covered.item !== item) continue;
           const fits = sequence.every(
             (number, k) =>
               key[u + k] === number &&
               (k > 0 || !item.capital || isCapital(trace.text.charAt(start[u] as number))),
           );
+          if (fits && sequence.length > 1) covered = { item, to: last };
           const before = item.places.at(-1);
           const known = before?.article === article && before.end > (start[u] as number);
           if (fits && !known)
@@ -84,9 +89,10 @@ export function termsOf(traces: readonly Trace[], units: readonly Units[]): Soug
     }
   return [...terms]
     .filter(([, { count, outlets }]) => count >= LEAST_TERM && outlets.size > 1)
-    .map(([key, { forms }]) => ({
+    .map(([, { forms }]) => ({
       kind: 'term',
-      item: key,
+      // As it is written: *clashes*, where nobody writes of one.
+      item: [...forms.keys()].toSorted((a, b) => a.length - b.length)[0] as string,
       shown: [...forms.keys()].sort(),
       sequences: [...new Set(forms.values())].map(number => [number]),
       capital: false,

@@ -60,6 +60,11 @@ export class Keys {
             written,
             match?.first === w && last === match.last ? match.value : undefined,
           );
+          // An abbreviation behind what it is short for says nothing more: *United Nations (UN)*.
+          if (n > 0 && key[n - 1] === known >> 3 && text[at - 1] === '(') {
+            w = last;
+            continue;
+          }
           key[n] = known >> 3;
           flags[n] = known & 7;
           start[n] = at;
@@ -127,8 +132,10 @@ const isWord = (written: string): boolean => WORD.test(written.charAt(0)) || QUO
 
 const ASCII = /^[\x20-\x7e]*$/;
 
-/** Small letters, straight apostrophes, no full stops inside abbreviations. */
+/** Small letters, straight apostrophes, no full stops inside abbreviations, *and* for its sign. */
 export const folded = (written: string): string =>
-  (ASCII.test(written) ? written : written.normalize('NFKC').replace(/[’ʼ‘]/g, "'"))
-    .toLowerCase()
-    .replaceAll('.', '');
+  written === '&'
+    ? 'and'
+    : (ASCII.test(written) ? written : written.normalize('NFKC').replace(/[’ʼ‘]/g, "'"))
+        .toLowerCase()
+        .replaceAll('.', '');

@@ -104,6 +104,13 @@ async function renderReadme(): Promise<string> {
           lines.push('| role | kind of source | pronoun | forms |', '| --- | --- | --- | ---: |');
           for (const { id, kind: source, refers, forms } of data.roles)
             lines.push(`| ${id} | ${source} | ${refers ?? ''} | ${forms.length} |`);
+          if (data.names !== undefined) {
+            const { heads, matters, particles } = data.names;
+            lines.push(
+              '',
+              `Names go on over a small word after ${heads.length} words for bodies and before ${matters.length} for what they do, and over ${particles.length} particles of people.`,
+            );
+          }
           break;
         case 'events':
           lines.push(

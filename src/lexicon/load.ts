@@ -11,6 +11,7 @@ import type {
   LexiconFile,
   LexiconKind,
   Lexicons,
+  NameWord,
   Party,
   PolarityForm,
   SentimentWeights,
@@ -43,6 +44,7 @@ export interface Assembled {
   readonly facts: readonly Fact[];
   readonly factTrie: Trie<FactForm>;
   readonly endings: readonly (readonly [string, string])[];
+  readonly names: Readonly<Record<NameWord, readonly string[]>>;
 }
 
 /** Written by `npm run build`: the package's own lexicons together, so that a start parses and lays out nothing. */
@@ -266,6 +268,13 @@ export function assemble(parsed: readonly ParsedLexicon[]): Assembled {
   );
   const factTrie = layTrie(factEntries(facts), vocabulary);
   const endings = ofKind('variants').flatMap(data => data.endings);
+  const nameWords = (kind: NameWord): string[] =>
+    ofKind('roles').flatMap(({ names: some }) => some?.[kind].map(word => word.toLowerCase()) ?? []);
+  const names = {
+    heads: nameWords('heads'),
+    matters: nameWords('matters'),
+    particles: nameWords('particles'),
+  };
   return {
     files,
     parties,
@@ -277,6 +286,7 @@ export function assemble(parsed: readonly ParsedLexicon[]): Assembled {
     facts,
     factTrie,
     endings,
+    names,
   };
 }
 
@@ -299,7 +309,8 @@ function together<T>(entries: readonly Entry<T>[]): Entry<readonly T[]>[] {
 }
 
 function open(assembled: Assembled): Lexicons {
-  const { files, parties, concepts, vocabulary, tries, labels, topics, facts, factTrie, endings } = assembled;
+  const { files, parties, concepts, vocabulary, tries, labels, topics, facts, factTrie, endings, names } =
+    assembled;
   const numbers = new Map(vocabulary.map((word, i) => [word, i]));
   const { file, weights } = readWeights();
   return {
@@ -320,6 +331,11 @@ function open(assembled: Assembled): Lexicons {
     },
     variant: openMatcher(tries.variants),
     endings,
+    names: {
+      heads: new Set(names.heads),
+      matters: new Set(names.matters),
+      particles: new Set(names.particles),
+    },
     facts: new Map(facts.map(fact => [fact.id, fact])),
     factsIn: factFinder(facts, openMatcher(factTrie)),
   };

@@ -163,6 +163,20 @@ const rolesSchema = z.strictObject({
       }),
     )
     .min(1),
+  names: z
+    .strictObject({
+      heads: z
+        .array(text)
+        .default([])
+        .describe('What bodies are called: Bank (of England), Center (for ...)'),
+      matters: z
+        .array(text)
+        .default([])
+        .describe('What bodies are for, after and: (Department of Health and Human) Services'),
+      particles: z.array(text).default([]).describe('Small words inside the names of people, such as van'),
+    })
+    .optional()
+    .describe('Words by which a name goes on over a small word'),
 });
 
 const taker = z.enum(['agent', 'patient']).default('agent');

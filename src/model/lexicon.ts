@@ -205,6 +205,9 @@ export interface LabelMatcher {
   find(words: Words, from: number, to: number, topics?: Topics): Match<LabelForm>[];
 }
 
+/** Words by which a name goes on over a small word: what bodies are called, what they are for, particles of people. */
+export type NameWord = 'heads' | 'matters' | 'particles';
+
 export interface Lexicons {
   readonly files: readonly LexiconFile[];
   /** Cuts a text into the units that forms are matched on, numbered in the vocabulary of these lexicons. */
@@ -224,6 +227,8 @@ export interface Lexicons {
   readonly variant: Matcher<VariantForm>;
   /** Endings of words that are spellings of each other, such as `ise` and `ize`. */
   readonly endings: readonly (readonly [string, string])[];
+  /** In small letters. */
+  readonly names: Readonly<Record<NameWord, ReadonlySet<string>>>;
   readonly facts: ReadonlyMap<string, Fact>;
   /** The forms of facts that a stretch of words reports; a stretch is a sentence. */
   factsIn(words: Words, from: number, to: number): Match<string>[];

@@ -78,6 +78,9 @@ export interface Edit {
   readonly b: string;
   readonly aSpan: Span;
   readonly bSpan: Span;
+  /** The words of each side in numbers of this story, alike for spellings of one word: for telling edits that are one. */
+  readonly aKey: string;
+  readonly bKey: string;
   /** Set where the words are changed inside what both sides give as a quotation. */
   readonly quoted: boolean;
 }

@@ -143,12 +143,25 @@ const isTelling = (each: CoverageItem): boolean =>
   each.rank > 0 && each.kind !== 'term' && each.kind !== 'date' && isFull(each);
 
 /** A bare figure counts different things in different outlets, or nobody knows what. */
-const isFull = ({ kind, item }: CoverageItem): boolean => kind !== 'figure' || /[\p{L}%]/u.test(item);
+const isFull = ({ kind, item }: CoverageItem): boolean => kind !== 'figure' || /[\p{L}\p{Sc}%]/u.test(item);
 
-/** Names and figures that stand at the same places as an item before them say the same; declared facts all stay. */
+/**
+ * Names and figures that stand at the same places as an item before them say the same, and so do figures that a fact shows;
+ * declared facts all stay.
+ */
 function distinct(items: readonly CoverageItem[]): CoverageItem[] {
   const seen = new Set<string>();
+  const sentenceOf = ({ article, sentenceSpan }: Cell): string => `${article}:${sentenceSpan.start}`;
+  const told = new Set(
+    items.flatMap(({ kind, cells }) =>
+      kind === 'fact'
+        ? cells.flatMap(cell => (cell !== undefined && cell.figures.length > 0 ? [sentenceOf(cell)] : []))
+        : [],
+    ),
+  );
+  const isTold = (cell: Cell | undefined): boolean => cell === undefined || told.has(sentenceOf(cell));
   return items.filter(({ cells, kind }) => {
+    if (kind === 'figure' && cells.every(isTold)) return false;
     const key = cells.map(cell => (cell === undefined ? '' : `${cell.article}:${cell.line}`)).join(' ');
     if (seen.has(key) && kind !== 'fact') return false;
     seen.add(key);

@@ -64,7 +64,7 @@ const OVER_THE_STORY = [
       'Sentences of two outlets are laid side by side word for word if they share runs of three words. They are one piece of copy if two thirds of ' +
       'their words are the same in the same order, or half of them in long runs; parts of sentences need twelve such words, seven in ten of the ' +
       'stretch. Marks and capitals do not count as edits; spellings that the variants lexicons list are called house style. If hardly anything but ' +
-      'quoted words is in common, it is speech, unless the sentence before or behind is copy too. The share of an article is its words in such ' +
+      'quoted words, and who spoke them, is in common, it is speech, unless the sentence before or behind is copy too. The share of an article is its words in such ' +
       'stretches, edited words left out.',
     limits:
       'It shows that two outlets have the same words, not who had them first. Copy that was rewritten throughout is not seen. What an edit touches ' +
@@ -80,7 +80,7 @@ const OVER_THE_STORY = [
       'a party and a word of harm.',
     limits:
       'Words are looked for, not meanings: an outlet that tells of a thing in words that are not in the list counts as silent on it, so check ' +
-      'the forms. Two people of one surname are one item. That something is not in these articles does not say that the outlet never reported it.',
+      'the forms. Two people of one surname are one item, unless one article names both. That something is not in these articles does not say that the outlet never reported it.',
     reference: 'Hamborg, Donnay and Gipp 2019 (commission and omission of information).',
   },
   {

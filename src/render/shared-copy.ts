@@ -24,6 +24,8 @@ const MOST_PLACES = 4;
 /** Characters of context on each side of an edit. */
 const CONTEXT = 70;
 const LONGEST_EDIT = 160;
+/** Longer words exchanged are one change only within one piece of copy; shorter ones wherever they are. */
+const LONGEST_PHRASE = 40;
 
 /** How an edit of each kind is called; the last ones are not listed one by one. */
 const KIND_NAMES: Readonly<Record<EditKind, string>> = {
@@ -122,7 +124,9 @@ function remainder(changes: readonly Change[], more: number): string {
     style.length > 0
       ? `House style alone: ${listOf(spelt)}${style.length > spelt.length ? ' and others' : ''}.`
       : '',
-  ].join('');
+  ]
+    .join('')
+    .trimEnd();
 }
 
 /** One sentence for the head of the comparison. */
@@ -242,13 +246,13 @@ function changesOf(pairs: readonly CopyPair[], outlet?: string): Change[] {
     for (const edit of edits) {
       // Around a quotation that both carry, every outlet writes for itself.
       if (pairKind === 'speech' && (!edit.quoted || edit.kind === 'cut')) continue;
-      const [keyA, keyB] = [fold(edit.a), fold(edit.b)];
+      const { aKey, bKey } = edit;
       // Changes of one sentence by several outlets are one; elsewhere only what the same outlets do again.
       const key = [
         edit.kind,
         edit.quoted,
-        ...[keyA, keyB].sort(),
-        keyA.length + keyB.length > 40 ? cluster : '',
+        ...[aKey, bKey].sort(),
+        edit.a.length + edit.b.length > LONGEST_PHRASE ? cluster : '',
       ].join('\t');
       let change = byKey.get(key);
       if (change === undefined) {
@@ -256,8 +260,8 @@ function changesOf(pairs: readonly CopyPair[], outlet?: string): Change[] {
         byKey.set(key, change);
       }
       change.clusters.add(cluster);
-      addPlace(change.sides, keyA, edit.a, a, edit.aSpan);
-      addPlace(change.sides, keyB, edit.b, b, edit.bSpan);
+      addPlace(change.sides, aKey, edit.a, a, edit.aSpan);
+      addPlace(change.sides, bKey, edit.b, b, edit.bSpan);
     }
   return [...byKey.values()].map(each => directed(each, outlet)).toSorted(byWeight);
 }
@@ -303,8 +307,6 @@ function directed(
 const outletsOf = ({ places }: Variant): string[] =>
   [...new Set([...places.values()].map(({ passage }) => passage.outlet))].sort();
 
-const fold = (text: string): string => text.toLowerCase().replace(/\s+/g, ' ');
-
 const byWeight = (x: Change, y: Change): number =>
   EDIT_KINDS.indexOf(x.kind) - EDIT_KINDS.indexOf(y.kind) ||
   y.clusters.size - x.clusters.size ||
@@ -313,25 +315,26 @@ const byWeight = (x: Change, y: Change): number =>
 
 const sizeOf = ({ from, to }: Change): number => from.text.length + to.text.length;
 
+/** A change in the sentence of the outlets that are named first, as it stands there. */
 function changeLine({ kind, quoted, from, to, clusters }: Change): Inline[] {
-  const empty = to.text === '';
-  const { passage, span } = [...(empty ? from : to).places.values()][0] as {
-    passage: Passage;
-    span: Span;
-  };
+  const { passage, span } = [...to.places.values()][0] as { passage: Passage; span: Span };
   const at = { start: span.start - passage.start, end: span.end - passage.start };
+  const own = shown(passage.text.slice(at.start, at.end));
+  const [head, tail] = [before(passage.text, at.start), after(passage.text, at.end)];
+  const there = from.text === '' ? [] : [struck(shown(from.text))];
   return [
     strong(`${KIND_NAMES[kind]}${quoted ? ', inside a quotation' : ''}:`),
     ' ',
-    before(passage.text, at.start),
-    from.text === '' ? '' : struck(shown(from.text)),
-    from.text !== '' && !empty ? ' ' : '',
-    empty ? '' : strong(shown(to.text)),
-    after(passage.text, at.end),
+    head,
+    ...(there.length > 0 && /[\p{L}\p{N}\p{Pe}\p{Pf}.,;]$/u.test(head) ? [' '] : []),
+    ...there,
+    ...(there.length > 0 && (own !== '' || /^[\p{L}\p{N}]/u.test(tail)) ? [' '] : []),
+    ...(own === '' ? [] : [strong(own)]),
+    tail,
     clusters.size > 1 ? ` (in ${clusters.size} sentences)` : '',
     ' — ',
     ...placesOf(to),
-    from.text === '' ? '; without it ' : empty ? '; with it ' : '; the other wording ',
+    from.text === '' ? '; without it ' : own === '' ? '; with it ' : '; the other wording ',
     ...placesOf(from),
   ];
 }

@@ -113,9 +113,9 @@ function intervalOf(measure: Measure, weight: number, base: number, cells: reado
   if (cells.every(cell => cell.weight === 0)) {
     // Nothing seen in so many units: resampling would call that certain.
     const { high } = wilson(0, base);
-    return { low: -high, high };
+    return { low: measure.kind === 'rate' ? 0 : -high, high };
   }
-  return bootstrap(cells, { low: -1, high: 1 });
+  return bootstrap(cells, { low: measure.kind === 'rate' ? 0 : -1, high: 1 });
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);

@@ -10,7 +10,16 @@ interface Arguments {
   lexicon: string[];
 }
 
-const TASK_NAMES = ['sentiment', 'stories', 'quotations', 'coreference', 'roles', 'reuse', 'coverage'];
+const TASK_NAMES = [
+  'sentiment',
+  'stories',
+  'quotations',
+  'coreference',
+  'roles',
+  'loaded-words',
+  'reuse',
+  'coverage',
+];
 
 export const evaluate = (io: Io): CommandModule<object, Arguments> => ({
   command: 'evaluate <task> <file>',

@@ -1,4 +1,4 @@
-import { VOICES } from '../model/article.js';
+import { type Span, VOICES } from '../model/article.js';
 import type { Doc } from '../model/doc.js';
 import type { Lexicons, LoadedWeights } from '../model/lexicon.js';
 import { DETERMINERS, FIRST_PERSON, FUNCTION_WORDS, MODALS, NEGATIONS, SECOND_PERSON } from './english.js';
@@ -22,6 +22,8 @@ export interface Unit {
   readonly content: boolean;
   readonly name: boolean;
   readonly features: Features;
+  /** The whole form that it is listed in, which may be longer than the word. */
+  readonly form: Span | undefined;
   /** The class of the lexicon, if it is listed. */
   readonly class: string | undefined;
   readonly judges: boolean;
@@ -93,6 +95,7 @@ export class Reader {
   #cut(sentence: number): Writable[] {
     const { tokens, sentences } = this.doc;
     const { first, last } = sentences[sentence] as Doc['sentences'][number];
+    const isTitle = this.#isTitle(first, last);
     const units: Writable[] = [];
     for (let i = first; i < last; ) {
       let end = i + 1;
@@ -102,14 +105,28 @@ export class Reader {
       const word = text.toLowerCase().replaceAll('’', "'");
       const pos = tokens.pos[end - 1] as string;
       const inner = i > first && CAPITAL.test(text) && !/^["“‘'(]$/.test(tokens.text[i - 1] as string);
-      const name = this.#named[i] === 1 || (pos === 'PROPN' && CAPITAL.test(text)) || (inner && !SHOUTED.test(text));
+      const capital = !isTitle && !SHOUTED.test(text) && CAPITAL.test(text);
+      const name = this.#named[i] === 1 || (capital && (pos === 'PROPN' ? i > first : inner));
       const content =
         WORD.test(word) && !/\d/.test(word) && (CONTENT.has(pos) || end > i + 1) && !FUNCTION_WORDS.has(word);
       const features: Features = new Map();
-      units.push({ first: i, last: end, word, pos, content, name, features, class: undefined, judges: false, always: false });
+      units.push({ first: i, last: end, word, pos, content, name, features, form: undefined, class: undefined, judges: false, always: false });
       i = end;
     }
     return units;
+  }
+
+  /** Whether most words of a sentence have capitals, so that a capital says nothing. */
+  #isTitle(first: number, last: number): boolean {
+    const { text } = this.doc.tokens;
+    let words = 0;
+    let capitals = 0;
+    for (let i = first; i < last; i++) {
+      if (!/^\p{L}{4,}/u.test(text[i] as string)) continue;
+      words++;
+      if (CAPITAL.test(text[i] as string)) capitals++;
+    }
+    return words > 2 && capitals > 0.7 * words;
   }
 
   /** Whether the token joins those beside it into one word. */
@@ -128,12 +145,14 @@ export class Reader {
     const { from, to } = this.doc.sentences[sentence] as Doc['sentences'][number];
     const { words, tokens } = this.doc;
     let u = 0;
-    for (const { start, end, first, last, value } of this.#known.loaded.find(words, from, to)) {
+    for (const { start, end, first, last, value, form } of this.#known.loaded.find(words, from, to)) {
       while (u < units.length && (tokens.end[(units[u] as Unit).last - 1] as number) <= start) u++;
       for (let k = u; k < units.length; k++) {
         const unit = units[k] as Writable;
         if ((tokens.start[unit.first] as number) >= end) break;
-        if (this.#named[unit.first] === 1) continue;
+        // A capital that the form does not ask for makes it a name: *the Holy Saviour*.
+        if (this.#named[unit.first] === 1 || (unit.name && !/\p{Lu}/u.test(form))) continue;
+        unit.form = { start, end };
         unit.class = value.class;
         unit.judges = value.judges;
         unit.always = value.always;

@@ -23,6 +23,8 @@ export interface JudgedSentence {
 const OWN: ReadonlySet<number> = new Set([VOICES.indexOf('outlet'), VOICES.indexOf('scare')]);
 /** Reasons that are named of a word that no lexicon lists. */
 const REASONS = 2;
+/** A word that is not listed has to be like those that are: what stands around it is not enough. */
+const LEAST_LIKENESS = 0.15;
 /** Features that hold for every word alike are no reasons. */
 const NO_REASON = /^any word$|^is |^not in the table$/;
 
@@ -86,7 +88,12 @@ export class LoadedJudge {
 /** Whether a word counts: what is listed outright does, what is grave or a name does not, else its context decides. */
 export function counts({ always, class: of, judges, name, features }: Unit, probability: number, least: number): boolean {
   if (of !== undefined) return judges && (always || probability >= least);
-  return !name && !features.has('names a listed deed') && probability >= least;
+  return (
+    !name &&
+    !features.has('names a listed deed') &&
+    (features.get('like listed words') ?? 0) >= LEAST_LIKENESS &&
+    probability >= least
+  );
 }
 
 /** What is known of a sentence when its words are judged; only the outlet's own words count. */

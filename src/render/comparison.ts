@@ -195,7 +195,7 @@ function contrastLine(report: Report, contrast: Contrast): Inline {
   const { measure, left, right, low, high, verdict, because, contributions } = contrast;
   const subject = subjectName(report, contrast);
   const value = (estimate: Contrast['left']): string =>
-    measure.kind === 'share'
+    measure.kind !== 'mean'
       ? ofBase(estimate)
       : `${signed(estimate.value)} (${plural(estimate.base, 'case')})`;
   const terms = contributions()
@@ -221,6 +221,7 @@ function subjectName(report: Report, { measure, subject, voice }: Contrast): str
   }
   if (measure.of === 'concept')
     return `${report.lexicons.concepts.get(subject)?.gloss ?? subject}, lean${where}`;
+  if (measure.of === 'text') return `${measure.title}${where}`;
   return `${partyName(report, subject)}, ${measure.title}${where}`;
 }
 

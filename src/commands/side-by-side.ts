@@ -1,6 +1,7 @@
 import Table from 'cli-table3';
 import type { Report } from '../model/profile.js';
 import { Estimates, labelCell, labelsInUse, subjectsOf } from '../render/estimates.js';
+import { loadedCell } from '../render/loaded.js';
 import { labelName, ofBase, partyName, plural, signed, titleOf } from '../render/words.js';
 import type { Io } from './io.js';
 
@@ -27,6 +28,8 @@ export function sideBySide(report: Report, io: Io): string {
         ...columns.map(column => labelCell(column, concept, label)),
       ]);
   }
+  section('Words that judge');
+  table.push(['loaded words of own words (per thousand)', ...columns.map(loadedCell)]);
   section('Mentions in own words');
   for (const party of subjectsOf(report, 'visibility.mentions'))
     table.push([

@@ -91,5 +91,11 @@ function wordsAbout(
   });
 }
 
-const isNegated = ({ tokens }: Doc, token: number): boolean =>
-  tokens.negated[token] === true || /^(?:n['’]t|not|never)$/i.test(tokens.text[token - 1] ?? '');
+/** Whether *not* or *never* stands before a verb, an auxiliary or adverb between them at most. */
+function isNegated({ tokens }: Doc, token: number): boolean {
+  for (let i = token - 1; i >= token - 3; i--) {
+    if (/^(?:n['’]t|not|never)$/i.test(tokens.text[i] ?? '')) return true;
+    if (!/^(?:AUX|ADV|PART)$/.test(tokens.pos[i] ?? '')) return false;
+  }
+  return false;
+}

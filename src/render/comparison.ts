@@ -8,9 +8,11 @@ import {
   type Report,
   SMALLEST_BASE,
 } from '../model/profile.js';
+import { certaintyCell } from './certainty.js';
 import { coverageSection } from './coverage.js';
 import { Estimates, labelCell, labelsInUse, subjectsOf } from './estimates.js';
 import { heading, type Inline, link, list, page, paragraph, strong, table } from './markdown.js';
+import { JUDGING, loadedCell } from './loaded.js';
 import { methodSection } from './method.js';
 import { sharedCopySection, sharedHead } from './shared-copy.js';
 import {
@@ -49,6 +51,11 @@ export function renderComparison(report: Report, pages: ReadonlyMap<string, stri
       '“3 of 4” is three of the four namings of the thing in the outlet’s own words. Behind a stroke: in the mouths of others. Between quotation marks: in distancing quotes.',
     ),
     ...terminology(report, columns, estimates),
+    heading(2, JUDGING),
+    paragraph(
+      'Loaded words in the outlet’s own words: how many of its words judge, in brackets per thousand. What is only grave does not count.',
+    ),
+    table(['', ...columns], [['loaded words, own words', ...estimates.map(loadedCell)]]),
     heading(2, 'Who is on stage'),
     partyTable(
       report,
@@ -75,6 +82,11 @@ export function renderComparison(report: Report, pages: ReadonlyMap<string, stri
         return statements === undefined ? '–' : `${ofBase(statements)}; ${ofBase(words)}`;
       },
     ),
+    heading(2, 'Whose claims they vouch for'),
+    paragraph(
+      '“1 / 3 of 9”: of nine claims of the party that the outlet reports with a word of its own, it lends certainty to one and withholds it from three.',
+    ),
+    partyTable(report, 'certainty.lent', 'claims lent / withheld', columns, estimates, certaintyCell),
     heading(2, 'Who acts, and who is acted on'),
     paragraph(
       'Harms told as done, in the outlet’s own words: how many of them the party does, how many are done to it, and in how many of those no doer is named.',
@@ -184,6 +196,9 @@ const isTelling = (measure: string): boolean =>
   measure === 'attribution.statements' ||
   measure === 'sentiment.portrayal' ||
   measure === 'agency.doer' ||
+  measure === 'loaded.words' ||
+  measure === 'certainty.lent' ||
+  measure === 'certainty.withheld' ||
   measure === 'agency.sufferer';
 
 const byStrength = (a: Contrast, b: Contrast): number =>

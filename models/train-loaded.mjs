@@ -1,5 +1,5 @@
 // npm run train:loaded -- TRAIN.jsonl ...: learns models/loaded.json from sentences in which readers marked loaded words
-// (format of BABE) and brings its part of models/README.md up to date. The same rows and vectors give the same bytes.
+// (format of BABE) and its card in models/README.md. The same rows and vectors give the same bytes.
 //
 // What is learnt are the weights of a few dozen general features, listed by name. No word has a weight of its own: how like
 // the words of our lexicon a word is follows from that lexicon and from word vectors (GloVe) alone, without the rows.
@@ -21,6 +21,7 @@ import {
   ridge,
   VECTORS,
   VECTORS_VERSION,
+  writeCard,
 } from './train-sentiment.mjs';
 
 const FOLDS = 5;
@@ -230,9 +231,7 @@ export const write = ({ schema, trained, thresholds, word, sentence, axes, words
     '}',
   ].join('\n')}\n`;
 
-const HEADING = '# Loaded words';
-
-const card = ({ trained: { rows, digest, vectors, words }, word, sentence, thresholds }, figures) => `${HEADING}
+const card = ({ trained: { rows, digest, vectors, words }, word, sentence, thresholds }, figures) => `# Loaded words
 
 Written by \`npm run train:loaded\`, which writes \`loaded.json\` beside it. The same rows, vectors and lexicons give the same bytes.
 
@@ -266,9 +265,7 @@ if (process.argv[1] === import.meta.filename) {
   const prepared = prepare(rows, lexicons, table);
   const { weights, figures } = learn(prepared, lexicons, table, { digest, vectors: `${VECTORS} ${VECTORS_VERSION}` });
   writeFileSync(join(import.meta.dirname, 'loaded.json'), write(weights));
-  const readme = join(import.meta.dirname, 'README.md');
-  const before = readFileSync(readme, 'utf8').split(`${HEADING}\n`)[0].trimEnd();
-  writeFileSync(readme, `${before}\n\n${card(weights, figures)}`);
+  writeCard(card(weights, figures));
   console.log(
     `${rows.length} rows, ${Object.keys(weights.word).length} features; cross-validated`,
     Object.entries(figures).map(([name, value]) => `${name} ${value.toFixed(3)}`).join(', '),

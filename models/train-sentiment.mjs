@@ -375,6 +375,17 @@ export function crossValidate({ vocabulary, valences, seen }, vectors, folds = 4
   return counts.reduce((sum, { hits, guesses, gold }) => sum + (2 * hits) / (guesses + gold) / LABELS.length, 0);
 }
 
+/** Puts a card into `README.md`: in the place of the one with the same heading, else behind the others. */
+export function writeCard(text) {
+  const file = join(import.meta.dirname, 'README.md');
+  const heading = text.slice(0, text.indexOf('\n'));
+  const cards = readFileSync(file, 'utf8').split(/^(?=# )/m);
+  const place = cards.findIndex(each => each.startsWith(`${heading}\n`));
+  if (place < 0) cards.push(text);
+  else cards[place] = text;
+  writeFileSync(file, `${cards.map(each => each.trimEnd()).join('\n\n')}\n`);
+}
+
 const card = ({ trained: { rows, digest, vectors, words }, features }, macroF1) => `# Sentiment classifier
 
 Written by \`npm run train:sentiment\`, which writes \`sentiment.json\` beside it. The same rows, vectors and lexicons give the same bytes.
@@ -413,7 +424,7 @@ if (process.argv[1] === import.meta.filename) {
   const weights = learn(prepared, vectors, { digest, vectors: `${VECTORS} ${VECTORS_VERSION}` });
   const macroF1 = crossValidate(prepared, vectors);
   writeFileSync(join(import.meta.dirname, 'sentiment.json'), write(weights));
-  writeFileSync(join(import.meta.dirname, 'README.md'), card(weights, macroF1));
+  writeCard(card(weights, macroF1));
   console.log(
     `${weights.trained.rows} rows, ${Object.keys(weights.features).length} features, ${weights.trained.words} words; cross-validated macro-F1 ${macroF1.toFixed(3)}`,
   );

@@ -21,6 +21,7 @@ export interface Unit {
   /** Whether it is a noun, verb, adjective or adverb of an open class. */
   readonly content: boolean;
   readonly name: boolean;
+  /** Empty unless it was asked for. */
   readonly features: Features;
   /** The whole form that it is listed in, which may be longer than the word. */
   readonly form: Span | undefined;
@@ -29,12 +30,20 @@ export interface Unit {
   readonly judges: boolean;
   /** Whether the class counts wherever it stands. */
   readonly always: boolean;
+  /** Whether it is a deed of the events lexicons. */
+  readonly deed: boolean;
+  readonly inPhrase: boolean;
+  readonly hasListedPart: boolean;
+  readonly facts: Facts;
 }
 
-export interface SeenSentence {
-  readonly units: readonly Unit[];
-  /** What is known of the sentence besides how loaded its words are. */
-  readonly features: Features;
+/** What is known of a word wherever it stands. */
+interface Facts {
+  readonly shapes: readonly string[];
+  /** Features by name, with how much there is of each. */
+  readonly values: readonly (readonly [string, number])[];
+  readonly likeness: number;
+  readonly grim: number;
 }
 
 const CONTENT: ReadonlySet<string> = new Set(['NOUN', 'VERB', 'ADJ', 'ADV', 'PROPN', 'INTJ', 'X']);
@@ -59,7 +68,17 @@ const POSITIONS: ReadonlySet<string> = new Set(['NOUN', 'VERB', 'ADJ', 'ADV', 'P
 const CAPITAL = /^\p{Lu}/u;
 const SHOUTED = /^\p{Lu}{4,}$/u;
 const WORD = /[\p{L}\p{N}]/u;
+const DIGIT = /\d/;
+const OPENING = /^["“‘'(]$/;
+const HYPHEN = /^[-‐‑]$/;
 const INTENSIFYING: ReadonlySet<string> = new Set(['intensifier', 'booster', 'stance-adverb']);
+
+/** The axis of the table that says how like the listed words a word is. */
+const LIKENESS = 'like listed words';
+const NONE: Features = new Map();
+const NOTHING: Facts = { shapes: [], values: [], likeness: 0, grim: 0 };
+const MOST_KEPT = 50_000;
+const factsBy = new WeakMap<Table, Map<string, Facts>>();
 
 const INDIRECT = VOICES.indexOf('indirect');
 const DIRECT = VOICES.indexOf('direct');
@@ -83,13 +102,25 @@ export class Reader {
       for (let i = doc.tokenAt(span.start); i <= doc.tokenAt(span.end - 1); i++) this.#named[i] = 1;
   }
 
-  read(sentence: number): SeenSentence {
+  /**
+   * The words of a sentence, with the features of those that are asked for.
+   *
+   * @param asks whether the features of a content word are needed
+   */
+  read(sentence: number, asks: (unit: Unit) => boolean): readonly Unit[] {
     const units = this.#cut(sentence);
     this.#match(sentence, units);
-    for (const unit of units) if (unit.content) this.#alone(unit);
-    for (const [u, unit] of units.entries()) if (unit.content) this.#around(units, u);
-    const features = this.#sentence(sentence, units);
-    return { units, features };
+    const others = units.flatMap((unit, at) => {
+      const { content, judges, name, facts } = unit;
+      const grim = name && unit.class === undefined ? 0 : facts.grim;
+      return content && (judges || grim > 0) ? [{ at, judges, grim }] : [];
+    });
+    for (const [u, unit] of units.entries()) {
+      if (!unit.content || !asks(unit)) continue;
+      this.#alone(unit);
+      this.#around(units, u, others);
+    }
+    return units;
   }
 
   #cut(sentence: number): Writable[] {
@@ -100,17 +131,33 @@ export class Reader {
     for (let i = first; i < last; ) {
       let end = i + 1;
       while (end + 1 < last && this.#joins(end)) end += 2;
-      let text = '';
-      for (let k = i; k < end; k++) text += tokens.text[k];
-      const word = text.toLowerCase().replaceAll('’', "'");
+      let text = tokens.text[i] as string;
+      for (let k = i + 1; k < end; k++) text += tokens.text[k];
+      const lower = text.toLowerCase();
+      const word = lower.includes('’') ? lower.replaceAll('’', "'") : lower;
       const pos = tokens.pos[end - 1] as string;
-      const inner = i > first && CAPITAL.test(text) && !/^["“‘'(]$/.test(tokens.text[i - 1] as string);
-      const capital = !isTitle && !SHOUTED.test(text) && CAPITAL.test(text);
-      const name = this.#named[i] === 1 || (capital && (pos === 'PROPN' ? i > first : inner));
+      const capital = lower !== text && !isTitle && CAPITAL.test(text) && !SHOUTED.test(text);
+      const opens = i === first || OPENING.test(tokens.text[i - 1] as string);
+      const name = this.#named[i] === 1 || (capital && (pos === 'PROPN' ? i > first : !opens));
       const content =
-        WORD.test(word) && !/\d/.test(word) && (CONTENT.has(pos) || end > i + 1) && !FUNCTION_WORDS.has(word);
-      const features: Features = new Map();
-      units.push({ first: i, last: end, word, pos, content, name, features, form: undefined, class: undefined, judges: false, always: false });
+        (CONTENT.has(pos) || end > i + 1) && !FUNCTION_WORDS.has(word) && WORD.test(word) && !DIGIT.test(word);
+      units.push({
+        first: i,
+        last: end,
+        word,
+        pos,
+        content,
+        name,
+        features: NONE,
+        form: undefined,
+        class: undefined,
+        judges: false,
+        always: false,
+        deed: false,
+        inPhrase: false,
+        hasListedPart: false,
+        facts: content ? this.#factsOf(word) : NOTHING,
+      });
       i = end;
     }
     return units;
@@ -133,8 +180,8 @@ export class Reader {
   #joins(token: number): boolean {
     const { text, start, end } = this.doc.tokens;
     return (
-      /^[-‐‑]$/.test(text[token] as string) &&
       end[token - 1] === start[token] &&
+      HYPHEN.test(text[token] as string) &&
       start[token + 1] === end[token] &&
       WORD.test(text[token + 1] as string)
     );
@@ -152,22 +199,28 @@ export class Reader {
         if ((tokens.start[unit.first] as number) >= end) break;
         // A capital that the form does not ask for makes it a name: *the Holy Saviour*.
         if (this.#named[unit.first] === 1 || (unit.name && !/\p{Lu}/u.test(form))) continue;
+        // Of a word that hyphens join (*self-imposed*) a part is no listed word.
+        if (start > (tokens.start[unit.first] as number) || end < (tokens.end[unit.last - 1] as number)) {
+          unit.hasListedPart = true;
+          continue;
+        }
         unit.form = { start, end };
         unit.class = value.class;
         unit.judges = value.judges;
         unit.always = value.always;
-        if (last - first > 1 && unit.last - unit.first === 1) unit.features.set('in a listed phrase', 1);
+        unit.inPhrase = last - first > 1 && unit.last - unit.first === 1;
       }
     }
     for (const { start, end } of this.#known.event.find(words, from, to))
       for (const unit of units)
         if ((tokens.start[unit.first] as number) >= start && (tokens.end[unit.last - 1] as number) <= end)
-          unit.features.set('names a listed deed', 1);
+          unit.deed = true;
   }
 
   /** What is known of the word by itself. */
   #alone(unit: Writable): void {
-    const { features, word, pos, first, last } = unit;
+    unit.features = new Map();
+    const { features, pos, first, last } = unit;
     const { text } = this.doc.tokens;
     features.set('any word', 1);
     features.set(POSITIONS.has(pos) ? `is ${pos}` : 'is of another part of speech', 1);
@@ -175,42 +228,48 @@ export class Reader {
       features.set(`listed: ${unit.class}`, 1);
       features.set(`listed, ${POSITIONS.has(pos) ? pos : 'other'}`, 1);
     }
+    if (unit.deed) features.set('names a listed deed', 1);
+    if (unit.inPhrase) features.set('in a listed phrase', 1);
+    if (unit.hasListedPart) features.set('has a listed part', 1);
     if (unit.name) features.set('is a name', 1);
     if (SHOUTED.test(text[first] as string)) features.set('in capitals', 1);
     if (last - first > 1) features.set('joined by a hyphen', 1);
-    const isName = unit.name && unit.class === undefined;
-    if (isName) return;
-    for (const [name, shape] of SHAPES) if (shape.test(word)) features.set(name, 1);
-    const parts = this.#parts(unit);
+    if (unit.name && unit.class === undefined) return;
+    const { shapes, values } = unit.facts;
+    for (const shape of shapes) features.set(shape, 1);
+    for (const [name, value] of values) features.set(name, value);
+  }
+
+  /** Shapes, likeness and valence of a word, of the strongest of its parts if hyphens join it; kept for the next time. */
+  #factsOf(word: string): Facts {
+    const kept = factsBy.get(this.#table) ?? new Map<string, Facts>();
+    factsBy.set(this.#table, kept);
+    const known = kept.get(word);
+    if (known !== undefined) return known;
+    if (kept.size >= MOST_KEPT) kept.clear();
+    const parts = word.includes('-') ? [word, ...word.split('-').filter(part => !FUNCTION_WORDS.has(part))] : [word];
     const { axes, words } = this.#table;
     const rows = parts.flatMap(part => (Object.hasOwn(words, part) ? [words[part] as readonly number[]] : []));
-    if (rows.length === 0) features.set('not in the table', 1);
-    for (const [k, axis] of axes.entries()) {
+    const values = axes.flatMap((axis, k): [string, number][] => {
       const most = rows.reduce((sum, row) => Math.max(sum, row[k] ?? 0), 0) / 100;
-      if (most !== 0) features.set(axis, most);
-    }
+      return most === 0 ? [] : [[axis, most]];
+    });
+    const likeness = values.find(([axis]) => axis === LIKENESS)?.[1] ?? 0;
+    if (rows.length === 0) values.push(['not in the table', 1]);
+    const all = this.#known.sentiment.words;
     const valence = parts.reduce((most, part) => {
-      const all = this.#known.sentiment.words;
       const each = (Object.hasOwn(all, part) ? (all[part]?.[0] ?? 0) : 0) / 100;
       return Math.abs(each) > Math.abs(most) ? each : most;
     }, 0);
-    if (valence > 0) features.set('kind', valence);
-    if (valence < 0) features.set('grim', -valence);
-  }
-
-  #parts({ first, last, word }: Unit): string[] {
-    const { text } = this.doc.tokens;
-    if (last - first === 1) {
-      if (!word.includes('-')) return [word];
-      return [word, ...word.split('-')];
-    }
-    const parts: string[] = [word];
-    for (let i = first; i < last; i += 2) parts.push((text[i] as string).toLowerCase());
-    return parts.filter(part => part === word || !FUNCTION_WORDS.has(part));
+    if (valence !== 0) values.push([valence > 0 ? 'kind' : 'grim', Math.abs(valence)]);
+    const shapes = SHAPES.flatMap(([name, shape]) => (shape.test(word) ? [name] : []));
+    const facts = { shapes, values, likeness, grim: Math.max(0, -valence) };
+    kept.set(word, facts);
+    return facts;
   }
 
   /** What stands around it: neighbours, voice, negation, place. */
-  #around(units: readonly Writable[], u: number): void {
+  #around(units: readonly Writable[], u: number, others: readonly Other[]): void {
     const { features, first } = units[u] as Unit;
     const { tokens } = this.doc;
     if (tokens.negated[first] === true) features.set('negated', 1);
@@ -230,21 +289,22 @@ export class Reader {
     let near = 0;
     let listed = 0;
     let grim = 0;
-    for (const [k, other] of units.entries()) {
-      if (k === u || !other.content) continue;
-      const closeness = 1 / (1 + 0.2 * Math.abs(k - u));
-      if (other.class !== undefined && other.judges) {
+    for (const other of others) {
+      if (other.at === u) continue;
+      const closeness = 1 / (1 + 0.2 * Math.abs(other.at - u));
+      if (other.judges) {
         near += closeness;
         listed++;
       }
-      grim += (other.features.get('grim') ?? 0) * closeness;
+      grim += other.grim * closeness;
     }
     if (near > 0) features.set('listed words near', Math.min(2, near));
     if (listed > 0) features.set('listed words in the sentence', Math.min(4, listed));
     if (grim > 0) features.set('grim words near', Math.min(2, grim));
   }
 
-  #sentence(sentence: number, units: readonly Unit[]): Features {
+  /** What is known of a sentence besides how loaded its words are. */
+  sentence(sentence: number, units: readonly Unit[]): Features {
     const { tokens, sentences } = this.doc;
     const { first, last } = sentences[sentence] as Doc['sentences'][number];
     const features: Features = new Map([['any sentence', 1]]);
@@ -274,6 +334,13 @@ export class Reader {
     if (carried > 0) features.set('share in others’ voice', carried / (last - first));
     return features;
   }
+}
+
+/** A word that tells on those around it. */
+interface Other {
+  readonly at: number;
+  readonly judges: boolean;
+  readonly grim: number;
 }
 
 type Writable = { -readonly [K in keyof Unit]: Unit[K] };

@@ -1,7 +1,7 @@
 import { type Span, VOICES } from '../model/article.js';
 import type { Doc } from '../model/doc.js';
 import type { Lexicons, LoadedWeights } from '../model/lexicon.js';
-import { type Features, type Known, Reader, type SeenSentence, type Unit } from './features.js';
+import { type Features, type Known, Reader, type Unit } from './features.js';
 
 /** A content word with the probability that readers would mark it as loaded. */
 export interface JudgedWord {
@@ -17,7 +17,8 @@ export interface JudgedSentence {
   readonly words: readonly JudgedWord[];
   /** Whether it is the outlet that speaks, of each word. */
   readonly own: readonly boolean[];
-  readonly seen: SeenSentence;
+  /** What is known of the sentence besides. */
+  readonly features: Features;
 }
 
 const OWN: ReadonlySet<number> = new Set([VOICES.indexOf('outlet'), VOICES.indexOf('scare')]);
@@ -56,24 +57,38 @@ export class LoadedJudge {
     this.#reader = new Reader(doc, this.#known, this.#weights);
   }
 
+  /** Every content word of a sentence, and what is known of the sentence. */
   judge(sentence: number): JudgedSentence {
-    const seen = this.#reader.read(sentence);
-    const { start, end, voice } = this.#doc.tokens;
-    const words: JudgedWord[] = [];
-    const own: boolean[] = [];
-    for (const unit of seen.units) {
-      if (!unit.content) continue;
-      const probability = probabilityOf(logOdds(unit.features, this.#weights.word));
-      own.push(OWN.has(voice[unit.first] as number));
-      words.push({
-        unit,
-        span: { start: start[unit.first] as number, end: end[unit.last - 1] as number },
-        probability,
-        loaded: counts(unit, probability, this.#weights.thresholds.word),
-        why: unit.class ?? this.#reasons(unit.features),
-      });
-    }
-    return { words, own, seen };
+    const units = this.#reader.read(sentence, () => true);
+    const content = units.filter(unit => unit.content);
+    const { voice } = this.#doc.tokens;
+    return {
+      words: content.map(unit => this.#word(unit)),
+      own: content.map(({ first }) => OWN.has(voice[first] as number)),
+      features: this.#reader.sentence(sentence, units),
+    };
+  }
+
+  /** The loaded words of a sentence; what cannot count is not looked into. */
+  loaded(sentence: number): JudgedWord[] {
+    return this.#reader
+      .read(sentence, mayCount)
+      .filter(unit => unit.content && mayCount(unit))
+      .map(unit => this.#word(unit))
+      .filter(({ loaded }) => loaded);
+  }
+
+  #word(unit: Unit): JudgedWord {
+    const { start, end } = this.#doc.tokens;
+    const probability = probabilityOf(logOdds(unit.features, this.#weights.word));
+    const loaded = mayCount(unit) && (unit.always || probability >= this.#weights.thresholds.word);
+    return {
+      unit,
+      span: { start: start[unit.first] as number, end: end[unit.last - 1] as number },
+      probability,
+      loaded,
+      why: unit.class ?? (loaded ? this.#reasons(unit.features) : ''),
+    };
   }
 
   #reasons(features: Features): string {
@@ -85,22 +100,15 @@ export class LoadedJudge {
   }
 }
 
-/** Whether a word counts: what is listed outright does, what is grave or a name does not, else its context decides. */
-export function counts({ always, class: of, judges, name, features }: Unit, probability: number, least: number): boolean {
-  if (of !== undefined) return judges && (always || probability >= least);
-  return (
-    !name &&
-    !features.has('names a listed deed') &&
-    (features.get('like listed words') ?? 0) >= LEAST_LIKENESS &&
-    probability >= least
-  );
-}
+/** Whether a word can count: what is listed as judging, else what is like it, is no name and no listed deed. */
+export const mayCount = ({ class: of, judges, name, deed, facts }: Unit): boolean =>
+  of === undefined ? !name && !deed && facts.likeness >= LEAST_LIKENESS : judges;
 
 /** What is known of a sentence when its words are judged; only the outlet's own words count. */
 export function sentenceFeatures(sentences: readonly JudgedSentence[]): Features {
   const features: Features = new Map();
-  for (const { seen } of sentences)
-    for (const [name, value] of seen.features) features.set(name, Math.max(features.get(name) ?? 0, value));
+  for (const { features: each } of sentences)
+    for (const [name, value] of each) features.set(name, Math.max(features.get(name) ?? 0, value));
   const own = sentences.flatMap(each => each.words.filter((_, w) => each.own[w]));
   const odds = own.map(({ probability: p }) => Math.log(p / (1 - p))).toSorted((a, b) => b - a);
   const sum = own.reduce((total, { probability }) => total + probability, 0);

@@ -16,8 +16,8 @@ export const certainty: Pass = {
     'Every claim that the outlet reports with a word of its own (“said”, “admitted”, “claimed”) is classed by that word and by ' +
     'the outlet’s words in the clause around it. It lends certainty with factive and showing words, admissions and boosters ' +
     '(revealed, confirmed, admitted, rightly); it withholds it with doubting words, hedges and doubt marks (claimed, ' +
-    'allegedly, falsely, without evidence); else it leaves the claim to its source. Where both stand, it withholds. Words ' +
-    'that are negated (“did not confirm”) leave it. Values are shares of the claims of a party that are so reported.',
+    'allegedly, falsely, without evidence); else it leaves the claim to its source. Where both stand, it withholds. That ' +
+    'somebody did not confirm something is no claim. Values are shares of the claims of a party that are so reported.',
   limits:
     'Classes of words, not of meanings: “found” lends certainty to a court’s finding as to anybody’s. To withhold certainty may ' +
     'be right, and lending it too. A doubt that stands in another sentence is not seen, nor is a claim that is reported ' +
@@ -80,7 +80,7 @@ function wordsAbout(
   return matcher.find(words, from, to).filter(match => {
     const token = doc.tokenAt(match.start);
     if (match.start < cue.end && match.end > cue.start)
-      return match.value.at.includes('cue') && !isNegated(doc, at);
+      return match.value.at.includes('cue');
     return (
       match.value.at.includes('beside') &&
       !isSaid(match) &&
@@ -89,13 +89,4 @@ function wordsAbout(
       Math.abs(token - at) <= NEAR
     );
   });
-}
-
-/** Whether *not* or *never* stands before a verb, an auxiliary or adverb between them at most. */
-function isNegated({ tokens }: Doc, token: number): boolean {
-  for (let i = token - 1; i >= token - 3; i--) {
-    if (/^(?:n['’]t|not|never)$/i.test(tokens.text[i] ?? '')) return true;
-    if (!/^(?:AUX|ADV|PART)$/.test(tokens.pos[i] ?? '')) return false;
-  }
-  return false;
 }

@@ -39,8 +39,7 @@ export const loaded: Pass = {
     const judge = new LoadedJudge(doc, lexicons);
     for (const { index } of doc.sentences) {
       let done = -1;
-      for (const word of judge.judge(index).words) {
-        if (!word.loaded) continue;
+      for (const word of judge.loaded(index)) {
         const span = whole(word);
         if (span.start < done) continue;
         done = span.end;

@@ -118,7 +118,11 @@ describe('evaluate loaded-words', () => {
     const plain = 'The council met on Tuesday and voted to repair the bridge over the river.';
     const rows = [row(loaded, true), row(plain, false)];
     const right = evaluateLoadedWords(rows, await lexicons());
-    expect(right.sentence).toMatchObject({ macroF1: { value: 1, n: 2 }, mcc: { value: 1 }, accuracy: { value: 1 } });
+    expect(right.sentence).toMatchObject({
+      macroF1: { value: 1, n: 2 },
+      mcc: { value: 1 },
+      accuracy: { value: 1 },
+    });
     const wrong = evaluateLoadedWords([row(loaded, false), row(plain, true)], await lexicons());
     expect(wrong.sentence).toMatchObject({ macroF1: { value: 0 }, mcc: { value: -1 } });
   });

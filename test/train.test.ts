@@ -3,7 +3,12 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { learn as learnLoaded, likeness, prepare as prepareLoaded, write as writeLoaded } from '../models/train-loaded.mjs';
+import {
+  learn as learnLoaded,
+  likeness,
+  prepare as prepareLoaded,
+  write as writeLoaded,
+} from '../models/train-loaded.mjs';
 import { layVectors, learn, prepare, write } from '../models/train-sentiment.mjs';
 import { packageRoot } from '../src/package.js';
 import { Classifier } from '../src/sentiment/classifier.js';

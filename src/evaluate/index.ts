@@ -91,7 +91,11 @@ export const TASKS: Readonly<Record<string, Task>> = {
       { path: 'word.precision', title: 'Words told as loaded that readers marked', of: 'words told' },
       { path: 'word.recall', title: 'Words that readers marked, told as loaded', of: 'marked words' },
       { path: 'sentence.macroF1', title: 'Biased sentences by their words, macro-F1', of: 'sentences' },
-      { path: 'sentence.mcc', title: 'Biased sentences by their words, Matthews correlation', of: 'sentences' },
+      {
+        path: 'sentence.mcc',
+        title: 'Biased sentences by their words, Matthews correlation',
+        of: 'sentences',
+      },
     ],
   },
   reuse: {

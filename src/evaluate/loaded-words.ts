@@ -1,5 +1,5 @@
-import { isMarked } from '../loaded/marked.js';
 import { type JudgedSentence, LoadedJudge, logOdds, sentenceFeatures } from '../loaded/judge.js';
+import { isMarked } from '../loaded/marked.js';
 import type { Lexicons } from '../model/lexicon.js';
 import { parse } from '../parse/index.js';
 import { type Rate, rate, share } from './rate.js';
@@ -15,7 +15,12 @@ export interface LoadedRow {
 
 interface LoadedFigures {
   /** Of the content words of the sentences; `words` says how many those are. */
-  readonly word: { readonly precision: Rate; readonly recall: Rate; readonly f1: Rate; readonly words: number };
+  readonly word: {
+    readonly precision: Rate;
+    readonly recall: Rate;
+    readonly f1: Rate;
+    readonly words: number;
+  };
   readonly sentence: { readonly macroF1: Rate; readonly mcc: Rate; readonly accuracy: Rate };
 }
 

@@ -132,10 +132,15 @@ async function renderReadme(): Promise<string> {
         case 'loaded':
           lines.push('| class | judges | forms | source |', '| --- | --- | ---: | --- |');
           for (const { id, judges, always, forms, source: citation } of data.classes)
-            lines.push(`| ${id} | ${always ? 'always' : judges ? 'by context' : 'never'} | ${forms.length} | ${citation} |`);
+            lines.push(
+              `| ${id} | ${always ? 'always' : judges ? 'by context' : 'never'} | ${forms.length} | ${citation} |`,
+            );
           break;
         case 'certainty':
-          lines.push('| class | the claim’s certainty | where | forms | source |', '| --- | --- | --- | ---: | --- |');
+          lines.push(
+            '| class | the claim’s certainty | where | forms | source |',
+            '| --- | --- | --- | ---: | --- |',
+          );
           for (const { id, effect, at, forms, source: citation } of data.classes)
             lines.push(`| ${id} | ${effect} | ${at.join(', ')} | ${forms.length} | ${citation} |`);
       }

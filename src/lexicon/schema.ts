@@ -283,11 +283,15 @@ const certaintySchema = z.strictObject({
         id,
         effect: z
           .enum(CERTAINTY_EFFECTS)
-          .describe('What the outlet does to a claim by the word: lends it certainty, leaves it to the source, withholds it'),
+          .describe(
+            'What the outlet does to a claim by the word: lends it certainty, leaves it to the source, withholds it',
+          ),
         at: z
           .array(z.enum(CERTAINTY_PLACES))
           .min(1)
-          .describe('cue: as the word that reports the claim; beside: in the outlet’s own words beside that word'),
+          .describe(
+            'cue: as the word that reports the claim; beside: in the outlet’s own words beside that word',
+          ),
         source,
         forms,
         except,

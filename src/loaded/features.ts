@@ -140,7 +140,10 @@ export class Reader {
       const opens = i === first || OPENING.test(tokens.text[i - 1] as string);
       const name = this.#named[i] === 1 || (capital && (pos === 'PROPN' ? i > first : !opens));
       const content =
-        (CONTENT.has(pos) || end > i + 1) && !FUNCTION_WORDS.has(word) && WORD.test(word) && !DIGIT.test(word);
+        (CONTENT.has(pos) || end > i + 1) &&
+        !FUNCTION_WORDS.has(word) &&
+        WORD.test(word) &&
+        !DIGIT.test(word);
       units.push({
         first: i,
         last: end,
@@ -247,9 +250,13 @@ export class Reader {
     const known = kept.get(word);
     if (known !== undefined) return known;
     if (kept.size >= MOST_KEPT) kept.clear();
-    const parts = word.includes('-') ? [word, ...word.split('-').filter(part => !FUNCTION_WORDS.has(part))] : [word];
+    const parts = word.includes('-')
+      ? [word, ...word.split('-').filter(part => !FUNCTION_WORDS.has(part))]
+      : [word];
     const { axes, words } = this.#table;
-    const rows = parts.flatMap(part => (Object.hasOwn(words, part) ? [words[part] as readonly number[]] : []));
+    const rows = parts.flatMap(part =>
+      Object.hasOwn(words, part) ? [words[part] as readonly number[]] : [],
+    );
     const values = axes.flatMap((axis, k): [string, number][] => {
       const most = rows.reduce((sum, row) => Math.max(sum, row[k] ?? 0), 0) / 100;
       return most === 0 ? [] : [[axis, most]];
@@ -281,10 +288,13 @@ export class Reader {
     if (before !== undefined && NEGATIONS.has(before.word)) features.set('after a negation', 1);
     if (after?.content === true && !after.name) features.set('before a content word', 1);
     if (before?.content === true && !before.name) features.set('after a content word', 1);
-    if (before?.class !== undefined) features.set(INTENSIFYING.has(before.class) ? 'after an intensifier' : 'after a listed word', 1);
+    if (before?.class !== undefined)
+      features.set(INTENSIFYING.has(before.class) ? 'after an intensifier' : 'after a listed word', 1);
     if (after?.class !== undefined) features.set('before a listed word', 1);
-    if (before === undefined || (u === 1 && !WORD.test(before.word))) features.set('first in the sentence', 1);
-    if (/^["“‘']$/.test(before?.word ?? '') || /^["”’']$/.test(after?.word ?? '')) features.set('beside a quotation mark', 1);
+    if (before === undefined || (u === 1 && !WORD.test(before.word)))
+      features.set('first in the sentence', 1);
+    if (/^["“‘']$/.test(before?.word ?? '') || /^["”’']$/.test(after?.word ?? ''))
+      features.set('beside a quotation mark', 1);
     if (after === undefined || /^[.!?]$/.test(after.word)) features.set('last in the sentence', 1);
     let near = 0;
     let listed = 0;
@@ -330,7 +340,8 @@ export class Reader {
     }
     features.set('length', Math.log2(1 + content));
     let carried = 0;
-    for (let i = first; i < last; i++) if (tokens.voice[i] === DIRECT || tokens.voice[i] === INDIRECT) carried++;
+    for (let i = first; i < last; i++)
+      if (tokens.voice[i] === DIRECT || tokens.voice[i] === INDIRECT) carried++;
     if (carried > 0) features.set('share in others’ voice', carried / (last - first));
     return features;
   }

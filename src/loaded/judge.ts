@@ -96,12 +96,15 @@ export class LoadedJudge {
       .map(([name, value]) => [name, value * (this.#weights.word[name] ?? 0)] as const)
       .filter(([name, share]) => share > 0 && !NO_REASON.test(name))
       .toSorted(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
-    return `by context: ${told.slice(0, REASONS).map(([name]) => name).join('; ')}`;
+    return `by context: ${told
+      .slice(0, REASONS)
+      .map(([name]) => name)
+      .join('; ')}`;
   }
 }
 
 /** Whether a word can count: what is listed as judging, else what is like it, is no name and no listed deed. */
-export const mayCount = ({ class: of, judges, name, deed, facts }: Unit): boolean =>
+const mayCount = ({ class: of, judges, name, deed, facts }: Unit): boolean =>
   of === undefined ? !name && !deed && facts.likeness >= LEAST_LIKENESS : judges;
 
 /** What is known of a sentence when its words are judged; only the outlet's own words count. */

@@ -51,7 +51,8 @@ export const certainty: Pass = {
       if (!OWN.has(doc.tokens.voice[token] as number)) continue;
       const found = wordsAbout(doc, quotation, cue, lexicons);
       const decisive =
-        found.find(({ value }) => value.effect === 'withholds') ?? found.find(({ value }) => value.effect === 'lends');
+        found.find(({ value }) => value.effect === 'withholds') ??
+        found.find(({ value }) => value.effect === 'lends');
       const span = decisive ?? cue;
       const seen = {
         subject: source?.party ?? NO_PARTY,
@@ -79,8 +80,7 @@ function wordsAbout(
   const isSaid = ({ start }: Span): boolean => content.some(span => start >= span.start && start < span.end);
   return matcher.find(words, from, to).filter(match => {
     const token = doc.tokenAt(match.start);
-    if (match.start < cue.end && match.end > cue.start)
-      return match.value.at.includes('cue');
+    if (match.start < cue.end && match.end > cue.start) return match.value.at.includes('cue');
     return (
       match.value.at.includes('beside') &&
       !isSaid(match) &&

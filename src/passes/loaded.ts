@@ -1,6 +1,6 @@
+import { type JudgedWord, LoadedJudge } from '../loaded/judge.js';
 import { type Span, sliceOf } from '../model/article.js';
 import type { Observation, Pass } from '../model/evidence.js';
-import { type JudgedWord, LoadedJudge } from '../loaded/judge.js';
 
 /** The one subject: the text itself, whoever it is about. */
 const TEXT = 'text';

@@ -28,7 +28,8 @@ export function measure(doc: Doc, passes: readonly Pass[], lexicons: Lexicons): 
   for (const { index, first, last } of doc.sentences) {
     const words = VOICES.map(() => 0);
     for (let i = first; i < last; i++)
-      if (tokens.pos[i] !== 'PUNCT') words[tokens.voice[i] as number] = 1 + (words[tokens.voice[i] as number] ?? 0);
+      if (tokens.pos[i] !== 'PUNCT')
+        words[tokens.voice[i] as number] = 1 + (words[tokens.voice[i] as number] ?? 0);
     for (const [v, count] of words.entries()) {
       if (count === 0) continue;
       const voice = VOICES[v] as Voice;

@@ -19,11 +19,15 @@ export function certaintySection(report: Report, own: Estimates, texts: Texts): 
   const parties = subjectsOf(report, LENT).filter(party => own.of(LENT, party, 'any') !== undefined);
   if (parties.length === 0) return [paragraph('It reports no claim with a word of its own.')];
   const claims = (measure: string) =>
-    parties.flatMap(party => own.of(measure, party, 'any')?.evidence ?? []).filter(({ weight }) => weight > 0);
+    parties
+      .flatMap(party => own.of(measure, party, 'any')?.evidence ?? [])
+      .filter(({ weight }) => weight > 0);
   const words = (measure: string, party: string): string =>
     listOf(
       tally(
-        (own.of(measure, party, 'any')?.evidence ?? []).filter(({ weight }) => weight > 0).map(({ term }) => term),
+        (own.of(measure, party, 'any')?.evidence ?? [])
+          .filter(({ weight }) => weight > 0)
+          .map(({ term }) => term),
       ).map(([term, n]) => `${term} ${n}`),
     ) || '–';
   const shown = [...claims(LENT), ...claims(WITHHELD)];

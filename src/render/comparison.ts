@@ -11,8 +11,8 @@ import {
 import { certaintyCell } from './certainty.js';
 import { coverageSection } from './coverage.js';
 import { Estimates, labelCell, labelsInUse, subjectsOf } from './estimates.js';
-import { heading, type Inline, link, list, page, paragraph, strong, table } from './markdown.js';
 import { JUDGING, loadedCell } from './loaded.js';
+import { heading, type Inline, link, list, page, paragraph, strong, table } from './markdown.js';
 import { methodSection } from './method.js';
 import { sharedCopySection, sharedHead } from './shared-copy.js';
 import {

@@ -19,7 +19,8 @@ const WORTH_A_LINE = 3;
 const of = (estimates: Estimates, voice: (typeof VOICES)[number]): Estimate | undefined =>
   estimates.of(MEASURE, SUBJECT, voice);
 
-const perThousand = (count: number, base: number): string => (base === 0 ? '–' : ((1000 * count) / base).toFixed(1));
+const perThousand = (count: number, base: number): string =>
+  base === 0 ? '–' : ((1000 * count) / base).toFixed(1);
 
 /** `7 of 312 (22.4)`: loaded words, words, loaded words per thousand. */
 export function loadedCell(estimates: Estimates): string {
@@ -46,7 +47,12 @@ export function loadedFinding(own: Estimates, others: readonly Estimates[]): Inl
 }
 
 /** How many words judge in each voice, which, and why each counts. */
-export function loadedSection(report: Report, own: Estimates, others: readonly Estimates[], texts: Texts): BlockContent[] {
+export function loadedSection(
+  report: Report,
+  own: Estimates,
+  others: readonly Estimates[],
+  texts: Texts,
+): BlockContent[] {
   const mine = of(own, 'outlet');
   if (mine === undefined) return [paragraph('No article of this story has a word that counts as loaded.')];
   const theirs = pooled(others.map(each => of(each, 'outlet')));
@@ -54,8 +60,12 @@ export function loadedSection(report: Report, own: Estimates, others: readonly E
     const each = of(own, voice);
     return each === undefined ? [] : [{ voice, each }];
   });
-  const told = voices.flatMap(({ voice, each }) => (voice === 'outlet' || voice === 'scare' ? each.evidence : []));
-  const carried = voices.flatMap(({ voice, each }) => (voice === 'outlet' || voice === 'scare' ? [] : each.evidence));
+  const told = voices.flatMap(({ voice, each }) =>
+    voice === 'outlet' || voice === 'scare' ? each.evidence : [],
+  );
+  const carried = voices.flatMap(({ voice, each }) =>
+    voice === 'outlet' || voice === 'scare' ? [] : each.evidence,
+  );
   return [
     paragraph(
       'Words by which the writer evaluates what is told, where a plainer one would report it. What is only grave (killed, war) does not count. ',
@@ -86,7 +96,8 @@ export function loadedSection(report: Report, own: Estimates, others: readonly E
   ];
 }
 
-const byFrequency = (evidence: readonly Evidence[]): (readonly [string, number])[] => tally(evidence.map(({ term }) => term));
+const byFrequency = (evidence: readonly Evidence[]): (readonly [string, number])[] =>
+  tally(evidence.map(({ term }) => term));
 
 /** The accuracy that a reader must know beside such figures. */
 function howRight({ accuracy }: Report): string {

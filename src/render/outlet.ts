@@ -6,6 +6,7 @@ import { certaintySection } from './certainty.js';
 import { omissionFinding, omissionSections } from './coverage.js';
 import { Estimates, labelsInUse, pooled, subjectsOf } from './estimates.js';
 import { passage, sentenceWithWords, type Texts } from './kwic.js';
+import { JUDGING, loadedFinding, loadedSection } from './loaded.js';
 import {
   anchor,
   code,
@@ -20,7 +21,6 @@ import {
   table,
   target,
 } from './markdown.js';
-import { JUDGING, loadedFinding, loadedSection } from './loaded.js';
 import { methodSection } from './method.js';
 import { changedSection, changeFinding, sharedSentence } from './shared-copy.js';
 import {

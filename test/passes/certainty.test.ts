@@ -22,7 +22,10 @@ describe('the certainty that an outlet lends to claims', () => {
     ['Russia pointed out that the road was closed.', 'russia lent by pointed out (showing)'],
     ['Armenia rightly said that the road was closed.', 'armenia lent by rightly (booster)'],
     ['Reportedly, Armenia said that the road was closed.', 'armenia withheld by reportedly (hedge)'],
-    ['Armenia claimed, without offering evidence, that the road was closed.', 'armenia withheld by claimed (doubting-verb)'],
+    [
+      'Armenia claimed, without offering evidence, that the road was closed.',
+      'armenia withheld by claimed (doubting-verb)',
+    ],
   ])('%s', async (text, expected) => {
     expect(await seen(text)).toEqual([expected]);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { article, lexicons, lexiconsWith, observed } from '../helpers.js';
 import { analyse } from '../../src/pipeline.js';
+import { article, lexicons, lexiconsWith, observed } from '../helpers.js';
 
 /** Loaded words of a text, with their voice where it is not the outlet's. */
 const seen = async (text: string, given = lexicons()): Promise<string[]> =>
@@ -83,8 +83,12 @@ it('takes no notice of who is named', async () => {
     title: Invented
     parties:${party('one', 'Oldland')}${party('two', 'Newland')}
     collectives: []`);
-  const text = (a: string, b: string) => `The ${a} regime slammed ${b}, whose goons rampaged through ${a} again.`;
-  const [there, back] = [await seen(text('Oldland', 'Newland'), given), await seen(text('Newland', 'Oldland'), given)];
+  const text = (a: string, b: string) =>
+    `The ${a} regime slammed ${b}, whose goons rampaged through ${a} again.`;
+  const [there, back] = [
+    await seen(text('Oldland', 'Newland'), given),
+    await seen(text('Newland', 'Oldland'), given),
+  ];
   expect(there).toEqual(back);
   expect(there).toContain('regime');
 });
@@ -105,5 +109,7 @@ it('counts a word of one’s own lexicon that always judges, and silences anothe
         source: invented
         forms: [tyrant king]
         examples: ["The [tyrant king|stage] opens in May.", "The king opens it."]`);
-  expect(await seen('The rust bucket sailed. The tyrant king is played on Friday.', given)).toEqual(['rust bucket']);
+  expect(await seen('The rust bucket sailed. The tyrant king is played on Friday.', given)).toEqual([
+    'rust bucket',
+  ]);
 });

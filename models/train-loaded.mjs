@@ -239,8 +239,8 @@ Written by \`npm run train:loaded\`, which writes \`loaded.json\` beside it. The
   that they would call a sentence biased (${Object.keys(sentence).length} features, the words' probabilities among them). A word counts from ${thresholds.word} on.
 - **Data.** ${rows} sentences of US news of BABE \`train\` (Spinde and others, Findings of EMNLP 2021; licence file AGPL-3.0); digest of the rows
   ${digest}. They gave the weights of the features and the threshold, nothing else: no word of them ships, and no word has a weight of
-  its own. The bias lexicon of that release was not used. Whoever compiled our lexicon had seen which words of `train` are
-  marked most often, so the cross-validated figures may flatter; `dev` was not looked at.
+  its own. The bias lexicon of that release was not used. Whoever compiled our lexicon had seen which words of \`train\` are
+  marked most often, so the cross-validated figures may flatter; \`dev\` was not looked at.
 - **Words.** For ${words} words of the sentiment classifier's table: how like the judging words of \`lexicons/loaded\` a word is, from those and its GloVe
   vector (Pennington and others 2014; public domain; ${vectors}, MIT), and how rare it is in the corpus of the vectors. Valences are those of
   \`sentiment.json\`.

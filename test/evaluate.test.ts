@@ -115,7 +115,8 @@ describe('evaluate loaded-words', () => {
 
   it('calls sentences biased by their words', async () => {
     const loaded = 'The despicable, corrupt thugs of this shameful regime brazenly massacred the innocent.';
-    const plain = 'The council met on Tuesday and voted to repair the bridge over the river.';
+    const plain =
+      'The ferry reached the harbour at 10 a.m. on Tuesday with 40 passengers on board, officials said.';
     const rows = [row(loaded, true), row(plain, false)];
     const right = evaluateLoadedWords(rows, await lexicons());
     expect(right.sentence).toMatchObject({

@@ -1,8 +1,8 @@
 import type { BlockContent } from 'mdast';
 import type { Report } from '../model/profile.js';
 import { type Estimates, subjectsOf } from './estimates.js';
-import { passage, type Texts } from './kwic.js';
-import { list, paragraph, strong, table } from './markdown.js';
+import { passage, passageList, type Texts } from './kwic.js';
+import { paragraph, strong, table } from './markdown.js';
 import { countOf, listOf, ofBase, partyName, tally } from './words.js';
 
 const LENT = 'certainty.lent';
@@ -46,16 +46,10 @@ export function certaintySection(report: Report, own: Estimates, texts: Texts): 
         words(WITHHELD, party),
       ]),
     ),
-    ...(shown.length === 0
-      ? []
-      : [
-          list(
-            shown.map(each => [
-              strong(`${partyName(report, each.subject)}: ${each.term}`),
-              ` (${each.label}) `,
-              passage(each, texts, report),
-            ]),
-          ),
-        ]),
+    ...passageList(shown, each => [
+      strong(`${partyName(report, each.subject)}: ${each.term}`),
+      ` (${each.label}) `,
+      passage(each, texts, report),
+    ]),
   ];
 }

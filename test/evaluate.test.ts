@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { evaluateCoreference } from '../src/evaluate/coreference.js';
 import { evaluateCoverage } from '../src/evaluate/coverage.js';
 import { headlines, TASKS } from '../src/evaluate/index.js';
+import { evaluateLoadedWords } from '../src/evaluate/loaded-words.js';
 import { evaluateQuotations } from '../src/evaluate/quotations.js';
 import { share } from '../src/evaluate/rate.js';
 import { evaluateReuse } from '../src/evaluate/reuse.js';
@@ -93,6 +94,39 @@ describe('evaluate coreference', () => {
     const right = evaluateCoreference([row('1')], await lexicons());
     expect(right).toMatchObject({ documents: 1, pronouns: { value: 1, n: 1 }, answered: { value: 1, n: 1 } });
     expect(evaluateCoreference([row('2')], await lexicons()).pronouns.value).toBe(0);
+  });
+});
+
+describe('evaluate loaded-words', () => {
+  const row = (text: string, biased: boolean, ...words: string[]) => ({ id: text, text, biased, words });
+
+  it('counts words told and marked, in the outlet’s own voice', async () => {
+    const { word } = evaluateLoadedWords(
+      [
+        row('The vile regime massacred the villagers.', true, 'Regime', 'massacred', 'villagers'),
+        row('“The regime is here,” Ada Moss said.', false),
+      ],
+      await lexicons(),
+    );
+    expect(word.precision).toMatchObject({ value: 2 / 3, n: 3 });
+    expect(word.recall).toMatchObject({ value: 2 / 3, n: 3 });
+    expect(word.f1.value).toBeCloseTo(2 / 3);
+    expect(word.words).toBeGreaterThan(6);
+  });
+
+  it('calls sentences biased by their words', async () => {
+    const loaded = 'The despicable, corrupt thugs of this shameful regime brazenly massacred the innocent.';
+    const plain =
+      'The ferry reached the harbour at 10 a.m. on Tuesday with 40 passengers on board, officials said.';
+    const rows = [row(loaded, true), row(plain, false)];
+    const right = evaluateLoadedWords(rows, await lexicons());
+    expect(right.sentence).toMatchObject({
+      macroF1: { value: 1, n: 2 },
+      mcc: { value: 1 },
+      accuracy: { value: 1 },
+    });
+    const wrong = evaluateLoadedWords([row(loaded, false), row(plain, true)], await lexicons());
+    expect(wrong.sentence).toMatchObject({ macroF1: { value: 0 }, mcc: { value: -1 } });
   });
 });
 

@@ -133,6 +133,23 @@ function harmCell(own: readonly EvidenceRow[], measure: string, subject: string)
 
 const one = (row: EvidenceRow): EvidenceRow => ({ ...row, weight: 1 });
 
+/** Words of each voice that the comparison counts for an outlet, in the order of `VOICES`. */
+const wordsOf = (outlet: string): number[] => {
+  const row = tablesOf(files.get('comparison.md') as string)
+    .get('What was read')?.[0]
+    ?.find(([name]) => name?.startsWith(`[${outlet}]`));
+  return (row ?? []).slice(3, 7).map(Number);
+};
+
+const perThousand = (count: number, words: number): string => ((1000 * count) / words).toFixed(1);
+
+/** Loaded words of one's own, words, loaded words per thousand. */
+const loadedCell = (own: readonly EvidenceRow[]): string => {
+  const { length } = by(of(own, 'loaded.words'), { voice: 'outlet' });
+  const [words = 0] = wordsOf(own[0]?.outlet as string);
+  return `${length} of ${words} (${perThousand(length, words)})`;
+};
+
 const harmSubjects = (): string[] => [
   ...new Set([...subjects('agency.doer'), ...subjects('agency.sufferer')]),
 ];
@@ -166,6 +183,36 @@ describe('the page of an outlet', () => {
         ]);
         expectTable(tables, gloss, expected);
       }
+    }));
+
+  it('counts loaded words, by whose words they are', () =>
+    eachPage((tables, own, outlet) => {
+      const counts = wordsOf(outlet);
+      const shown = tables.get('Words that judge')?.[0] ?? [];
+      expect(shown.map(([, count, rate]) => [count, rate])).toEqual(
+        VOICES.flatMap((voice, v) => {
+          const { length } = by(of(own, 'loaded.words'), { voice });
+          const words = counts[v] as number;
+          return words === 0 ? [] : [[`${length} of ${words}`, perThousand(length, words)]];
+        }),
+      );
+      const others = [...outlets].filter(([other]) => other !== outlet);
+      const theirs = others.flatMap(([, rows]) => by(of(rows, 'loaded.words'), { voice: 'outlet' })).length;
+      const words = others.reduce((total, [other]) => total + (wordsOf(other)[0] as number), 0);
+      expect(shown[0]?.at(-1)).toBe(perThousand(theirs, words));
+    }));
+
+  it('counts claims that are vouched for or doubted', () =>
+    eachPage((tables, own) => {
+      const expected = [...groupBy(of(own, 'certainty.lent'), ({ subject }) => subject)].map(([subject]) => [
+        partyName(subject),
+        ...['certainty.lent', 'certainty.withheld'].flatMap(measure => {
+          const claims = by(of(own, measure), { subject });
+          const words = tally(claims.filter(({ weight }) => weight > 0).map(({ term }) => term));
+          return [`${sum(claims)} of ${claims.length}`, words.replace(/, (?!.*, )/, ' and ') || '–'];
+        }),
+      ]);
+      expectTable(tables, 'Whose claims it vouches for', expected);
     }));
 
   it('counts mentions', () =>
@@ -313,6 +360,23 @@ describe('the comparison', () => {
       ]);
       expectTable(tables(), given.concepts.get(concept)?.gloss as string, expected);
     }
+  });
+
+  it('counts loaded words', () => {
+    expectTable(tables(), 'Words that judge', [['loaded words, own words', ...eachOutlet(loadedCell)]]);
+  });
+
+  it('counts claims that are vouched for or doubted', () => {
+    const expected = subjects('certainty.lent').map(subject => [
+      partyName(subject),
+      ...eachOutlet(own => {
+        const [lent, withheld] = ['certainty.lent', 'certainty.withheld'].map(measure =>
+          by(of(own, measure), { subject }),
+        ) as [EvidenceRow[], EvidenceRow[]];
+        return lent.length === 0 ? '–' : `${sum(lent)} / ${sum(withheld)} of ${withheld.length}`;
+      }),
+    ]);
+    expectTable(tables(), 'Whose claims they vouch for', expected);
   });
 
   it('counts mentions', () => {

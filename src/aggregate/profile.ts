@@ -125,13 +125,14 @@ export function baseKeyOf({ id, of, per }: Measure, subject: string, voice: Voic
 
 function intervalOf(measure: Measure, weight: number, base: number, cells: readonly RatioCell[]) {
   if (measure.kind === 'share') return wilson(weight, base);
+  const least = measure.kind === 'rate' ? 0 : -1;
   const value = weight / base;
   if (cells.length > 1 && cells.every(cell => cell.weight === value * cell.base)) {
     // The same in so many units: resampling would call that certain.
     const { high } = wilson(0, cells.length);
-    return { low: Math.max(-1, value - high), high: Math.min(1, value + high) };
+    return { low: Math.max(least, value - high), high: Math.min(1, value + high) };
   }
-  return bootstrap(cells, { low: -1, high: 1 });
+  return bootstrap(cells, { low: least, high: 1 });
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);

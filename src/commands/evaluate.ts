@@ -16,6 +16,7 @@ const TASK_NAMES = [
   'quotations',
   'coreference',
   'roles',
+  'loaded-words',
   'reuse',
   'coverage',
   'suggestions',

@@ -2,6 +2,7 @@ import type { Lexicons } from '../model/lexicon.js';
 import type { Accuracy } from '../model/profile.js';
 import { type CoreferenceRow, evaluateCoreference } from './coreference.js';
 import { type CoverageRow, evaluateCoverage } from './coverage.js';
+import { evaluateLoadedWords, type LoadedRow } from './loaded-words.js';
 import { evaluateQuotations, type QuotationRow } from './quotations.js';
 import type { Rate } from './rate.js';
 import { evaluateReuse, type ReuseRow } from './reuse.js';
@@ -80,6 +81,22 @@ export const TASKS: Readonly<Record<string, Task>> = {
     headline: [
       { path: 'named', title: 'Doer or done to, of parties named in the sentence', of: 'parties' },
       { path: 'accuracy', title: 'Doer or done to, of all parties of an event', of: 'parties' },
+    ],
+  },
+  'loaded-words': {
+    describe: 'Words that readers marked as loaded, and sentences that they call biased (format of BABE)',
+    fields: ['text', 'biased', 'words'],
+    measure: (rows, lexicons) => evaluateLoadedWords(rows as LoadedRow[], lexicons),
+    headline: [
+      { path: 'word.f1', title: 'Loaded words, F1 over content words', of: 'marked words' },
+      { path: 'word.precision', title: 'Words told as loaded that readers marked', of: 'words told' },
+      { path: 'word.recall', title: 'Words that readers marked, told as loaded', of: 'marked words' },
+      { path: 'sentence.macroF1', title: 'Biased sentences by their words, macro-F1', of: 'sentences' },
+      {
+        path: 'sentence.mcc',
+        title: 'Biased sentences by their words, Matthews correlation',
+        of: 'sentences',
+      },
     ],
   },
   reuse: {

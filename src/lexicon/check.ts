@@ -1,7 +1,7 @@
 import { InputError } from '../errors.js';
 import type { Span } from '../model/article.js';
 import type { Words } from '../model/doc.js';
-import type { Lexicons } from '../model/lexicon.js';
+import type { Lexicons, Matcher } from '../model/lexicon.js';
 import { entriesOf, type LexiconSource, type ParsedLexicon, placeIn, type YamlPath } from './file.js';
 import { formKey } from './matcher.js';
 
@@ -171,6 +171,12 @@ const eventsIn =
   (words: Words): (Span & { readonly label: string })[] =>
     event.find(words, 0, words.length).map(({ start, end, value }) => ({ start, end, label: value.class }));
 
+/** Classes in the words of an example, of those that a matcher finds. */
+const classesIn =
+  (matcher: Matcher<{ readonly class: string }>) =>
+  (words: Words): (Span & { readonly label: string })[] =>
+    matcher.find(words, 0, words.length).map(({ start, end, value }) => ({ start, end, label: value.class }));
+
 /** Runs the examples of a lexicon that has some. Those of concepts must show what matches and what does not. */
 export async function checkExamples(
   { source, data }: ParsedLexicon,
@@ -198,9 +204,8 @@ export async function checkExamples(
   if (data.kind === 'events')
     for (const [g, { examples }] of data.groups.entries())
       await run(examples, eventsIn(lexicons), ['groups', g]);
-  if (data.kind !== 'terminology') return faults;
   const runBoth = async (
-    key: 'concepts' | 'facts',
+    key: 'concepts' | 'facts' | 'classes',
     number: number,
     examples: readonly string[],
     labelsIn: Parameters<typeof tryExample>[2],
@@ -215,6 +220,12 @@ export async function checkExamples(
         'Give at least one example that must match and one that must not.',
       );
   };
+  if (data.kind === 'loaded' || data.kind === 'certainty')
+    for (const [c, { id, examples }] of data.classes.entries())
+      await runBoth('classes', c, examples, words =>
+        classesIn(lexicons[data.kind])(words).filter(({ label }) => label === id),
+      );
+  if (data.kind !== 'terminology') return faults;
   for (const [c, { id, examples }] of data.concepts.entries())
     await runBoth('concepts', c, examples, labelsOf(id, lexicons));
   for (const [f, { id, examples }] of data.facts.entries())

@@ -12,6 +12,8 @@ const KIND_INTRODUCTIONS: Readonly<Record<LexiconKind, string>> = {
   events: 'Words for what is done to others: harm, help, blame, control; as verbs and as nouns.',
   furniture: 'What on a page is not the outlet’s prose.',
   variants: 'Spellings and other choices of house style, which are no edits of what is said.',
+  loaded: 'Words by which a writer judges what is told, and words that are merely grave and report.',
+  certainty: 'Words that lend a claim certainty, or withhold it.',
 };
 
 /** `README.md` and the JSON Schemas of the folder of lexicons, by file name; generated, and tested fresh. */
@@ -133,6 +135,21 @@ async function renderReadme(): Promise<string> {
           lines.push(`| pairs of endings | ${data.endings.length} |`);
           lines.push(`| words that may be left out | ${data.optional.length} |`);
           lines.push(`| words that name a doer | ${data.agents.length} |`);
+          break;
+        case 'loaded':
+          lines.push('| class | judges | forms | source |', '| --- | --- | ---: | --- |');
+          for (const { id, judges, always, forms, source: citation } of data.classes)
+            lines.push(
+              `| ${id} | ${always ? 'always' : judges ? 'by context' : 'never'} | ${forms.length} | ${citation} |`,
+            );
+          break;
+        case 'certainty':
+          lines.push(
+            '| class | the claim’s certainty | where | forms | source |',
+            '| --- | --- | --- | ---: | --- |',
+          );
+          for (const { id, effect, at, forms, source: citation } of data.classes)
+            lines.push(`| ${id} | ${effect} | ${at.join(', ')} | ${forms.length} | ${citation} |`);
       }
       lines.push('');
     }

@@ -1,11 +1,13 @@
 import type { z } from 'zod';
 import { InputError, InputErrors } from '../errors.js';
 import type {
+  CertaintyForm,
   CueForm,
   EventForm,
   FurnitureForm,
   LabelForm,
   LexiconKind,
+  LoadedForm,
   PartyForm,
   PolarityForm,
   RoleForm,
@@ -40,6 +42,8 @@ interface FormTypes {
   events: EventForm;
   furniture: FurnitureForm;
   variants: VariantForm;
+  loaded: LoadedForm;
+  certainty: CertaintyForm;
 }
 export type FormOf<K extends LexiconKind> = FormTypes[K];
 
@@ -223,5 +227,17 @@ export function* entriesOf(data: LexiconData): Generator<PlacedEntry<FormOf<Lexi
         yield* list(forms, { as: 'same', group: forms[0] as string }, 'groups', g);
       yield* list(data.optional, { as: 'optional', group: '' }, 'optional');
       yield* list(data.agents, { as: 'agent', group: '' }, 'agents');
+      return;
+    case 'loaded':
+      for (const [c, { id, judges, always, forms, except }] of data.classes.entries()) {
+        yield* list(forms, { class: id, judges, always }, 'classes', c, 'forms');
+        yield* list(except, undefined, 'classes', c, 'except');
+      }
+      return;
+    case 'certainty':
+      for (const [c, { id, effect, at, forms, except }] of data.classes.entries()) {
+        yield* list(forms, { class: id, effect, at }, 'classes', c, 'forms');
+        yield* list(except, undefined, 'classes', c, 'except');
+      }
   }
 }

@@ -11,6 +11,7 @@ import type {
   LexiconFile,
   LexiconKind,
   Lexicons,
+  LoadedWeights,
   NameWord,
   Party,
   PolarityForm,
@@ -107,34 +108,34 @@ export function writeCompiled(assembled: Assembled, parsed: readonly ParsedLexic
 const readAfinn = (): Record<string, number> =>
   createRequire(import.meta.url)('sentiment/languages/en/labels.json') as Record<string, number>;
 
-/** The weights of the sentiment classifier, which come with the package; learnt by `npm run train:sentiment`. */
-const weightsPath = 'models/sentiment.json';
+/** Weights that come with the package, by what they are of; learnt by `npm run train:...`. */
+const WEIGHTS = {
+  sentiment: 'Weights of the sentiment classifier',
+  loaded: 'Weights of the judge of loaded words',
+} as const;
 
-interface WeightsFile {
+interface WeightsFile<T> {
   readonly file: LexiconFile;
   /** Parsed when first asked for. */
-  readonly weights: () => SentimentWeights;
+  readonly weights: () => T;
 }
-let weightsFile: WeightsFile | undefined;
+const weightsFiles = new Map<string, WeightsFile<unknown>>();
 
-function readWeights(): WeightsFile {
-  if (weightsFile !== undefined) return weightsFile;
-  const text = readFileSync(join(packageRoot, weightsPath), 'utf8');
-  let weights: SentimentWeights | undefined;
-  weightsFile = {
-    file: {
-      kind: 'weights',
-      id: 'sentiment',
-      title: 'Weights of the sentiment classifier',
-      path: weightsPath,
-      digest: digestOf(text),
-    },
+function readWeights<T>(id: keyof typeof WEIGHTS): WeightsFile<T> {
+  const known = weightsFiles.get(id);
+  if (known !== undefined) return known as WeightsFile<T>;
+  const path = `models/${id}.json`;
+  const text = readFileSync(join(packageRoot, path), 'utf8');
+  let weights: T | undefined;
+  const read = {
+    file: { kind: 'weights', id, title: WEIGHTS[id], path, digest: digestOf(text) },
     weights: () => {
-      weights ??= JSON.parse(text) as SentimentWeights;
+      weights ??= JSON.parse(text) as T;
       return weights;
     },
-  };
-  return weightsFile;
+  } as const;
+  weightsFiles.set(id, read);
+  return read;
 }
 
 /** Reads every file, taking the compiled form where the text is the one that was compiled. */
@@ -249,6 +250,8 @@ export function assemble(parsed: readonly ParsedLexicon[]): Assembled {
     events: trie('events'),
     furniture: trie('furniture'),
     variants: trie('variants'),
+    loaded: trie('loaded'),
+    certainty: trie('certainty'),
   };
   const readings = ofKind('terminology').flatMap(data =>
     [...(entriesOf(data) as Iterable<Entry<LabelForm>>)].map(
@@ -312,9 +315,10 @@ function open(assembled: Assembled): Lexicons {
   const { files, parties, concepts, vocabulary, tries, labels, topics, facts, factTrie, endings, names } =
     assembled;
   const numbers = new Map(vocabulary.map((word, i) => [word, i]));
-  const { file, weights } = readWeights();
+  const sentiment = readWeights<SentimentWeights>('sentiment');
+  const loaded = readWeights<LoadedWeights>('loaded');
   return {
-    files: [...files, file],
+    files: [...files, sentiment.file, loaded.file],
     parties: new Map(parties.map(party => [party.id, party])),
     concepts: new Map(concepts.map(concept => [concept.id, concept])),
     words: text => cutWords(text, numbers),
@@ -327,9 +331,14 @@ function open(assembled: Assembled): Lexicons {
     event: openMatcher(tries.events),
     furniture: openMatcher(tries.furniture),
     get sentiment() {
-      return weights();
+      return sentiment.weights();
     },
     variant: openMatcher(tries.variants),
+    loaded: openMatcher(tries.loaded),
+    get loadedWeights() {
+      return loaded.weights();
+    },
+    certainty: openMatcher(tries.certainty),
     endings,
     names: {
       heads: new Set(names.heads),

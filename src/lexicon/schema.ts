@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { CUE_FRAMES, EVENT_CLASSES, FURNITURE_PLACES, SOURCE_KINDS, STANCES } from '../model/lexicon.js';
+import {
+  CERTAINTY_EFFECTS,
+  CERTAINTY_PLACES,
+  CUE_FRAMES,
+  EVENT_CLASSES,
+  FURNITURE_PLACES,
+  SOURCE_KINDS,
+  STANCES,
+} from '../model/lexicon.js';
 
 const id = z
   .string()
@@ -251,6 +259,62 @@ const variantsSchema = z.strictObject({
   agents: z.array(form).default([]).describe('Words that name a doer after a passive, such as by'),
 });
 
+const classExamples = z
+  .array(text)
+  .min(2, 'expected at least one example that must match and one that must not')
+  .describe('[text|class] marks what must match; nothing else of this class may');
+
+const loadedSchema = z.strictObject({
+  kind: z.literal('loaded'),
+  ...head,
+  classes: z
+    .array(
+      z.strictObject({
+        id,
+        judges: z
+          .boolean()
+          .default(true)
+          .describe('false for words that are grave and report, and for set phrases: they never count'),
+        always: z
+          .boolean()
+          .default(false)
+          .describe('true for words that judge wherever they stand; of others the context decides'),
+        source,
+        forms,
+        except,
+        examples: classExamples,
+      }),
+    )
+    .min(1),
+});
+
+const certaintySchema = z.strictObject({
+  kind: z.literal('certainty'),
+  ...head,
+  classes: z
+    .array(
+      z.strictObject({
+        id,
+        effect: z
+          .enum(CERTAINTY_EFFECTS)
+          .describe(
+            'What the outlet does to a claim by the word: lends it certainty, leaves it to the source, withholds it',
+          ),
+        at: z
+          .array(z.enum(CERTAINTY_PLACES))
+          .min(1)
+          .describe(
+            'cue: as the word that reports the claim; beside: in the outlet’s own words beside that word',
+          ),
+        source,
+        forms,
+        except,
+        examples: classExamples,
+      }),
+    )
+    .min(1),
+});
+
 export const SCHEMAS = {
   parties: partiesSchema,
   terminology: terminologySchema,
@@ -260,4 +324,6 @@ export const SCHEMAS = {
   events: eventsSchema,
   furniture: furnitureSchema,
   variants: variantsSchema,
+  loaded: loadedSchema,
+  certainty: certaintySchema,
 } as const;

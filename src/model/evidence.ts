@@ -10,18 +10,30 @@ import type { Lexicons } from './lexicon.js';
  * - `peer`: every observation of the same measure, whatever its subject;
  * - `mention`: every mention of any party; `own mention`: every mention of the observation's subject;
  * - `quotation`, `quoted word`: every quotation, every word inside quotations;
+ * - `word`: every word of the observation's voice, whoever it is about;
  * - `article`: one.
  */
-export type Unit = 'naming' | 'peer' | 'mention' | 'own mention' | 'quotation' | 'quoted word' | 'article';
+export type Unit =
+  | 'naming'
+  | 'peer'
+  | 'mention'
+  | 'own mention'
+  | 'quotation'
+  | 'quoted word'
+  | 'word'
+  | 'article';
 
 export interface Measure {
   /** `pass.measure`, as it stands in the data files. */
   readonly id: string;
   readonly title: string;
-  readonly of: 'party' | 'concept' | 'label' | 'source';
+  readonly of: 'party' | 'concept' | 'label' | 'source' | 'text';
   readonly per: Unit;
-  /** A share counts whole units and lies in [0, 1]; a mean may lie in [-1, 1]. */
-  readonly kind: 'share' | 'mean';
+  /**
+   * A share counts whole units and lies in [0, 1]; so does a rate, of units that come in bunches, so that its interval is
+   * told from sentences or articles; a mean may lie in [-1, 1].
+   */
+  readonly kind: 'share' | 'rate' | 'mean';
   /** Whose-voice split: `any` where the measure is itself about voices. */
   readonly voices: 'split' | 'any';
   /** Set where the measure is known to be too weak for a verdict: why. */

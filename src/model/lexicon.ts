@@ -10,6 +10,8 @@ export const LEXICON_KINDS = [
   'events',
   'furniture',
   'variants',
+  'loaded',
+  'certainty',
 ] as const;
 export type LexiconKind = (typeof LEXICON_KINDS)[number];
 
@@ -168,6 +170,30 @@ export interface VariantForm {
   readonly group: string;
 }
 
+/** A word by which a writer judges; one of a class that does not judge is grave at most, and reports. */
+export interface LoadedForm {
+  readonly class: string;
+  readonly judges: boolean;
+  /** Whether its words count wherever they stand; else their context decides. */
+  readonly always: boolean;
+}
+
+/** What a word about a claim does: it lends the claim certainty, or withholds it, or leaves it to the source. */
+export const CERTAINTY_EFFECTS = ['lends', 'leaves', 'withholds'] as const;
+export type CertaintyEffect = (typeof CERTAINTY_EFFECTS)[number];
+
+/**
+ * Where a word of certainty counts: as the word that reports a claim (*admitted*), beside that word in the outlet's own
+ * words (*falsely*), or both.
+ */
+export const CERTAINTY_PLACES = ['cue', 'beside'] as const;
+
+export interface CertaintyForm {
+  readonly class: string;
+  readonly effect: CertaintyEffect;
+  readonly at: readonly (typeof CERTAINTY_PLACES)[number][];
+}
+
 /** A form found in a text: character offsets, and word indexes `[first, last)` into `Words`. */
 export interface Match<T> extends Span {
   readonly first: number;
@@ -191,6 +217,21 @@ export interface SentimentWeights {
   readonly trained: Readonly<Record<string, string | number>>;
   readonly features: Readonly<Record<string, readonly number[]>>;
   /** Valence, then a pair for each family of words. */
+  readonly words: Readonly<Record<string, readonly number[]>>;
+}
+
+/** The weights by which a word in its context is judged to be loaded; learnt by `npm run train:loaded`. */
+export interface LoadedWeights {
+  readonly schema: 1;
+  /** What they were learnt from. */
+  readonly trained: Readonly<Record<string, string | number>>;
+  /** From so high a probability on a word counts as loaded, a sentence as biased. */
+  readonly thresholds: { readonly word: number; readonly sentence: number };
+  readonly word: Readonly<Record<string, number>>;
+  readonly sentence: Readonly<Record<string, number>>;
+  /** Names of the columns of `words`: groups of classes of the lexicon, spread over like words; and how rare a word is. */
+  readonly axes: readonly string[];
+  /** In hundredths. */
   readonly words: Readonly<Record<string, readonly number[]>>;
 }
 
@@ -225,6 +266,9 @@ export interface Lexicons {
   readonly furniture: Matcher<FurnitureForm>;
   readonly sentiment: SentimentWeights;
   readonly variant: Matcher<VariantForm>;
+  readonly loaded: Matcher<LoadedForm>;
+  readonly loadedWeights: LoadedWeights;
+  readonly certainty: Matcher<CertaintyForm>;
   /** Endings of words that are spellings of each other, such as `ise` and `ize`. */
   readonly endings: readonly (readonly [string, string])[];
   /** In small letters. */

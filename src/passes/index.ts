@@ -1,9 +1,19 @@
 import type { Pass } from '../model/evidence.js';
 import { agency } from './agency.js';
 import { attribution } from './attribution.js';
+import { certainty } from './certainty.js';
+import { loaded } from './loaded.js';
 import { sentiment } from './sentiment.js';
 import { terminology } from './terminology.js';
 import { visibility } from './visibility.js';
 
 /** Every pass, in the order of the reports. To add one: write the file, add a line here. */
-export const PASSES: readonly Pass[] = [terminology, visibility, attribution, agency, sentiment];
+export const PASSES: readonly Pass[] = [
+  terminology,
+  loaded,
+  visibility,
+  attribution,
+  certainty,
+  agency,
+  sentiment,
+];

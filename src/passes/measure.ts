@@ -25,11 +25,17 @@ export function measure(doc: Doc, passes: readonly Pass[], lexicons: Lexicons): 
     const sentence = tokens.sentence[doc.tokenAt(content[0]?.start ?? 0)] as number;
     bases.add(baseKey('quotation', '', '', 'any'), sentence, 1);
   }
-  const direct = VOICES.indexOf('direct');
   for (const { index, first, last } of doc.sentences) {
-    let words = 0;
-    for (let i = first; i < last; i++) if (tokens.voice[i] === direct && tokens.pos[i] !== 'PUNCT') words++;
-    if (words > 0) bases.add(baseKey('quoted word', '', '', 'any'), index, words);
+    const words = VOICES.map(() => 0);
+    for (let i = first; i < last; i++)
+      if (tokens.pos[i] !== 'PUNCT')
+        words[tokens.voice[i] as number] = 1 + (words[tokens.voice[i] as number] ?? 0);
+    for (const [v, count] of words.entries()) {
+      if (count === 0) continue;
+      const voice = VOICES[v] as Voice;
+      bases.add(baseKey('word', '', '', voice), index, count);
+      if (voice === 'direct') bases.add(baseKey('quoted word', '', '', 'any'), index, count);
+    }
   }
   bases.add(baseKey('article', '', '', 'any'), 0, 1);
 

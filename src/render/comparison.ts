@@ -1,9 +1,11 @@
 import type { BlockContent } from 'mdast';
 import { VOICES } from '../model/article.js';
 import { type Estimate, type OutletProfile, type Report, SMALLEST_BASE } from '../model/profile.js';
+import { certaintyCell } from './certainty.js';
 import { coverageSection } from './coverage.js';
 import { differencesSection, glanceRows, wordsOfDifference } from './differences.js';
 import { Estimates, labelCell, labelsInUse, subjectsOf } from './estimates.js';
+import { JUDGING, loadedCell } from './loaded.js';
 import { heading, type Inline, link, matrix, page, paragraph, table } from './markdown.js';
 import { methodSection } from './method.js';
 import { sharedCopySection, sharedHead } from './shared-copy.js';
@@ -76,6 +78,11 @@ export function comparisonOf(
       '“3 of 4” is three of the four namings of the thing in the outlet’s own words. Behind a stroke: in the mouths of others. Between quotation marks: in distancing quotes.',
     ),
     ...terminology(report, columns, estimates),
+    heading(2, JUDGING),
+    paragraph(
+      'Loaded words in the outlet’s own words: how many of its words judge, in brackets per thousand. What is only grave does not count.',
+    ),
+    matrix('', columns, [['loaded words, own words', ...estimates.map(loadedCell)]]),
     heading(2, 'Who is on stage'),
     partyTable(
       report,
@@ -101,6 +108,18 @@ export function comparisonOf(
         const words = each.of('attribution.words', party, 'any');
         return statements === undefined ? '–' : `${ofBase(statements)}; ${ofBase(words)}`;
       },
+    ),
+    heading(2, 'Whose claims they vouch for'),
+    paragraph(
+      '“1 / 3 of 9”: of nine claims of the party that the outlet reports with a word of its own, it lends certainty to one and withholds it from three.',
+    ),
+    partyTable(
+      report,
+      { measure: 'certainty.lent', voice: 'any' },
+      'claims lent / withheld',
+      columns,
+      estimates,
+      certaintyCell,
     ),
     heading(2, 'Who acts, and who is acted on'),
     paragraph(

@@ -1,6 +1,7 @@
 import type { BlockContent } from 'mdast';
 import { type Contrast, type Estimate, FEW_ARTICLES, LIKELY_RATE, type Report } from '../model/profile.js';
-import { subjectsOf } from './estimates.js';
+import { Estimates, subjectsOf } from './estimates.js';
+import { loadedCell } from './loaded.js';
 import { code, heading, type Inline, list, paragraph, strong, table } from './markdown.js';
 import { countOf, labelName, listOf, ofBase, partyName, plural, signed, VOICE_NAMES } from './words.js';
 
@@ -80,7 +81,7 @@ function likewise(others: readonly Contrast[]): Inline[] {
 /** The largest differences that cannot be told, one a concept or party, with every outlet's count. */
 function untoldLines(report: Report, telling: readonly Contrast[], told: ReadonlySet<string>): Inline[] {
   const open = telling.filter(
-    each => !told.has(keyOf(each)) && each.measure.kind === 'share' && each.difference !== 0,
+    each => !told.has(keyOf(each)) && each.measure.kind !== 'mean' && each.difference !== 0,
   );
   const taken = new Set<string>();
   const lines: Inline[] = [];
@@ -124,6 +125,9 @@ const isTelling = (measure: string): boolean =>
   measure === 'attribution.statements' ||
   measure === 'sentiment.portrayal' ||
   measure === 'agency.doer' ||
+  measure === 'loaded.words' ||
+  measure === 'certainty.lent' ||
+  measure === 'certainty.withheld' ||
   measure === 'agency.sufferer';
 
 /** The surest first: by verdict, then by how far the interval is from holding no difference. */
@@ -137,7 +141,7 @@ const reachOf = ({ difference, low, high }: Contrast): number =>
 function contrastLine(report: Report, contrast: Contrast): Inline {
   const { measure, left, right, whole, low, high, verdict, because, contributions } = contrast;
   const value = (estimate: Estimate): string =>
-    measure.kind === 'share'
+    measure.kind !== 'mean'
       ? ofBase(estimate)
       : `${signed(estimate.value)} (${plural(estimate.base, 'case')})`;
   const terms = contributions()
@@ -167,7 +171,8 @@ function subjectName(report: Report, { measure, subject, voice }: Contrast): str
   }
   if (measure.of === 'concept')
     return `${report.lexicons.concepts.get(subject)?.gloss ?? subject}, lean${where}`;
-  const name = partyName(report, subject);
+  const name = measure.of === 'text' ? measure.title : partyName(report, subject);
+  if (measure.of === 'text') return `${name.charAt(0).toUpperCase()}${name.slice(1)}${where}`;
   return `${name.charAt(0).toUpperCase()}${name.slice(1)}, ${measure.title}${where}`;
 }
 
@@ -267,6 +272,7 @@ export function glanceRows(report: Report): [string, ...string[]][] {
     const all = articles.reduce((sum, { words }) => sum + Object.values(words).reduce((x, y) => x + y, 0), 0);
     return `${own} of ${all}`;
   });
+  add('loaded words (per thousand)', profile => loadedCell(new Estimates(profile)));
   for (const side of sidesOf(report)) {
     const name = partyName(report, side);
     const favouring = [...report.lexicons.concepts.values()].flatMap(({ id, labels }) =>

@@ -1,7 +1,7 @@
-import type { PhrasingContent } from 'mdast';
+import type { BlockContent, PhrasingContent } from 'mdast';
 import type { Evidence } from '../model/evidence.js';
 import type { Report } from '../model/profile.js';
-import { code, type Inline, strong } from './markdown.js';
+import { code, type Inline, list, paragraph, strong } from './markdown.js';
 import { partyName, VOICE_NAMES } from './words.js';
 
 /** Longer sentences are cut around the word. */
@@ -41,6 +41,19 @@ export function passage(evidence: Evidence, texts: Texts, report: Report): Inlin
     strong(words) as PhrasingContent,
     after,
     ` — ${whose(evidence, report)}`,
+  ];
+}
+
+/** Passages of one kind that a page lists; the others stand in the data. */
+const MOST_PASSAGES = 60;
+
+/** A list of passages, the first ones if there are too many, and where the others stand. */
+export function passageList(evidence: readonly Evidence[], line: (each: Evidence) => Inline): BlockContent[] {
+  if (evidence.length === 0) return [];
+  const more = evidence.length - MOST_PASSAGES;
+  return [
+    list(evidence.slice(0, MOST_PASSAGES).map(line)),
+    ...(more > 0 ? [paragraph(`${more} more stand in `, code('data/evidence.jsonl'), '.')] : []),
   ];
 }
 

@@ -2,9 +2,11 @@ import type { BlockContent, RootContent } from 'mdast';
 import { VOICES, type Voice } from '../model/article.js';
 import type { Evidence } from '../model/evidence.js';
 import type { Accuracy, Estimate, OutletProfile, QuotationRecord, Report } from '../model/profile.js';
+import { certaintySection } from './certainty.js';
 import { omissionFinding, omissionSections } from './coverage.js';
 import { Estimates, labelsInUse, pooled, subjectsOf } from './estimates.js';
 import { passage, sentenceWithWords, type Texts } from './kwic.js';
+import { JUDGING, loadedFinding, loadedSection } from './loaded.js';
 import {
   anchor,
   code,
@@ -31,6 +33,7 @@ import {
   percent,
   plural,
   signed,
+  tally,
   titleOf,
   VOICE_NAMES,
 } from './words.js';
@@ -38,6 +41,7 @@ import {
 const MOST_FINDINGS = 6;
 const SPEAKS = 'Who speaks';
 const STAGE = 'Who is on stage';
+const CLAIMS = 'Whose claims it vouches for';
 const ACTS = 'Who acts, and who is acted on';
 const EVALUATED = 'How the parties are evaluated';
 
@@ -64,10 +68,14 @@ export function renderOutlet(report: Report, profile: OutletProfile, texts: Text
     paragraph(population(here)),
     heading(2, 'Words for contested things'),
     ...terminology(here),
+    heading(2, JUDGING),
+    ...loadedSection(report, here.own, here.others, texts),
     heading(2, STAGE),
     ...stage(here),
     heading(2, SPEAKS),
     ...speakers(here),
+    heading(2, CLAIMS),
+    ...certaintySection(report, here.own, texts),
     target('agency'),
     heading(2, ACTS),
     ...actors(here),
@@ -85,6 +93,7 @@ export function renderOutlet(report: Report, profile: OutletProfile, texts: Text
 function findings(here: Page): Inline[] {
   const { report, profile } = here;
   const rest = [
+    loadedFinding(here.own, here.others),
     actorFinding(here),
     speakerFinding(here),
     changeFinding(report, profile),
@@ -376,7 +385,7 @@ function speakers(here: Page): BlockContent[] {
         partyName(report, party),
         ofBase(own.of('attribution.statements', party, 'any')),
         ofBase(own.of('attribution.words', party, 'any')),
-        tally(stances.map(({ term, label }) => (label === 'neutral' ? term : `${term} (${label})`))),
+        tallied(stances.map(({ term, label }) => (label === 'neutral' ? term : `${term} (${label})`))),
       ];
     });
   const kinds = subjectsOf(report, 'attribution.kind')
@@ -446,7 +455,7 @@ function saidOfWhom({ report, profile }: Page): BlockContent[] {
       ['who says it', 'of whom or what', 'words'],
       [...said].map(([key, words]) => {
         const [speaker = '', of = ''] = key.split('\t');
-        return [partyName(report, speaker), of, tally(words)];
+        return [partyName(report, speaker), of, tallied(words)];
       }),
     ),
   ];
@@ -474,14 +483,10 @@ function quotationLine(report: Report, path: string, quotation: QuotationRecord)
 }
 
 /** `said 3, claimed 2`, most frequent first. */
-function tally(words: readonly string[]): string {
-  const counts = new Map<string, number>();
-  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-  return [...counts]
-    .toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+const tallied = (words: readonly string[]): string =>
+  tally(words)
     .map(([word, n]) => `${word} ${n}`)
     .join(', ');
-}
 
 // Agency
 

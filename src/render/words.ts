@@ -21,6 +21,13 @@ export const signed = (value: number): string =>
 export const listOf = (items: readonly string[]): string =>
   items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
 
+/** Words with how often they occur, most frequent first. */
+export function tally(words: readonly string[]): (readonly [string, number])[] {
+  const counts = new Map<string, number>();
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return [...counts].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+}
+
 const NO_PARTY: Readonly<Record<string, string>> = {
   'no-party': 'sources of no single listed party',
   others: 'somebody else',

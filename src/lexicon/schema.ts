@@ -7,7 +7,7 @@ const id = z
     /^[a-z0-9]+(?:-[a-z0-9]+)*$/,
     'expected an id of small letters, digits and hyphens, such as "south-caucasus"',
   );
-const text = z.string().trim().min(1, 'expected some text');
+const text = z.string().trim().regex(/\S/, 'expected some text');
 const form = text
   .max(120, 'expected a word or a phrase, not a paragraph')
   .describe(
@@ -247,3 +247,12 @@ export const SCHEMAS = {
   furniture: furnitureSchema,
   variants: variantsSchema,
 } as const;
+
+/** `parallax.config.yaml`: what is in force for everything below its folder. */
+export const CONFIG_SCHEMA = z.strictObject({
+  lexicons: z
+    .array(text)
+    .default([])
+    .describe('Lexicons of yours: YAML files, or folders of them, as seen from this file'),
+  out: text.optional().describe('Folder that reports are written to, as seen from this file'),
+});

@@ -1,0 +1,1 @@
+export const create = (_: any): any => ({ command: 'new', handler: () => undefined });

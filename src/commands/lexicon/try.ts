@@ -1,0 +1,1 @@
+export const tryOut = (_: any): any => ({ command: 'try', handler: () => undefined });

@@ -238,6 +238,16 @@ export async function buildLexicons(sources: readonly LexiconSource[]): Promise<
   return open(assemble(parsed));
 }
 
+/** As `buildLexicons`, with one terminology lexicon, and no other, of whatever data could be had. */
+export async function buildAround(
+  sources: readonly LexiconSource[],
+  source: LexiconSource,
+  data: DataOf<'terminology'>,
+): Promise<Lexicons> {
+  const parsed = await parseLexicons(sources, readIfThere<Record<string, LexiconData>>(parsedPath));
+  return open(assemble([...parsed.filter(each => each.data.kind !== 'terminology'), { source, data }]));
+}
+
 /** Reads and checks lexicons in every way there is, examples included; the faults, in the order of the files. */
 export async function checkLexicons(sources: readonly LexiconSource[]): Promise<readonly InputError[]> {
   let parsed: ParsedLexicon[];

@@ -125,7 +125,7 @@ export async function remarksOn(
       remarks.push(faultIn(source, at, code, message, hint));
     };
     for (const [at, text] of textsOf(data))
-      if (at.at(-1) === 'source' && !/\b\d{4}\b/.test(text))
+      if (at.at(-1) === 'source' && !/\b\d{4}/.test(text))
         remark(
           at,
           'source-weak',

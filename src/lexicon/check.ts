@@ -4,7 +4,7 @@ import type { Words } from '../model/doc.js';
 import { EVENT_CLASSES, type Lexicons } from '../model/lexicon.js';
 import { entriesOf, faultIn, type LexiconSource, type ParsedLexicon } from './file.js';
 import { formKey } from './matcher.js';
-import { NEARLY, nearMisses } from './near-misses.js';
+import { NEARLY, nearMatcher } from './near-misses.js';
 import { expectedOneOf } from './nearest.js';
 import type { YamlPath } from './yaml.js';
 
@@ -53,7 +53,7 @@ export async function checkTogether(lexicons: readonly ParsedLexicon[]): Promise
           at,
           'form-twice',
           `the form ${JSON.stringify(form)} stands already at ${await nameOf(first.source, first.at)}`,
-          'A form may mean one thing only, but for terminology lexicons with an "about". Hyphen and space, straight and curly quotes are the same; take one of the two out.',
+          'A form may mean one thing only: take one of the two out. Hyphen and space are the same. Terminology that says what it is "about" may share forms with other files.',
         );
     }
 
@@ -220,18 +220,21 @@ function hintFor(
   const words = lexicons.words(text);
   const at = text.indexOf(quoted);
   const touches = ({ start, end }: Span): boolean => start < at + quoted.length && at < end;
-  const blocked = nearMisses(except, words, 0, words.length).find(
+  const blocked = nearMatcher(except)(words, 0, words.length).find(
     near => near.how === 'capitals' && touches(near),
   );
   if (blocked !== undefined)
     return `"except" has ${JSON.stringify(blocked.form)}, which is longer and counts nothing.`;
-  const near = nearMisses(forms, words, 0, words.length).find(touches);
+  const near = nearMatcher(forms)(words, 0, words.length).find(touches);
   if (near === undefined)
     return `No form is like it: add ${JSON.stringify(quoted)} to the forms of ${label}.`;
-  const same = near.how === 'capitals' && text.slice(near.start, near.end) === quoted;
-  return same
-    ? `The form ${JSON.stringify(near.form)} stands under another label, is hidden by a longer form, or demands a capital.`
-    : `The nearest form is ${JSON.stringify(near.form)}; ${NEARLY[near.how]}.`;
+  const form = JSON.stringify(near.form);
+  if (near.how !== 'capitals') return `The nearest form is ${form}; ${NEARLY[near.how]}.`;
+  if (text.slice(near.start, near.end) !== quoted)
+    return `The form ${form} is there: mark just that, or add ${JSON.stringify(quoted)} to the forms of ${label}.`;
+  return formKey(near.form) === formKey(quoted) || formKey(near.form) === formKey(quoted.toLowerCase())
+    ? `The form ${form} stands under another label, or is hidden by a longer one.`
+    : `The form ${form} demands its capitals.`;
 }
 
 /** Runs the examples of a lexicon that has some. Those of concepts must show what matches and what does not. */
@@ -296,7 +299,9 @@ export async function checkExamples(
     labelsIn: Parameters<typeof tryExample>[2],
     expectable: Expectable,
   ): Promise<void> => {
+    const before = faults.length;
     await run(examples, labelsIn, expectable, [key, number]);
+    if (faults.length > before) return;
     const positive = examples.filter(example => readExample(example).marked.length > 0).length;
     if (positive === 0 || positive === examples.length)
       await add(

@@ -144,6 +144,9 @@ function filesBelow(folder: string): string[] {
 const readIfThere = <T>(path: string): T | undefined =>
   existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as T) : undefined;
 
+/** The data of the package's own lexicons by their digests, as far as they are as they were at `npm run build`. */
+const asBuilt = (): Readonly<Record<string, LexiconData>> => readIfThere(parsedPath) ?? {};
+
 /** What `npm run build` writes of the package's own lexicons. */
 export function writeCompiled(assembled: Assembled, parsed: readonly ParsedLexicon[]): void {
   writeFileSync(assembledPath, JSON.stringify(assembled));
@@ -190,8 +193,9 @@ function readWeights(): WeightsFile {
 /** Reads every file, taking the compiled form where the text is the one that was compiled. */
 export async function parseLexicons(
   sources: readonly LexiconSource[],
-  compiled: Readonly<Record<string, LexiconData>> = {},
+  built = false,
 ): Promise<ParsedLexicon[]> {
+  const compiled = built ? asBuilt() : {};
   const parsed: ParsedLexicon[] = [];
   const faults: InputError[] = [];
   for (const source of sources) {
@@ -231,8 +235,7 @@ export async function buildLexicons(sources: readonly LexiconSource[]): Promise<
     digests.every((digest, i) => digest === ready.files[i]?.digest)
   )
     return open(ready);
-  const compiled = readIfThere<Record<string, LexiconData>>(parsedPath);
-  const parsed = await parseLexicons(sources, compiled);
+  const parsed = await parseLexicons(sources, true);
   const faults = await checkTogether(parsed);
   if (faults.length > 0) throw new InputErrors(faults);
   return open(assemble(parsed));
@@ -244,15 +247,22 @@ export async function buildAround(
   source: LexiconSource,
   data: DataOf<'terminology'>,
 ): Promise<Lexicons> {
-  const parsed = await parseLexicons(sources, readIfThere<Record<string, LexiconData>>(parsedPath));
+  const parsed = await parseLexicons(sources, true);
   return open(assemble([...parsed.filter(each => each.data.kind !== 'terminology'), { source, data }]));
 }
 
-/** Reads and checks lexicons in every way there is, examples included; the faults, in the order of the files. */
-export async function checkLexicons(sources: readonly LexiconSource[]): Promise<readonly InputError[]> {
+/**
+ * Reads and checks lexicons in every way there is, examples included; the faults, in the order of the files.
+ *
+ * @param built whether those that are as `npm run build` found them sound are taken to be so
+ */
+export async function checkLexicons(
+  sources: readonly LexiconSource[],
+  built = false,
+): Promise<readonly InputError[]> {
   let parsed: ParsedLexicon[];
   try {
-    parsed = await parseLexicons(sources);
+    parsed = await parseLexicons(sources, built);
   } catch (error) {
     if (error instanceof InputErrors) return error.faults;
     throw error;
@@ -260,8 +270,11 @@ export async function checkLexicons(sources: readonly LexiconSource[]): Promise<
   const faults = await checkTogether(parsed);
   if (faults.length > 0) return faults;
   const lexicons = open(assemble(parsed));
+  const compiled = built ? asBuilt() : {};
   const examples: InputError[] = [];
-  for (const { source, data } of parsed) examples.push(...(await checkExamples({ source, data }, lexicons)));
+  for (const each of parsed)
+    if (compiled[digestOf(each.source.text)] === undefined)
+      examples.push(...(await checkExamples(each, lexicons)));
   return examples;
 }
 

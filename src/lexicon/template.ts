@@ -34,12 +34,30 @@ export function partyNamed(name: string, lexicons: Lexicons): PlannedParty {
   return { id: slugOf(name) || 'party', name: name.trim(), known: false };
 }
 
-/** Sentences for examples that must not match; one of them will hold none of the names. */
+/** Sentences for examples that must not match, and frames for those that must: one of each will hold no other name. */
 const NEUTRAL = [
   'Nobody spoke about it on Monday.',
   'The ministers met twice in the spring.',
   'It rained all day, and the school sent its children home.',
+  '…',
 ];
+const FRAMES = [
+  ['They wrote of the ', ' on Monday.'],
+  ['Some call it ', '.'],
+  ['“', '”'],
+] as const;
+
+/** A sentence with a name in it that nothing but the name matches. */
+function exampleOf(name: string, label: string, names: readonly string[]): string {
+  const inName = (other: string): boolean => holds(name, other);
+  const [before, after] =
+    FRAMES.find(
+      ([open, close]) =>
+        !names.some(other => holds(open, other) || holds(close, other)) &&
+        names.every(other => inName(other) || !holds(open + name + close, other)),
+    ) ?? (FRAMES.at(-1) as (typeof FRAMES)[number]);
+  return `${before}[${name}|${label}]${after}`;
+}
 
 /**
  * Lexicon files for a plan, by name: the terminology, and a parties file if a party is not known yet. They are sound as
@@ -65,11 +83,11 @@ export function writeLexicon(
         '# Who the sides are, and by which names articles call them. What is written is what matches; a small letter',
         '# accepts a capital, a capital demands one. Take the "# " away before a line to use it.',
         'kind: parties',
-        `id: ${id}-parties`,
+        `id: ${scalar(`${id}-parties`)}`,
         `title: ${scalar(`Parties: ${title}`)}`,
         'parties:',
         ...unknown.flatMap(party => [
-          `  - id: ${party.id}`,
+          `  - id: ${scalar(party.id)}`,
           `    name: ${scalar(party.name)}   # how reports call it`,
           '    names:',
           `      - ${scalar(party.name)}`,
@@ -106,10 +124,10 @@ export function writeLexicon(
     '# What is written is what matches: list every form (fence, fences, fenced); a small letter accepts a capital, a',
     '# capital demands one; hyphen and space are the same.',
     'kind: terminology',
-    `id: ${id}`,
+    `id: ${scalar(id)}`,
     `title: ${scalar(title)}`,
     '# The lean is the share of namings that favour the first party minus the share that favour the second.',
-    `parties: [${first}, ${second}]`,
+    `parties: [${scalar(first)}, ${scalar(second)}]`,
     '# With "about", the labels count only in articles that name one of these in the headline, title or story, or twice:',
     '# then everyday words may be labels.',
     ...(about.length === 0
@@ -122,15 +140,15 @@ export function writeLexicon(
   for (const { gloss, names } of concepts) {
     const labels = new Set<string>();
     const ids = names.map(name => fresh(name, labels));
-    const neutral = NEUTRAL.find(sentence => !forms.some(form => holds(sentence, form))) ?? NEUTRAL[0];
+    const neutral = NEUTRAL.find(sentence => !forms.some(form => holds(sentence, form)));
     lines.push(
-      `  - id: ${fresh(`${id}-${ids[0]}`, taken)}`,
+      `  - id: ${scalar(fresh(`${id}-${ids[0]}`, taken))}`,
       `    gloss: ${scalar(gloss ?? `What is called ${names.slice(0, -1).join(', ')} or ${names.at(-1)}`)}`,
       '    labels:',
     );
     for (const [l, name] of names.entries())
       lines.push(
-        `      - id: ${ids[l]}`,
+        `      - id: ${scalar(ids[l] as string)}`,
         ...(l === 0
           ? [
               `        # favours: ${first}   # or ${second}: only where sources agree whose word it is; else leave it out`,
@@ -144,9 +162,7 @@ export function writeLexicon(
       '    # except:   # longer phrases that hold one of the forms and mean something else',
       `    #   - ${scalar(`${names[0]} of words`)}`,
       '    examples:   # [text|label] marks what must match; nothing else may',
-      ...names.map(
-        (name, l) => `      - ${JSON.stringify(`They wrote of the [${name}|${ids[l]}] on Monday.`)}`,
-      ),
+      ...names.map((name, l) => `      - ${JSON.stringify(exampleOf(name, ids[l] as string, forms))}`),
       `      - ${JSON.stringify(neutral)}`,
     );
   }

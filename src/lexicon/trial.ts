@@ -3,7 +3,7 @@ import type { Doc, Sentence } from '../model/doc.js';
 import type { Lexicons } from '../model/lexicon.js';
 import { entriesOf, type LexiconData } from './file.js';
 import { layTrie, openMatcher } from './matcher.js';
-import { type NearMiss, nearMisses } from './near-misses.js';
+import { type NearMiss, nearMatcher } from './near-misses.js';
 import { cutWords } from './words.js';
 
 /** What a form of a lexicon stands for: `held`, one of `What the hills are called`. */
@@ -66,6 +66,7 @@ export function trial(
   const matcher = openMatcher(layTrie(listed, vocabulary));
   const meant = listed.flatMap(({ value }) => (value.meaning === undefined ? [] : [value]));
   const meaningOf = new Map(meant.map(({ form, meaning }) => [form, meaning as Meaning]));
+  const nearTo = nearMatcher([...meaningOf.keys()]);
   const matched: Hit[] = [];
   const blocked: Trial['blocked'][number][] = [];
   const nearly: Trial['nearly'][number][] = [];
@@ -94,7 +95,7 @@ export function trial(
         if (exception === undefined && hits.some(each => overlaps(each, hit) && isCounted(each))) continue;
         blocked.push({ ...hit, why: reasonFor(hit, exception?.value.form, data, doc, counted, lexicons) });
       }
-      for (const { start, end, form, how } of nearMisses([...meaningOf.keys()], words, from, to)) {
+      for (const { start, end, form, how } of nearTo(words, from, to)) {
         const span = { start, end };
         if (taken.some(each => overlaps(each, span))) continue;
         taken.push(span);
@@ -127,7 +128,7 @@ function meaningAt(data: LexiconData, at: readonly PropertyKey[]): Meaning {
 
 /** Why a form that stands in an article is not counted there. */
 function reasonFor(
-  hit: Span,
+  hit: Hit,
   exception: string | undefined,
   data: LexiconData,
   doc: Doc,
@@ -139,8 +140,9 @@ function reasonFor(
   if (other !== undefined) return `taken by the lexicon ${other.lexicon}`;
   if (data.kind === 'parties') return 'a place or a thing here, not somebody who acts';
   if (data.kind !== 'terminology') return 'hidden by a longer form';
+  if (data.facts.some(fact => fact.id === hit.meaning.is)) return 'nothing that "near" lists stands by';
   if (data.about === undefined || counted?.some(({ lexicon, fact }) => lexicon === data.id && fact !== true))
-    return 'hidden by a longer form, or something else must stand near it';
+    return 'hidden by a longer form or an exception of another lexicon';
   let named = 0;
   for (const { value } of lexicons.topic.find(doc.words, 0, doc.words.length))
     if (value.includes(data.id)) named++;

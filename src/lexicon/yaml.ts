@@ -147,14 +147,20 @@ function explainYaml(
   const at = error.pos[0];
   const lineStart = text.lastIndexOf('\n', at - 1) + 1;
   const line = (text.slice(lineStart).split('\n', 1)[0] as string).trimEnd();
+  const indent = /^[ \t]*/.exec(line)?.[0] ?? '';
+  const outOfLine = {
+    at: lineStart + indent.length,
+    message: 'this line is not in line with those above it',
+    hint: 'Keys of one thing begin in the same column, and so do the "- " of one list: count the spaces.',
+  };
+  if (indent.includes('\t'))
+    return {
+      at: lineStart + indent.indexOf('\t'),
+      message: 'a tab stands at the beginning of the line',
+      hint: 'Only spaces indent: put two for each tab.',
+    };
   const entry = line.replace(/^[\s-]*(?:[\w-]+:\s+)?/, '');
   switch (error.code) {
-    case 'TAB_AS_INDENT':
-      return {
-        at,
-        message: 'the line begins with a tab',
-        hint: 'Only spaces indent: put two for each tab.',
-      };
     case 'DUPLICATE_KEY':
       return {
         at,
@@ -170,17 +176,14 @@ function explainYaml(
           hint: `Close it with "${close}". A text that itself begins with "${open}" must stand between quotation marks.`,
         };
       }
-      return {
-        at,
-        message: 'this line is not in line with those above it',
-        hint: 'Keys of one thing begin in the same column, and so do the "- " of one list: count the spaces.',
-      };
+      return outOfLine;
     case 'BLOCK_AS_IMPLICIT_KEY':
+      if (at <= lineStart + indent.length) return outOfLine;
       return /:\s.*:(?:\s|$)/.test(line)
         ? {
             at,
             message: 'a second ": " stands on this line',
-            hint: `A text that holds a colon and a space must stand between quotation marks. ${QUOTE_WHOLE}`,
+            hint: 'A text that holds a colon and a space must stand between quotation marks: "…".',
           }
         : {
             at,
@@ -240,6 +243,7 @@ function explainYaml(
         hint: 'Expected "key: value", or "- " before each entry of a list; those of one list or thing begin in the same column.',
       };
   }
+  if (/Sequence item without/.test(error.message)) return outOfLine;
   if (/map keys|map values|mplicit key/.test(error.message))
     return {
       at,
@@ -329,7 +333,12 @@ export function shapeFaults(file: YamlFile, schema: z.ZodType, error: z.ZodError
         if (meant !== undefined) misspelt.add([...path, meant].join('\0'));
       }
     }
+  const told = new Set<string>();
   return error.issues.flatMap(issue => {
+    // Of several faults of one value the first is the cause.
+    const key = `${issue.path.join('\0')} ${issue.code === 'unrecognized_keys'}`;
+    if (told.has(key)) return [];
+    told.add(key);
     if (issue.code === 'unrecognized_keys')
       return issue.keys.map(key => unknownKey(file, root, issue.path, key));
     const missing = valueAt(file.value, issue.path) === undefined;
@@ -357,16 +366,22 @@ function missingKey(file: YamlFile, root: Shape, at: YamlPath): InputError {
   const here = wherein(at.slice(0, -1), file.value);
   const shape = shapeAt(root, at);
   const what = shape === undefined ? '' : expected(shape);
-  const described = shape?.description ?? (shape && bare(shape).description);
+  const says = described(shape);
   return file.fault(
     'lexicon-shape',
     file.offsetOf(at),
     `${here === '' ? '' : `${here}: `}${JSON.stringify(at.at(-1))} is missing`,
-    described === undefined ? `Expected ${what}.` : `Expected ${what}: ${small(described)}.`,
+    says === undefined ? `Expected ${what}.` : `Expected ${what}: ${says}.`,
   );
 }
 
-const small = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1).replace(/\.$/, '');
+const descriptionOf = (shape: Shape): string | undefined => shape.description ?? bare(shape).description;
+
+/** What a schema says of itself, as part of a sentence. */
+function described(shape: Shape | undefined): string | undefined {
+  const text = shape && descriptionOf(shape);
+  return text === undefined ? undefined : text.charAt(0).toLowerCase() + text.slice(1).replace(/\.$/, '');
+}
 
 function expected(shape: Shape): string {
   const { def } = bare(shape);
@@ -408,9 +423,11 @@ function wrongValue(file: YamlFile, root: Shape, issue: z.core.$ZodIssue): Input
     );
   if (issue.code === 'invalid_format' && typeof found === 'string') {
     const slug = slugOf(found);
-    return say(issue.message, slug === '' ? undefined : `Write ${JSON.stringify(slug)}.`);
+    return found.trim() === ''
+      ? say(issue.message, 'Write something between the quotation marks, or take it out.')
+      : say(issue.message, slug === '' ? undefined : `Write ${JSON.stringify(slug)}.`);
   }
-  return say(issue.message);
+  return say(issue.message, shape && descriptionOf(shape));
 }
 
 function kindOf(found: unknown): string {
@@ -436,8 +453,7 @@ function hintFor(
       return line.includes('#')
         ? `"#" after a space begins a comment. ${QUOTE_WHOLE}`
         : 'Write it after the key or the hyphen, or take the line out.';
-    if (Array.isArray(found))
-      return `A text that begins with "[" must stand between quotation marks. ${QUOTE_WHOLE}`;
+    if (Array.isArray(found)) return 'A text that begins with "[" must stand between quotation marks: "…".';
     if (typeof found === 'object')
       return `A colon and a space make a key of what stands before them. ${QUOTE_WHOLE}`;
     return `Put it between quotation marks: ${key}${JSON.stringify(/^[^\s,\]}#]*/.exec(line)?.[0] ?? '')}`;
@@ -450,7 +466,7 @@ function hintFor(
         : `Write ${key}[${String(found)}], or one entry a line, each after "- ".`;
   if (wanted === 'object')
     return `Expected keys with values: ${Object.keys(bare(shape).def.shape ?? {}).join(', ')}.`;
-  return undefined;
+  return wanted === 'boolean' ? 'Write true or false, without quotation marks.' : undefined;
 }
 
 /** An id made of a name: small ASCII letters, digits and hyphens; empty if the name has none. */

@@ -49,11 +49,11 @@ export const check = (io: Io): CommandModule<object, Arguments> => ({
       lexiconsInForce([...lexicon, ...paths]),
     ]);
     const all = sources.map(({ source }) => source);
-    const faults = await checkLexicons(all);
+    const faults = await checkLexicons(all, true);
     if (faults.length > 0) throw new InputErrors(faults);
     io.out(`${all.length} lexicons are sound.\n`);
 
-    const parsed = await parseLexicons(all);
+    const parsed = await parseLexicons(all, true);
     const own = parsed.filter((_, i) => sources[i]?.from !== 'package');
     const looked = own.length > 0 ? own : parsed;
     const say = (title: string, notes: readonly InputError[]): void => {

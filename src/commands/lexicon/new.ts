@@ -67,6 +67,7 @@ export const create = (io: Io): CommandModule<object, Arguments> => ({
         'Asks nothing',
       ),
   handler: async ({ topic, party, names, about, out, lexicon }) => {
+    refuseUsage(party, names, io);
     const [{ buildLexicons, checkLexicons }, template, { sources, config }] = await Promise.all([
       import('../../lexicon/load.js'),
       import('../../lexicon/template.js'),
@@ -81,7 +82,7 @@ export const create = (io: Io): CommandModule<object, Arguments> => ({
     const paths = [...files.keys()].map(name => join(out, name));
     refuseTaken(paths, files, lexicons);
     const written = [...files].map(([name, text]) => ({ path: join(out, name), text }));
-    const faults = await checkLexicons([...inForce, ...written]);
+    const faults = await checkLexicons([...inForce, ...written], true);
     if (faults.length > 0) throw new InputErrors(faults);
 
     const more = config === undefined ? [{ path: 'parallax.config.yaml', text: configFor(paths) }] : [];
@@ -89,6 +90,16 @@ export const create = (io: Io): CommandModule<object, Arguments> => ({
     io.out(nextSteps(paths, parties, config));
   },
 });
+
+function refuseUsage(party: readonly string[], names: readonly string[], io: Io): void {
+  if (party.length > 2)
+    throw new UsageError('Expected --party twice: a lean is reckoned between two parties.');
+  if ((party.length < 2 || names.length === 0) && io.ask === undefined)
+    throw new UsageError(
+      'Nobody can be asked here: give --party NAME twice, and --names "one name / another" for each contested thing.',
+    );
+  distinct(names.map(readConcept));
+}
 
 /** The plan that the options give; what they leave open is asked for. */
 async function completePlan(
@@ -99,12 +110,6 @@ async function completePlan(
   const parties = [...party];
   const concepts = names.map(readConcept);
   const topics = about.flatMap(parted);
-  if (parties.length > 2)
-    throw new UsageError('Expected --party twice: a lean is reckoned between two parties.');
-  if ((parties.length < 2 || concepts.length === 0) && io.ask === undefined)
-    throw new UsageError(
-      'Nobody can be asked here: give --party NAME twice, and --names "one name / another" for each contested thing.',
-    );
   const ask = async (question: string): Promise<string> => {
     const answer = await io.ask?.(question);
     if (answer === undefined) throw new UsageError('\nNothing was written.');
@@ -245,6 +250,7 @@ const posix = (path: string): string => path.split(sep).join('/');
 
 const configFor = (paths: readonly string[]): string =>
   [
+    `# yaml-language-server: $schema=${schemaFrom('.', 'config')}`,
     '# What is in force for Parallax in this folder and all below it; paths are given from here.',
     'lexicons:',
     ...paths.map(path => `  - ${JSON.stringify(posix(relative('.', path)))}`),

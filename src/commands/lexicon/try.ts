@@ -110,7 +110,7 @@ async function prepare(
     import('../../lexicon/salvage.js'),
   ]);
   const all = [...others, source];
-  const faults = await checkLexicons(all);
+  const faults = await checkLexicons(all, true);
   if (faults.some(({ path }) => path !== source.path)) throw new InputErrors(faults);
   try {
     const lexicons = await buildLexicons(all);

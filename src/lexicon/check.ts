@@ -89,7 +89,7 @@ export async function checkTogether(lexicons: readonly ParsedLexicon[]): Promise
           'party-unknown',
           `no parties lexicon defines the party ${JSON.stringify(id)}`,
           parties.size > 0
-            ? `${expectedOneOf(id, [...parties].sort())} Or define it in a lexicon of kind parties.`
+            ? `${expectedOneOf(id, [...parties].sort())} Or define it in a lexicon of kind parties that is in force too: --lexicon, parallax.config.yaml.`
             : 'Add a lexicon of kind parties.',
         );
     for (const [f, { id }] of data.facts.entries()) await claim('fact', id, source, ['facts', f, 'id']);

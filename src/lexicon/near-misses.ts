@@ -12,7 +12,7 @@ export const NEARLY = {
   spelling: 'one letter differs',
   'one word off': 'one word more, less or other',
 } as const;
-export type Nearly = keyof typeof NEARLY;
+type Nearly = keyof typeof NEARLY;
 
 /** A passage that a form all but matches. */
 export interface NearMiss extends Span {

@@ -7,7 +7,7 @@ import { type NearMiss, nearMatcher } from './near-misses.js';
 import { cutWords } from './words.js';
 
 /** What a form of a lexicon stands for: `held`, one of `What the hills are called`. */
-export interface Meaning {
+interface Meaning {
   readonly of: string;
   readonly is: string;
 }

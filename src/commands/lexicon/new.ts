@@ -32,21 +32,22 @@ export const create = (io: Io): CommandModule<object, Arguments> => ({
       })
       .option('party', {
         array: true,
+        nargs: 1,
         type: 'string',
         default: [] as string[],
-        requiresArg: true,
         describe: 'One of the two parties, by its name; give it twice',
       })
       .option('names', {
         array: true,
+        nargs: 1,
         type: 'string',
         default: [] as string[],
-        requiresArg: true,
         describe:
           'Rival names for one thing, parted by "/"; before a colon, what they name; may be given several times',
       })
       .option('about', {
         array: true,
+        nargs: 1,
         type: 'string',
         default: [] as string[],
         requiresArg: true,
@@ -266,6 +267,8 @@ function nextSteps(
   config: Config | undefined,
 ): string {
   const words = paths.at(-1) as string;
+  const inForce =
+    config === undefined || paths.every(path => config.lexicons.some(folder => isIn(path, folder)));
   const added = parties.filter(({ known }) => !known).map(({ name }) => name);
   return [
     `Written: ${[...paths, ...(config === undefined ? ['parallax.config.yaml'] : [])].join(', ')}`,
@@ -275,12 +278,12 @@ function nextSteps(
     '',
     config === undefined
       ? 'parallax.config.yaml puts them in force for this folder and all below it.'
-      : paths.every(path => config.lexicons.some(folder => isIn(path, folder)))
+      : inForce
         ? `${config.path} has them in force already.`
         : `To put them in force, add them to "lexicons" in ${config.path}, or give --lexicon ${paths.join(' --lexicon ')}.`,
     'Next:',
     `  1. Open ${words} and fill in what says TO COMPLETE: sources, further forms, examples.`,
-    `  2. parallax lexicon check ${paths.join(' ')}`,
+    `  2. parallax lexicon check ${inForce ? '' : paths.join(' ')}`.trimEnd(),
     `  3. parallax lexicon try ${words} ARTICLES   what it matches, and what it nearly does`,
     '  4. parallax report ARTICLES',
     '',

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
+import type { InputError } from '../src/errors.js';
 import { labelsOf, tryExample } from '../src/lexicon/check.js';
 import { renderLexiconDocs } from '../src/lexicon/docs.js';
 import { buildLexicons, builtInFolder, builtInLexicons, checkLexicons } from '../src/lexicon/load.js';
@@ -404,7 +405,9 @@ describe('the JSON Schemas that editors check with', () => {
 
 describe('faults of a lexicon stand at their line and column', () => {
   /** Faults of the demo lexicon when a passage is replaced; `→` marks where each fault stands, in order. */
-  async function faultsOf(marked: string): Promise<{ faults: string[]; places: string[] }> {
+  async function faultsOf(
+    marked: string,
+  ): Promise<{ faults: string[]; places: string[]; list: readonly InputError[] }> {
     const places: string[] = [];
     for (
       let text = marked, at = text.indexOf('→');
@@ -418,7 +421,7 @@ describe('faults of a lexicon stand at their line and column', () => {
       { path: 'parties.yaml', text: PARTIES },
       { path: 'demo.yaml', text: marked.replaceAll('→', '') },
     ]);
-    return { faults: faults.map(String), places };
+    return { faults: faults.map(String), places, list: faults };
   }
 
   it('the demo lexicon has none', async () => {
@@ -744,6 +747,50 @@ describe('faults of a lexicon stand at their line and column', () => {
     expect(faults).toEqual([
       `${places[0]}: expected a lexicon: a mapping that begins with "kind:"\n  parallax lexicon new TOPIC writes one to start from.`,
     ]);
+  });
+
+  it('whatever is done to a file, each fault is told with its place and a hint', async () => {
+    const bits = fc.constantFrom(
+      ...[
+        '"',
+        "'",
+        '[',
+        ']',
+        '{',
+        '}',
+        ':',
+        ': ',
+        '- ',
+        '\n',
+        '\t',
+        ' #',
+        '|',
+        '&a ',
+        '*a',
+        '!',
+        '!!x ',
+        '%',
+        '@',
+      ],
+      ...['---\n', '? ', '<<: ', '\\', '>', '  ', '~', 'null', '|held]', ',', '\r', ''],
+    );
+    const change = fc.record({ at: fc.nat(DEMO.length - 1), gone: fc.nat(9), put: bits });
+    let faulty = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 3 }), async changes => {
+        let text = DEMO;
+        for (const { at, gone, put } of changes)
+          text = text.slice(0, at) + put + text.slice(at + Math.max(0, gone - 5));
+        for (const { line, column, hint, message } of (await faultsOf(text)).list) {
+          faulty++;
+          expect([line, column], message).toEqual([expect.any(Number), expect.any(Number)]);
+          expect(hint, message).toMatch(/\S/);
+          expect(message).not.toMatch(/undefined|\[object/);
+        }
+      }),
+      { numRuns: 300 },
+    );
+    expect(faulty).toBeGreaterThan(100);
   });
 
   it('what is no text is told from what is text', async () => {

@@ -39,7 +39,7 @@ export async function readYaml(
   const { LineCounter, parseDocument, visit } = await import('yaml');
   const { path, text } = source;
   const lineCounter = new LineCounter();
-  const document = parseDocument(text, { lineCounter, prettyErrors: false });
+  const document = parseDocument(text, { lineCounter, prettyErrors: false, logLevel: 'error' });
   const placeOf = (offset: number): { line: number; column: number } => {
     const { line, col } = lineCounter.linePos(offset);
     return { line, column: col };
@@ -190,6 +190,12 @@ function explainYaml(
             message: 'the next line is indented too far to go with this one',
             hint: 'Keys of one thing begin in the same column: count the spaces.',
           };
+    case 'BLOCK_IN_FLOW':
+      return {
+        at,
+        message: 'a list with "- ", or keys on lines of their own, stand within "[" or "{"',
+        hint: 'Within brackets, entries are parted by commas; or a bracket is not closed above.',
+      };
     case 'BAD_SCALAR_START':
       return {
         at,

@@ -74,6 +74,8 @@ describe('lexicon new', () => {
     expect(checked).toMatch(/^\d+ lexicons are sound\.\n/);
     expect(checked.match(/^ferry-row\.yaml:\d+:\d+: still to complete: /gm)).toHaveLength(4);
     expect(checked).toMatch(/^ferry-row\.yaml:\d+:3: no label says whom it favours/m);
+    const weak = await done('lexicon', 'check', '--stats');
+    expect(weak.match(/^ferry-row\.yaml:\d+:\d+: no source is given yet$/gm)).toHaveLength(4);
     for (const [, schema] of [...text.matchAll(/^# yaml-language-server: \$schema=(\S+)$/gm)])
       expect(existsSync(fileURLToPath(schema as string))).toBe(true);
   });

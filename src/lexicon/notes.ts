@@ -129,7 +129,7 @@ export async function remarksOn(
         remark(
           at,
           'source-weak',
-          'the source gives no year',
+          text.includes(TO_COMPLETE) ? 'no source is given yet' : 'the source gives no year',
           'Author or body, title, year: a reader must be able to look it up.',
         );
     if (data.kind === 'terminology')

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { CommandModule } from 'yargs';
@@ -87,7 +87,7 @@ export const create = (io: Io): CommandModule<object, Arguments> => ({
     if (faults.length > 0) throw new InputErrors(faults);
 
     const more = config === undefined ? [{ path: 'parallax.config.yaml', text: configFor(paths) }] : [];
-    for (const { path, text } of [...written, ...more]) writeNew(path, text);
+    writeNew([...written, ...more]);
     io.out(nextSteps(paths, parties, config));
   },
 });
@@ -232,19 +232,23 @@ function refuseTaken(
   if (faults.length > 0) throw new InputErrors(faults);
 }
 
-/** Writes a file that is not there yet. */
-function writeNew(path: string, text: string): void {
-  try {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, text, { flag: 'wx' });
-  } catch (error) {
-    throw new InputError({
-      path,
-      code: 'not-writable',
-      message: `cannot write here: ${(error as Error).message}`,
-      hint: 'Name another folder with --out.',
-    });
-  }
+/** Writes files that are not there yet; all of them, or none. */
+function writeNew(files: readonly { readonly path: string; readonly text: string }[]): void {
+  const done: string[] = [];
+  for (const { path, text } of files)
+    try {
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, text, { flag: 'wx' });
+      done.push(path);
+    } catch (error) {
+      for (const each of done) rmSync(each, { force: true });
+      throw new InputError({
+        path,
+        code: 'not-writable',
+        message: `cannot write here: ${(error as Error).message}`,
+        hint: 'Name another folder with --out.',
+      });
+    }
 }
 
 const posix = (path: string): string => path.split(sep).join('/');

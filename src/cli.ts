@@ -17,6 +17,9 @@ const BAD_INPUT = 1;
 const BAD_USAGE = 2;
 const BUG = 70;
 
+/** Lines that the user types, asked for one by one. */
+let lines: { readonly typed: AsyncIterator<string>; close(): void } | undefined;
+
 const io: Io = {
   out: text => void process.stdout.write(text),
   note: text => void process.stderr.write(text),
@@ -27,6 +30,19 @@ const io: Io = {
     for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
     return Buffer.concat(chunks);
   },
+  ask:
+    process.stdin.isTTY && process.stderr.isTTY
+      ? async question => {
+          if (lines === undefined) {
+            const { createInterface } = await import('node:readline');
+            const opened = createInterface({ input: process.stdin, output: process.stderr });
+            lines = { typed: opened[Symbol.asyncIterator](), close: () => opened.close() };
+          }
+          process.stderr.write(question);
+          const { value, done } = await lines.typed.next();
+          return done === true ? undefined : value;
+        }
+      : undefined,
 };
 
 // A reader that has seen enough (`| head`) is no fault.
@@ -61,6 +77,8 @@ try {
     .parseAsync();
 } catch (error) {
   process.exitCode = explainFault(error);
+} finally {
+  (lines as { close(): void } | undefined)?.close();
 }
 
 /** Says what went wrong, and gives the exit code: a fault of the input, of the usage, or of Parallax. */

@@ -1,28 +1,16 @@
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { packageRoot } from '../src/package.js';
+import { buildIfMissing, CLI, type Ran, runCli } from './helpers.js';
 
-const CLI = join(packageRoot, 'dist', 'cli.js');
 const root = mkdtempSync(join(tmpdir(), 'parallax-cli-'));
 let folder = root;
 
 beforeAll(() => {
-  if (!existsSync(CLI)) {
-    execFileSync('npx', ['tsc'], { cwd: packageRoot });
-    execFileSync(process.execPath, ['dist/lexicon/compile.js'], { cwd: packageRoot });
-  }
+  buildIfMissing();
   big = reportOnBigArticle();
 });
 beforeEach(() => {
@@ -30,32 +18,13 @@ beforeEach(() => {
 });
 afterAll(() => rmSync(root, { recursive: true }));
 
-interface Ran {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
-
 /** Runs the command in the folder of the test, with `input` on its standard input. */
 const run = (
   args: readonly string[],
   input = '',
   env: NodeJS.ProcessEnv = {},
   cwd: string = folder,
-): Promise<Ran> =>
-  new Promise(resolve => {
-    const child = spawn(process.execPath, [CLI, ...args], { cwd, env: { ...process.env, ...env } });
-    let out = '';
-    let err = '';
-    child.stdout.setEncoding('utf8').on('data', text => {
-      out += text;
-    });
-    child.stderr.setEncoding('utf8').on('data', text => {
-      err += text;
-    });
-    child.on('close', code => resolve({ code, out, err }));
-    child.stdin.on('error', () => undefined).end(input);
-  });
+): Promise<Ran> => runCli(args, cwd, input, env);
 
 /** Runs what must go well. */
 async function done(args: readonly string[], input?: string, env?: NodeJS.ProcessEnv): Promise<Ran> {
@@ -184,7 +153,10 @@ describe('exit code 1: the input is at fault; it is told where, and nothing is w
     [['report', 'picture.md'], /^picture\.md: this is not a text file\n/],
     [['report', 'good.md', 'good.md'], /^good\.md:1: the article id "good" is already that of good\.md:1\n/],
     [['report', 'good.md', '--story', 'other'], /"other"\n {2}The stories here are "talks"\.\n$/],
-    [['report', 'good.md', '--lexicon', 'gone.yaml'], /^gone\.yaml: there is no such file or folder\n$/],
+    [
+      ['report', 'good.md', '--lexicon', 'gone.yaml'],
+      /^gone\.yaml: there is no such file or folder\n {2}Expected a YAML file, or a folder of them\.\n$/,
+    ],
     [
       ['report', 'good.md', '--lexicon', 'bad.yaml'],
       /^bad\.yaml:3:1: the file: there is no "colour" here\n/m,

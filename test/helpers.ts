@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   type Article,
@@ -118,3 +119,38 @@ export function marked(sentence: string): { text: string; expected: string[] } {
   });
   return { text, expected };
 }
+
+export const CLI = join(packageRoot, 'dist', 'cli.js');
+
+export function buildIfMissing(): void {
+  if (existsSync(CLI)) return;
+  execFileSync('npx', ['tsc'], { cwd: packageRoot });
+  execFileSync(process.execPath, ['dist/lexicon/compile.js'], { cwd: packageRoot });
+}
+
+export interface Ran {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs the command in a folder, with `input` on its standard input. */
+export const runCli = (
+  args: readonly string[],
+  cwd: string,
+  input = '',
+  env: NodeJS.ProcessEnv = {},
+): Promise<Ran> =>
+  new Promise(resolve => {
+    const child = spawn(process.execPath, [CLI, ...args], { cwd, env: { ...process.env, ...env } });
+    let out = '';
+    let err = '';
+    child.stdout.setEncoding('utf8').on('data', text => {
+      out += text;
+    });
+    child.stderr.setEncoding('utf8').on('data', text => {
+      err += text;
+    });
+    child.on('close', code => resolve({ code, out, err }));
+    child.stdin.on('error', () => undefined).end(input);
+  });

@@ -2,10 +2,14 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { parse as parseYaml } from 'yaml';
+import { z } from 'zod';
+import type { InputError } from '../src/errors.js';
 import { labelsOf, tryExample } from '../src/lexicon/check.js';
 import { renderLexiconDocs } from '../src/lexicon/docs.js';
 import { buildLexicons, builtInFolder, builtInLexicons, checkLexicons } from '../src/lexicon/load.js';
 import { type Entry, formUnits, layTrie, openMatcher } from '../src/lexicon/matcher.js';
+import { nearMatcher } from '../src/lexicon/near-misses.js';
 import { cutWords, fold } from '../src/lexicon/words.js';
 import { groupBy, lexicons as packageLexicons } from './helpers.js';
 
@@ -322,9 +326,88 @@ describe('what is written is what matches (DESIGN, section 7)', () => {
   });
 });
 
+describe('what a form nearly matches', () => {
+  it.each<[string, string, ...string[]]>([
+    ['Free Front', 'The [free front] met.', 'capitals'],
+    ['ceasefire', 'A [cease-fire] held.', 'parted'],
+    ['cease-fire', 'A [ceasefire] held.', 'parted'],
+    ['occupy', 'They [occupied] it.', 'ending'],
+    ['occupied land', 'The [occupied lands] lie north.', 'ending'],
+    ['stop', 'They [stopped], and are [stopping].', 'ending', 'ending'],
+    ['strike', 'A striker struck; [strikes] go on.', 'ending'],
+    ['liberalise', 'To [liberalize] it.', 'spelling'],
+    ['neighbour', 'A [neighbor] said so.', 'spelling'],
+    ['Khankendi', 'In [Khankendy] they met.', 'spelling'],
+    ['regains', 'The remains were found.'],
+    ['sea wall', 'The [sea defence wall] and the sea, wall.', 'one word off'],
+    ['under foreign occupation', 'It was [under long occupation], they wrote.', 'one word off'],
+    ['under their foreign occupation', 'It was [under foreign occupation].', 'one word off'],
+    ['Northern foreign ministry', 'The Southern foreign ministry denied it.'],
+    ['right of return', 'The right of passage.'],
+    ['arm', 'The army; an arc; to harm.'],
+    ['new', 'A newt.'],
+  ])('%s: %s', (form, sentence, ...hows) => {
+    const text = sentence.replace(/[[\]]/g, '');
+    const words = cutWords(text, new Map());
+    const found = nearMatcher([form])(words, 0, words.length).toSorted((a, b) => a.start - b.start);
+    const expected = [...sentence.matchAll(/\[([^\]]+)\]/g)].map(([, words]) => words);
+    expect(found.map(({ start, end }) => text.slice(start, end))).toEqual(expected);
+    expect(found.map(({ how }) => how)).toEqual(hows);
+  });
+});
+
+describe('the JSON Schemas that editors check with', () => {
+  const schemaOf = (kind: string) =>
+    z.fromJSONSchema(JSON.parse(readFileSync(join(builtInFolder, 'schema', `${kind}.json`), 'utf8')));
+  const accepts = (kind: string, value: unknown): boolean => schemaOf(kind).safeParse(value).success;
+
+  it('accept every lexicon of the package', () => {
+    for (const { path, text } of builtInLexicons()) {
+      const value = parseYaml(text);
+      expect(accepts(value.kind, value), path).toBe(true);
+    }
+    expect(accepts('terminology', parseYaml(DEMO))).toBe(true);
+    expect(accepts('config', parseYaml('lexicons: [mine]\nout: there'))).toBe(true);
+  });
+
+  it.each<[string, string, string]>([
+    ['a misspelt key', 'favours:', 'favors:'],
+    ['a key out of place', '    except:', '    favours: south\n    except:'],
+    ['no source', 'source: A. Author, A Book (2001)', 'contested: true'],
+    ['an empty source', 'source: A. Author, A Book (2001)', 'source: " "'],
+    ['an id that is none', 'id: held', 'id: Held It'],
+    ['one form for a list', '[occupied, Northern-occupied]', 'occupied'],
+    ['no forms', '[occupied, Northern-occupied]', '[]'],
+    ['a number', '- free hills', '- 1991'],
+    ['nothing', '- free hills', '-'],
+    ['one party', '[north, south]', '[north]'],
+    ['another kind', 'kind: terminology', 'kind: parties'],
+    ['one label', '      - id: freed', '    rest:\n      - id: freed'],
+  ])('reject %s', (_, from, to) => {
+    expect(DEMO).toContain(from);
+    expect(accepts('terminology', parseYaml(DEMO.replace(from, to)))).toBe(false);
+  });
+
+  it('reject a class of events that is none, a group without words, a setting that is none', () => {
+    const group = { id: 'x', class: 'harm', source: 'A. Author (2001)' };
+    const events = { kind: 'events', id: 'x', title: 'X' };
+    expect(accepts('events', { ...events, groups: [{ ...group, verbs: ['hit'] }] })).toBe(true);
+    expect(accepts('events', { ...events, groups: [{ ...group, class: 'hurt', verbs: ['hit'] }] })).toBe(
+      false,
+    );
+    expect(accepts('config', { lexicon: ['mine'] })).toBe(false);
+    // zod does not read back alternatives beside properties; editors do.
+    const { items } = JSON.parse(readFileSync(join(builtInFolder, 'schema', 'events.json'), 'utf8'))
+      .properties.groups;
+    expect(items.anyOf).toEqual([{ required: ['verbs'] }, { required: ['nouns'] }]);
+  });
+});
+
 describe('faults of a lexicon stand at their line and column', () => {
   /** Faults of the demo lexicon when a passage is replaced; `→` marks where each fault stands, in order. */
-  async function faultsOf(marked: string): Promise<{ faults: string[]; places: string[] }> {
+  async function faultsOf(
+    marked: string,
+  ): Promise<{ faults: string[]; places: string[]; list: readonly InputError[] }> {
     const places: string[] = [];
     for (
       let text = marked, at = text.indexOf('→');
@@ -338,7 +421,7 @@ describe('faults of a lexicon stand at their line and column', () => {
       { path: 'parties.yaml', text: PARTIES },
       { path: 'demo.yaml', text: marked.replaceAll('→', '') },
     ]);
-    return { faults: faults.map(String), places };
+    return { faults: faults.map(String), places, list: faults };
   }
 
   it('the demo lexicon has none', async () => {
@@ -350,7 +433,7 @@ describe('faults of a lexicon stand at their line and column', () => {
       'an unknown key',
       '    except:',
       '    →colour: red\n    except:',
-      /^concepts\.0: there is no "colour" here\n {2}What a terminology lexicon may hold/,
+      /^concept status: there is no "colour" here\n {2}Expected one of id, gloss, labels, except, examples\.$/,
     ],
     [
       'an unknown key at the top',
@@ -360,41 +443,65 @@ describe('faults of a lexicon stand at their line and column', () => {
     ],
     [
       'a key written wrong',
-      '  - id: status\n    gloss:',
-      '  - →id: status\n    →glos:',
-      /^concepts\.0\.gloss is missing$/,
-      /there is no "glos" here/,
+      '    gloss:',
+      '    →glos:',
+      /^concept status: there is no "glos" here\n {2}Did you mean "gloss"\? Expected one of id/,
     ],
     [
       'an unknown kind',
       'kind: terminology',
       'kind: →words',
-      /^unknown kind "words"\n {2}The kinds are parties, terminology/,
+      /^unknown kind "words"\n {2}Expected one of parties, terminology/,
     ],
-    ['no kind', 'kind: terminology\nid', '→id', /^no "kind" is given\n {2}The kinds are/],
+    ['no kind', 'kind: terminology\nid', '→id', /^no "kind" is given\n {2}Expected one of parties/],
     [
       'a label without a source',
       '- id: held\n        favours: south\n        source: A. Author, A Book (2001)',
       '- →id: held\n        favours: south',
-      /^concepts\.0\.labels\.0\.source is missing$/,
+      /^concept status, label held: "source" is missing\n {2}Expected text: a citation that a reader can check/,
     ],
-    ['an empty source', 'source: A. Author, A Book (2001)', 'source: →" "', /source: expected some text$/],
-    ['an id that is no id', '- id: held', '- id: →Held It', /id: expected an id of small letters/],
-    ['one form instead of a list', '[occupied, Northern-occupied]', '→occupied', /forms: .*expected array/],
-    ['no forms', '[occupied, Northern-occupied]', '→[]', /forms: expected at least one form$/],
-    ['a form that is a number', '- free hills', '- →1991', /forms\.1: .*expected string/],
-    ['one party', '[north, south]', '→[north]', /^parties: expected two parties/],
+    [
+      'an empty source',
+      'source: A. Author, A Book (2001)',
+      'source: →" "',
+      /"source": expected some text\n {2}Write something/,
+    ],
+    [
+      'an id that is no id',
+      '- id: held',
+      '- id: →Held It',
+      /"id": expected an id of small letters.*\n {2}Write "held-it"\./,
+    ],
+    [
+      'one form instead of a list',
+      '[occupied, Northern-occupied]',
+      '→occupied',
+      /"forms": expected a list, found the text "occupied"\n {2}Write forms: \[occupied\], or/,
+    ],
+    [
+      'no forms',
+      '[occupied, Northern-occupied]',
+      '→[]',
+      /"forms": expected at least one form\n {2}Every form/,
+    ],
+    [
+      'a form that is a number',
+      '- free hills',
+      '- →1991',
+      /label freed, form 2: expected text, found the number 1991\n {2}Put it between quotation marks: - "1991"$/,
+    ],
+    ['one party', '[north, south]', '→[north]', /^"parties": expected two parties/],
     [
       'an unknown party',
       '[north, south]',
       '[→east, south]',
-      /^no parties lexicon defines the party "east"\n {2}The parties are north, south\./,
+      /^no parties lexicon defines the party "east"\n {2}Expected one of north, south\. Or define it/,
     ],
     [
       'favours nobody that it knows',
       'favours: south',
       'favours: →east',
-      /^favours "east", which is none of this lexicon's parties\n {2}Expected north or south/,
+      /^favours "east", which is none of this lexicon's parties\n {2}Expected one of north, south\. Where sources/,
     ],
     [
       'favours, and yet contested',
@@ -433,7 +540,7 @@ describe('faults of a lexicon stand at their line and column', () => {
       'an example that must not match and does',
       '- They were',
       '- →Liberated, they were',
-      /^this example matches "Liberated" as freed, which is not marked\n {2}Correct the forms/,
+      /^this example matches "Liberated" as freed, which is not marked\n {2}If it is meant, mark it: \[Liberated\|freed\]\. If not/,
     ],
     [
       'no example that must not match',
@@ -447,12 +554,181 @@ describe('faults of a lexicon stand at their line and column', () => {
       'examples:\n      →- The hills.',
       /^no example must match\n/,
     ],
-    ['broken YAML', 'title: Demo', 'title: Demo\n→title: Again', /^not valid YAML: Map keys must be unique$/],
+    [
+      'broken YAML',
+      'title: Demo',
+      'title: Demo\n→title: Again',
+      /^not valid YAML: the key "title" stands here twice\n {2}Keep one/,
+    ],
+    [
+      'a key as others spell it',
+      'favours: south',
+      '→favors: south',
+      /^concept status, label held: there is no "favors" here\n {2}Did you mean "favours"\?/,
+    ],
+    [
+      'a key that belongs deeper',
+      '    except:',
+      '    →favours: south\n    except:',
+      /^concept status: there is no "favours" here\n {2}"favours" belongs to a label: see how far the line is indented\.$/,
+    ],
+    ['a tab', '    gloss', '→\t  gloss', /^not valid YAML: a tab stands .*\n {2}Only spaces indent/],
+    ['a tab after spaces', '    gloss', '  →\tgloss', /^not valid YAML: a tab stands/],
+    ['too little indented', '    labels:', '   →labels:', /^not valid YAML: this line is not in line with/],
+    [
+      'too far indented',
+      '- id: status\n    gloss',
+      '- id: →status\n      gloss',
+      /next line is indented too far/,
+    ],
+    ['a list that is not in line', '      - id: freed', '     →- id: freed', /this line is not in line with/],
+    ['no colon', 'gloss: What', '→gloss What', /^not valid YAML: a key without ": "\n/],
+    ['no space after the colon', 'gloss: What', '→gloss:What', /^not valid YAML: a key without ": "\n/],
+    [
+      'two colons',
+      'gloss: What',
+      'gloss: →Hills: what',
+      /^not valid YAML: a second ": " stands on this line\n/,
+    ],
+    [
+      'an example that begins with its mark',
+      '- The [occupied|held] hills.',
+      '- [Occupied|held] →hills.',
+      /^not valid YAML: the text goes on after what "\[" opened is closed\n.*quotation marks as a whole: "…"/,
+    ],
+    [
+      'an example that is its mark',
+      '- The [occupied|held] hills.',
+      '- →[occupied|held]',
+      /^concept status, example 1: expected text, found a list\n {2}A text that begins with "\["/,
+    ],
+    [
+      'a text after quotation marks',
+      'gloss: What',
+      'gloss: "What" →is',
+      /^not valid YAML: .*\n.*as a whole: '…'/,
+    ],
+    [
+      'an apostrophe',
+      'What the hills',
+      "'The hills' →name",
+      /^not valid YAML: the text goes on after its closing apos/,
+    ],
+    [
+      'a quotation mark left open',
+      'gloss: What',
+      'gloss: →"What',
+      /^not valid YAML: a quotation mark is opened here/,
+    ],
+    ['a star', '- free hills', '- →*free', /^not valid YAML: nothing is called "free" here\n.*"\*free"/],
+    ['an exclamation mark', '- free hills', '- →!free', /^not valid YAML: a text may not begin with "!"\n/],
+    ['an at sign', '- free hills', '- →@free', /^not valid YAML: a text may not begin with "@"\n/],
+    [
+      'a hash',
+      '- free hills',
+      '- →#free',
+      /form 2: expected text, found nothing\n {2}"#" after a space begins/,
+    ],
+    [
+      'a hyphen and nothing',
+      '- free hills',
+      '-→',
+      /form 2: expected text, found nothing\n {2}Write it after/,
+    ],
+    ['an empty form', '- free hills', '- →""', /form 2: expected some text\n {2}Write something/],
+    ['a truth', '- free hills', '- →true', /form 2: expected text, found the boolean true\n.*"true"$/],
+    ['a number with noughts', '- free hills', '- →007', /found the number 7\n.*"007"$/],
+    [
+      'a form with a colon',
+      '- free hills',
+      '- →free: hills',
+      /expected text, found keys with values\n.*colon/,
+    ],
+    [
+      'a list on the line of its key',
+      'forms:\n          - lib',
+      'forms: →- lib',
+      /"- " stands on the line of its key/,
+    ],
+    [
+      'keys for a list',
+      'except: [occupied with]',
+      'except:\n      →with: talks',
+      /"except": expected a list, found keys with values\n {2}Put "- " before/,
+    ],
+    [
+      'no answer to yes or no',
+      'favours: south',
+      'contested: →yes',
+      /expected true or false, found the text "yes"\n/,
+    ],
+    [
+      'a paragraph',
+      '- free hills',
+      `- →${'free hills '.repeat(20)}`,
+      /form 2: expected a word or a phrase, not/,
+    ],
+    [
+      'a second document',
+      'title: Demo',
+      'title: Demo\n→---\nid: more',
+      /^not valid YAML: a second document begins/,
+    ],
+    ['a misspelt kind', 'kind: terminology', 'kind: →terminologie', /\n {2}Did you mean "terminology"\?/],
+    [
+      'a misspelt "kind"',
+      'kind: terminology',
+      '→kinds: terminology',
+      /^no "kind" is given\n {2}Did you mean "kind"\?/,
+    ],
+    [
+      'a misspelt party',
+      '[north, south]',
+      '[→noth, south]',
+      /^no parties lexicon defines the party "noth"\n {2}Did you mean "north"\?/,
+    ],
+    [
+      'a mark with a label that is not there',
+      '- The [occupied|held]',
+      '- →The [occupied|hled]',
+      /^this example marks "hled", which is not known here\n {2}Did you mean "held"\? Expected one of held, freed\.$/,
+    ],
+    [
+      'a mark that is not closed',
+      '- The [occupied|held]',
+      '- →The [occupied|held',
+      /^the marks of this example are wrong: .*\n {2}Expected \[text\|label\]/,
+    ],
+    [
+      'round brackets',
+      '- The [occupied|held]',
+      '- →The (occupied|held)',
+      /^the marks of this example are wrong/,
+    ],
+    [
+      'an example with another ending',
+      '- The [occupied|held]',
+      '- →The [occupies|held]',
+      /^this example does not match "occupies" as held\n {2}The nearest form is "occupied"; another ending/,
+    ],
+    [
+      'an example without the capitals',
+      '- They were',
+      '- →→A [northern-occupied|held] hill.\n      - They were',
+      /does not match "northern-occupied" as held\n {2}The form "Northern-occupied" demands its capitals\.$/,
+      /matches "occupied" as held/,
+    ],
+    [
+      'an example that an exception hides',
+      '- They were',
+      '- →The hills, [occupied|held] with talks.\n      - They were',
+      /does not match "occupied" as held\n {2}"except" has "occupied with", which is longer/,
+    ],
     [
       'YAML that breaks off',
       'gloss: What the hills are called\n    labels',
       'gloss: [What\n    →labels',
-      /^not valid YAML: Flow sequence/,
+      /^not valid YAML: a list or mapping that "\[" opened above is not closed\n {2}Close it with "\]"/,
     ],
   ])('%s', async (_, from, to, ...expected) => {
     expect(DEMO).toContain(from);
@@ -468,7 +744,72 @@ describe('faults of a lexicon stand at their line and column', () => {
     ['a sentence', '→Occupied, they say.'],
   ])('%s is no lexicon', async (_, marked) => {
     const { faults, places } = await faultsOf(marked);
-    expect(faults).toEqual([`${places[0]}: expected a lexicon: a mapping that begins with "kind:"`]);
+    expect(faults).toEqual([
+      `${places[0]}: expected a lexicon: a mapping that begins with "kind:"\n  parallax lexicon new TOPIC writes one to start from.`,
+    ]);
+  });
+
+  it('whatever is done to a file, each fault is told with its place and a hint', async () => {
+    const bits = fc.constantFrom(
+      ...[
+        '"',
+        "'",
+        '[',
+        ']',
+        '{',
+        '}',
+        ':',
+        ': ',
+        '- ',
+        '\n',
+        '\t',
+        ' #',
+        '|',
+        '&a ',
+        '*a',
+        '!',
+        '!!x ',
+        '%',
+        '@',
+      ],
+      ...['---\n', '? ', '<<: ', '\\', '>', '  ', '~', 'null', '|held]', ',', '\r', ''],
+    );
+    const change = fc.record({ at: fc.nat(DEMO.length - 1), gone: fc.nat(9), put: bits });
+    let faulty = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 3 }), async changes => {
+        let text = DEMO;
+        for (const { at, gone, put } of changes)
+          text = text.slice(0, at) + put + text.slice(at + Math.max(0, gone - 5));
+        for (const { line, column, hint, message } of (await faultsOf(text)).list) {
+          faulty++;
+          expect([line, column], message).toEqual([expect.any(Number), expect.any(Number)]);
+          expect(hint, message).toMatch(/\S/);
+          expect(message).not.toMatch(/undefined|\[object/);
+        }
+      }),
+      { numRuns: 300 },
+    );
+    expect(faulty).toBeGreaterThan(100);
+  });
+
+  it('what is no text is told from what is text', async () => {
+    expect((await faultsOf('kind\u0000\u0001')).faults).toEqual([
+      'demo.yaml: this is not a text file\n  Expected a YAML file, saved as plain text in UTF-8.',
+    ]);
+  });
+
+  it('a copy of a lexicon is told to be one, once', async () => {
+    const faults = await checkLexicons([
+      { path: 'parties.yaml', text: PARTIES },
+      { path: 'demo.yaml', text: DEMO },
+      { path: 'copy.yaml', text: DEMO.replace('free hills', 'open hills') },
+    ]);
+    expect(faults.map(String)).toEqual([
+      expect.stringMatching(
+        /^copy\.yaml:2:5: the terminology lexicon id "demo" stands already at demo\.yaml:2:5\n/,
+      ),
+    ]);
   });
 
   it('an alias bomb is refused at once', async () => {

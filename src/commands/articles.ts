@@ -1,6 +1,8 @@
 import { InputError } from '../errors.js';
+import type { Config } from '../lexicon/config.js';
 import type { Article } from '../model/article.js';
 import type { Lexicons } from '../model/lexicon.js';
+import { loadInForce } from './in-force.js';
 import type { Io } from './io.js';
 
 /** What stands for standard input in the arguments of a command: the hyphen, out of the way of yargs. */
@@ -9,20 +11,27 @@ export const STANDARD_INPUT = '<stdin>';
 /** A path as the reader takes it. */
 export const namedPath = (path: string): string => (path === STANDARD_INPUT ? '-' : path);
 
-/** Articles and lexicons of a command line. */
+/** Articles and lexicons of a command line; what a `parallax.config.yaml` adds is said. */
 export async function load(
   paths: readonly string[],
   lexiconPaths: readonly string[],
   io: Io,
-): Promise<{ readonly articles: Article[]; readonly lexicons: Lexicons }> {
-  const [{ readArticles }, { loadLexicons }] = await Promise.all([
-    import('../read/index.js'),
-    import('../lexicon/load.js'),
-  ]);
-  const lexicons = await loadLexicons(lexiconPaths);
+): Promise<{
+  readonly articles: Article[];
+  readonly lexicons: Lexicons;
+  readonly config: Config | undefined;
+}> {
+  const { lexicons, config } = await loadInForce(lexiconPaths);
+  if (config !== undefined && config.lexicons.length > 0)
+    io.note(`with the lexicons of ${config.path}: ${config.lexicons.join(', ')}\n`);
+  return { articles: await readAll(paths, io), lexicons, config };
+}
+
+export async function readAll(paths: readonly string[], io: Io): Promise<Article[]> {
+  const { readArticles } = await import('../read/index.js');
   const articles: Article[] = [];
   for await (const article of readArticles(paths.map(namedPath), io.standardInput)) articles.push(article);
-  return { articles, lexicons };
+  return articles;
 }
 
 /** The articles of one story, or all. */

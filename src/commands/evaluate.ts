@@ -1,5 +1,6 @@
 import type { CommandModule } from 'yargs';
 import type { Accuracy } from '../model/profile.js';
+import { loadInForce } from './in-force.js';
 import type { Io } from './io.js';
 import { lexiconOption } from './options.js';
 
@@ -37,14 +38,13 @@ export const evaluate = (io: Io): CommandModule<object, Arguments> => ({
       .option('lexicon', lexiconOption)
       .example('$0 evaluate quotations mine.jsonl', 'What the quotation finder is worth on your articles'),
   handler: async ({ task, file, json, lexicon }) => {
-    const [{ headlines, TASKS }, { readRows }, { loadLexicons }] = await Promise.all([
+    const [{ headlines, TASKS }, { readRows }] = await Promise.all([
       import('../evaluate/index.js'),
       import('../evaluate/rows.js'),
-      import('../lexicon/load.js'),
     ]);
     const { fields, measure } = TASKS[task] as (typeof TASKS)[string];
     const rows = await readRows(file, fields, io.standardInput);
-    const result = measure(rows, await loadLexicons(lexicon));
+    const result = measure(rows, (await loadInForce(lexicon)).lexicons);
     if (json) io.out(`${JSON.stringify(result, undefined, 2)}\n`);
     else for (const figure of headlines(task, file, result)) io.out(`${figureLine(figure)}\n`);
   },

@@ -5,6 +5,8 @@ export interface Io {
   /** Standard error: progress and notes. */
   note(text: string): void;
   standardInput(): Promise<Uint8Array>;
+  /** Asks the user for a line; no answer if they end the input. Not there where nobody sits at a terminal. */
+  readonly ask: ((question: string) => Promise<string | undefined>) | undefined;
   /** Emphasis for terminals; plain text where colours are off. */
   style(style: 'bold' | 'dim' | 'underline' | 'red' | 'green' | 'yellow' | 'cyan', text: string): string;
   /** Columns of the terminal. */

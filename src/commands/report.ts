@@ -5,7 +5,7 @@ import { lexiconOption, once, storyOption } from './options.js';
 
 interface Arguments {
   paths: string[];
-  out: string;
+  out: string | undefined;
   lexicon: string[];
   story: string | undefined;
 }
@@ -23,17 +23,17 @@ export const report = (io: Io): CommandModule<object, Arguments> => ({
       })
       .option('out', {
         type: 'string',
-        coerce: once<string>('out'),
-        default: 'reports',
+        coerce: once<string | undefined>('out'),
         requiresArg: true,
-        describe: 'Folder to write to',
+        describe: 'Folder to write to [default: "reports", or "out" of parallax.config.yaml]',
       })
       .option('story', storyOption)
       .option('lexicon', lexiconOption)
       .example('$0 report articles', 'Reports on the sample articles, into reports/')
       .example('$0 report talks.csv --out out --lexicon mine.yaml', 'Your own articles and words'),
-  handler: async ({ paths, out, lexicon, story }) => {
-    const { articles, lexicons } = await load(paths, lexicon, io);
+  handler: async ({ paths, out: given, lexicon, story }) => {
+    const { articles, lexicons, config } = await load(paths, lexicon, io);
+    const out = given ?? config?.out ?? 'reports';
     const [{ renderReports }, { earlierPages, writeFiles }] = await Promise.all([
       import('../pipeline.js'),
       import('./write.js'),

@@ -1,25 +1,47 @@
-import { InputError } from '../errors.js';
+import type { InputError } from '../errors.js';
 import type { Span } from '../model/article.js';
 import type { Words } from '../model/doc.js';
-import type { Lexicons, Matcher } from '../model/lexicon.js';
-import { entriesOf, type LexiconSource, type ParsedLexicon, placeIn, type YamlPath } from './file.js';
+import { EVENT_CLASSES, type Lexicons, type Matcher } from '../model/lexicon.js';
+import { entriesOf, faultIn, type LexiconSource, type ParsedLexicon } from './file.js';
 import { formKey } from './matcher.js';
+import { NEARLY, nearMatcher } from './near-misses.js';
+import { expectedOneOf } from './nearest.js';
+import type { YamlPath } from './yaml.js';
 
 /** Faults that only show when files are read together: forms and ids given twice, parties that nobody defines. */
 export async function checkTogether(lexicons: readonly ParsedLexicon[]): Promise<InputError[]> {
   const faults: InputError[] = [];
-  const report = async (source: LexiconSource, at: YamlPath, code: string, message: string, hint: string) => {
-    const { line, col } = await placeIn(source, at);
-    faults.push(new InputError({ path: source.path, line, column: col, code, message, hint }));
+  const report = async (...fault: Parameters<typeof faultIn>): Promise<void> => {
+    faults.push(await faultIn(...fault));
   };
   const nameOf = async (source: LexiconSource, at: YamlPath): Promise<string> => {
-    const { line, col } = await placeIn(source, at);
-    return `${source.path}:${line}:${col}`;
+    const { line, column } = await faultIn(source, at, '', '');
+    return `${source.path}:${line}:${column}`;
   };
+
+  // A second file of one id is mostly a copy: that it is one is told once, and not of every form.
+  const copies = new Set<LexiconSource>();
+  const files = new Map<string, LexiconSource>();
+  for (const { source, data } of lexicons) {
+    const key = `${data.kind} ${data.id}`;
+    const first = files.get(key);
+    if (first === undefined) files.set(key, source);
+    else {
+      copies.add(source);
+      await report(
+        source,
+        ['id'],
+        'id-twice',
+        `the ${data.kind} lexicon id ${JSON.stringify(data.id)} stands already at ${await nameOf(first, ['id'])}`,
+        'Ids name one thing over all files. If this began as a copy, give it an id of its own, and take out what the other has.',
+      );
+    }
+  }
+  const others = lexicons.filter(({ source }) => !copies.has(source));
 
   // Lexicons that say what they are about share forms: the article's topic tells which of them is meant.
   const seen = new Map<string, { source: LexiconSource; at: YamlPath }>();
-  for (const { source, data } of lexicons)
+  for (const { source, data } of others)
     for (const { form, at } of entriesOf(data)) {
       const topic = data.kind === 'terminology' && data.about !== undefined ? data.id : '';
       const key = `${data.kind} ${topic} ${formKey(form)}`;
@@ -31,7 +53,7 @@ export async function checkTogether(lexicons: readonly ParsedLexicon[]): Promise
           at,
           'form-twice',
           `the form ${JSON.stringify(form)} stands already at ${await nameOf(first.source, first.at)}`,
-          'A form may mean one thing only, but for terminology lexicons with an "about". Hyphen and space, straight and curly quotes are the same; take one of the two out.',
+          'A form may mean one thing only: take one of the two out. Hyphen and space are the same. Terminology that says what it is "about" may share forms with other files.',
         );
     }
 
@@ -51,8 +73,7 @@ export async function checkTogether(lexicons: readonly ParsedLexicon[]): Promise
   const parties = new Set(
     lexicons.flatMap(({ data }) => (data.kind === 'parties' ? data.parties.map(p => p.id) : [])),
   );
-  for (const { source, data } of lexicons) {
-    await claim(`${data.kind} lexicon`, data.id, source, ['id']);
+  for (const { source, data } of others) {
     if (data.kind === 'parties') {
       for (const [p, { id }] of data.parties.entries())
         await claim('party', id, source, ['parties', p, 'id']);
@@ -68,7 +89,7 @@ export async function checkTogether(lexicons: readonly ParsedLexicon[]): Promise
           'party-unknown',
           `no parties lexicon defines the party ${JSON.stringify(id)}`,
           parties.size > 0
-            ? `The parties are ${[...parties].sort().join(', ')}.`
+            ? `${expectedOneOf(id, [...parties].sort())} Or define it in a lexicon of kind parties that is in force too: --lexicon, parallax.config.yaml.`
             : 'Add a lexicon of kind parties.',
         );
     for (const [f, { id }] of data.facts.entries()) await claim('fact', id, source, ['facts', f, 'id']);
@@ -92,7 +113,7 @@ export async function checkTogether(lexicons: readonly ParsedLexicon[]): Promise
             [...at, 'labels', l, 'favours'],
             'party-unknown',
             `favours ${JSON.stringify(label.favours)}, which is none of this lexicon's parties`,
-            `Expected ${data.parties.join(' or ')}, or no "favours" at all.`,
+            `${expectedOneOf(label.favours, data.parties)} Where sources do not agree whom it favours, leave it out.`,
           );
         if (label.favours !== undefined && label.contested === true)
           await report(
@@ -108,36 +129,43 @@ export async function checkTogether(lexicons: readonly ParsedLexicon[]): Promise
   return faults;
 }
 
-/** A marked example, `The [Armenian-occupied|occupied] region`, taken apart. */
-function readExample(example: string): {
+type Marked = Span & { readonly label: string };
+
+/** A marked example, `The [Armenian-occupied|occupied] region`, taken apart; `broken` if its marks are wrong. */
+export function readExample(example: string): {
   readonly text: string;
-  readonly marked: readonly { readonly start: number; readonly end: number; readonly label: string }[];
+  readonly marked: readonly Marked[];
+  readonly broken: boolean;
 } {
-  const marked: { start: number; end: number; label: string }[] = [];
+  const marked: Marked[] = [];
   let text = '';
+  let plain = '';
   let done = 0;
   for (const match of example.matchAll(/\[([^[\]|]+)\|([^[\]|]+)\]/g)) {
     text += example.slice(done, match.index);
+    plain += example.slice(done, match.index);
     const start = text.length;
     text += match[1];
     marked.push({ start, end: text.length, label: (match[2] as string).trim() });
     done = match.index + match[0].length;
   }
-  return { text: text + example.slice(done), marked };
+  plain += example.slice(done);
+  const open = plain.split('[').length;
+  const broken = plain.includes('|') || open !== plain.split(']').length;
+  return { text: text + example.slice(done), marked, broken };
 }
 
 /** What an example finds and should not, or should find and does not; empty if it holds. */
 export function tryExample(
   example: string,
   lexicons: Lexicons,
-  labelsIn: (words: Words) => readonly (Span & { readonly label: string })[],
+  labelsIn: (words: Words) => readonly Marked[],
 ): string[] {
   const { text, marked } = readExample(example);
   const found = labelsIn(lexicons.words(text));
-  const show = ({ start, end, label }: Span & { readonly label: string }): string =>
+  const show = ({ start, end, label }: Marked): string =>
     `${JSON.stringify(text.slice(start, end))} as ${label}`;
-  const key = ({ start, end, label }: Span & { readonly label: string }): string =>
-    `${start} ${end} ${label}`;
+  const key = ({ start, end, label }: Marked): string => `${start} ${end} ${label}`;
   const wanted = new Set(marked.map(key));
   const got = new Set(found.map(key));
   return [
@@ -151,7 +179,7 @@ export function tryExample(
 /** Labels of one concept in the words of an example. */
 export const labelsOf =
   (concept: string, { label, concepts }: Lexicons) =>
-  (words: Words): (Span & { readonly label: string })[] =>
+  (words: Words): Marked[] =>
     label
       .find(words, 0, words.length, new Map([[concepts.get(concept)?.lexicon ?? '', 1]]))
       .filter(({ value }) => value.concept === concept)
@@ -160,7 +188,7 @@ export const labelsOf =
 /** Places where one fact is reported in the words of an example. */
 const factsOf =
   (fact: string, { factsIn }: Lexicons) =>
-  (words: Words): (Span & { readonly label: string })[] =>
+  (words: Words): Marked[] =>
     factsIn(words, 0, words.length)
       .filter(({ value }) => value === fact)
       .map(({ start, end, value }) => ({ start, end, label: value }));
@@ -168,14 +196,52 @@ const factsOf =
 /** Classes of events in the words of an example. */
 const eventsIn =
   ({ event }: Lexicons) =>
-  (words: Words): (Span & { readonly label: string })[] =>
+  (words: Words): Marked[] =>
     event.find(words, 0, words.length).map(({ start, end, value }) => ({ start, end, label: value.class }));
 
 /** Classes in the words of an example, of those that a matcher finds. */
 const classesIn =
   (matcher: Matcher<{ readonly class: string }>) =>
-  (words: Words): (Span & { readonly label: string })[] =>
+  (words: Words): Marked[] =>
     matcher.find(words, 0, words.length).map(({ start, end, value }) => ({ start, end, label: value.class }));
+
+/** What the labels of an example may be, and the forms behind them. */
+interface Expectable {
+  readonly labels: readonly string[];
+  readonly forms: readonly string[];
+  readonly except: readonly string[];
+}
+
+/** How to mend an example that fails: what a passage nearly matches, what is left out, how a match is marked. */
+function hintFor(
+  example: string,
+  problem: string,
+  lexicons: Lexicons,
+  { forms, except }: Expectable,
+): string {
+  const [quoted, label] = [/"(.*)"/.exec(problem)?.[1] ?? '', / as ([^,]+)/.exec(problem)?.[1] ?? ''];
+  if (problem.startsWith('matches'))
+    return `If it is meant, mark it: [${quoted}|${label}]. If not, correct the forms or add the longer phrase to "except".`;
+  const { text } = readExample(example);
+  const words = lexicons.words(text);
+  const at = text.indexOf(quoted);
+  const touches = ({ start, end }: Span): boolean => start < at + quoted.length && at < end;
+  const blocked = nearMatcher(except)(words, 0, words.length).find(
+    near => near.how === 'capitals' && touches(near),
+  );
+  if (blocked !== undefined)
+    return `"except" has ${JSON.stringify(blocked.form)}, which is longer and counts nothing.`;
+  const near = nearMatcher(forms)(words, 0, words.length).find(touches);
+  if (near === undefined)
+    return `No form is like it: add ${JSON.stringify(quoted)} to the forms of ${label}.`;
+  const form = JSON.stringify(near.form);
+  if (near.how !== 'capitals') return `The nearest form is ${form}; ${NEARLY[near.how]}.`;
+  if (text.slice(near.start, near.end) !== quoted)
+    return `The form ${form} is there: mark just that, or add ${JSON.stringify(quoted)} to the forms of ${label}.`;
+  return formKey(near.form) === formKey(quoted) || formKey(near.form) === formKey(quoted.toLowerCase())
+    ? `The form ${form} stands under another label, or is hidden by a longer one.`
+    : `The form ${form} demands its capitals.`;
+}
 
 /** Runs the examples of a lexicon that has some. Those of concepts must show what matches and what does not. */
 export async function checkExamples(
@@ -184,51 +250,91 @@ export async function checkExamples(
 ): Promise<InputError[]> {
   const faults: InputError[] = [];
   const add = async (at: YamlPath, code: string, message: string, hint: string): Promise<void> => {
-    const { line, col } = await placeIn(source, at);
-    faults.push(new InputError({ path: source.path, line, column: col, code, message, hint }));
+    faults.push(await faultIn(source, at, code, message, hint));
   };
   const run = async (
     examples: readonly string[],
     labelsIn: Parameters<typeof tryExample>[2],
+    expectable: Expectable,
     at: YamlPath,
   ): Promise<void> => {
-    for (const [e, example] of examples.entries())
+    for (const [e, example] of examples.entries()) {
+      const here = [...at, 'examples', e];
+      const { marked, broken } = readExample(example);
+      if (broken) {
+        await add(
+          here,
+          'example-marks',
+          'the marks of this example are wrong: a bracket is left open, or a bar stands outside brackets',
+          'Expected [text|label], such as The [occupied|held] hills.',
+        );
+        continue;
+      }
+      const unknown = marked.find(({ label }) => !expectable.labels.includes(label));
+      if (unknown !== undefined) {
+        await add(
+          here,
+          'example-marks',
+          `this example marks ${JSON.stringify(unknown.label)}, which is not known here`,
+          expectedOneOf(unknown.label, expectable.labels),
+        );
+        continue;
+      }
       for (const problem of tryExample(example, lexicons, labelsIn))
         await add(
-          [...at, 'examples', e],
+          here,
           'example-fails',
           `this example ${problem}`,
-          'Correct the forms, add the longer phrase to "except", or mark the match: [text|label].',
+          hintFor(example, problem, lexicons, expectable),
         );
+    }
   };
   if (data.kind === 'events')
-    for (const [g, { examples }] of data.groups.entries())
-      await run(examples, eventsIn(lexicons), ['groups', g]);
+    for (const [g, { examples, verbs, nouns, except }] of data.groups.entries())
+      await run(
+        examples,
+        eventsIn(lexicons),
+        { labels: EVENT_CLASSES, forms: [...verbs, ...nouns], except },
+        ['groups', g],
+      );
   const runBoth = async (
     key: 'concepts' | 'facts' | 'classes',
     number: number,
     examples: readonly string[],
     labelsIn: Parameters<typeof tryExample>[2],
+    expectable: Expectable,
   ): Promise<void> => {
-    await run(examples, labelsIn, [key, number]);
+    const before = faults.length;
+    await run(examples, labelsIn, expectable, [key, number]);
+    if (faults.length > before) return;
     const positive = examples.filter(example => readExample(example).marked.length > 0).length;
     if (positive === 0 || positive === examples.length)
       await add(
         [key, number, 'examples'],
         'example-missing',
         positive === 0 ? 'no example must match' : 'every example must match',
-        'Give at least one example that must match and one that must not.',
+        positive === 0
+          ? 'Mark what must match: [text|label]. Give at least one example that must match and one that must not.'
+          : 'Give at least one example that must match and one, without marks, that must not.',
       );
   };
   if (data.kind === 'loaded' || data.kind === 'certainty')
-    for (const [c, { id, examples }] of data.classes.entries())
-      await runBoth('classes', c, examples, words =>
-        classesIn(lexicons[data.kind])(words).filter(({ label }) => label === id),
+    for (const [c, { id, examples, forms, except }] of data.classes.entries())
+      await runBoth(
+        'classes',
+        c,
+        examples,
+        words => classesIn(lexicons[data.kind])(words).filter(({ label }) => label === id),
+        { labels: [id], forms, except },
       );
   if (data.kind !== 'terminology') return faults;
-  for (const [c, { id, examples }] of data.concepts.entries())
-    await runBoth('concepts', c, examples, labelsOf(id, lexicons));
-  for (const [f, { id, examples }] of data.facts.entries())
-    await runBoth('facts', f, examples, factsOf(id, lexicons));
+  for (const [c, { id, examples, labels, except }] of data.concepts.entries())
+    await runBoth('concepts', c, examples, labelsOf(id, lexicons), {
+      labels: labels.map(label => label.id),
+      forms: labels.flatMap(({ forms }) => forms),
+      except,
+    });
+  for (const [f, { id, examples, forms }] of data.facts.entries())
+    await runBoth('facts', f, examples, factsOf(id, lexicons), { labels: [id], forms, except: [] });
   return faults;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { LexiconKind } from '../model/lexicon.js';
 import { builtInLexicons, parseLexicons } from './load.js';
-import { SCHEMAS } from './schema.js';
+import { CONFIG_SCHEMA, SCHEMAS } from './schema.js';
 
 const KIND_INTRODUCTIONS: Readonly<Record<LexiconKind, string>> = {
   parties: 'Who the sides of a story are, and by which names they are known.',
@@ -19,7 +19,7 @@ const KIND_INTRODUCTIONS: Readonly<Record<LexiconKind, string>> = {
 /** `README.md` and the JSON Schemas of the folder of lexicons, by file name; generated, and tested fresh. */
 export async function renderLexiconDocs(): Promise<Map<string, string>> {
   const files = new Map<string, string>();
-  for (const [kind, schema] of Object.entries(SCHEMAS))
+  for (const [kind, schema] of Object.entries({ ...SCHEMAS, config: CONFIG_SCHEMA }))
     files.set(
       `schema/${kind}.json`,
       `${JSON.stringify(z.toJSONSchema(schema, { io: 'input' }), undefined, 2)}\n`,
@@ -35,9 +35,10 @@ async function renderReadme(): Promise<string> {
     '',
     '# Lexicons',
     '',
-    'The words that Parallax looks for. They are data: to add a topic, copy a file, change it, and run',
-    '`npx parallax lexicon check FILE`. `--lexicon FILE` uses it without touching the package. In an editor that knows',
-    'YAML schemas, the first line of each file completes and checks what you type.',
+    'The words that Parallax looks for. They are data: `npx parallax lexicon new TOPIC` begins a file of your own,',
+    '`lexicon check` says what is wrong with it, `lexicon try FILE ARTICLES` shows what it matches. `--lexicon FILE`, or a',
+    '`parallax.config.yaml` that lists it, uses it without touching the package. In an editor that knows YAML schemas, the',
+    'first line of each file completes and checks what you type.',
     '',
     '## How words match',
     '',

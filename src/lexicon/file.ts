@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { InputError, InputErrors } from '../errors.js';
+import { type InputError, InputErrors } from '../errors.js';
 import type {
   CertaintyForm,
   CueForm,
@@ -14,19 +14,20 @@ import type {
   VariantForm,
 } from '../model/lexicon.js';
 import type { Entry } from './matcher.js';
+import { expectedOneOf, nearest } from './nearest.js';
 import type { SCHEMAS } from './schema.js';
+import { readYaml, shapeFaults, type YamlPath } from './yaml.js';
 
-/** A lexicon file as it was read: a path to name it by, and its text. */
+/** A lexicon file as it was read: a path to name it by in messages, and its text. */
 export interface LexiconSource {
   readonly path: string;
+  /** How reports call it, where that is not the path: they do not tell the machine. */
+  readonly name?: string;
   readonly text: string;
 }
 
 export type LexiconData = { [K in LexiconKind]: z.infer<(typeof SCHEMAS)[K]> }[LexiconKind];
 export type DataOf<K extends LexiconKind> = Extract<LexiconData, { kind: K }>;
-
-/** Where in the YAML something stands: keys and indexes from the top. */
-export type YamlPath = readonly PropertyKey[];
 
 export interface ParsedLexicon {
   readonly source: LexiconSource;
@@ -52,110 +53,48 @@ export interface PlacedEntry<T> extends Entry<T> {
   readonly at: YamlPath;
 }
 
-/** Reads and checks the shape of a lexicon file. Loads the YAML and schema libraries, so only when needed. */
+/**
+ * Reads and checks the shape of a lexicon file. Loads the YAML and schema libraries, so only when needed.
+ *
+ * @throws InputErrors with every fault of the shape
+ */
 export async function parseLexicon(source: LexiconSource): Promise<ParsedLexicon> {
-  const [{ LineCounter, parseDocument }, { SCHEMAS }] = await Promise.all([
-    import('yaml'),
-    import('./schema.js'),
-  ]);
-  const lineCounter = new LineCounter();
-  const document = parseDocument(source.text, { lineCounter, prettyErrors: false });
-  const fault = (code: string, message: string, offset: number | undefined, hint?: string): InputError => {
-    const place = offset === undefined ? undefined : lineCounter.linePos(offset);
-    return new InputError({ path: source.path, line: place?.line, column: place?.col, code, message, hint });
-  };
-  if (document.errors.length > 0)
-    throw new InputErrors(
-      document.errors.map(error => fault('lexicon-yaml', `not valid YAML: ${error.message}`, error.pos[0])),
-    );
-  let value: unknown;
-  try {
-    value = document.toJS({ maxAliasCount: 20 });
-  } catch (error) {
-    throw fault('lexicon-yaml', `not usable YAML: ${(error as Error).message}`, 0, 'Write aliases out.');
-  }
+  const [file, { SCHEMAS }] = await Promise.all([readYaml(source), import('./schema.js')]);
+  const { value } = file;
   if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw fault('lexicon-empty', 'expected a lexicon: a mapping that begins with "kind:"', 0);
+    throw file.fault(
+      'lexicon-empty',
+      0,
+      'expected a lexicon: a mapping that begins with "kind:"',
+      'parallax lexicon new TOPIC writes one to start from.',
+    );
   const kind = (value as { kind?: unknown }).kind;
-  const schema = SCHEMAS[kind as LexiconKind] as (typeof SCHEMAS)[LexiconKind] | undefined;
-  if (typeof kind !== 'string' || !Object.hasOwn(SCHEMAS, kind) || schema === undefined)
-    throw fault(
+  const kinds = Object.keys(SCHEMAS);
+  if (typeof kind !== 'string' || !kinds.includes(kind))
+    throw file.fault(
       'lexicon-kind',
+      file.offsetOf(['kind']),
       kind === undefined ? 'no "kind" is given' : `unknown kind ${JSON.stringify(kind)}`,
-      offsetOf(document, ['kind']) ?? 0,
-      `The kinds are ${Object.keys(SCHEMAS).join(', ')}.`,
+      Object.keys(value).some(key => nearest(key, ['kind'])) && kind === undefined
+        ? `Did you mean "kind"? ${expectedOneOf(kind, kinds)}`
+        : expectedOneOf(kind, kinds),
     );
+  const schema: z.ZodType = SCHEMAS[kind as LexiconKind];
   const result = schema.safeParse(value);
-  if (!result.success)
-    throw new InputErrors(
-      result.error.issues.flatMap(issue => {
-        const where = issue.path.join('.') || 'the file';
-        if (issue.code === 'unrecognized_keys')
-          return issue.keys.map(key =>
-            fault(
-              'lexicon-shape',
-              `${where}: there is no ${JSON.stringify(key)} here`,
-              offsetOfKey(document, issue.path, key),
-              knownKeys(kind),
-            ),
-          );
-        const missing = document.getIn(issue.path) === undefined;
-        const message = missing ? `${where} is missing` : `${where}: ${issue.message}`;
-        return [fault('lexicon-shape', message, offsetOf(document, issue.path) ?? 0)];
-      }),
-    );
-  return { source, data: result.data };
+  if (!result.success) throw new InputErrors(shapeFaults(file, schema, result.error));
+  return { source, data: result.data as LexiconData };
 }
 
-const knownKeys = (kind: string): string =>
-  `What a ${kind} lexicon may hold stands in lexicons/schema/${kind}.json and, in words, in lexicons/README.md.`;
-
-/** Line and column (1-based) of something in a lexicon file. */
-export async function placeIn(source: LexiconSource, path: YamlPath): Promise<Place> {
-  return (await placesIn(source))(path);
-}
-
-export interface Place {
-  readonly line: number;
-  readonly col: number;
-}
-
-/** The same for many things in one file. */
-export async function placesIn(source: LexiconSource): Promise<(path: YamlPath) => Place> {
-  const { LineCounter, parseDocument } = await import('yaml');
-  const lineCounter = new LineCounter();
-  const document = parseDocument(source.text, { lineCounter });
-  return path => lineCounter.linePos(offsetOf(document, path) ?? 0);
-}
-
-interface YamlNode {
-  readonly range?: readonly number[] | null;
-}
-
-/** Offset of the node at a path, or of the nearest node above it that exists. */
-function offsetOf(
-  document: { getIn(path: unknown[], keepScalar: boolean): unknown },
-  path: YamlPath,
-): number | undefined {
-  for (let length = path.length; length > 0; length--) {
-    const node = document.getIn(path.slice(0, length) as unknown[], true) as YamlNode | undefined;
-    if (node?.range) return node.range[0];
-  }
-  return undefined;
-}
-
-/** Offset of a key of the mapping at a path. */
-function offsetOfKey(
-  document: { getIn(path: unknown[], keepScalar: boolean): unknown; readonly contents: unknown },
-  path: YamlPath,
-  key: string,
-): number | undefined {
-  type Pair = { readonly key: YamlNode & { readonly value?: unknown } };
-  const mapping = path.length === 0 ? document.contents : document.getIn([...path], true);
-  const pair = (mapping as { items?: readonly Pair[] } | undefined)?.items?.find(
-    each => String(each.key.value) === key,
-  );
-  return pair?.key.range?.[0] ?? offsetOf(document, path);
+/** A fault at a place in a lexicon file. */
+export async function faultIn(
+  source: LexiconSource,
+  at: YamlPath,
+  code: string,
+  message: string,
+  hint?: string,
+): Promise<InputError> {
+  const file = await readYaml(source, true);
+  return file.fault(code, file.offsetOf(at), message, hint);
 }
 
 /** Everything that a lexicon lets match, with its place; `except` forms come without a value. */

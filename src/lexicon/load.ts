@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join, posix, sep } from 'node:path';
+import { basename, join, posix, relative, resolve, sep } from 'node:path';
 import { InputError, InputErrors } from '../errors.js';
 import type {
   Concept,
@@ -19,6 +19,7 @@ import type {
 } from '../model/lexicon.js';
 import { packageRoot } from '../package.js';
 import { checkExamples, checkTogether } from './check.js';
+import { CONFIG_NAME } from './config.js';
 import { factEntries, factFinder } from './facts.js';
 import {
   type DataOf,
@@ -32,6 +33,7 @@ import {
 import { openLabels, type Reading } from './labels.js';
 import { type Entry, formKey, layTrie, openMatcher, type Trie } from './matcher.js';
 import { cutWords } from './words.js';
+import { decode } from './yaml.js';
 
 /** Lexicons put together, as plain data: all that `open` needs. */
 export interface Assembled {
@@ -58,32 +60,82 @@ export const builtInFolder: string = join(packageRoot, 'lexicons');
 const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 12);
 
 /**
- * The lexicon files under the given files and folders, in the order of their paths.
+ * The lexicon files under the given files and folders, in the order of their paths; a file that is named twice, or whose
+ * copy the package has, is there once.
  *
- * @throws InputError if a path does not exist
+ * @throws InputErrors if a path does not exist, cannot be read or holds no lexicon
  */
-export function readLexiconFiles(paths: readonly string[]): LexiconSource[] {
-  return paths.flatMap(path => {
-    if (!existsSync(path))
-      throw new InputError({ path, code: 'lexicon-not-found', message: 'there is no such file or folder' });
-    const files = statSync(path).isDirectory() ? filesBelow(path) : [path];
-    return files.map(file => ({
-      path: nameOf(file),
-      text: readFileSync(file, 'utf8').replace(/^\uFEFF/, ''),
-    }));
-  });
+export function readLexiconFiles(
+  paths: readonly string[],
+  known: readonly LexiconSource[] = [],
+): LexiconSource[] {
+  const faults: InputError[] = [];
+  const texts = new Set(known.map(({ text }) => text));
+  const read = new Set<string>();
+  const sources: LexiconSource[] = [];
+  for (const path of paths)
+    try {
+      for (const { file, name } of lexiconsAt(path)) {
+        const real = realpathSync(file);
+        const text = decode(readFileSync(file), nameOf(file));
+        if (read.has(real) || texts.has(text)) continue;
+        read.add(real);
+        sources.push({ path: nameOf(file), name, text });
+      }
+    } catch (error) {
+      if (error instanceof InputError) faults.push(error);
+      else if (error instanceof Error && 'syscall' in error)
+        faults.push(
+          new InputError({
+            path,
+            code: 'lexicon-not-readable',
+            message: `cannot read this: ${error.message.replace(/^[A-Z]+: |,.*$/g, '')}`,
+          }),
+        );
+      else throw error;
+    }
+  if (faults.length > 0) throw new InputErrors(faults);
+  return sources;
 }
 
 /** The package's own lexicons; their paths are given from the package, so that reports do not tell the machine. */
-export const builtInLexicons = (): LexiconSource[] => readLexiconFiles([builtInFolder]);
+export const builtInLexicons = (): LexiconSource[] =>
+  filesBelow(builtInFolder).map(file => ({ path: nameOf(file), text: readFileSync(file, 'utf8') }));
 
+/** A path in the package from there, others as they were given; with `/` between folders. */
 const nameOf = (file: string): string => {
   const inPackage = file.startsWith(builtInFolder + sep) ? file.slice(packageRoot.length + 1) : file;
   return inPackage.split(sep).join(posix.sep);
 };
 
+/** The files at a path, and how reports call them: by the file's name, or from the folder on, as articles are called. */
+function lexiconsAt(path: string): { readonly file: string; readonly name: string }[] {
+  if (!existsSync(path))
+    throw new InputError({
+      path,
+      code: 'lexicon-not-found',
+      message: 'there is no such file or folder',
+      hint: 'Expected a YAML file, or a folder of them.',
+    });
+  if (!statSync(path).isDirectory()) return [{ file: path, name: basename(path) }];
+  const files = filesBelow(path);
+  if (files.length === 0)
+    throw new InputError({
+      path,
+      code: 'lexicon-not-found',
+      message: 'there are no lexicons here',
+      hint: 'Expected files that end in .yaml or .yml; parallax lexicon new TOPIC writes one.',
+    });
+  const folder = /^[./\\]*$/.test(path) ? '' : `${basename(resolve(path))}/`;
+  return files.map(file => ({
+    file,
+    name: folder + relative(path, file).split(sep).join(posix.sep),
+  }));
+}
+
 function filesBelow(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true })
+    .filter(({ name }) => !name.startsWith('.') && name !== 'node_modules' && name !== CONFIG_NAME)
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap(entry => {
       const path = join(folder, entry.name);
@@ -94,6 +146,9 @@ function filesBelow(folder: string): string[] {
 
 const readIfThere = <T>(path: string): T | undefined =>
   existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as T) : undefined;
+
+/** The data of the package's own lexicons by their digests, as far as they are as they were at `npm run build`. */
+const asBuilt = (): Readonly<Record<string, LexiconData>> => readIfThere(parsedPath) ?? {};
 
 /** What `npm run build` writes of the package's own lexicons. */
 export function writeCompiled(assembled: Assembled, parsed: readonly ParsedLexicon[]): void {
@@ -141,8 +196,9 @@ function readWeights<T>(id: keyof typeof WEIGHTS): WeightsFile<T> {
 /** Reads every file, taking the compiled form where the text is the one that was compiled. */
 export async function parseLexicons(
   sources: readonly LexiconSource[],
-  compiled: Readonly<Record<string, LexiconData>> = {},
+  built = false,
 ): Promise<ParsedLexicon[]> {
+  const compiled = built ? asBuilt() : {};
   const parsed: ParsedLexicon[] = [];
   const faults: InputError[] = [];
   for (const source of sources) {
@@ -168,7 +224,8 @@ export async function parseLexicons(
  * @throws InputErrors if a file is not well formed, or a form, an id or a party clashes
  */
 export async function loadLexicons(extra: readonly string[] = []): Promise<Lexicons> {
-  return buildLexicons([...builtInLexicons(), ...readLexiconFiles(extra)]);
+  const builtIn = builtInLexicons();
+  return buildLexicons([...builtIn, ...readLexiconFiles(extra, builtIn)]);
 }
 
 /** As `loadLexicons`, from texts. */
@@ -181,18 +238,34 @@ export async function buildLexicons(sources: readonly LexiconSource[]): Promise<
     digests.every((digest, i) => digest === ready.files[i]?.digest)
   )
     return open(ready);
-  const compiled = readIfThere<Record<string, LexiconData>>(parsedPath);
-  const parsed = await parseLexicons(sources, compiled);
+  const parsed = await parseLexicons(sources, true);
   const faults = await checkTogether(parsed);
   if (faults.length > 0) throw new InputErrors(faults);
   return open(assemble(parsed));
 }
 
-/** Reads and checks lexicons in every way there is, examples included; the faults, in the order of the files. */
-export async function checkLexicons(sources: readonly LexiconSource[]): Promise<readonly InputError[]> {
+/** As `buildLexicons`, with one terminology lexicon, and no other, of whatever data could be had. */
+export async function buildAround(
+  sources: readonly LexiconSource[],
+  source: LexiconSource,
+  data: DataOf<'terminology'>,
+): Promise<Lexicons> {
+  const parsed = await parseLexicons(sources, true);
+  return open(assemble([...parsed.filter(each => each.data.kind !== 'terminology'), { source, data }]));
+}
+
+/**
+ * Reads and checks lexicons in every way there is, examples included; the faults, in the order of the files.
+ *
+ * @param built whether those that are as `npm run build` found them sound are taken to be so
+ */
+export async function checkLexicons(
+  sources: readonly LexiconSource[],
+  built = false,
+): Promise<readonly InputError[]> {
   let parsed: ParsedLexicon[];
   try {
-    parsed = await parseLexicons(sources);
+    parsed = await parseLexicons(sources, built);
   } catch (error) {
     if (error instanceof InputErrors) return error.faults;
     throw error;
@@ -200,8 +273,11 @@ export async function checkLexicons(sources: readonly LexiconSource[]): Promise<
   const faults = await checkTogether(parsed);
   if (faults.length > 0) return faults;
   const lexicons = open(assemble(parsed));
+  const compiled = built ? asBuilt() : {};
   const examples: InputError[] = [];
-  for (const { source, data } of parsed) examples.push(...(await checkExamples({ source, data }, lexicons)));
+  for (const each of parsed)
+    if (compiled[digestOf(each.source.text)] === undefined)
+      examples.push(...(await checkExamples(each, lexicons)));
   return examples;
 }
 
@@ -232,7 +308,7 @@ export function assemble(parsed: readonly ParsedLexicon[]): Assembled {
     kind: data.kind,
     id: data.id,
     title: data.title,
-    path: source.path,
+    path: source.name ?? source.path,
     digest: digestOf(source.text),
   }));
   files.push({

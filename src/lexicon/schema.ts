@@ -15,39 +15,55 @@ const id = z
     /^[a-z0-9]+(?:-[a-z0-9]+)*$/,
     'expected an id of small letters, digits and hyphens, such as "south-caucasus"',
   );
-const text = z.string().trim().min(1, 'expected some text');
+const text = z.string().trim().regex(/\S/, 'expected some text');
 const form = text
   .max(120, 'expected a word or a phrase, not a paragraph')
   .describe(
     'A word or phrase as it stands in articles. Small letters accept capitals; a capital demands one; hyphen and space are the same.',
   );
-const forms = z.array(form).min(1, 'expected at least one form');
+const forms = z
+  .array(form)
+  .min(1, 'expected at least one form')
+  .describe('Every form in which it stands in articles: fence, fences, fenced');
 const except = z
   .array(form)
   .default([])
   .describe('Longer phrases that contain a form and must count nothing');
 const source = text.describe('A citation that a reader can check: author or body, title, year');
 const role = z.enum(SOURCE_KINDS).exclude(['other', 'unnamed']);
-const head = { id, title: text.describe('How reports and lists call this lexicon') };
+const kindOf = <K extends string>(kind: K) => z.literal(kind).describe('What sort of lexicon this is');
+const head = {
+  id: id.describe('The name of this lexicon in data: small letters, digits and hyphens'),
+  title: text.describe('How reports and lists call this lexicon'),
+};
 
 const partiesSchema = z.strictObject({
-  kind: z.literal('parties'),
+  kind: kindOf('parties'),
   ...head,
   parties: z
     .array(
       z.strictObject({
         id,
         name: text.describe('How reports call the party'),
-        names: z.array(form).default([]),
-        demonyms: z.array(form).default([]),
+        names: z.array(form).default([]).describe('What it is called: Ruritania, Kingdom of Ruritania'),
+        demonyms: z
+          .array(form)
+          .default([])
+          .describe('Its people, and what is theirs: Ruritanian, Ruritanians'),
         seats: z
           .array(form)
           .default([])
           .describe(
             'Capitals and seats of government; they count only where they can stand for the government',
           ),
-        bodies: z.array(z.strictObject({ name: text, role, forms })).default([]),
-        people: z.array(z.strictObject({ name: text, role, office: text.optional(), forms })).default([]),
+        bodies: z
+          .array(z.strictObject({ name: text, role, forms }))
+          .default([])
+          .describe('Ministries, armies, news agencies that speak and act for it'),
+        people: z
+          .array(z.strictObject({ name: text, role, office: text.optional(), forms }))
+          .default([])
+          .describe('People who speak and act for it'),
         except,
       }),
     )
@@ -59,7 +75,7 @@ const partiesSchema = z.strictObject({
 });
 
 const terminologySchema = z.strictObject({
-  kind: z.literal('terminology'),
+  kind: kindOf('terminology'),
   ...head,
   parties: z
     .array(id)
@@ -92,7 +108,8 @@ const terminologySchema = z.strictObject({
               forms,
             }),
           )
-          .min(2, 'expected at least two rival labels'),
+          .min(2, 'expected at least two rival labels')
+          .describe('The rival names, each with its source and its forms; at least two'),
         except,
         examples: z
           .array(text)
@@ -100,7 +117,8 @@ const terminologySchema = z.strictObject({
           .describe('[text|label] marks what must match; nothing else of this concept may'),
       }),
     )
-    .min(1, 'expected at least one concept'),
+    .min(1, 'expected at least one concept')
+    .describe('The contested things, each with the rival names for it'),
   facts: z
     .array(
       z.strictObject({
@@ -128,7 +146,7 @@ const terminologySchema = z.strictObject({
 });
 
 const polaritySchema = z.strictObject({
-  kind: z.literal('polarity'),
+  kind: kindOf('polarity'),
   ...head,
   words: z
     .array(
@@ -143,7 +161,7 @@ const polaritySchema = z.strictObject({
 });
 
 const cuesSchema = z.strictObject({
-  kind: z.literal('cues'),
+  kind: kindOf('cues'),
   ...head,
   classes: z
     .array(
@@ -159,7 +177,7 @@ const cuesSchema = z.strictObject({
 });
 
 const rolesSchema = z.strictObject({
-  kind: z.literal('roles'),
+  kind: kindOf('roles'),
   ...head,
   roles: z
     .array(
@@ -190,7 +208,7 @@ const rolesSchema = z.strictObject({
 const taker = z.enum(['agent', 'patient']).default('agent');
 
 const eventsSchema = z.strictObject({
-  kind: z.literal('events'),
+  kind: kindOf('events'),
   ...head,
   groups: z
     .array(
@@ -224,13 +242,14 @@ const eventsSchema = z.strictObject({
             .default([])
             .describe('[text|class] marks what must match; nothing else of this group may'),
         })
-        .refine(({ verbs, nouns }) => verbs.length + nouns.length > 0, 'expected verbs or nouns'),
+        .refine(({ verbs, nouns }) => verbs.length + nouns.length > 0, 'expected verbs or nouns')
+        .meta({ anyOf: [{ required: ['verbs'] }, { required: ['nouns'] }] }),
     )
     .min(1),
 });
 
 const furnitureSchema = z.strictObject({
-  kind: z.literal('furniture'),
+  kind: kindOf('furniture'),
   ...head,
   rules: z
     .array(
@@ -245,7 +264,7 @@ const furnitureSchema = z.strictObject({
 });
 
 const variantsSchema = z.strictObject({
-  kind: z.literal('variants'),
+  kind: kindOf('variants'),
   ...head,
   groups: z
     .array(z.array(form).min(2, 'expected two spellings or more'))
@@ -327,3 +346,12 @@ export const SCHEMAS = {
   loaded: loadedSchema,
   certainty: certaintySchema,
 } as const;
+
+/** `parallax.config.yaml`: what is in force for everything below its folder. */
+export const CONFIG_SCHEMA = z.strictObject({
+  lexicons: z
+    .array(text)
+    .default([])
+    .describe('Lexicons of yours: YAML files, or folders of them, as seen from this file'),
+  out: text.optional().describe('Folder that reports are written to, as seen from this file'),
+});

@@ -1,4 +1,5 @@
 import type { BlockContent, PhrasingContent } from 'mdast';
+import type { Span } from '../model/article.js';
 import type { Evidence } from '../model/evidence.js';
 import type { Report } from '../model/profile.js';
 import { code, type Inline, list, paragraph, strong } from './markdown.js';
@@ -11,20 +12,28 @@ const WIDTH = 260;
 export type Texts = ReadonlyMap<string, { readonly path: string; readonly text: string }>;
 
 /** The parts of a keyword in its context: before, the words themselves, after. */
-function keywordInContext(evidence: Evidence, texts: Texts): readonly [string, string, string] {
-  const text = texts.get(evidence.article)?.text ?? '';
-  const { start, end } = evidence.sentenceSpan;
+const keywordInContext = (evidence: Evidence, texts: Texts): readonly [string, string, string] =>
+  inContext(texts.get(evidence.article)?.text ?? '', evidence.span, evidence.sentenceSpan);
+
+/** A passage in its sentence, which is cut around it where it is longer than `width`: before, the passage, after. */
+export function inContext(
+  text: string,
+  span: Span,
+  sentence: Span,
+  width = WIDTH,
+): readonly [string, string, string] {
+  const { start, end } = sentence;
   const flat = (from: number, to: number): string => text.slice(from, to).replace(/\s+/g, ' ');
-  let before = flat(start, evidence.span.start);
-  let after = flat(evidence.span.end, end);
-  const room = Math.max(40, WIDTH - (evidence.span.end - evidence.span.start));
+  let before = flat(start, span.start);
+  let after = flat(span.end, end);
+  const room = Math.max(40, width - (span.end - span.start));
   if (before.length + after.length > room) {
     const left = Math.min(before.length, Math.max(room / 2, room - after.length));
     const right = Math.min(after.length, room - left);
     if (left < before.length) before = `… ${before.slice(before.length - left).replace(/^\S*\s/, '')}`;
     if (right < after.length) after = `${after.slice(0, right).replace(/\s\S*$/, '')} …`;
   }
-  return [before, flat(evidence.span.start, evidence.span.end), after];
+  return [before, flat(span.start, span.end), after];
 }
 
 /** `file:line` as it can be looked up. */

@@ -1,4 +1,5 @@
-import { entriesOf, type LexiconData, type ParsedLexicon, placesIn, type YamlPath } from '../file.js';
+import { entriesOf, type LexiconData, type ParsedLexicon } from '../file.js';
+import { readYaml, type YamlPath } from '../yaml.js';
 import { isPattern, type Note } from './dictionary.js';
 import { writeLiwc } from './liwc.js';
 import { type Noted, writeQuanteda } from './quanteda.js';
@@ -36,11 +37,10 @@ export async function exportLexicon(
   { source, data }: ParsedLexicon,
   format: ExportFormat,
 ): Promise<{ readonly text: string; readonly notes: readonly Note[] }> {
-  const place = await placesIn(source);
+  const { offsetOf, placeOf } = await readYaml(source, true);
   const notes: Note[] = [];
   const noteAt = (at: YamlPath, text: string): string => {
-    const { line, col } = place(at);
-    notes.push({ line, column: col, text });
+    notes.push({ ...placeOf(offsetOf(at)), text });
     return text;
   };
   const comments = format === 'quanteda';

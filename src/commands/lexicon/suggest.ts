@@ -1,9 +1,9 @@
 import type { CommandModule } from 'yargs';
-import { InputError } from '../errors.js';
-import type { Lexicons } from '../model/lexicon.js';
-import { load, ofStory } from './articles.js';
-import type { Io } from './io.js';
-import { lexiconOption, once, storyOption } from './options.js';
+import { InputError } from '../../errors.js';
+import type { Lexicons } from '../../model/lexicon.js';
+import { load, ofStory } from '../articles.js';
+import type { Io } from '../io.js';
+import { lexiconOption, once, storyOption } from '../options.js';
 
 interface Arguments {
   articles: string[];
@@ -48,9 +48,9 @@ export const suggest = (io: Io): CommandModule<object, Arguments> => ({
     const { articles, lexicons } = await load(paths, lexicon, io);
     if (concept !== undefined && !lexicons.concepts.has(concept)) throw unknown(concept, lexicons);
     const [{ analyse }, { suggest: find }, { writeSuggestions }] = await Promise.all([
-      import('../pipeline.js'),
-      import('../aggregate/suggest.js'),
-      import('../lexicon/suggested.js'),
+      import('../../pipeline.js'),
+      import('../../aggregate/suggest.js'),
+      import('../../lexicon/suggested.js'),
     ]);
     const read = ofStory(articles, story).map(article => {
       const { trace, measured } = analyse(article, lexicons);

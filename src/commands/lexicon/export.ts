@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import type { CommandModule } from 'yargs';
-import { InputError } from '../errors.js';
-import type { ParsedLexicon } from '../lexicon/file.js';
-import type { Io } from './io.js';
-import { lexiconOption, outOption } from './options.js';
-import { writeOut } from './write.js';
+import { InputError } from '../../errors.js';
+import type { ParsedLexicon } from '../../lexicon/file.js';
+import { lexiconsInForce } from '../in-force.js';
+import type { Io } from '../io.js';
+import { lexiconOption, outOption } from '../options.js';
+import { writeOut } from '../write.js';
 
 const FORMATS = ['quanteda', 'liwc'] as const;
 
@@ -39,8 +40,8 @@ export const exportCommand = (io: Io): CommandModule<object, Arguments> => ({
       ),
   handler: async ({ which, format, out, lexicon }) => {
     const [{ exportLexicon }, { noteLine }] = await Promise.all([
-      import('../lexicon/exchange/export.js'),
-      import('../lexicon/exchange/dictionary.js'),
+      import('../../lexicon/exchange/export.js'),
+      import('../../lexicon/exchange/dictionary.js'),
     ]);
     const found = await find(which, lexicon);
     const { text, notes } = await exportLexicon(found, format);
@@ -50,7 +51,7 @@ export const exportCommand = (io: Io): CommandModule<object, Arguments> => ({
 });
 
 async function find(wanted: string, more: readonly string[]): Promise<ParsedLexicon> {
-  const { builtInLexicons, parseLexicons, readLexiconFiles } = await import('../lexicon/load.js');
+  const { parseLexicons, readLexiconFiles } = await import('../../lexicon/load.js');
   if (existsSync(wanted)) {
     const [first, ...others] = await parseLexicons(readLexiconFiles([wanted]));
     if (first !== undefined && others.length === 0) return first;
@@ -61,7 +62,8 @@ async function find(wanted: string, more: readonly string[]): Promise<ParsedLexi
       hint: 'Name one file.',
     });
   }
-  const all = await parseLexicons([...builtInLexicons(), ...readLexiconFiles(more)]);
+  const { sources } = await lexiconsInForce(more);
+  const all = await parseLexicons(sources.map(({ source }) => source));
   const found = all.filter(({ data }) => data.id === wanted || `${data.kind}/${data.id}` === wanted);
   if (found.length === 1) return found[0] as ParsedLexicon;
   throw new InputError({

@@ -1,13 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 import type { CommandModule } from 'yargs';
-import { InputError, UsageError } from '../errors.js';
-import type { Dictionary } from '../lexicon/exchange/dictionary.js';
-import type { ImportOptions } from '../lexicon/exchange/import.js';
-import { namedPath, STANDARD_INPUT } from './articles.js';
-import type { Io } from './io.js';
-import { once, outOption } from './options.js';
-import { writeOut } from './write.js';
+import { InputError, UsageError } from '../../errors.js';
+import type { Dictionary } from '../../lexicon/exchange/dictionary.js';
+import type { ImportOptions } from '../../lexicon/exchange/import.js';
+import { namedPath, STANDARD_INPUT } from '../articles.js';
+import type { Io } from '../io.js';
+import { once, outOption } from '../options.js';
+import { writeOut } from '../write.js';
 
 const FORMATS = ['quanteda', 'liwc', 'csv', 'tsv'] as const;
 type Format = (typeof FORMATS)[number];
@@ -101,9 +101,9 @@ export const importCommand = (io: Io): CommandModule<object, Arguments> => ({
     const given = file === STANDARD_INPUT ? '<stdin>' : file;
     const name = given === '<stdin>' ? 'stdin' : basename(given, extname(given));
     const [{ importDictionary }, { noteLine }, { idOf }] = await Promise.all([
-      import('../lexicon/exchange/import.js'),
-      import('../lexicon/exchange/dictionary.js'),
-      import('../lexicon/write.js'),
+      import('../../lexicon/exchange/import.js'),
+      import('../../lexicon/exchange/dictionary.js'),
+      import('../../lexicon/write.js'),
     ]);
     const dictionary = await readDictionary(given, format, io);
     const { yaml, notes } = importDictionary(dictionary, {
@@ -132,12 +132,17 @@ async function readDictionary(path: string, format: Format | undefined, io: Io):
       message: 'the name does not tell the format',
       hint: `Say --format ${FORMATS.join(', ')}; known endings are ${Object.keys(BY_EXTENSION).join(', ')}.`,
     });
-  const { decode } = await import('../read/decode.js');
+  const { decode } = await import('../../read/decode.js');
   const bytes = path === '<stdin>' ? await io.standardInput() : readFileSync(path);
   const content = (await decode(bytes, path)).replace(/^\uFEFF/, '');
-  if (as === 'quanteda') return (await import('../lexicon/exchange/quanteda.js')).readQuanteda(content, path);
-  if (as === 'liwc') return (await import('../lexicon/exchange/liwc.js')).readLiwc(content, path);
-  return (await import('../lexicon/exchange/table.js')).readTable(content, path, as === 'csv' ? ',' : '\t');
+  if (as === 'quanteda')
+    return (await import('../../lexicon/exchange/quanteda.js')).readQuanteda(content, path);
+  if (as === 'liwc') return (await import('../../lexicon/exchange/liwc.js')).readLiwc(content, path);
+  return (await import('../../lexicon/exchange/table.js')).readTable(
+    content,
+    path,
+    as === 'csv' ? ',' : '\t',
+  );
 }
 
 function readValence(given: string): [string, number] {
@@ -152,12 +157,12 @@ function readValence(given: string): [string, number] {
 /** The words of the articles, in small letters, or those of the tagger. */
 async function vocabularyOf(paths: readonly string[], io: Io): Promise<ImportOptions['vocabulary']> {
   if (paths.length === 0) {
-    const { knownWords } = await import('../parse/nlp.js');
+    const { knownWords } = await import('../../parse/nlp.js');
     return { name: 'the word list of wink-nlp', words: { [Symbol.iterator]: () => knownWords().values() } };
   }
   const [{ readArticles }, { formUnits }] = await Promise.all([
-    import('../read/index.js'),
-    import('../lexicon/matcher.js'),
+    import('../../read/index.js'),
+    import('../../lexicon/matcher.js'),
   ]);
   const words = new Set<string>();
   for await (const article of readArticles(paths.map(namedPath), io.standardInput))

@@ -1,0 +1,226 @@
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { CommandModule } from 'yargs';
+import { InputError, InputErrors, UsageError } from '../../errors.js';
+import type { LexiconData, LexiconSource } from '../../lexicon/file.js';
+import { NEARLY } from '../../lexicon/near-misses.js';
+import type { Counted, Hit, Trial } from '../../lexicon/trial.js';
+import { VOICES, type Voice } from '../../model/article.js';
+import type { Doc } from '../../model/doc.js';
+import type { Lexicons } from '../../model/lexicon.js';
+import { inContext } from '../../render/kwic.js';
+import { plural, VOICE_NAMES } from '../../render/words.js';
+import { readAll, STANDARD_INPUT } from '../articles.js';
+import { lexiconsInForce } from '../in-force.js';
+import type { Io } from '../io.js';
+import { lexiconOption } from '../options.js';
+
+interface Arguments {
+  file: string;
+  articles: string[];
+  most: number;
+  lexicon: string[];
+}
+
+export const tryOut = (io: Io): CommandModule<object, Arguments> => ({
+  command: 'try <file> <articles..>',
+  describe: 'Show what a lexicon matches in articles, in context and by voice, and what it nearly matches',
+  builder: yargs =>
+    yargs
+      .positional('file', {
+        type: 'string',
+        demandOption: true,
+        describe: 'The lexicon, sound or not; - is standard input',
+      })
+      .positional('articles', {
+        array: true,
+        type: 'string',
+        demandOption: true,
+        describe: 'Articles: files or folders',
+      })
+      .option('most', {
+        type: 'number',
+        default: 10,
+        requiresArg: true,
+        describe: 'Passages to show of each label and of each near miss',
+      })
+      .option('lexicon', lexiconOption)
+      .example('$0 lexicon try mine.yaml articles', 'What mine.yaml does on your articles'),
+  handler: async ({ file, articles: paths, most, lexicon }) => {
+    if (!(most >= 1)) throw new UsageError('--most takes a number from 1 on.');
+    const { source, others } = await sourcesFor(file, lexicon, io);
+    const { faults, data, lexicons } = await prepare(source, others);
+    const articles = await readAll(paths, io);
+    const [{ parse }, { trial }, countedIn] = await Promise.all([
+      import('../../parse/index.js'),
+      import('../../lexicon/trial.js'),
+      counting(data, lexicons),
+    ]);
+    if (faults.length > 0)
+      io.out(
+        `${io.style('red', `${plural(faults.length, 'fault')} in this lexicon:`)}\n${faults.join('\n')}\n` +
+          'It was tried all the same, with what could be read of it.\n\n',
+      );
+    const docs = articles.map(article => parse(article, lexicons));
+    io.out(shown(data, source.path, docs, trial(data, docs, lexicons, countedIn), most, io));
+  },
+});
+
+/** The lexicon to be tried, and the others that are in force. */
+async function sourcesFor(
+  file: string,
+  extra: readonly string[],
+  io: Io,
+): Promise<{ readonly source: LexiconSource; readonly others: readonly LexiconSource[] }> {
+  const [{ sources }, { decode }, { readLexiconFiles }] = await Promise.all([
+    lexiconsInForce(extra),
+    import('../../lexicon/yaml.js'),
+    import('../../lexicon/load.js'),
+  ]);
+  if (statSync(file, { throwIfNoEntry: false })?.isDirectory())
+    throw new InputError({
+      path: file,
+      code: 'lexicon-folder',
+      message: 'expected one lexicon file, not a folder',
+    });
+  const [source] =
+    file === STANDARD_INPUT
+      ? [{ path: file, text: decode(await io.standardInput(), file) }]
+      : readLexiconFiles([file]);
+  if (source === undefined) throw new Error('a file that was read is gone');
+  return {
+    source,
+    others: sources
+      .map(each => each.source)
+      .filter(({ path, text }) => resolve(path) !== resolve(file) && text !== source.text),
+  };
+}
+
+/** The lexicon as it is if it is sound; else its faults, and what can be read of it, by itself. */
+async function prepare(
+  source: LexiconSource,
+  others: readonly LexiconSource[],
+): Promise<{
+  readonly faults: readonly InputError[];
+  readonly data: LexiconData;
+  readonly lexicons: Lexicons;
+}> {
+  const [{ buildAround, buildLexicons, checkLexicons, parseLexicons }, { salvage }] = await Promise.all([
+    import('../../lexicon/load.js'),
+    import('../../lexicon/salvage.js'),
+  ]);
+  const all = [...others, source];
+  const faults = await checkLexicons(all, true);
+  if (faults.some(({ path }) => path !== source.path)) throw new InputErrors(faults);
+  try {
+    const lexicons = await buildLexicons(all);
+    const [parsed] = await parseLexicons([source]);
+    if (parsed !== undefined) return { faults, data: parsed.data, lexicons };
+  } catch (error) {
+    if (!(error instanceof InputErrors || error instanceof InputError)) throw error;
+  }
+  const data = await salvage(source);
+  if (data === undefined) throw new InputErrors(faults);
+  return { faults, data, lexicons: await buildAround(others, source, data) };
+}
+
+/** What the passes count of a kind of lexicon in a document. */
+async function counting(
+  data: LexiconData,
+  lexicons: Lexicons,
+): Promise<(doc: Doc) => readonly Counted[] | undefined> {
+  if (data.kind === 'parties') {
+    const own = new Set([...data.parties, ...data.collectives].map(({ id }) => id));
+    return ({ mentions }) =>
+      mentions.map(({ span, party }) => ({ ...span, lexicon: own.has(party) ? data.id : `with ${party}` }));
+  }
+  if (data.kind !== 'terminology') return () => undefined;
+  const [{ PASSES }, { measure }] = await Promise.all([
+    import('../../passes/index.js'),
+    import('../../passes/measure.js'),
+  ]);
+  const passes = PASSES.filter(({ name }) => name === 'terminology');
+  const facts = new Set(data.facts.map(({ id }) => id));
+  return doc => [
+    ...measure(doc, passes, lexicons).evidence.map(({ span, subject }) => ({
+      ...span,
+      lexicon: lexicons.concepts.get(subject)?.lexicon ?? '',
+    })),
+    ...doc.sentences.flatMap(({ from, to }) =>
+      lexicons
+        .factsIn(doc.words, from, to)
+        .filter(({ value }) => facts.has(value))
+        .map(({ start, end }) => ({ start, end, lexicon: data.id, fact: true as const })),
+    ),
+  ];
+}
+
+const voiceOf = ({ doc, start }: Hit): Voice =>
+  VOICES[doc.tokens.voice[doc.tokenAt(start)] as number] as Voice;
+
+function shown(
+  data: LexiconData,
+  path: string,
+  docs: readonly Doc[],
+  { meanings, matched, blocked, nearly }: Trial,
+  most: number,
+  io: Io,
+): string {
+  const lines = [
+    io.style(
+      'bold',
+      `${data.title} (${path}): ${plural(matched.length, 'match', 'matches')} in ${plural(docs.length, 'article')}`,
+    ),
+  ];
+  const passages = (hits: readonly Hit[], note: (hit: Hit) => string): void => {
+    for (const hit of hits.slice(0, most)) lines.push(`    ${passage(hit, note(hit), io)}`);
+    if (hits.length > most) lines.push(`    … and ${hits.length - most} more (--most)`);
+  };
+  let head = '';
+  for (const meaning of meanings) {
+    const hits = matched.filter(hit => hit.meaning.of === meaning.of && hit.meaning.is === meaning.is);
+    // A parties file of the package lists hundreds; of those only what is there is of use.
+    if (hits.length === 0 && data.kind !== 'terminology') continue;
+    if (meaning.of !== head) lines.push('', io.style('bold', meaning.of));
+    head = meaning.of;
+    const voices = VOICES.map(voice => [voice, hits.filter(hit => voiceOf(hit) === voice).length] as const)
+      .filter(([, n]) => n > 0)
+      .map(([voice, n]) => `${n} ${VOICE_NAMES[voice]}`);
+    lines.push(`  ${io.style('bold', meaning.is)}: ${hits.length === 0 ? 'nowhere' : voices.join(', ')}`);
+    passages(hits, hit => VOICE_NAMES[voiceOf(hit)]);
+  }
+  if (blocked.length > 0) {
+    lines.push('', io.style('bold', `There, and not counted: ${blocked.length}`));
+    for (const [why, hits] of grouped(blocked, each => each.why)) {
+      lines.push(`  ${why}`);
+      passages(hits, ({ meaning }) => meaning.is);
+    }
+  }
+  if (nearly.length > 0) {
+    lines.push('', io.style('bold', `Nearly matched, and not counted: ${nearly.length}`));
+    for (const [how, hits] of grouped(nearly, each => each.how)) {
+      lines.push(`  ${NEARLY[how as keyof typeof NEARLY]}`);
+      passages(hits, ({ form, meaning }) => `${form} (${meaning.is})`);
+    }
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+function grouped<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group === undefined) groups.set(keyOf(item), [item]);
+    else group.push(item);
+  }
+  return groups;
+}
+
+/** `a.md:9:14 own words: Nobody knew that the [strike] would last.` */
+function passage(hit: Hit, note: string, io: Io): string {
+  const { doc, sentence } = hit;
+  const { line, column } = doc.placeOf(hit.start);
+  const [before, words, after] = inContext(doc.article.text, hit, sentence.span, 160);
+  const place = io.style('cyan', `${doc.article.path}:${line}:${column}`);
+  return `${place} ${note}: ${before}${io.style('bold', `[${words}]`)}${after}`;
+}

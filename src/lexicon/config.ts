@@ -1,0 +1,49 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { InputErrors } from '../errors.js';
+
+export const CONFIG_NAME = 'parallax.config.yaml';
+
+/** What a `parallax.config.yaml` puts in force; its paths are given from the working directory. */
+export interface Config {
+  readonly path: string;
+  readonly lexicons: readonly string[];
+  readonly out: string | undefined;
+}
+
+/**
+ * The nearest `parallax.config.yaml` of a folder or those above it.
+ *
+ * @throws InputErrors if it is not well formed, or names what is not there
+ */
+export async function readConfig(from = '.'): Promise<Config | undefined> {
+  let folder = resolve(from);
+  while (!existsSync(join(folder, CONFIG_NAME))) {
+    if (dirname(folder) === folder) return undefined;
+    folder = dirname(folder);
+  }
+  const near = (path: string): string => relative(resolve(from), resolve(folder, path)) || '.';
+  const path = near(CONFIG_NAME);
+  const [{ decode, readYaml, shapeFaults }, { CONFIG_SCHEMA }] = await Promise.all([
+    import('./yaml.js'),
+    import('./schema.js'),
+  ]);
+  const file = await readYaml({ path, text: decode(readFileSync(join(folder, CONFIG_NAME)), path) });
+  const result = CONFIG_SCHEMA.safeParse(file.value ?? {});
+  if (!result.success) throw new InputErrors(shapeFaults(file, CONFIG_SCHEMA, result.error));
+  const { lexicons, out } = result.data;
+  const missing = lexicons.flatMap((each, i) =>
+    existsSync(resolve(folder, each))
+      ? []
+      : [
+          file.fault(
+            'lexicon-not-found',
+            file.offsetOf(['lexicons', i]),
+            `there is no file or folder ${JSON.stringify(each)}`,
+            'Paths are given from the folder of this file.',
+          ),
+        ],
+  );
+  if (missing.length > 0) throw new InputErrors(missing);
+  return { path, lexicons: lexicons.map(near), out: out === undefined ? undefined : near(out) };
+}

@@ -1,0 +1,432 @@
+import { spawnSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { builtInLexicons, checkLexicons } from '../src/lexicon/load.js';
+import { partyNamed, writeLexicon } from '../src/lexicon/template.js';
+import { buildIfMissing, CLI, lexicons, type Ran, runCli } from './helpers.js';
+
+const root = mkdtempSync(join(tmpdir(), 'parallax-lexicon-'));
+let folder = root;
+
+beforeAll(buildIfMissing);
+beforeEach(() => {
+  folder = mkdtempSync(join(root, 'run-'));
+});
+afterAll(() => rmSync(root, { recursive: true }));
+
+const run = (...args: string[]): Promise<Ran> => runCli(args, folder);
+const runIn = (below: string, ...args: string[]): Promise<Ran> => runCli(args, join(folder, below));
+
+/** Runs what must go well; what it prints. */
+async function done(...args: string[]): Promise<string> {
+  const { code, out, err } = await run(...args);
+  expect([code, err]).toEqual([0, expect.not.stringContaining('bug in Parallax')]);
+  return out;
+}
+
+function write(files: Readonly<Record<string, string | Buffer>>): void {
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(join(folder, name, '..'), { recursive: true });
+    writeFileSync(join(folder, name), content);
+  }
+}
+const read = (name: string): string => readFileSync(join(folder, name), 'utf8');
+const names = (): string[] => readdirSync(folder).toSorted();
+
+const article = (outlet: string, story: string, text: string): string =>
+  `---\noutlet: ${outlet}\nstory: ${story}\n---\n${text}`;
+
+const FERRY = ['lexicon', 'new', 'Ferry row', '--party', 'Northport', '--party', 'Kremlin'];
+const STRIKE = ['--names', 'What the stoppage is called: strike / walkout'];
+
+describe('lexicon new', () => {
+  it('writes files that are sound as they are, and says what is left to do', async () => {
+    const out = await done(
+      ...FERRY,
+      ...STRIKE,
+      '--names',
+      'sea wall / barrier',
+      '--about',
+      'ferry / ferries',
+    );
+    expect(out).toMatch(/^Written: ferry-row-parties\.yaml, ferry-row\.yaml, parallax\.config\.yaml\n/);
+    expect(out).toContain('New parties: Northport.');
+    expect(names()).toEqual(['ferry-row-parties.yaml', 'ferry-row.yaml', 'parallax.config.yaml']);
+    const text = read('ferry-row.yaml');
+    expect(text).toMatch(/^parties: \[northport, russia\]$/m);
+    expect(text).toMatch(/^about:\n {2}- ferry\n {2}- ferries$/m);
+    expect(text).toMatch(/gloss: What the stoppage is called\n/);
+    expect(text).toMatch(/gloss: What is called sea wall or barrier\n/);
+    expect(read('ferry-row-parties.yaml')).not.toMatch(/russia/i);
+
+    const checked = await done('lexicon', 'check');
+    expect(checked).toMatch(/^\d+ lexicons are sound\.\n/);
+    expect(checked.match(/^ferry-row\.yaml:\d+:\d+: still to complete: /gm)).toHaveLength(4);
+    expect(checked).toMatch(/^ferry-row\.yaml:\d+:3: no label says whom it favours/m);
+    const weak = await done('lexicon', 'check', '--stats');
+    expect(weak.match(/^ferry-row\.yaml:\d+:\d+: no source is given yet$/gm)).toHaveLength(4);
+    for (const [, schema] of [...text.matchAll(/^# yaml-language-server: \$schema=(\S+)$/gm)])
+      expect(existsSync(fileURLToPath(schema as string))).toBe(true);
+  });
+
+  it('needs no file of parties for parties that are known', async () => {
+    await done('lexicon', 'new', 'Straits', '--party', 'armenia', '--party', 'Azerbaijan', ...STRIKE);
+    expect(names()).toEqual(['parallax.config.yaml', 'straits.yaml']);
+    expect(read('straits.yaml')).toContain('parties: [armenia, azerbaijan]');
+  });
+
+  it.each([
+    ['quotation marks, colons, hashes and apostrophes', `the "big" row: #1 / the mayors' row`],
+    ['words that YAML takes for something else', 'yes / no / null / 1991'],
+    ['names that hold each other', 'wall / sea wall / the sea wall'],
+    ['names that the examples use', 'Monday / rained / spoke'],
+    ['other letters', 'забастовка / grève'],
+    ['names that all sentences hold', 'Nobody / ministers / rained'],
+  ])('copes with %s', async (_, list) => {
+    const given = await lexicons();
+    const parties = ['北', 'South'].map(name => partyNamed(name, given));
+    const concepts = [{ gloss: undefined, names: list.split(' / ') }];
+    const plan = { topic: 'Straits: "a #1 row"', parties: ['北', 'South'] as const, concepts, about: [] };
+    const files = writeLexicon(plan, parties, kind => `${kind}.json`);
+    const sources = [...files].map(([path, text]) => ({ path, text }));
+    expect(sources).toHaveLength(2);
+    expect((await checkLexicons([...builtInLexicons(), ...sources], true)).map(String)).toEqual([]);
+  });
+
+  it('never overwrites, and writes nothing if one of its files is there', async () => {
+    write({ 'ferry-row.yaml': 'mine' });
+    const { code, err, out } = await run(...FERRY, ...STRIKE);
+    expect([code, out]).toEqual([1, '']);
+    expect(err).toMatch(/^ferry-row\.yaml: this file is there already, and is left as it is\n/);
+    expect(names()).toEqual(['ferry-row.yaml']);
+    expect(read('ferry-row.yaml')).toBe('mine');
+  });
+
+  it('leaves a parallax.config.yaml alone, and says what to add', async () => {
+    write({ 'parallax.config.yaml': 'out: pages\n' });
+    expect(await done(...FERRY, ...STRIKE, '--out', 'words')).toContain(
+      'add them to "lexicons" in parallax.config.yaml',
+    );
+    expect(read('parallax.config.yaml')).toBe('out: pages\n');
+    expect(existsSync(join(folder, 'words', 'ferry-row.yaml'))).toBe(true);
+  });
+
+  it.each<[string, number, RegExp, string[]]>([
+    ['no parties, and nobody to ask', 2, /give --party NAME twice/, [...STRIKE]],
+    ['three parties', 2, /--party twice/, ['--party', 'a', '--party', 'b', '--party', 'c', ...STRIKE]],
+    [
+      'one party by two names',
+      2,
+      /Both names mean Russia/,
+      ['--party', 'Moscow', '--party', 'Russians', ...STRIKE],
+    ],
+    ['one name', 2, /two rival names or more/, ['--party', 'a', '--party', 'b', '--names', 'strike']],
+    ['a name twice', 2, /"a-b" is given twice/, ['--party', 'a', '--party', 'b', '--names', 'a b / a-b']],
+    ['brackets', 2, /no word or phrase/, ['--party', 'a', '--party', 'b', '--names', '[a] / b']],
+  ])('refuses %s', async (_, code, message, args) => {
+    const ran = await run('lexicon', 'new', 'Ferry row', ...args);
+    expect([ran.code, ran.err]).toEqual([code, expect.stringMatching(message)]);
+    expect(names()).toEqual([]);
+  });
+
+  it('refuses a topic that is there already', async () => {
+    const { code, err } = await run('lexicon', 'new', 'Kashmir', '--party', 'a', '--party', 'b', ...STRIKE);
+    expect(code).toBe(1);
+    expect(err).toMatch(/^lexicons\/terminology\/kashmir\.yaml: a terminology lexicon "kashmir" is in force/);
+  });
+
+  it('a topic cannot lead out of the folder', async () => {
+    await done('lexicon', 'new', '../../etc/passwd', '--party', 'a', '--party', 'b', ...STRIKE);
+    expect(names()).toContain('etc-passwd.yaml');
+  });
+
+  it('asks at a terminal', context => {
+    const answers = ['Northport', '', 'Russia', 'strike', 'strike / walkout', 'The stoppage', '', 'ferry'];
+    const { stdout } = spawnSync(
+      'script',
+      ['-qec', `"${process.execPath}" "${CLI}" lexicon new ferry`, '/dev/null'],
+      {
+        cwd: folder,
+        input: `${answers.join('\n')}\n`,
+        encoding: 'utf8',
+        timeout: 20_000,
+      },
+    );
+    if (!stdout?.includes('two parties')) context.skip();
+    expect(stdout).toContain('not known yet');
+    expect(stdout).toContain('known already, as Russia');
+    expect(stdout).toContain('two names or more are needed');
+    const text = read('ferry.yaml');
+    expect(text).toContain('parties: [northport, russia]');
+    expect(text).toContain('gloss: The stoppage');
+    expect(text).toContain('about:\n  - ferry\n');
+  });
+});
+
+const LEXICON = `kind: terminology
+id: ferry-row
+title: Ferry row
+parties: [armenia, azerbaijan]
+about: [ferry, ferries]
+concepts:
+  - id: stoppage
+    gloss: What the stoppage is called
+    labels:
+      - { id: strike, favours: armenia, source: "A. Author, A Book (2001)", forms: [strike, strikes] }
+      - { id: walkout, source: "A. Author, A Book (2001)", forms: [walkout, Great Walkout] }
+    except: [lucky strike]
+    examples: ["The [strike|strike].", "A [walkout|walkout].", "A lucky strike."]
+facts:
+  - id: wall
+    gloss: The wall fell
+    forms: [sea wall]
+    near: [fell]
+    examples: ["The [sea wall|wall] fell.", "A sea wall."]
+`;
+const ARTICLES = {
+  'in/a.md': article(
+    'The Pier',
+    'ferry-row',
+    `Ferry strike goes on
+
+The strikes went on. The great walkout, they said, was a walk-out and no lucky strike.
+
+“It was a strike,” said Ann Example, a docker. The sea wall fell. Nobody saw the sea wall.
+`,
+  ),
+  'in/b.md': article('The Quay', 'harbour', 'A strike was called off.\n\nA ferry left.\n'),
+};
+
+describe('lexicon try', () => {
+  it('shows what matches, by label and voice, with its place; and what is there, not counted, and why', async () => {
+    write({ 'mine.yaml': LEXICON, ...ARTICLES });
+    const out = await done('lexicon', 'try', 'mine.yaml', 'in');
+    expect(out).toMatch(/^Ferry row \(mine\.yaml\): \d+ matches in 2 articles\n/);
+    expect(out).toContain('  strike: 2 own words, 1 quoted\n');
+    expect(out).toContain('    in/a.md:7:5 own words: The [strikes] went on.\n');
+    expect(out).toContain('    in/a.md:9:11 quoted: “It was a [strike],” said Ann Example, a docker.\n');
+    expect(out).toContain('Fact: The wall fell\n  wall: 1 own words\n');
+    expect(out).toMatch(/"except" has "lucky strike"\n {4}in\/a\.md:7:\d+ strike: .*no lucky \[strike\]\.\n/);
+    expect(out).toMatch(
+      /"about" is named once; it must be in the headline, title or story, or twice in the text\n {4}in\/b\.md:5:3 strike: A \[strike\]/,
+    );
+    expect(out).toMatch(
+      /nothing that "near" lists stands by\n {4}in\/a\.md:9:\d+ wall: Nobody saw the \[sea wall\]/,
+    );
+    expect(out).toMatch(
+      /written together or apart.*\n {4}in\/a\.md:7:\d+ walkout \(walkout\): .* a \[walk-out\] and/,
+    );
+  });
+
+  it('shows what it nearly matched', async () => {
+    write({
+      'mine.yaml': LEXICON.replace('[walkout, Great Walkout]', '[Great Walkout]').replace(
+        'A [walkout',
+        'A [Great Walkout',
+      ),
+      ...ARTICLES,
+    });
+    const out = await done('lexicon', 'try', 'mine.yaml', 'in');
+    expect(out).toMatch(
+      /only the capitals differ.*\n {4}in\/a\.md:7:26 Great Walkout \(walkout\): .*The \[great walkout\], they/,
+    );
+  });
+
+  it.each<[string, string, string, RegExp]>([
+    [
+      'a missing source',
+      'source: "A. Author, A Book (2001)", forms: [strike',
+      'forms: [strike',
+      /"source" is missing/,
+    ],
+    ['a party that nobody knows', 'parties: [armenia', 'parties: [ruritania', /no parties lexicon defines/],
+    ['an example that fails', 'A lucky strike.', 'A strike.', /matches "strike" as strike/],
+    ['YAML that breaks off', 'facts:', 'facts: [', /not valid YAML/],
+    ['a form given twice', '[walkout,', '[strike, walkout,', /the form "strike" stands already/],
+  ])('works with a file that is not sound, and tells its faults first: %s', async (_, from, to, fault) => {
+    expect(LEXICON).toContain(from);
+    write({ 'mine.yaml': LEXICON.replace(from, to), ...ARTICLES });
+    const out = await done('lexicon', 'try', 'mine.yaml', 'in');
+    expect(out).toMatch(/^\d+ faults? in this lexicon:\nmine\.yaml:\d+:\d+: /);
+    expect(out).toMatch(fault);
+    expect(out).toContain('  strike: 2 own words, 1 quoted\n');
+  });
+
+  it('reads a file that is not saved yet, of other kinds too', async () => {
+    write(ARTICLES);
+    expect((await runCli(['lexicon', 'try', '-', 'in'], folder, LEXICON)).out).toContain(
+      'strike: 2 own words',
+    );
+    const roles =
+      'kind: roles\nid: dock\ntitle: Dock\nroles: [{ id: stoppers, kind: civilian, forms: [walkout] }]\n';
+    expect((await runCli(['lexicon', 'try', '-', 'in'], folder, roles)).out).toContain('stoppers: 1 retold');
+  });
+
+  it('says what cannot be tried at all', async () => {
+    write({ 'mine.yaml': 'kind: words', ...ARTICLES });
+    const { code, out, err } = await run('lexicon', 'try', 'mine.yaml', 'in');
+    expect([code, out]).toEqual([1, '']);
+    expect(err).toMatch(/^mine\.yaml:1:7: unknown kind "words"/);
+  });
+});
+
+describe('lexicon check', () => {
+  it('--stats: the collection of the package passes with nothing to say', async () => {
+    const out = await done('lexicon', 'check', '--stats');
+    expect(out).toMatch(/terminology\s*│ kashmir/);
+    expect(out).toMatch(/Nothing to say of them\.\n$/);
+  });
+
+  it('--stats says what is weak, and which forms stand in no article', async () => {
+    const weak = LEXICON.replace('A [walkout|walkout].', 'A [strike|strike].')
+      .replace(
+        ', source: "A. Author, A Book (2001)", forms: [walkout',
+        ', favours: armenia, source: A book, forms: [walkout',
+      )
+      .replace('about: [ferry, ferries]', 'about: [Kashmir]')
+      .replace('Great Walkout', 'Indian-administered Kashmir');
+    write({ 'mine.yaml': weak, ...ARTICLES });
+    const out = await done('lexicon', 'check', 'mine.yaml', '--stats', '--articles', 'in');
+    for (const expected of [
+      /mine\.yaml:11:9: no example shows the label walkout\n {2}Add one to the examples of stoppage: \[walkout\|walkout\]\./,
+      /mine\.yaml:11:\d+: the source gives no year\n/,
+      /mine\.yaml:7:5: all labels of stoppage favour armenia\n/,
+      /mine\.yaml:11:\d+: the form "Indian-administered Kashmir" stands in lexicons\/terminology\/kashmir\.yaml:\d+:\d+ too\n {2}Both are about "Kashmir"/,
+      /mine\.yaml:11:\d+: 1 of 2 forms are in none of these articles: Indian-administered Kashmir\n/,
+    ])
+      expect(out).toMatch(expected);
+    expect(out).not.toMatch(/of 2 forms .*: strike/);
+  });
+
+  it('notes a schema that is not there, and patterns', async () => {
+    write({
+      'mine.yaml': `# yaml-language-server: $schema=gone/terminology.json\n${LEXICON.replace('strikes', 'strik*')}`,
+    });
+    const out = await done('lexicon', 'check', 'mine.yaml');
+    expect(out).toMatch(/2 notes, which are no faults:\nmine\.yaml:2:1: there is no gone\/terminology\.json/);
+    expect(out).toMatch(/mine\.yaml:11:\d+: "strik\*" matches these very marks\n {2}There are no patterns/);
+  });
+
+  it.each<[string, string | Buffer, RegExp]>([
+    [
+      'other letters than UTF-8',
+      Buffer.from('kind: terminology\ntitle: caf\xe9\n', 'latin1'),
+      /^x\.yaml:2:11: this letter is not in UTF-8\n/,
+    ],
+    ['a picture', Buffer.from([0x89, 0x50, 0, 0]), /^x\.yaml: this is not a text file\n/],
+  ])('refuses %s', async (_, content, message) => {
+    write({ 'x.yaml': content });
+    const { code, err } = await run('lexicon', 'check', 'x.yaml');
+    expect([code, err]).toEqual([1, expect.stringMatching(message)]);
+  });
+
+  it('refuses a folder without lexicons', async () => {
+    write({ 'in/a.md': 'x' });
+    const { code, err } = await run('lexicon', 'check', 'in');
+    expect([code, err]).toEqual([1, expect.stringMatching(/^in: there are no lexicons here\n/)]);
+  });
+});
+
+describe('parallax.config.yaml', () => {
+  const everywhere = { 'words/mine.yaml': LEXICON, ...ARTICLES };
+
+  it('adds lexicons for its folder and all below it, and says so', async () => {
+    write({ ...everywhere, 'parallax.config.yaml': 'lexicons: [words]\n' });
+    const { out, err } = await runIn('in', 'explain', 'a.md');
+    expect(out).toMatch(/strikes → What the stoppage is called, strike/);
+    expect(err).toBe('with the lexicons of ../parallax.config.yaml: ../words\n');
+    const listed = (await runIn('in', 'lexicon', 'list')).out;
+    expect(listed).toMatch(
+      /│ \.\.\/parallax\.config\.yaml +│ terminology +│ ferry-row +│ Ferry row +│ \.\.\/words\/mine\.yaml/,
+    );
+    expect(listed).toMatch(/│ package +│ terminology +│ kashmir/);
+    expect(listed).toMatch(/In force here: \.\.\/parallax\.config\.yaml\.\n$/);
+    expect((await runIn('in', 'lexicon', 'check')).out).toMatch(/^\d+ lexicons are sound/);
+    expect((await runIn('in', 'lexicon', 'try', '../words/mine.yaml', 'a.md')).out).not.toMatch(/fault/);
+  });
+
+  it('stands beside --lexicon, which may name the same file', async () => {
+    write({
+      ...everywhere,
+      'parallax.config.yaml': 'lexicons: [words]\n',
+      'more.yaml': LEXICON.replace('ferry-row', 'more')
+        .replace('id: stoppage', 'id: other')
+        .replace('id: wall', 'id: other-wall')
+        .replace('|wall', '|other-wall'),
+    });
+    const listed = await done('lexicon', 'list', '--lexicon', 'words/mine.yaml', '--lexicon', 'more.yaml');
+    expect(listed.match(/│ ferry-row /g)).toHaveLength(1);
+    expect(listed).toMatch(/│ --lexicon +│ terminology +│ more /);
+  });
+
+  it('the same report, byte for byte, however its lexicon came in; and no path of the machine', async () => {
+    write(everywhere);
+    await done('report', 'in', '--out', 'one', '--lexicon', 'words');
+    await done('report', 'in', '--out', 'two', '--lexicon', join(folder, 'words'));
+    write({ 'parallax.config.yaml': 'lexicons: [words]\nout: three\n' });
+    await runIn('in', 'report', '.', '--story', 'ferry-row', '--out', '../four');
+    await done('report', 'in');
+    const filesOf = (out: string): Map<string, string> =>
+      new Map(
+        readdirSync(join(folder, out), { recursive: true, encoding: 'utf8' })
+          .filter(name => /\.\w+$/.test(name))
+          .map(name => [name, read(join(out, name))]),
+      );
+    const one = filesOf('one');
+    expect(one.size).toBeGreaterThan(5);
+    expect(filesOf('two')).toEqual(one);
+    expect(filesOf('three')).toEqual(one);
+    expect([...filesOf('four').values()].some(text => text.includes('words/mine.yaml'))).toBe(true);
+    for (const out of ['one', 'four'])
+      for (const [name, text] of filesOf(out)) expect(text.includes(root), name).toBe(false);
+  });
+
+  it.each<[string, string, RegExp]>([
+    [
+      'an unknown key',
+      'lexicon: [words]\n',
+      /^parallax\.config\.yaml:1:1: the file: there is no "lexicon" here\n {2}Did you mean "lexicons"\?/,
+    ],
+    [
+      'what is not there',
+      'lexicons:\n  - gone\n',
+      /^parallax\.config\.yaml:2:5: there is no file or folder "gone"\n {2}Paths are given from the folder/,
+    ],
+    [
+      'a text for a list',
+      'lexicons: words\n',
+      /^parallax\.config\.yaml:1:11: "lexicons": expected a list, found the text "words"\n {2}Write lexicons: \[words\]/,
+    ],
+    ['broken YAML', 'lexicons: [\n', /^parallax\.config\.yaml:\d:\d+: not valid YAML/],
+    ['a list', '- words\n', /^parallax\.config\.yaml:1:1: the file: expected a mapping with lexicons, out/],
+  ])('refuses %s', async (_, config, message) => {
+    write({ ...everywhere, 'parallax.config.yaml': config });
+    const { code, err, out } = await run('report', 'in');
+    expect([code, out, err]).toEqual([1, '', expect.stringMatching(message)]);
+    expect(existsSync(join(folder, 'reports'))).toBe(false);
+  });
+
+  it('may be empty', async () => {
+    write({ ...ARTICLES, 'parallax.config.yaml': '# nothing yet\n' });
+    await done('report', 'in/a.md');
+    expect(existsSync(join(folder, 'reports', 'comparison.md'))).toBe(true);
+  });
+});
+
+it('the shell completes commands', async () => {
+  expect(await done('completion')).toContain('--get-yargs-completions');
+  const completed = await done('--get-yargs-completions', 'parallax', 'lexicon', '');
+  for (const command of ['new', 'check', 'try', 'list'])
+    expect(completed).toMatch(new RegExp(`^${command}\\b`, 'm'));
+});

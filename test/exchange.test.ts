@@ -205,21 +205,23 @@ describe('import', () => {
 
   it('without a source says so in the file, and `lexicon check` at line and column', async () => {
     const { yaml, faults } = await imported(await readTable('grim,-3\n', 'f', ','), { kind: 'polarity' });
-    expect(yaml).toMatch(/^ +# TODO source: a citation that a reader can check/m);
-    expect(faults).toEqual([expect.stringMatching(/^mine\.yaml:\d+:\d+: words\.0\.source is missing$/)]);
+    expect(yaml).toMatch(/^ +# TO COMPLETE source: a citation that a reader can check/m);
+    expect(faults).toEqual([
+      expect.stringMatching(/^mine\.yaml:\d+:\d+: word valence-minus-3: "source" is missing/),
+    ]);
   });
 
-  it('as terminology takes inner categories for labels and outer ones for concepts; what is missing is a TODO each', async () => {
+  it('as terminology takes inner categories for labels and outer ones for concepts; what is missing says so each', async () => {
     const { yaml, faults } = await imported(await readQuanteda(QUANTEDA, 'f'), {
       source: 'A. Author (2001)',
     });
     expect(yaml).toMatch(
       /- id: places\n {4}labels:\n {6}- id: built\n[\s\S]*- id: places\n[\s\S]*- id: natural/,
     );
-    expect(yaml).toMatch(/^# TODO parties: /m);
-    expect(faults.join('\n')).toMatch(/parties is missing/);
-    expect(faults.join('\n')).toMatch(/concepts\.0\.gloss is missing/);
-    expect(faults.join('\n')).toMatch(/concepts\.0\.examples is missing/);
+    expect(yaml).toMatch(/^# TO COMPLETE parties: /m);
+    expect(faults.join('\n')).toMatch(/"parties" is missing/);
+    expect(faults.join('\n')).toMatch(/concept vessels: "gloss" is missing/);
+    expect(faults.join('\n')).toMatch(/concept vessels: "examples" is missing/);
   });
 
   it('takes categories of one level for the labels of one concept', async () => {

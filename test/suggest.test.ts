@@ -201,7 +201,7 @@ describe('the YAML of suggestions', () => {
     return writeSuggestions(suggest(each, given), texts, 10) ?? '';
   };
   const completed = (yaml: string): string =>
-    yaml.replaceAll(/^( +)# TODO source: .*$/gm, '$1source: A. Author, A Book (2001)');
+    yaml.replaceAll(/^( +)# TO COMPLETE source: .*$/gm, '$1source: A. Author, A Book (2001)');
   const story = [
     article(`${HERALD} They built the river barrage [sic] in May. Northland wrote to Southland.`, {
       outlet: 'Herald',
@@ -217,7 +217,7 @@ describe('the YAML of suggestions', () => {
 
   it('is a sound lexicon once every source is given', async () => {
     const yaml = yamlOf(story, own);
-    expect(yaml).toMatch(/# TODO source: who uses this word/);
+    expect(yaml).toMatch(/# TO COMPLETE source: who uses this word/);
     const { faults, labels } = await parseCompleted(yaml, [PARTIES]);
     expect(faults).toEqual([]);
     expect(labels).toContain('pact');
@@ -230,7 +230,7 @@ describe('the YAML of suggestions', () => {
     ]);
     expect(faults.length).toBeGreaterThan(0);
     for (const fault of faults)
-      expect(String(fault)).toMatch(/^mine\.yaml:\d+:\d+: concepts\.\d+\.labels\.\d+\.source is missing/);
+      expect(String(fault)).toMatch(/^mine\.yaml:\d+:\d+: concept \S+, label \S+: "source" is missing/);
   });
 
   it('says that a few articles are too little, and how many z would reach the bound by chance', async () => {

@@ -90,7 +90,7 @@ function headNotes(
     ...(all.length > concepts.length
       ? [`${all.length - concepts.length} weaker suggestions are not shown; --most shows more.`]
       : []),
-    'Then: a source for every label (TODO), the parties, "favours" where sources agree, a gloss and an id of your own;',
+    'Then: a source for every label (TO COMPLETE), the parties, "favours" where sources agree, a gloss and an id of your own;',
     '`parallax lexicon check FILE` says what is missing. Examples are from your articles.',
     '',
   ];
@@ -144,7 +144,7 @@ function conceptBlock(
   ];
   const about =
     kind === 'known'
-      ? `More names for the concept "${concept.id}": labels with a TODO are new, the others are listed already and stand in these articles.`
+      ? `More names for the concept "${concept.id}": labels marked TO COMPLETE are new, the others are listed already and stand in these articles.`
       : kind === 'beside'
         ? 'Words before the name of a party or place.'
         : 'Words that stand in the same places.';
@@ -240,7 +240,7 @@ function examplesOf(named: Named, articles: ReadonlyMap<string, SentencesOf>, ma
         !/[[\]|]/.test(sentence) &&
         markedIn(sentence).labels.size === 0,
     );
-  examples.push(without ?? 'TODO a sentence in which nothing must match.');
+  examples.push(without ?? 'TO COMPLETE: a sentence in which nothing must match.');
   return examples;
 }
 

@@ -51,7 +51,7 @@ const isBlock = (value: readonly string[] | readonly Block[] | Block): value is 
   !Array.isArray(value);
 
 function entryLines({ key, value, todo, notes = [], kept = [] }: BlockEntry, indent: string): string[] {
-  const above = [...notes, ...(todo === undefined ? [] : [`TODO ${key}: ${todo}`])].map(line =>
+  const above = [...notes, ...(todo === undefined ? [] : [`TO COMPLETE ${key}: ${todo}`])].map(line =>
     comment(indent, line),
   );
   if (value === undefined) return above;

@@ -52,7 +52,7 @@ export function importDictionary(
     ...(missing.length === 0
       ? []
       : [
-          `What is marked TODO is missing: ${missing.join(', ')}. \`parallax lexicon check FILE\` says where.`,
+          `What is marked TO COMPLETE is missing: ${missing.join(', ')}. \`parallax lexicon check FILE\` says where.`,
         ]),
     ...(notes.length === 0 ? [] : ['Not carried over, or changed:']),
     ...notes.map(({ line, text }) => `${line === undefined ? '' : `line ${line}: `}${text}`),

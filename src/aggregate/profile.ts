@@ -126,6 +126,7 @@ export function baseKeyOf({ id, of, per }: Measure, subject: string, voice: Voic
 function intervalOf(measure: Measure, weight: number, base: number, cells: readonly RatioCell[]) {
   if (measure.kind === 'share') return wilson(weight, base);
   const least = measure.kind === 'rate' ? 0 : -1;
+  if (measure.kind === 'rate' && weight === 0) return { low: 0, high: wilson(0, base).high };
   const value = weight / base;
   if (cells.length > 1 && cells.every(cell => cell.weight === value * cell.base)) {
     // The same in so many units: resampling would call that certain.

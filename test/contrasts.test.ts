@@ -73,14 +73,14 @@ const DONE = [
   'was sold',
   'was searched',
 ];
+const sentence = (name: string, n: number): string => {
+  const place = PLACES[n % PLACES.length];
+  const done = DONE[Math.floor(n / PLACES.length) % DONE.length];
+  return `A ${place} of the ${name} ${done} on day ${n}.`;
+};
 let count = 0;
 const told = (name: string, times: number): string =>
-  Array.from({ length: times }, () => {
-    const n = count++;
-    const place = PLACES[n % PLACES.length];
-    const done = DONE[Math.floor(n / PLACES.length) % DONE.length];
-    return `A ${place} of the ${name} ${done} on day ${n}.`;
-  }).join(' ');
+  Array.from({ length: times }, () => sentence(name, count++)).join(' ');
 
 const contrastsOf = (texts: readonly (readonly [string, string])[]): readonly Contrast[] =>
   makeReport(
@@ -120,9 +120,9 @@ describe('many contrasts at once', () => {
   it('where chance alone is at work, hardly any report tells anything', () => {
     const random = mulberry32(7);
     const written = (): string =>
-      Array.from({ length: 24 }, () => told(random() < 0.5 ? 'occupied island' : 'disputed island', 1)).join(
-        ' ',
-      );
+      Array.from({ length: 24 }, () =>
+        sentence(random() < 0.5 ? 'occupied island' : 'disputed island', Math.floor(random() * 1000)),
+      ).join(' ');
     let reports = 0;
     for (let k = 0; k < 40; k++) {
       const contrasts = contrastsOf([
@@ -131,7 +131,7 @@ describe('many contrasts at once', () => {
       ]);
       if (contrasts.some(({ verdict }) => verdict !== 'cannot tell')) reports++;
     }
-    expect(reports).toBeLessThanOrEqual(8);
+    expect(reports).toBeLessThanOrEqual(4);
   });
 
   it('five articles each and a plain difference are clear', () => {

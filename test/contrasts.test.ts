@@ -265,6 +265,37 @@ describe('too little text', () => {
   });
 });
 
+describe('the head of a comparison', () => {
+  const WIRE =
+    'Officials of the harbour board said on Monday that the pier was damaged by aWORD rocket before the ferry left for the island.';
+
+  it('names the most telling change of shared copy and the most telling absence', () => {
+    const page = renderComparison(
+      makeReport(
+        [
+          article(`${WIRE.replace('WORD', ' Belvonian')} Forty divers were killed near Dardonia.`, {
+            outlet: PILOT,
+            id: 'a',
+          }),
+          article(`${WIRE.replace('WORD', '')} Nothing else happened.`, { outlet: LINER, id: 'b' }),
+        ],
+        'a story',
+        given,
+      ),
+    );
+    const head = page.slice(0, page.indexOf('## At a glance'));
+    expect(head).toMatch(/In copy that several run, \*\*who is named:\*\* .*\*\*Belvonian\*\*/);
+    expect(head).toMatch(
+      /Not found in The Liner: \*\*(?:Dardonia|40 divers|forty divers|Forty divers)\*\* \(in the other one\)\./,
+    );
+  });
+
+  it('says nothing of differences where there is one outlet', () => {
+    const page = renderComparison(makeReport([article(WIRE, { outlet: PILOT })], 'a story', given));
+    expect(page).not.toContain('differs most');
+  });
+});
+
 describe('several stories', () => {
   const on = (story: string, outlet: string, name: string) =>
     article(told(name, 6), { outlet, story, id: `${story} ${outlet}` });

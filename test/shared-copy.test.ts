@@ -204,6 +204,7 @@ describe('an edit', () => {
     ],
     ['the breakaway region was quiet', 'the occupied region was quiet', ['label: breakaway > occupied']],
     ['the peaceful crowd had gone', 'the angry crowd had gone', ['loaded: peaceful > angry']],
+    ['the city government had gone', 'the city regime had gone', ['loaded: government > regime']],
     ['the pier was hit by rockets at noon', 'the pier was hit at noon', ['agent: by rockets > ']],
     ['the pilot said that he was ill', 'the pilot claimed that he was ill', ['cue: said > claimed']],
     ['some 350 people had gone home', 'some 376 people had gone home', ['number: 350 > 376']],

@@ -26,7 +26,7 @@ interface Named extends Span {
   readonly name: string;
 }
 
-type Words = Pick<Lexicons, 'label' | 'polarity' | 'cue' | 'parties'>;
+type Words = Pick<Lexicons, 'label' | 'loaded' | 'polarity' | 'cue' | 'parties'>;
 
 /** Says of edits what they touch; looks a sentence up once. */
 export class EditReader {
@@ -78,7 +78,8 @@ export class EditReader {
     const differ = (seen: keyof Seen): boolean =>
       namesIn(inA[seen], aSpan).join() !== namesIn(inB[seen], bSpan).join();
     if (differ('labels')) return 'label';
-    if (differ('loaded')) return 'loaded';
+    // How a speaker is reported may be loaded too; that it reports is the closer word for it.
+    if (differ('loaded') && !differ('cues')) return 'loaded';
     if (has(a, stretch.aFrom, stretch.aTo, AGENT) !== has(b, stretch.bFrom, stretch.bTo, AGENT))
       return 'agent';
     if (differ('cues')) return 'cue';
@@ -108,7 +109,7 @@ export class EditReader {
 
   #look({ words, sentences, mentions }: Trace, sentence: number): Seen {
     const { from = 0, to = 0 } = sentences[sentence] ?? {};
-    const { label, polarity, cue, parties } = this.#lexicons;
+    const { label, loaded, polarity, cue, parties } = this.#lexicons;
     return {
       parties: mentions.flatMap(each =>
         each.sentence === sentence && parties.get(each.party)?.collective !== true
@@ -118,11 +119,16 @@ export class EditReader {
       labels: label
         .find(words, from, to)
         .map(({ start, end, value }) => ({ start, end, name: `${value.concept}/${value.label}` })),
-      loaded: polarity
-        .find(words, from, to)
-        .flatMap(({ start, end, value }) =>
-          Math.abs(value.valence) < LEAST_VALENCE ? [] : [{ start, end, name: String(value.valence) }],
-        ),
+      loaded: [
+        ...loaded
+          .find(words, from, to)
+          .flatMap(({ start, end, value }) => (value.judges ? [{ start, end, name: value.class }] : [])),
+        ...polarity
+          .find(words, from, to)
+          .flatMap(({ start, end, value }) =>
+            Math.abs(value.valence) < LEAST_VALENCE ? [] : [{ start, end, name: String(value.valence) }],
+          ),
+      ],
       cues: cue
         .find(words, from, to)
         .flatMap(({ start, end, value }) =>

@@ -77,7 +77,7 @@ const INTENSIFYING: ReadonlySet<string> = new Set(['intensifier', 'booster', 'st
 const LIKENESS = 'like listed words';
 const NONE: Features = new Map();
 const NOTHING: Facts = { shapes: [], values: [], likeness: 0, grim: 0 };
-const MOST_KEPT = 50_000;
+const MOST_KEPT = 20_000;
 const factsBy = new WeakMap<Table, Map<string, Facts>>();
 
 const INDIRECT = VOICES.indexOf('indirect');

@@ -18,11 +18,11 @@ export function coverageSection(report: Report): BlockContent[] {
   const rows = items.filter(({ rank }) => rank > 0).length;
   if (shown.length === 0)
     return [
-      heading(2, 'Coverage'),
+      heading(2, COVERAGE),
       paragraph('Nothing that was looked for stands in some outlets and not in others.'),
     ];
   return [
-    heading(2, 'Coverage'),
+    heading(2, COVERAGE),
     paragraph(
       'What some outlets report and others do not, the most telling first: what most have, early in their articles, beside a party and words of harm. ' +
         'A cell is the line of the first place; a dash says that none of the forms below the table stands in the outlet’s articles here, not that it never reported the matter.',
@@ -54,6 +54,7 @@ function sideBySide({ coverage: { outlets } }: Report, items: readonly CoverageI
   return lines.length === 0 ? [] : [paragraph('Different numbers for one thing:'), list(lines)];
 }
 
+const COVERAGE = 'Coverage';
 const LEFT_OUT = 'Reported by others, not here';
 /** How many things left out are named at the top of a page. */
 const MOST_NAMED = 2;
@@ -86,6 +87,25 @@ export function omissionFinding(report: Report, { outlet }: OutletProfile): Inli
     '. ',
     link(anchor(LEFT_OUT), 'coverage'),
   ];
+}
+
+/** The most telling absences of all, a line each: who has it, and who has not. */
+export function topAbsences(report: Report, most: number): Inline[] {
+  const { outlets, items } = report.coverage;
+  return distinct(items.filter(isTelling))
+    .filter(each => isCommon(carriersOf(each), outlets.length - 1))
+    .slice(0, most)
+    .map(({ item, cells }) => {
+      const silent = outlets.filter((_, o) => cells[o] === undefined);
+      return [
+        'Not found in ',
+        listOf(silent),
+        ': ',
+        strong(item),
+        ` (in ${outlets.length - silent.length === 1 ? 'the other one' : `the other ${outlets.length - silent.length}`}). `,
+        link(anchor(COVERAGE), 'coverage'),
+      ];
+    });
 }
 
 /** Two sections of an outlet's page. */

@@ -1,22 +1,27 @@
 import type { BlockContent } from 'mdast';
 import { type Contrast, type Estimate, FEW_ARTICLES, LIKELY_RATE, type Report } from '../model/profile.js';
+import { topAbsences } from './coverage.js';
 import { Estimates, subjectsOf } from './estimates.js';
 import { loadedCell } from './loaded.js';
 import { code, heading, type Inline, list, paragraph, strong, table } from './markdown.js';
+import { topChanges } from './shared-copy.js';
 import { countOf, labelName, listOf, ofBase, partyName, plural, signed, VOICE_NAMES } from './words.js';
 
 const MOST_TOLD = 12;
 const MOST_UNTOLD = 6;
+const MOST_FACTS = 3;
 const MOST_WORDS = 8;
 const DIFFERS = 'What differs most, and how sure that is';
 
 /** What sets the outlets apart: first what can be told, then the largest differences that cannot. */
 export function differencesSection(report: Report): BlockContent[] {
   const { judged, contrasts } = report.comparison;
+  if (report.profiles.length < 2) return [];
   const telling = contrasts.filter(
     ({ measure, voice }) => isTelling(measure.id) && (voice === 'outlet' || voice === 'any'),
   );
   const told = grouped(telling.filter(({ verdict }) => verdict !== 'cannot tell').toSorted(byStrength));
+  const facts = [...topChanges(report, MOST_FACTS), ...topAbsences(report, MOST_FACTS)];
   const untold = untoldLines(report, telling, new Set(told.keys()));
   return [
     heading(2, DIFFERS),
@@ -47,6 +52,9 @@ export function differencesSection(report: Report): BlockContent[] {
           ),
           list(untold),
         ]),
+    ...(facts.length === 0
+      ? []
+      : [paragraph('What stands in some articles and not in others, whatever the numbers:'), list(facts)]),
     paragraph(
       'All contrasts, with intervals, verdicts and how they hold, stand in ',
       code('data/contrasts.csv'),

@@ -16,6 +16,7 @@ import {
 } from './markdown.js';
 import { listOf, percent, plural } from './words.js';
 
+const COPY = 'Shared copy';
 const CHANGED = 'What it changed';
 const MOST_EDITS = 12;
 const MOST_OUTLET_EDITS = 8;
@@ -61,7 +62,7 @@ interface Variant {
 /** The section of the comparison. */
 export function sharedCopySection(report: Report): BlockContent[] {
   const { pairs } = report.copy;
-  const head = heading(2, 'Shared copy');
+  const head = heading(2, COPY);
   if (pairs.length === 0)
     return [head, paragraph('No two outlets have a sentence, or a long part of one, in common.')];
   const changes = changesOf(pairs);
@@ -163,6 +164,13 @@ export function changeFinding({ copy }: Report, { outlet }: OutletProfile): Inli
   if (first === undefined || !TELLING.has(first.kind)) return undefined;
   return ['In copy that others run too, ', ...changeLine(first), '. ', link(anchor(CHANGED), 'edits')];
 }
+
+/** The most telling changes of all, a line each. */
+export const topChanges = ({ copy }: Report, most: number): Inline[] =>
+  changesOf(copy.pairs)
+    .filter(({ kind }) => TELLING.has(kind))
+    .slice(0, most)
+    .map(change => ['In copy that several run, ', ...changeLine(change), '. ', link(anchor(COPY), 'edits')]);
 
 /** What stands in an outlet's page: its changes, and what it has not of copy that it shares. */
 export function changedSection(report: Report, { outlet }: OutletProfile): BlockContent[] {

@@ -25,14 +25,26 @@ export const holds = ({ difference, low, high }: Difference, sign: number): bool
 /** What each term adds to the difference of two pooled ratios; the shares sum to it. */
 export function contributionsOf({ left, right }: Sides): Contribution[] {
   const terms = new Map<string, { left: number; right: number }>();
-  for (const [side, { evidence, base }] of [['left', left] as const, ['right', right] as const])
+  const written = new Map<string, string>();
+  for (const [side, { evidence, base }] of [['left', left] as const, ['right', right] as const]) {
     for (const [term, weight] of weights(evidence)) {
       const entry = terms.get(term) ?? { left: 0, right: 0 };
       entry[side] += weight / base;
       terms.set(term, entry);
     }
+    // Written with a capital only if it always has one.
+    for (const each of evidence)
+      for (const { term } of each.shares ?? [each]) {
+        const key = term.toLowerCase();
+        if ((written.get(key) ?? '') < term) written.set(key, term);
+      }
+  }
   return [...terms]
-    .map(([term, sides]) => ({ term, ...sides, share: sides.left - sides.right }))
+    .map(([term, sides]) => ({
+      term: written.get(term) ?? term,
+      ...sides,
+      share: sides.left - sides.right,
+    }))
     .toSorted((a, b) => Math.abs(b.share) - Math.abs(a.share) || (a.term < b.term ? -1 : 1));
 }
 

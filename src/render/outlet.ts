@@ -179,7 +179,15 @@ function speakerFinding({ report, own, profile }: Page): Inline | undefined {
     .map(party => ({ party, count: countOf(own.of('attribution.statements', party, 'any')) }))
     .filter(({ count }) => count > 0)
     .toSorted((a, b) => b.count - a.count);
-  const names = ranked.map(({ party, count }) => `${partyName(report, party)} ${count}`);
+  const names = ranked.map(({ party, count }) => {
+    const lent = countOf(own.of('certainty.lent', party, 'any'));
+    const withheld = countOf(own.of('certainty.withheld', party, 'any'));
+    const how = [
+      ...(lent > 0 ? [`vouched for in ${lent}`] : []),
+      ...(withheld > 0 ? [`doubted in ${withheld}`] : []),
+    ];
+    return `${partyName(report, party)} ${count}${how.length === 0 ? '' : ` (${listOf(how)})`}`;
+  });
   return [
     `Of ${plural(base, 'attributed statement')}: ${listOf(names)}. `,
     link(anchor(SPEAKS), 'who speaks'),

@@ -10,6 +10,8 @@ import { countOf, labelName, listOf, ofBase, partyName, plural, signed, VOICE_NA
 const MOST_TOLD = 12;
 const MOST_UNTOLD = 6;
 const MOST_FACTS = 3;
+/** Those who are no party say nothing about one. */
+const SOMEBODY = 'others';
 const MOST_WORDS = 8;
 const DIFFERS = 'What differs most, and how sure that is';
 
@@ -95,6 +97,7 @@ function untoldLines(report: Report, telling: readonly Contrast[], told: Readonl
   const lines: Inline[] = [];
   for (const [, [first]] of grouped(open.toSorted(byStrength))) {
     if (first === undefined || lines.length === MOST_UNTOLD) break;
+    if (first.subject === SOMEBODY) continue;
     const thing = `${first.measure.id.split('.')[0]}\t${first.subject.split('/')[0]}`;
     if (taken.has(thing)) continue;
     taken.add(thing);
@@ -256,13 +259,22 @@ function wordsRow(name: string, [left = [], right = []]: readonly Estimate[][]):
 
 // All outlets at a glance
 
-/** The parties that the contested words in use are about; without any, the two most named. */
+/** The parties between whom the contested words in use take sides. */
+const contestantsOf = (report: Report): string[] =>
+  [
+    ...new Set(
+      subjectsOf(report, 'terminology.lean').flatMap(
+        concept => report.lexicons.concepts.get(concept)?.parties ?? [],
+      ),
+    ),
+  ].slice(0, 2);
+
+/** Two parties to look at: those between whom words take sides, if they are named; else the most named. */
 function sidesOf(report: Report): string[] {
-  const contested = subjectsOf(report, 'terminology.lean').flatMap(
-    concept => report.lexicons.concepts.get(concept)?.parties ?? [],
-  );
-  const sides = [...new Set(contested)];
-  return (sides.length > 0 ? sides : subjectsOf(report, 'visibility.mentions')).slice(0, 2);
+  const named = subjectsOf(report, 'visibility.mentions');
+  const contestants = contestantsOf(report).filter(party => named.includes(party));
+  const others = named.filter(party => report.lexicons.parties.get(party)?.collective !== true);
+  return [...new Set([...contestants, ...others])].slice(0, 2);
 }
 
 /** Outlets by measures: what each did, in its own words where voices are told apart. */
@@ -281,23 +293,21 @@ export function glanceRows(report: Report): [string, ...string[]][] {
     return `${own} of ${all}`;
   });
   add('loaded words (per thousand)', profile => loadedCell(new Estimates(profile)));
-  for (const side of sidesOf(report)) {
-    const name = partyName(report, side);
+  for (const side of contestantsOf(report)) {
     const favouring = [...report.lexicons.concepts.values()].flatMap(({ id, labels }) =>
       labels.filter(({ favours }) => favours === side).map(label => `${id}/${label.id}`),
     );
     const concepts = new Set(favouring.map(id => id.slice(0, id.indexOf('/'))));
-    if (favouring.length > 0)
-      add(`words that favour ${name}`, ({ estimates }) => {
-        const own = estimates.filter(each => each.measure === 'terminology.label' && each.voice === 'outlet');
-        const base = own
-          .filter(({ subject }) => concepts.has(subject.slice(0, subject.indexOf('/'))))
-          .reduce((sum, each) => sum + countOf(each), 0);
-        const count = own
-          .filter(({ subject }) => favouring.includes(subject))
-          .reduce((sum, each) => sum + countOf(each), 0);
-        return base === 0 ? '–' : `${count} of ${base}`;
-      });
+    add(`words that favour ${partyName(report, side)}`, ({ estimates }) => {
+      const own = estimates.filter(each => each.measure === 'terminology.label' && each.voice === 'outlet');
+      const count = (isMeant: (subject: string) => boolean): number =>
+        own.filter(({ subject }) => isMeant(subject)).reduce((sum, each) => sum + countOf(each), 0);
+      const base = count(subject => concepts.has(subject.slice(0, subject.indexOf('/'))));
+      return base === 0 ? '–' : `${count(subject => favouring.includes(subject))} of ${base}`;
+    });
+  }
+  for (const side of sidesOf(report)) {
+    const name = partyName(report, side);
     add(`mentions of ${name}`, profile => ofBase(at('visibility.mentions', side, 'outlet')(profile)));
     add(`statements by ${name}`, profile => ofBase(at('attribution.statements', side, 'any')(profile)));
     add(`harms done by ${name}`, profile => ofBase(at('agency.doer', side, 'outlet')(profile)));

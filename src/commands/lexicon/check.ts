@@ -81,7 +81,7 @@ export const check = (io: Io): CommandModule<object, Arguments> => ({
         'must match',
         'must not',
       ],
-      style: { head: [], border: [] },
+      style: { head: [], border: [], compact: true },
     });
     for (const each of looked) {
       const { kind, id, concepts, labels, forms, seen, positive, negative } = sizeOf(each, texts);

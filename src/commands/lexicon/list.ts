@@ -16,7 +16,7 @@ export const list = (io: Io): CommandModule<object, { lexicon: string[] }> => ({
     const { files } = await buildLexicons(sources.map(({ source }) => source));
     const table = new Table({
       head: ['from', 'kind', 'id', 'title', 'file', 'digest'],
-      style: { head: [], border: [] },
+      style: { head: [], border: [], compact: true },
     });
     // Files come in the order of the sources; what stands behind them is not YAML and the package's.
     for (const [i, { kind, id, title, path, digest }] of files.entries())

@@ -198,7 +198,7 @@ describe('the YAML of suggestions', () => {
   const yamlOf = (articles: readonly Article[], given: Lexicons): string => {
     const each = read(articles, given);
     const texts = new Map(each.map(({ trace }) => [trace.article, trace]));
-    return writeSuggestions(suggest(each, given), texts, 10) ?? '';
+    return writeSuggestions(suggest(each, given), texts, given, 10) ?? '';
   };
   const completed = (yaml: string): string =>
     yaml.replaceAll(/^( +)# TO COMPLETE source: .*$/gm, '$1source: A. Author, A Book (2001)');
@@ -218,7 +218,7 @@ describe('the YAML of suggestions', () => {
   it('is a sound lexicon once every source is given', async () => {
     const yaml = yamlOf(story, own);
     expect(yaml).toMatch(/# TO COMPLETE source: who uses this word/);
-    const { faults, labels } = await parseCompleted(yaml, [PARTIES]);
+    const { faults, labels } = await parseCompleted(yaml, [PARTIES, TERMS]);
     expect(faults).toEqual([]);
     expect(labels).toContain('pact');
   });
@@ -226,6 +226,7 @@ describe('the YAML of suggestions', () => {
   it('without sources it is a lexicon whose check asks for them, at line and column', async () => {
     const faults = await checkLexicons([
       { path: 'parties.yaml', text: PARTIES },
+      { path: 'terms.yaml', text: TERMS },
       { path: 'mine.yaml', text: yamlOf(story, own) },
     ]);
     expect(faults.length).toBeGreaterThan(0);

@@ -223,6 +223,37 @@ describe('the YAML of suggestions', () => {
     expect(labels).toContain('pact');
   });
 
+  it.each([
+    ['everywhere', TERMS],
+    ['by topic', TERMS.replace('concepts:', 'about: [river]\nconcepts:')],
+  ])('more names for a concept that counts %s extend it, beside the file that has it', async (_, terms) => {
+    const given = await lexiconsWith(PARTIES, terms);
+    const known = [
+      article(
+        'The river barrage [sic] was built in May. Engineers inspected the river barrage at noon. Fog came.',
+        {
+          outlet: 'Herald',
+          id: 'h',
+          path: 'h.md',
+          title: 'The river',
+        },
+      ),
+      article(
+        'The river dam was built in May, and the barrage. Engineers inspected the river dam at noon. Nobody slept that night at all.',
+        { outlet: 'Courier', id: 'c', path: 'c.md', title: 'The river' },
+      ),
+    ];
+    const each = read(known, given);
+    const texts = new Map(each.map(({ trace }) => [trace.article, trace]));
+    const yaml = writeSuggestions(suggest(each, given, 'dam'), texts, given, 10) ?? '';
+    expect(yaml).toContain('- extends: dam\n');
+    expect(yaml).not.toMatch(/^ *(?:parties|gloss|- id: barrage)/m);
+    expect(yaml).toContain('# Listed already: barrage. ');
+    // What the concept has is marked too.
+    expect(yaml).toMatch(/\[river dam\|dam\] was built in May, and the \[barrage\|barrage\]/);
+    expect((await parseCompleted(yaml, [PARTIES, terms])).faults).toEqual([]);
+  });
+
   it('without sources it is a lexicon whose check asks for them, at line and column', async () => {
     const faults = await checkLexicons([
       { path: 'parties.yaml', text: PARTIES },

@@ -169,7 +169,7 @@ export async function checkTogether(lexicons: readonly ParsedLexicon[]): Promise
           `${expectedOneOf(label.id, names)} Or give its source: author or body, title, year.`,
         );
       if (entry.labels.findIndex(({ id }) => id === label.id) === l)
-        await claim(`label of ${entry.extends}:`, label.id, source, [...here, 'id']);
+        await claim('label', `${entry.extends}/${label.id}`, source, [...here, 'id']);
       await checkSides(source, label, home.lexicon.data.parties ?? [], here);
     }
   };

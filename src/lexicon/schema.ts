@@ -166,8 +166,9 @@ const terminologyShape = z.strictObject({
     .describe('What the outlets of a story may report or leave out'),
 });
 
+/** Also where "extends" is misspelt. */
 const isExtension = (concept: unknown): boolean =>
-  typeof concept === 'object' && concept !== null && 'extends' in concept;
+  typeof concept === 'object' && concept !== null && !('id' in concept);
 
 /** A file that only extends concepts of others has no lean of its own, and so needs no parties. */
 const terminologySchema = terminologyShape
@@ -182,8 +183,16 @@ const terminologySchema = terminologyShape
   )
   .meta({
     anyOf: [
-      { required: ['parties'] },
-      { properties: { concepts: { type: 'array', items: { type: 'object', required: ['extends'] } } } },
+      { type: 'object', properties: { parties: {} }, required: ['parties'] },
+      {
+        type: 'object',
+        properties: {
+          concepts: {
+            type: 'array',
+            items: { type: 'object', properties: { extends: {} }, required: ['extends'] },
+          },
+        },
+      },
     ],
   });
 

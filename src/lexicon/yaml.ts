@@ -409,7 +409,7 @@ function unknownKey(file: YamlFile, root: Shape, at: YamlPath, key: string): Inp
     file.offsetOfKey(at, key),
     `${here === '' ? 'the file' : here}: there is no ${JSON.stringify(key)} here`,
     rival !== undefined
-      ? `An entry with ${JSON.stringify(known[0])} has none: ${expectedOneOf(undefined, known)}`
+      ? `An entry with ${JSON.stringify(known[0])} has none. ${expectedOneOf(undefined, known)}`
       : homes.length > 0
         ? `${JSON.stringify(key)} belongs to ${homes.join(' or ')}: see how far the line is indented.`
         : expectedOneOf(key, known),

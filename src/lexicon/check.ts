@@ -144,8 +144,7 @@ export async function checkTogether(lexicons: readonly ParsedLexicon[]): Promise
       );
     await checkIds(source, entry, at);
     const known = home.concept.labels;
-    const placeOf = (l: number, key: string) =>
-      nameOf(home.lexicon.source, ['concepts', home.number, 'labels', l, key]);
+    const placeOf = (l: number) => nameOf(home.lexicon.source, ['concepts', home.number, 'labels', l, 'id']);
     for (const [l, label] of entry.labels.entries()) {
       const here = [...at, 'labels', l];
       const there = known.findIndex(({ id }) => id === label.id);
@@ -155,7 +154,7 @@ export async function checkTogether(lexicons: readonly ParsedLexicon[]): Promise
             source,
             [...here, key],
             'label-changed',
-            `the label ${label.id} of ${entry.extends} stands at ${await placeOf(there, 'id')} with ${known[there]?.[key] === undefined ? 'no' : 'another'} "${key}"`,
+            `the label ${label.id} of ${entry.extends} stands at ${await placeOf(there)} with ${known[there]?.[key] === undefined ? 'no' : 'another'} "${key}"`,
             'What is said of a label stays as it is there: take this out, or give the label an id of its own.',
           );
       if (there >= 0) continue;

@@ -1,7 +1,6 @@
 import type { Concept, Label } from '../model/lexicon.js';
 import {
   type ConceptEntry,
-  conceptOf,
   type DataOf,
   type Extension,
   entriesOf,
@@ -47,7 +46,7 @@ function homeAt(
   homes: ReadonlyMap<string, Home>,
 ): ParsedLexicon['data'] {
   const entry = data.kind === 'terminology' ? data.concepts[index as number] : undefined;
-  return (entry && homes.get(conceptOf(entry))?.lexicon.data) ?? data;
+  return (entry && 'extends' in entry && homes.get(entry.extends)?.lexicon.data) || data;
 }
 
 /** The concepts of all files, each with what others add to it, in the order of the files. */

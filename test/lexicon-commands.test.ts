@@ -281,6 +281,89 @@ describe('lexicon try', () => {
   });
 });
 
+describe('a file that adds names to a concept of another', () => {
+  const MORE = `kind: terminology
+id: more
+title: More words
+about: [quay]
+concepts:
+  - extends: stoppage
+    labels:
+      - { id: strike, forms: [downing of tools] }
+      - { id: lull, favours: azerbaijan, source: "A. Author, A Book (2001)", forms: [lull, great lull] }
+    examples: ["The [lull|lull], the [downing of tools|strike], the [walkout|walkout].", "A lucky strike."]
+`;
+  const files = {
+    'words/mine.yaml': LEXICON,
+    'words/more.yaml': MORE,
+    'in/a.md': article(
+      'The Pier',
+      'ferry-row',
+      'The lull went on.\n\n“A downing of tools,” said Ann Example.\n',
+    ),
+    'in/b.md': article('The Quay', 'harbour', 'A lull fell upon the quay. The quay slept.\n'),
+  };
+
+  it('is checked, tried, listed and exported, and its names are in reports', async () => {
+    write(files);
+    const checked = await done('lexicon', 'check', 'words', '--stats', '--articles', 'in');
+    expect(checked).toMatch(
+      /words\/more\.yaml:4:8: this file has no concept of its own, so its "about" says nothing/,
+    );
+    expect(checked).not.toMatch(/more\.yaml.*whom it favours/);
+    expect(checked).toMatch(/│ more\s*│ 1\s*│ 2\s*│ 3\s*│ 2\s*│ 1\s*│ 1\s*│/);
+    expect(checked).toMatch(/more\.yaml:9:\d+: 1 of 2 forms are in none of these articles: great lull/);
+
+    const tried = await done('lexicon', 'try', 'words/more.yaml', 'in', '--lexicon', 'words');
+    expect(tried).toMatch(
+      /^More words \(words\/more\.yaml\): 2 matches in 2 articles\n\nWhat the stoppage is called\n/,
+    );
+    expect(tried).toContain('  strike: 1 quoted\n');
+    expect(tried).toContain('  lull: 1 own words\n    in/a.md:5:5 own words: The [lull] went on.\n');
+    expect(tried).toMatch(/"about" is named nowhere; .*\n {4}in\/b\.md:5:3 lull: A \[lull\] fell/);
+    const base = await done('lexicon', 'try', 'words/mine.yaml', 'in', '--lexicon', 'words');
+    expect(base).toContain('  strike: nowhere\n');
+
+    expect(await done('lexicon', 'list', '--lexicon', 'words')).toMatch(
+      /--lexicon\s*│ terminology\s*│ more /,
+    );
+    expect(await done('lexicon', 'export', 'words/more.yaml', '--format', 'quanteda')).toMatch(
+      /^stoppage:\n(?: .*\n)* {2}lull: \[lull, great lull\]$/m,
+    );
+    await done('report', 'in', '--lexicon', 'words', '--out', 'out');
+    expect(read('out/ferry-row/the-pier.md')).toMatch(/\| lull \| Azerbaijan \| 1 of 1 \|/);
+  });
+
+  it('without the other file is told so, and tried all the same', async () => {
+    write(files);
+    const { code, err } = await run('lexicon', 'check', 'words/more.yaml');
+    expect(code).toBe(1);
+    expect(err).toMatch(/^words\/more\.yaml:6:14: no lexicon in force has the concept "stoppage"\n {2}/);
+    const tried = await done('lexicon', 'try', 'words/more.yaml', 'in');
+    expect(tried).toMatch(/^1 fault in this lexicon:\n/);
+    expect(tried).toContain('  strike: nowhere\n');
+  });
+
+  it('does not make two topics of one', async () => {
+    const lull = LEXICON.replace('id: ferry-row', 'id: quay-row')
+      .replace('[ferry, ferries]', '[ferry]')
+      .replace('id: stoppage', 'id: pause')
+      .replace('[strike, strikes]', '[lull]')
+      .replace('[strike|strike]', '[lull|strike]')
+      .replace('lucky strike]', 'lucky lull]')
+      .replace('A lucky strike', 'A lucky lull')
+      .replace('walkout, Great Walkout', 'break')
+      .replace('[walkout|', '[break|')
+      .replace(/facts:[\s\S]*/, '');
+    write({ ...files, 'words/other.yaml': lull });
+    const checked = await done('lexicon', 'check', 'words', '--stats');
+    expect(checked).toMatch(
+      /more\.yaml:9:\d+: the form "lull" stands in words\/other\.yaml:10:\d+ too\n {2}Both are about "ferry": /,
+    );
+    expect(checked.match(/stands in .* too/g)).toHaveLength(1);
+  });
+});
+
 describe('lexicon check', () => {
   it('--stats: the collection of the package passes with nothing to say', async () => {
     const out = await done('lexicon', 'check', '--stats');

@@ -5,13 +5,14 @@ import { describe, expect, it } from 'vitest';
 import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
 import type { InputError } from '../src/errors.js';
+import { analyse } from '../src/index.js';
 import { labelsOf, tryExample } from '../src/lexicon/check.js';
 import { renderLexiconDocs } from '../src/lexicon/docs.js';
 import { buildLexicons, builtInFolder, builtInLexicons, checkLexicons } from '../src/lexicon/load.js';
 import { type Entry, formUnits, layTrie, openMatcher } from '../src/lexicon/matcher.js';
 import { nearMatcher } from '../src/lexicon/near-misses.js';
 import { cutWords, fold } from '../src/lexicon/words.js';
-import { groupBy, lexicons as packageLexicons } from './helpers.js';
+import { article, groupBy, lexicons as packageLexicons } from './helpers.js';
 
 const shipped = await packageLexicons();
 
@@ -400,6 +401,233 @@ describe('the JSON Schemas that editors check with', () => {
     const { items } = JSON.parse(readFileSync(join(builtInFolder, 'schema', 'events.json'), 'utf8'))
       .properties.groups;
     expect(items.anyOf).toEqual([{ required: ['verbs'] }, { required: ['nouns'] }]);
+  });
+});
+
+describe('a concept of another file', () => {
+  const ABOUT = DEMO.replace('concepts:', 'about: [hill country]\nconcepts:');
+  const MORE = `kind: terminology
+id: more
+title: More words
+concepts:
+  - extends: status
+    labels:
+      - id: held
+        forms: [kept by force]
+      - id: frozen
+        favours: north
+        source: A. Author, A Book (2001)
+        forms: [frozen hills]
+    except: [free hills farm]
+    examples:
+      - The [frozen hills|frozen] were [kept by force|held] or [occupied|held].
+      - The free hills farm.
+`;
+  const sourcesOf = (...texts: readonly string[]) =>
+    [PARTIES, ...texts].map((text, i) => ({
+      path: ['parties.yaml', 'demo.yaml'][i] ?? `more-${i}.yaml`,
+      text,
+    }));
+  const faultsOf = async (...texts: readonly string[]): Promise<string[]> =>
+    (await checkLexicons(sourcesOf(...texts))).map(String);
+
+  it.each([
+    ['before', [MORE, DEMO]],
+    ['after', [DEMO, MORE]],
+  ])('gets labels, forms, exceptions and examples from a file that stands %s it', async (_, texts) => {
+    expect(await faultsOf(...texts)).toEqual([]);
+    const { concepts } = await buildLexicons(sourcesOf(...texts));
+    expect([...concepts.keys()]).toEqual(['status']);
+    expect(concepts.get('status')).toMatchObject({
+      gloss: 'What the hills are called',
+      parties: ['north', 'south'],
+      lexicon: 'demo',
+      labels: [
+        { id: 'held', favours: 'south', forms: ['occupied', 'Northern-occupied', 'kept by force'] },
+        { id: 'freed', forms: ['liberated', 'free hills'] },
+        { id: 'frozen', favours: 'north', forms: ['frozen hills'] },
+      ],
+      except: ['occupied with', 'free hills farm'],
+    });
+    expect(concepts.get('status')?.examples).toHaveLength(4);
+  });
+
+  it('keeps its topic: names that are added count where it counts', async () => {
+    const given = await buildLexicons([
+      ...builtInLexicons().filter(({ path }) => !/\/(?:parties|terminology)\//.test(path)),
+      ...sourcesOf(ABOUT, MORE),
+    ]);
+    const found = (text: string, title: string) =>
+      analyse(article(text, { title }), given)
+        .measured.evidence.filter(({ measure }) => measure === 'terminology.lean')
+        .map(({ subject, label, weight }) => [subject, label, weight]);
+    const text = 'They crossed the frozen hills. The free hills farm was kept by force.';
+    expect(found(text, 'Hill country')).toEqual([
+      ['status', 'frozen', 1],
+      ['status', 'held', -1],
+    ]);
+    expect(found(text, 'Weather')).toEqual([]);
+  });
+
+  it('may be extended by several files, and shares forms with other topics as its own do', async () => {
+    const second = MORE.replace('id: more', 'id: second')
+      .replace('id: frozen', 'id: icy')
+      .replace('frozen hills]', 'icy hills]')
+      .replace('kept by force]', 'in chains]')
+      .replace('[free hills farm]', '[]')
+      .replace(/- The \[.*/, '- The [icy hills|icy] were [frozen hills|frozen].');
+    expect(await faultsOf(ABOUT, MORE, second)).toEqual([]);
+    const other = DEMO.replace('id: demo', 'id: lake')
+      .replace('concepts:', 'about: [lake]\nconcepts:')
+      .replace('id: status', 'id: lake-status')
+      .replace('- free hills', '- frozen hills');
+    expect(await faultsOf(ABOUT, MORE, other)).toEqual([]);
+  });
+
+  it('stands with its own concepts in a file that has both', async () => {
+    const both = `${DEMO.replace('id: demo', 'id: both')
+      .replace('id: status', 'id: fate')
+      .replace('[occupied, Northern-occupied]', '[seized]')
+      .replace('- liberated', '- won')
+      .replace('- free hills', '- open hills')
+      .replace('[occupied with]', '[]')
+      .replace('[occupied|held]', '[seized|held]')}${MORE.slice(MORE.indexOf('  - extends'))}`;
+    expect(await faultsOf(DEMO, both)).toEqual([]);
+    expect(await faultsOf(DEMO, both.replace('parties: [north, south]\n', ''))).toEqual([
+      expect.stringMatching(/^more-2\.yaml:1:1: "parties" is missing\n {2}Expected a list: the two parties/),
+    ]);
+  });
+
+  it.each<[string, string, string, ...RegExp[]]>([
+    [
+      'a concept that no file has',
+      'extends: status',
+      'extends: →statu',
+      /no lexicon in force has the concept "statu"\n {2}Did you mean "status"\?/,
+    ],
+    ['an id that is none', 'extends: status', 'extends: →Status', /expected an id .*\n {2}Write "status"\.$/],
+    [
+      'a key written wrong',
+      'extends:',
+      '→extnds:',
+      /there is no "extnds" here\n {2}Did you mean "extends"\? Expected one of extends, labels, except, examples\.$/,
+    ],
+    [
+      'a gloss',
+      '    labels:',
+      '    →gloss: The hills\n    labels:',
+      /^concept status: there is no "gloss" here\n {2}An entry with "extends" has none\. Expected one of extends/,
+    ],
+    [
+      'an id beside',
+      '    labels:',
+      '    →id: own\n    labels:',
+      /there is no "id" here\n {2}An entry with "extends" has none\./,
+    ],
+    [
+      'another source for a label that is there',
+      '      - id: held\n',
+      '      - id: held\n        source: →B. Author, A Book (2002)\n',
+      /^the label held of status stands at demo\.yaml:9:13 with another "source"\n {2}What is said of a label stays/,
+    ],
+    [
+      'another side for a label that is there',
+      '      - id: held\n',
+      '      - id: held\n        favours: →north\n',
+      /^the label held of status stands at demo\.yaml:9:13 with another "favours"/,
+    ],
+    [
+      'a new label without a source',
+      '      - id: held\n',
+      '      - id: →helt\n',
+      /^the concept status has no label "helt", and a new one needs a "source"\n {2}Did you mean "held"\?/,
+      /./,
+    ],
+    [
+      'a side that is no party of the concept',
+      'favours: north',
+      'favours: →nort',
+      /^favours "nort", which is none of this lexicon's parties\n {2}Did you mean "north"\? Expected one of north, south\./,
+    ],
+    [
+      'a side for a label that is contested',
+      'favours: north',
+      'favours: north\n        contested: →true',
+      /^the label frozen is contested and yet favours a party/,
+    ],
+    [
+      'a form that is there',
+      'kept by force',
+      '→occupied',
+      /^the form "occupied" stands already at demo\.yaml:12:17/,
+    ],
+    ['a form of an exception', 'kept by force', '→occupied with', /stands already at demo\.yaml:18:14/],
+    ['a label twice', 'id: frozen', 'id: →held', /^the concept status has two labels "held"/, /./, /./],
+    [
+      'an example of a label that it has not',
+      'The free hills farm.',
+      '→The [free hills|won] farm.',
+      /marks "won", which is not known here\n {2}Expected one of held, freed, frozen\./,
+    ],
+    [
+      'an example that fails',
+      '- The free hills farm.',
+      '- →The free hills.',
+      /matches "free hills" as freed/,
+    ],
+    [
+      'no example that must not match',
+      '- The free hills farm.',
+      '- The [free hills|freed].',
+      /^every example must match/,
+    ],
+    ['no examples', 'examples:', 'except: []\n    example:', /./],
+  ])('is not extended by %s', async (_, from, to, message) => {
+    expect(MORE).toContain(from);
+    const [first] = await faultsOf(DEMO, MORE.replace(from, to.replace('→', '')));
+    const marked = MORE.replace(from, to);
+    const above = marked.slice(0, marked.indexOf('→')).split('\n');
+    const place = marked.includes('→')
+      ? `${above.length}:${(above.at(-1) as string).length + 1}`
+      : '\\d+:\\d+';
+    expect(first).toMatch(new RegExp(`^more-2\\.yaml:${place}: `));
+    expect(first?.replace(/^\S+ /, '')).toMatch(message as RegExp);
+  });
+
+  it('is not extended by a label that another file has added, nor in its own file, nor where it is an extension', async () => {
+    const second = MORE.replace('id: more', 'id: second')
+      .replace('kept by force]', 'in chains]')
+      .replace('frozen hills]', 'icy hills]')
+      .replace('[free hills farm]', '[]');
+    expect(await faultsOf(DEMO, MORE, second)).toEqual([
+      expect.stringMatching(
+        /^more-3\.yaml:9:13: the label id "status\/frozen" stands already at more-2\.yaml:9:13\n/,
+      ),
+    ]);
+    const own = `${DEMO}${MORE.slice(MORE.indexOf('  - extends'))}`;
+    expect(await faultsOf(own)).toEqual([
+      expect.stringMatching(/^demo\.yaml:22:14: the concept status stands in this file\n/),
+    ]);
+    const ofMore = MORE.replace('id: more', 'id: third').replace('extends: status', 'extends: more');
+    expect(await faultsOf(DEMO, MORE, ofMore)).toContainEqual(
+      expect.stringMatching(/no lexicon in force has the concept "more"/),
+    );
+    expect(await faultsOf(MORE)).toEqual([
+      expect.stringMatching(
+        /^demo\.yaml:5:14: no lexicon in force has .*\n {2}Put the lexicon that has it in force too/,
+      ),
+    ]);
+  });
+
+  it('the schema for editors takes what the check takes', () => {
+    const schema = z.fromJSONSchema(
+      JSON.parse(readFileSync(join(builtInFolder, 'schema', 'terminology.json'), 'utf8')),
+    );
+    const accepts = (text: string): boolean => schema.safeParse(parseYaml(text)).success;
+    expect(accepts(MORE)).toBe(true);
+    expect(accepts(MORE.replace('    labels:', '    gloss: The hills\n    labels:'))).toBe(false);
+    expect(accepts(MORE.replace('examples:', 'example:'))).toBe(false);
+    expect(accepts(DEMO.replace('parties: [north, south]\n', ''))).toBe(false);
   });
 });
 

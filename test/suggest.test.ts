@@ -198,7 +198,7 @@ describe('the YAML of suggestions', () => {
   const yamlOf = (articles: readonly Article[], given: Lexicons): string => {
     const each = read(articles, given);
     const texts = new Map(each.map(({ trace }) => [trace.article, trace]));
-    return writeSuggestions(suggest(each, given), texts, 10) ?? '';
+    return writeSuggestions(suggest(each, given), texts, given, 10) ?? '';
   };
   const completed = (yaml: string): string =>
     yaml.replaceAll(/^( +)# TO COMPLETE source: .*$/gm, '$1source: A. Author, A Book (2001)');
@@ -218,14 +218,46 @@ describe('the YAML of suggestions', () => {
   it('is a sound lexicon once every source is given', async () => {
     const yaml = yamlOf(story, own);
     expect(yaml).toMatch(/# TO COMPLETE source: who uses this word/);
-    const { faults, labels } = await parseCompleted(yaml, [PARTIES]);
+    const { faults, labels } = await parseCompleted(yaml, [PARTIES, TERMS]);
     expect(faults).toEqual([]);
     expect(labels).toContain('pact');
+  });
+
+  it.each([
+    ['everywhere', TERMS],
+    ['by topic', TERMS.replace('concepts:', 'about: [river]\nconcepts:')],
+  ])('more names for a concept that counts %s extend it, beside the file that has it', async (_, terms) => {
+    const given = await lexiconsWith(PARTIES, terms);
+    const known = [
+      article(
+        'The river barrage [sic] was built in May. Engineers inspected the river barrage at noon. Fog came.',
+        {
+          outlet: 'Herald',
+          id: 'h',
+          path: 'h.md',
+          title: 'The river',
+        },
+      ),
+      article(
+        'The river dam was built in May, and the barrage. Engineers inspected the river dam at noon. Nobody slept that night at all.',
+        { outlet: 'Courier', id: 'c', path: 'c.md', title: 'The river' },
+      ),
+    ];
+    const each = read(known, given);
+    const texts = new Map(each.map(({ trace }) => [trace.article, trace]));
+    const yaml = writeSuggestions(suggest(each, given, 'dam'), texts, given, 10) ?? '';
+    expect(yaml).toContain('- extends: dam\n');
+    expect(yaml).not.toMatch(/^ *(?:parties|gloss|- id: barrage)/m);
+    expect(yaml).toContain('# Listed already: barrage. ');
+    // What the concept has is marked too.
+    expect(yaml).toMatch(/\[river dam\|dam\] was built in May, and the \[barrage\|barrage\]/);
+    expect((await parseCompleted(yaml, [PARTIES, terms])).faults).toEqual([]);
   });
 
   it('without sources it is a lexicon whose check asks for them, at line and column', async () => {
     const faults = await checkLexicons([
       { path: 'parties.yaml', text: PARTIES },
+      { path: 'terms.yaml', text: TERMS },
       { path: 'mine.yaml', text: yamlOf(story, own) },
     ]);
     expect(faults.length).toBeGreaterThan(0);

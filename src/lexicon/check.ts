@@ -2,7 +2,15 @@ import type { InputError } from '../errors.js';
 import type { Span } from '../model/article.js';
 import type { Words } from '../model/doc.js';
 import { EVENT_CLASSES, type Lexicons, type Matcher } from '../model/lexicon.js';
-import { entriesOf, faultIn, type LexiconSource, type ParsedLexicon } from './file.js';
+import { homesOf, housedEntries } from './extend.js';
+import {
+  type ConceptEntry,
+  conceptOf,
+  type Extension,
+  faultIn,
+  type LexiconSource,
+  type ParsedLexicon,
+} from './file.js';
 import { formKey } from './matcher.js';
 import { NEARLY, nearMatcher } from './near-misses.js';
 import { expectedOneOf } from './nearest.js';
@@ -38,12 +46,13 @@ export async function checkTogether(lexicons: readonly ParsedLexicon[]): Promise
     }
   }
   const others = lexicons.filter(({ source }) => !copies.has(source));
+  const homes = homesOf(others);
 
   // Lexicons that say what they are about share forms: the article's topic tells which of them is meant.
   const seen = new Map<string, { source: LexiconSource; at: YamlPath }>();
   for (const { source, data } of others)
-    for (const { form, at } of entriesOf(data)) {
-      const topic = data.kind === 'terminology' && data.about !== undefined ? data.id : '';
+    for (const { form, at, home } of housedEntries(data, homes)) {
+      const topic = home.kind === 'terminology' && home.about !== undefined ? home.id : '';
       const key = `${data.kind} ${topic} ${formKey(form)}`;
       const first = seen.get(key);
       if (first === undefined) seen.set(key, { source, at });
@@ -73,6 +82,96 @@ export async function checkTogether(lexicons: readonly ParsedLexicon[]): Promise
   const parties = new Set(
     lexicons.flatMap(({ data }) => (data.kind === 'parties' ? data.parties.map(p => p.id) : [])),
   );
+  const checkIds = async (source: LexiconSource, entry: ConceptEntry, at: YamlPath) => {
+    const labels = new Set<string>();
+    for (const [l, { id }] of entry.labels.entries()) {
+      if (labels.has(id))
+        await report(
+          source,
+          [...at, 'labels', l, 'id'],
+          'id-twice',
+          `the concept ${conceptOf(entry)} has two labels ${JSON.stringify(id)}`,
+          'Put the forms of both under one label.',
+        );
+      labels.add(id);
+    }
+  };
+  const checkSides = async (
+    source: LexiconSource,
+    { id, favours, contested }: ConceptEntry['labels'][number],
+    parts: readonly string[],
+    at: YamlPath,
+  ) => {
+    if (favours !== undefined && !parts.includes(favours))
+      await report(
+        source,
+        [...at, 'favours'],
+        'party-unknown',
+        `favours ${JSON.stringify(favours)}, which is none of this lexicon's parties`,
+        `${expectedOneOf(favours, parts)} Where sources do not agree whom it favours, leave it out.`,
+      );
+    if (favours !== undefined && contested === true)
+      await report(
+        source,
+        [...at, 'contested'],
+        'favours-contested',
+        `the label ${id} is contested and yet favours a party`,
+        'Where sources disagree, a label favours nobody.',
+      );
+  };
+  /** Labels that the concept has may get forms and nothing else; those that it has not are as those of a new one. */
+  const checkExtension = async (source: LexiconSource, entry: Extension, at: YamlPath) => {
+    const home = homes.get(entry.extends);
+    if (home === undefined) {
+      await report(
+        source,
+        [...at, 'extends'],
+        'concept-unknown',
+        `no lexicon in force has the concept ${JSON.stringify(entry.extends)}`,
+        homes.size > 0
+          ? expectedOneOf(entry.extends, [...homes.keys()].sort())
+          : 'Put the lexicon that has it in force too: --lexicon, parallax.config.yaml.',
+      );
+      return;
+    }
+    if (home.lexicon.source === source)
+      await report(
+        source,
+        [...at, 'extends'],
+        'extends-own',
+        `the concept ${entry.extends} stands in this file`,
+        'Add the labels and forms there; "extends" is for concepts of other files.',
+      );
+    await checkIds(source, entry, at);
+    const known = home.concept.labels;
+    const placeOf = (l: number) => nameOf(home.lexicon.source, ['concepts', home.number, 'labels', l, 'id']);
+    for (const [l, label] of entry.labels.entries()) {
+      const here = [...at, 'labels', l];
+      const there = known.findIndex(({ id }) => id === label.id);
+      for (const key of ['source', 'favours', 'contested'] as const)
+        if (there >= 0 && label[key] !== undefined && label[key] !== known[there]?.[key])
+          await report(
+            source,
+            [...here, key],
+            'label-changed',
+            `the label ${label.id} of ${entry.extends} stands at ${await placeOf(there)} with ${known[there]?.[key] === undefined ? 'no' : 'another'} "${key}"`,
+            'What is said of a label stays as it is there: take this out, or give the label an id of its own.',
+          );
+      if (there >= 0) continue;
+      const names = known.map(({ id }) => id);
+      if (label.source === undefined)
+        await report(
+          source,
+          [...here, 'id'],
+          'source-missing',
+          `the concept ${entry.extends} has no label ${JSON.stringify(label.id)}, and a new one needs a "source"`,
+          `${expectedOneOf(label.id, names)} Or give its source: author or body, title, year.`,
+        );
+      if (entry.labels.findIndex(({ id }) => id === label.id) === l)
+        await claim('label', `${entry.extends}/${label.id}`, source, [...here, 'id']);
+      await checkSides(source, label, home.lexicon.data.parties ?? [], here);
+    }
+  };
   for (const { source, data } of others) {
     if (data.kind === 'parties') {
       for (const [p, { id }] of data.parties.entries())
@@ -81,7 +180,7 @@ export async function checkTogether(lexicons: readonly ParsedLexicon[]): Promise
         await claim('party', id, source, ['collectives', c, 'id']);
     }
     if (data.kind !== 'terminology') continue;
-    for (const [p, id] of data.parties.entries())
+    for (const [p, id] of (data.parties ?? []).entries())
       if (!parties.has(id))
         await report(
           source,
@@ -93,38 +192,14 @@ export async function checkTogether(lexicons: readonly ParsedLexicon[]): Promise
             : 'Add a lexicon of kind parties.',
         );
     for (const [f, { id }] of data.facts.entries()) await claim('fact', id, source, ['facts', f, 'id']);
-    for (const [c, concept] of data.concepts.entries()) {
-      const at = ['concepts', c] as const;
-      await claim('concept', concept.id, source, [...at, 'id']);
-      const labels = new Set<string>();
-      for (const [l, label] of concept.labels.entries()) {
-        if (labels.has(label.id))
-          await report(
-            source,
-            [...at, 'labels', l, 'id'],
-            'id-twice',
-            `the concept ${concept.id} has two labels ${JSON.stringify(label.id)}`,
-            'Put the forms of both under one label.',
-          );
-        labels.add(label.id);
-        if (label.favours !== undefined && !data.parties.includes(label.favours))
-          await report(
-            source,
-            [...at, 'labels', l, 'favours'],
-            'party-unknown',
-            `favours ${JSON.stringify(label.favours)}, which is none of this lexicon's parties`,
-            `${expectedOneOf(label.favours, data.parties)} Where sources do not agree whom it favours, leave it out.`,
-          );
-        if (label.favours !== undefined && label.contested === true)
-          await report(
-            source,
-            [...at, 'labels', l, 'contested'],
-            'favours-contested',
-            `the label ${label.id} is contested and yet favours a party`,
-            'Where sources disagree, a label favours nobody.',
-          );
+    for (const [c, concept] of data.concepts.entries())
+      if ('extends' in concept) await checkExtension(source, concept, ['concepts', c]);
+      else {
+        await claim('concept', concept.id, source, ['concepts', c, 'id']);
+        await checkIds(source, concept, ['concepts', c]);
+        for (const [l, label] of concept.labels.entries())
+          await checkSides(source, label, data.parties ?? [], ['concepts', c, 'labels', l]);
       }
-    }
   }
   return faults;
 }
@@ -328,12 +403,16 @@ export async function checkExamples(
         { labels: [id], forms, except },
       );
   if (data.kind !== 'terminology') return faults;
-  for (const [c, { id, examples, labels, except }] of data.concepts.entries())
-    await runBoth('concepts', c, examples, labelsOf(id, lexicons), {
+  for (const [c, entry] of data.concepts.entries()) {
+    const id = conceptOf(entry);
+    // With what other files add to it, or have of it.
+    const { labels, except } = lexicons.concepts.get(id) ?? entry;
+    await runBoth('concepts', c, entry.examples, labelsOf(id, lexicons), {
       labels: labels.map(label => label.id),
       forms: labels.flatMap(({ forms }) => forms),
       except,
     });
+  }
   for (const [f, { id, examples, forms }] of data.facts.entries())
     await runBoth('facts', f, examples, factsOf(id, lexicons), { labels: [id], forms, except: [] });
   return faults;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { LexiconKind } from '../model/lexicon.js';
+import { conceptOf } from './file.js';
 import { builtInLexicons, parseLexicons } from './load.js';
 import { CONFIG_SCHEMA, SCHEMAS } from './schema.js';
 
@@ -54,6 +55,8 @@ async function renderReadme(): Promise<string> {
     '9. A word of the events lexicons counts where its place in the sentence makes it the verb or the noun that it is listed as.',
     '10. A fact is reported where one of its forms stands and, if `near` lists words, one of them within sixteen words and marks in the sentence.',
     '11. Terminology with `about` counts only in articles whose headline, title or story names the topic, or whose text does twice.',
+    '12. A concept that says `extends: ID` adds names, exceptions and examples to the concept ID of another file; it counts by the topic',
+    '    and between the parties of that file. A label that is there gets more `forms`; a new one needs its `source`.',
     '',
   ];
   for (const kind of Object.keys(SCHEMAS) as LexiconKind[]) {
@@ -84,10 +87,10 @@ async function renderReadme(): Promise<string> {
           break;
         case 'terminology':
           lines.push('| concept | label | favours | forms | source |', '| --- | --- | --- | ---: | --- |');
-          for (const { id, labels } of data.concepts)
-            for (const label of labels)
+          for (const entry of data.concepts)
+            for (const { id, favours, contested, forms, source: citation = '' } of entry.labels)
               lines.push(
-                `| ${id} | ${label.id} | ${label.favours ?? (label.contested === true ? 'contested' : '')} | ${label.forms.length} | ${label.source.replaceAll('|', '\\|')} |`,
+                `| ${conceptOf(entry)} | ${id} | ${favours ?? (contested === true ? 'contested' : '')} | ${forms.length} | ${citation.replaceAll('|', '\\|')} |`,
               );
           if (data.facts.length > 0)
             lines.push('', '| fact | what is reported | forms |', '| --- | --- | ---: |');

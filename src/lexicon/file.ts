@@ -34,6 +34,13 @@ export interface ParsedLexicon {
   readonly data: LexiconData;
 }
 
+/** An entry of a terminology lexicon: a concept, or more names for one of another file. */
+export type ConceptEntry = DataOf<'terminology'>['concepts'][number];
+export type Extension = Extract<ConceptEntry, { extends: string }>;
+
+/** The id of the concept that an entry is of, its own or another file's. */
+export const conceptOf = (entry: ConceptEntry): string => ('extends' in entry ? entry.extends : entry.id);
+
 interface FormTypes {
   parties: PartyForm;
   terminology: LabelForm;
@@ -126,10 +133,11 @@ export function* entriesOf(data: LexiconData): Generator<PlacedEntry<FormOf<Lexi
       }
       return;
     case 'terminology':
-      for (const [c, { id, labels, except }] of data.concepts.entries()) {
-        for (const [l, label] of labels.entries())
-          yield* list(label.forms, { concept: id, label: label.id }, 'concepts', c, 'labels', l, 'forms');
-        yield* list(except, undefined, 'concepts', c, 'except');
+      for (const [c, entry] of data.concepts.entries()) {
+        const concept = conceptOf(entry);
+        for (const [l, { id: label, forms }] of entry.labels.entries())
+          yield* list(forms, { concept, label }, 'concepts', c, 'labels', l, 'forms');
+        yield* list(entry.except, undefined, 'concepts', c, 'except');
       }
       return;
     case 'polarity':

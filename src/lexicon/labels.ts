@@ -1,4 +1,5 @@
-import type { LabelMatcher, Matcher, Topics } from '../model/lexicon.js';
+import type { Concept, LabelMatcher, Matcher, Topics } from '../model/lexicon.js';
+import { type Entry, formKey } from './matcher.js';
 
 /** What a form stands for in one terminology lexicon; without a label it is an exception there. */
 export interface Reading {
@@ -7,6 +8,37 @@ export interface Reading {
   readonly topical: boolean;
   readonly concept?: string;
   readonly label?: string;
+}
+
+/** What the forms of a concept, and its exceptions, stand for. */
+export function* readingsOf({
+  id: concept,
+  labels,
+  except,
+  lexicon,
+  topical,
+}: Pick<Concept, 'id' | 'labels' | 'except' | 'lexicon' | 'topical'>): Generator<Entry<Reading>> {
+  for (const { id: label, forms } of labels)
+    for (const form of forms) yield { form, value: { concept, label, lexicon, topical } };
+  for (const form of except) yield { form, value: { lexicon, topical } };
+}
+
+/** One entry a form, with all its values in their order; equal lists are one, as a trie keeps them. */
+export function together<T>(entries: readonly Entry<T>[]): Entry<readonly T[]>[] {
+  const byForm = new Map<string, { readonly form: string; readonly values: (T | undefined)[] }>();
+  for (const { form, value } of entries) {
+    const key = formKey(form);
+    const known = byForm.get(key);
+    if (known === undefined) byForm.set(key, { form, values: [value] });
+    else known.values.push(value);
+  }
+  const lists = new Map<string, readonly T[]>();
+  return [...byForm.values()].map(({ form, values }) => {
+    const key = JSON.stringify(values);
+    const value = lists.get(key) ?? values.filter(each => each !== undefined);
+    lists.set(key, value);
+    return { form, value };
+  });
 }
 
 /** A lexicon of no topic counts everywhere, but after those whose topic is named. */

@@ -7,7 +7,6 @@ import type {
   Concept,
   Fact,
   FactForm,
-  LabelForm,
   LexiconFile,
   LexiconKind,
   Lexicons,
@@ -20,6 +19,7 @@ import type {
 import { packageRoot } from '../package.js';
 import { checkExamples, checkTogether } from './check.js';
 import { CONFIG_NAME } from './config.js';
+import { conceptsOf } from './extend.js';
 import { factEntries, factFinder } from './facts.js';
 import {
   type DataOf,
@@ -30,7 +30,7 @@ import {
   type ParsedLexicon,
   parseLexicon,
 } from './file.js';
-import { openLabels, type Reading } from './labels.js';
+import { openLabels, type Reading, readingsOf, together } from './labels.js';
 import { type Entry, formKey, layTrie, openMatcher, type Trie } from './matcher.js';
 import { cutWords } from './words.js';
 import { decode } from './yaml.js';
@@ -294,9 +294,7 @@ export function assemble(parsed: readonly ParsedLexicon[]): Assembled {
     ...data.parties.map(({ id, name }) => ({ id, name, collective: false })),
     ...data.collectives.map(({ id, name }) => ({ id, name, collective: true })),
   ]);
-  const concepts = ofKind('terminology').flatMap(data =>
-    data.concepts.map(concept => ({ ...concept, parties: data.parties, lexicon: data.id }) as Concept),
-  );
+  const concepts = conceptsOf(parsed);
   const afinn = readAfinn();
   const ours = new Set(
     ofKind('polarity').flatMap(({ words }) => words.flatMap(({ forms }) => forms.map(formKey))),
@@ -329,18 +327,10 @@ export function assemble(parsed: readonly ParsedLexicon[]): Assembled {
     loaded: trie('loaded'),
     certainty: trie('certainty'),
   };
-  const readings = ofKind('terminology').flatMap(data =>
-    [...(entriesOf(data) as Iterable<Entry<LabelForm>>)].map(
-      ({ form, value }): Entry<Reading> => ({
-        form,
-        value: { ...value, lexicon: data.id, topical: data.about !== undefined },
-      }),
-    ),
-  );
   const about = ofKind('terminology').flatMap(({ id, about = [] }) =>
     about.map((form): Entry<string> => ({ form, value: id })),
   );
-  const labels = layTrie(together(readings), vocabulary);
+  const labels = layTrie(together(concepts.flatMap(concept => [...readingsOf(concept)])), vocabulary);
   const topics = layTrie(together(about), vocabulary);
   const facts: Fact[] = ofKind('terminology').flatMap(({ facts: some }) =>
     some.map(({ examples: _, ...fact }) => fact),
@@ -367,24 +357,6 @@ export function assemble(parsed: readonly ParsedLexicon[]): Assembled {
     endings,
     names,
   };
-}
-
-/** One entry a form, with all its values in their order; equal lists are one, as a trie keeps them. */
-function together<T>(entries: readonly Entry<T>[]): Entry<readonly T[]>[] {
-  const byForm = new Map<string, { readonly form: string; readonly values: (T | undefined)[] }>();
-  for (const { form, value } of entries) {
-    const key = formKey(form);
-    const known = byForm.get(key);
-    if (known === undefined) byForm.set(key, { form, values: [value] });
-    else known.values.push(value);
-  }
-  const lists = new Map<string, readonly T[]>();
-  return [...byForm.values()].map(({ form, values }) => {
-    const key = JSON.stringify(values);
-    const value = lists.get(key) ?? values.filter(each => each !== undefined);
-    lists.set(key, value);
-    return { form, value };
-  });
 }
 
 function open(assembled: Assembled): Lexicons {

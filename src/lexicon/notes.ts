@@ -3,7 +3,8 @@ import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { InputError } from '../errors.js';
 import { readExample } from './check.js';
-import { entriesOf, faultIn, type LexiconSource, type ParsedLexicon } from './file.js';
+import { homesOf, housedEntries } from './extend.js';
+import { conceptOf, entriesOf, faultIn, type LexiconSource, type ParsedLexicon } from './file.js';
 import { formKey, layTrie, openMatcher } from './matcher.js';
 import { cutWords } from './words.js';
 import type { YamlPath } from './yaml.js';
@@ -31,14 +32,20 @@ export async function notesOn({ source, data }: ParsedLexicon): Promise<InputErr
   for (const { form, at } of entriesOf(data))
     if (/\*|\\[bws]|\(\?/.test(form))
       note(at, `${JSON.stringify(form)} matches these very marks`, 'There are no patterns: list every form.');
-  if (
-    data.kind === 'terminology' &&
-    !data.concepts.some(({ labels }) => labels.some(({ favours }) => favours))
-  )
+  if (data.kind !== 'terminology') return Promise.all(notes);
+  const [left, right] = data.parties ?? [];
+  const own = data.concepts.filter(entry => !('extends' in entry));
+  if (own.length > 0 && !own.some(({ labels }) => labels.some(({ favours }) => favours)))
     note(
       ['concepts'],
       'no label says whom it favours, so every lean will be 0',
-      `Where sources say so, add "favours: ${data.parties[0]}" or "favours: ${data.parties[1]}" to a label.`,
+      `Where sources say so, add "favours: ${left}" or "favours: ${right}" to a label.`,
+    );
+  if (own.length === 0 && data.about !== undefined)
+    note(
+      ['about'],
+      'this file has no concept of its own, so its "about" says nothing',
+      'Names that are added to a concept count in articles about the topic of the file that has the concept.',
     );
   return Promise.all(notes);
 }
@@ -133,7 +140,9 @@ export async function remarksOn(
           'Author or body, title, year: a reader must be able to look it up.',
         );
     if (data.kind === 'terminology')
-      for (const [c, { id, labels, examples }] of data.concepts.entries()) {
+      for (const [c, entry] of data.concepts.entries()) {
+        const { labels, examples } = entry;
+        const id = conceptOf(entry);
         const shown = new Set(
           examples.flatMap(example => readExample(example).marked.map(({ label }) => label)),
         );
@@ -145,6 +154,7 @@ export async function remarksOn(
               `no example shows the label ${label.id}`,
               `Add one to the examples of ${id}: [${label.forms[0]}|${label.id}].`,
             );
+        if ('extends' in entry) continue;
         const sides = new Set(labels.map(({ favours }) => favours));
         if (sides.size === 1 && !sides.has(undefined))
           remark(
@@ -194,19 +204,20 @@ async function overlaps(
   all: readonly ParsedLexicon[],
 ): Promise<InputError[]> {
   const found: InputError[] = [];
+  const homes = homesOf(all);
   const done = new Set<ParsedLexicon>();
   for (const one of given) {
     if (one.data.kind !== 'terminology') continue;
     done.add(one);
-    const own = new Map([...entriesOf(one.data)].map(({ form, at }) => [formKey(form), { form, at }]));
-    const about = one.data.about?.map(formKey);
+    const own = new Map([...housedEntries(one.data, homes)].map(entry => [formKey(entry.form), entry]));
     for (const other of all) {
       if (other.data.kind !== 'terminology' || other.data.id === one.data.id || done.has(other)) continue;
-      const common = other.data.about?.filter(form => about?.includes(formKey(form)));
-      if (common?.length === 0 && about !== undefined) continue;
-      for (const { form, at } of entriesOf(other.data)) {
+      for (const { form, at, home } of housedEntries(other.data, homes)) {
         const mine = own.get(formKey(form));
-        if (mine === undefined) continue;
+        if (mine === undefined || mine.home === home) continue;
+        const [about, theirs] = [aboutOf(mine.home), aboutOf(home)];
+        const common = theirs?.filter(each => about?.some(known => formKey(known) === formKey(each)));
+        if (common?.length === 0 && about !== undefined) continue;
         const there = await faultIn(other.source, at, '', '');
         found.push(
           await faultIn(
@@ -224,3 +235,6 @@ async function overlaps(
   }
   return found;
 }
+
+const aboutOf = (data: ParsedLexicon['data']): readonly string[] | undefined =>
+  data.kind === 'terminology' ? data.about : undefined;

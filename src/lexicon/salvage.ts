@@ -21,7 +21,7 @@ export async function salvage(source: LexiconSource): Promise<Terminology | unde
     typeof given === 'string' && slugOf(given) !== '' ? slugOf(given) : otherwise;
   const concepts = listOf(value.concepts).map((each, c) => {
     const concept = keysOf(each);
-    const id = idOf(concept.id, `concept-${c + 1}`);
+    const id = idOf(concept.id ?? concept.extends, `concept-${c + 1}`);
     return {
       id,
       gloss: typeof concept.gloss === 'string' ? concept.gloss : id,

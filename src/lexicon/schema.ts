@@ -74,7 +74,51 @@ const partiesSchema = z.strictObject({
     .describe('Several parties named together, counted as such'),
 });
 
-const terminologySchema = z.strictObject({
+const label = {
+  id,
+  favours: id.optional().describe('A party of this lexicon, if sources agree whom the label favours'),
+  contested: z.boolean().optional().describe('Sources disagree about whom the label favours'),
+};
+const conceptExamples = z
+  .array(text)
+  .min(2, 'expected at least one example that must match and one that must not')
+  .describe('[text|label] marks what must match; nothing else of this concept may');
+
+const conceptSchema = z.strictObject({
+  id,
+  gloss: text.describe('One line for reports: what all the labels name'),
+  labels: z
+    .array(z.strictObject({ ...label, source, forms }))
+    .min(2, 'expected at least two rival labels')
+    .describe('The rival names, each with its source and its forms; at least two'),
+  except,
+  examples: conceptExamples,
+});
+
+const extensionSchema = z.strictObject({
+  extends: id.describe('The id of a concept of another file, which gets more names'),
+  labels: z
+    .array(
+      z.strictObject({
+        ...label,
+        favours: label.favours.describe(
+          'Of a new label: a party of the lexicon that has the concept, if sources agree whom the label favours',
+        ),
+        source: source
+          .optional()
+          .describe(
+            'A new label needs one: author or body, title, year. A label that is there keeps its own',
+          ),
+        forms,
+      }),
+    )
+    .default([])
+    .describe('Labels of the concept with more forms for them, and new labels, each with its source'),
+  except,
+  examples: conceptExamples,
+});
+
+const terminologyShape = z.strictObject({
   kind: kindOf('terminology'),
   ...head,
   parties: z
@@ -83,6 +127,7 @@ const terminologySchema = z.strictObject({
       2,
       'expected two parties: the lean is the share favouring the first minus the share favouring the second',
     )
+    .optional()
     .describe('The two parties between whom the lean is reckoned; the first is the positive side'),
   about: z
     .array(form)
@@ -92,31 +137,7 @@ const terminologySchema = z.strictObject({
       'What names the topic. Where it is given, the labels count only in articles whose headline, title or story holds one of these, or whose text two, so that everyday words may be labels, and other lexicons may list the same forms',
     ),
   concepts: z
-    .array(
-      z.strictObject({
-        id,
-        gloss: text.describe('One line for reports: what all the labels name'),
-        labels: z
-          .array(
-            z.strictObject({
-              id,
-              favours: id
-                .optional()
-                .describe('A party of this lexicon, if sources agree whom the label favours'),
-              contested: z.boolean().optional().describe('Sources disagree about whom the label favours'),
-              source,
-              forms,
-            }),
-          )
-          .min(2, 'expected at least two rival labels')
-          .describe('The rival names, each with its source and its forms; at least two'),
-        except,
-        examples: z
-          .array(text)
-          .min(2, 'expected at least one example that must match and one that must not')
-          .describe('[text|label] marks what must match; nothing else of this concept may'),
-      }),
-    )
+    .array(z.union([conceptSchema, extensionSchema]))
     .min(1, 'expected at least one concept')
     .describe('The contested things, each with the rival names for it'),
   facts: z
@@ -144,6 +165,36 @@ const terminologySchema = z.strictObject({
     .default([])
     .describe('What the outlets of a story may report or leave out'),
 });
+
+/** Also where "extends" is misspelt. */
+const isExtension = (concept: unknown): boolean =>
+  typeof concept === 'object' && concept !== null && !('id' in concept);
+
+/** A file that only extends concepts of others has no lean of its own, and so needs no parties. */
+const terminologySchema = terminologyShape
+  .superRefine(
+    (value, context) => {
+      const { parties, concepts }: { readonly parties?: unknown; readonly concepts?: unknown } = value;
+      if (parties === undefined && !(Array.isArray(concepts) && concepts.every(isExtension)))
+        context.addIssue({ code: 'custom', path: ['parties'], message: 'expected two parties' });
+    },
+    // Told with the other faults of the shape, and not after they are mended.
+    { when: ({ value }) => typeof value === 'object' && value !== null },
+  )
+  .meta({
+    anyOf: [
+      { type: 'object', properties: { parties: {} }, required: ['parties'] },
+      {
+        type: 'object',
+        properties: {
+          concepts: {
+            type: 'array',
+            items: { type: 'object', properties: { extends: {} }, required: ['extends'] },
+          },
+        },
+      },
+    ],
+  });
 
 const polaritySchema = z.strictObject({
   kind: kindOf('polarity'),

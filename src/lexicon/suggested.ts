@@ -1,5 +1,7 @@
 import type { Span } from '../model/article.js';
+import type { Concept, Lexicons } from '../model/lexicon.js';
 import type { SuggestedConcept, SuggestedLabel, SuggestedPlace, Suggestions } from '../model/suggestion.js';
+import { openLabels, readingsOf, together } from './labels.js';
 import { formKey, layTrie, openMatcher } from './matcher.js';
 import { cutWords } from './words.js';
 import { type Block, type BlockEntry, idOf, writeBlock } from './write.js';
@@ -16,6 +18,7 @@ const SHOWN = 3;
 /** Characters of context before and after the words, and of an example. */
 const CONTEXT = 50;
 const LONGEST_EXAMPLE = 240;
+const FILE_ID = 'suggested';
 /** z beyond which a difference is unlikely to be chance, if it is the only one looked at: two-sided 95%. */
 const CLEAR = 1.96;
 
@@ -24,41 +27,45 @@ const SOURCE_TODO =
 
 /**
  * Suggestions as a terminology lexicon to read, cut down and complete. It has the shape of one but for the sources, which
- * nobody but its author can give.
+ * nobody but its author can give. More names for known concepts are written as what extends them, so that the file may be
+ * put in force beside the lexicons that have them.
  *
+ * @param lexicons those in force
  * @param most how many concepts to write of each kind
  * @returns nothing where there is nothing to suggest
  */
 export function writeSuggestions(
   suggestions: Suggestions,
   articles: ReadonlyMap<string, SentencesOf>,
+  lexicons: Lexicons,
   most: number,
 ): string | undefined {
   const concepts = withFormsOnce(
     KINDS.flatMap(kind => suggestions.concepts.filter(concept => concept.kind === kind).slice(0, most)),
+    lexicons,
   );
   if (concepts.length === 0) return undefined;
-  const named = concepts.map(withIds);
-  const marks = marker(concepts, named);
-  const ids = new Set<string>(concepts.flatMap(({ kind, id }) => (kind === 'known' ? [id] : [])));
+  const ids = new Set(lexicons.concepts.keys());
+  const drafts = concepts.map(concept => draftOf(concept, ids, lexicons));
+  const marks = marker(drafts, lexicons);
   const [left = 'side-a', right = 'side-b'] = suggestions.parties;
   return writeBlock({
     notes: headNotes(suggestions, concepts),
     entries: [
       { key: 'kind', value: 'terminology' },
-      { key: 'id', value: 'suggested' },
+      { key: 'id', value: FILE_ID },
       { key: 'title', value: 'Suggested names' },
-      {
-        key: 'parties',
-        value: [left, right],
-        todo: 'the two parties between whom the lean is reckoned; these are a guess from the articles',
-      },
-      {
-        key: 'concepts',
-        value: concepts.map((concept, c) =>
-          conceptBlock(concept, named[c] as Named, ids, articles, marks(c)),
-        ),
-      },
+      // What extends others goes by the parties of their files.
+      ...(drafts.every(({ home }) => home !== undefined)
+        ? []
+        : [
+            {
+              key: 'parties',
+              value: [left, right],
+              todo: 'the two parties between whom the lean is reckoned; these are a guess from the articles',
+            },
+          ]),
+      { key: 'concepts', value: drafts.map(draft => conceptBlock(draft, articles, marks(draft))) },
     ],
   });
 }
@@ -90,73 +97,105 @@ function headNotes(
     ...(all.length > concepts.length
       ? [`${all.length - concepts.length} weaker suggestions are not shown; --most shows more.`]
       : []),
-    'Then: a source for every label (TO COMPLETE), the parties, "favours" where sources agree, a gloss and an id of your own;',
+    concepts.every(({ kind }) => kind === 'known')
+      ? 'Then: a source for every label (TO COMPLETE), "favours" where sources agree;'
+      : 'Then: a source for every label (TO COMPLETE), the parties, "favours" where sources agree, a gloss and an id of your own;',
     '`parallax lexicon check FILE` says what is missing. Examples are from your articles.',
     '',
   ];
 }
 
-/** A form stands once in a file: the first concept that has it keeps it, and what is no choice any more is left out. */
-function withFormsOnce(concepts: readonly SuggestedConcept[]): SuggestedConcept[] {
+/** The files whose forms must differ: a topic shares its words with others, what has none does not. */
+const groupOf = (concept: Concept | undefined): string => (concept?.topical === true ? concept.lexicon : '');
+
+/**
+ * A form stands once in a file, and not where it is listed already: the first concept that has it keeps it, and what is no
+ * choice any more is left out.
+ */
+function withFormsOnce(
+  concepts: readonly SuggestedConcept[],
+  { concepts: inForce }: Lexicons,
+): SuggestedConcept[] {
+  const listed = new Set(
+    [...inForce.values()].flatMap(concept =>
+      [...readingsOf(concept)].map(({ form }) => `${groupOf(concept)} ${formKey(form)}`),
+    ),
+  );
   const taken = new Set<string>();
   return concepts.flatMap(concept => {
-    const free = (form: string): boolean => !taken.has(formKey(form));
+    const group = groupOf(concept.kind === 'known' ? inForce.get(concept.id) : undefined);
+    const free = (form: string): boolean =>
+      !taken.has(formKey(form)) && !listed.has(`${group} ${formKey(form)}`);
     const labels = concept.labels.flatMap(label => {
-      const forms = label.forms.filter(free);
+      const forms = label.known === undefined ? label.forms.filter(free) : label.forms;
       return forms.length === 0 ? [] : [{ ...label, forms }];
     });
-    if (labels.length < 2 || labels.every(({ known }) => known !== undefined)) return [];
-    for (const { forms } of labels) for (const form of forms) taken.add(formKey(form));
+    const fresh = labels.filter(({ known }) => known === undefined);
+    if (labels.length < 2 || fresh.length === 0) return [];
+    for (const { forms } of fresh) for (const form of forms) taken.add(formKey(form));
     return [{ ...concept, labels }];
   });
 }
 
 type Named = readonly { readonly label: SuggestedLabel; readonly id: string }[];
 
-function withIds({ labels }: SuggestedConcept): Named {
-  const taken = new Set<string>(labels.flatMap(({ known }) => (known === undefined ? [] : [known.id])));
-  return labels.map(label => ({ label, id: label.known?.id ?? idOf(label.name, taken, 'label') }));
+/** A concept as it is written: with ids, and only what is new. */
+interface Draft {
+  readonly concept: SuggestedConcept;
+  readonly id: string;
+  readonly named: Named;
+  /** The concept in force that gets more names, if it is one. */
+  readonly home: Concept | undefined;
+}
+
+/** @param ids of concepts, those in force too; a new one is added */
+function draftOf(concept: SuggestedConcept, ids: Set<string>, { concepts }: Lexicons): Draft {
+  const home = concept.kind === 'known' ? concepts.get(concept.id) : undefined;
+  const taken = new Set(home?.labels.map(({ id }) => id));
+  const named = concept.labels
+    .filter(({ known }) => known === undefined)
+    .map(label => ({ label, id: idOf(label.name, taken, 'label') }));
+  return { concept, id: home?.id ?? idOf(concept.id, ids, 'concept'), named, home };
 }
 
 function conceptBlock(
-  concept: SuggestedConcept,
-  named: Named,
-  ids: Set<string>,
+  { concept, id, named, home }: Draft,
   articles: ReadonlyMap<string, SentencesOf>,
   mark: Mark,
 ): Block {
   const { kind } = concept;
   const slots = concept.shared.slice(0, 4).map(readable);
+  const gloss: BlockEntry = {
+    key: 'gloss',
+    value:
+      kind === 'beside'
+        ? `What stands before ${slots[0]?.replace('___ ', '') ?? ''}`
+        : `What stands in “${slots[0] ?? '___'}”`,
+    todo: 'one line that says what all the labels name',
+  };
   const entries: BlockEntry[] = [
-    { key: 'id', value: kind === 'known' ? concept.id : idOf(concept.id, ids, 'concept') },
-    kind === 'known'
-      ? { key: 'gloss', value: concept.gloss }
-      : {
-          key: 'gloss',
-          value:
-            kind === 'beside'
-              ? `What stands before ${slots[0]?.replace('___ ', '') ?? ''}`
-              : `What stands in “${slots[0] ?? '___'}”`,
-          todo: 'one line that says what all the labels name',
-        },
+    ...(home === undefined ? [{ key: 'id', value: id }, gloss] : [{ key: 'extends', value: id }]),
     { key: 'labels', value: named.map(each => labelBlock(each.label, each.id, articles)) },
     { key: 'examples', value: examplesOf(named, articles, mark) },
   ];
   const about =
     kind === 'known'
-      ? `More names for the concept "${concept.id}": labels marked TO COMPLETE are new, the others are listed already and stand in these articles.`
+      ? `More names for the concept "${id}" (${concept.gloss}). If one is a form of a label that is there, give it that label's id and no source.`
       : kind === 'beside'
         ? 'Words before the name of a party or place.'
         : 'Words that stand in the same places.';
-  return { notes: ['', `${about} ${slots.join('; ')}`], entries };
+  const listed = concept.labels.flatMap(label =>
+    label.known === undefined ? [] : [`Listed already: ${label.known.id}. ${countsOf(label)}`],
+  );
+  return { notes: ['', `${about} ${slots.join('; ')}`, ...listed], entries };
 }
 
 /** A slot as a reader sees it; a party stands for all its names. */
 const readable = (slot: string): string =>
   slot.replaceAll(/@([a-z0-9-]+)/g, '<$1>').replace(/(^|\s)_(?=\s|$)/, '$1___');
 
-function labelBlock(label: SuggestedLabel, id: string, articles: ReadonlyMap<string, SentencesOf>): Block {
-  const { places, known, apart, forms } = label;
+/** How often each outlet has a label, and which stands apart by it. */
+function countsOf({ places, apart }: SuggestedLabel): string {
   const counts = new Map<string, { own: number; carried: number }>();
   for (const { outlet, voice } of places) {
     const count = counts.get(outlet) ?? { own: 0, carried: 0 };
@@ -169,16 +208,21 @@ function labelBlock(label: SuggestedLabel, id: string, articles: ReadonlyMap<str
       `${outlet} ${own}${carried === 0 ? '' : ` (and ${carried} in the mouths of others)`}`,
   );
   const z = apart === undefined ? '' : `; ${apart.outlet} stands apart by z ${apart.z.toFixed(2)}`;
+  return `${list.join(', ')}${z}`;
+}
+
+function labelBlock(label: SuggestedLabel, id: string, articles: ReadonlyMap<string, SentencesOf>): Block {
+  const { places, forms } = label;
   const own = places.filter(({ voice }) => voice === 'outlet');
-  const shown = [...own, ...places.filter(({ voice }) => voice !== 'outlet')].slice(0, known ? 0 : SHOWN);
+  const shown = [...own, ...places.filter(({ voice }) => voice !== 'outlet')].slice(0, SHOWN);
   return {
     notes: [
-      `${known === undefined ? '' : 'Listed already. '}${list.join(', ')}${z}`,
+      countsOf(label),
       ...shown.map(place => contextOf(place, articles.get(place.article)?.text ?? '')),
     ],
     entries: [
       { key: 'id', value: id },
-      known === undefined ? { key: 'source', todo: SOURCE_TODO } : { key: 'source', value: known.source },
+      { key: 'source', todo: SOURCE_TODO },
       { key: 'forms', value: forms },
     ],
   };
@@ -196,24 +240,32 @@ function contextOf({ path, line, start, end, sentence }: SuggestedPlace, text: s
 /** A text with everything marked that one concept matches, and the labels that do. */
 type Mark = (text: string) => { readonly text: string; readonly labels: ReadonlySet<string> };
 
-/** Marks as the whole file will match: a longer form of another concept takes the words. */
-function marker(concepts: readonly SuggestedConcept[], named: readonly Named[]): (concept: number) => Mark {
+/** Marks as the file will match beside those in force: a longer form of another concept takes the words. */
+function marker(drafts: readonly Draft[], lexicons: Lexicons): (draft: Draft) => Mark {
   const vocabulary = new Map<string, number>();
-  const entries = concepts.flatMap((_, c) =>
-    (named[c] as Named).flatMap(({ label, id }) => label.forms.map(form => ({ form, value: { c, id } }))),
-  );
-  const matcher = openMatcher(layTrie(entries, vocabulary));
-  return concept => text => {
-    const words = cutWords(text, vocabulary);
-    const found = matcher.find(words, 0, words.length).filter(({ value }) => value.c === concept);
-    let result = '';
-    let done = 0;
-    for (const { start, end, value } of found) {
-      result += `${text.slice(done, start)}[${text.slice(start, end)}|${value.id}]`;
-      done = end;
-    }
-    return { text: result + text.slice(done), labels: new Set(found.map(({ value }) => value.id)) };
-  };
+  const added = drafts.map(({ id, named, home }) => ({
+    id,
+    labels: named.map(each => ({ id: each.id, source: '', forms: each.label.forms })),
+    except: [],
+    lexicon: home?.lexicon ?? FILE_ID,
+    topical: home?.topical ?? false,
+  }));
+  const readings = [...lexicons.concepts.values(), ...added].flatMap(concept => [...readingsOf(concept)]);
+  const matcher = openLabels(openMatcher(layTrie(together(readings), vocabulary)));
+  return ({ id, home }) =>
+    text => {
+      const words = cutWords(text, vocabulary);
+      const found = matcher
+        .find(words, 0, words.length, new Map([[home?.lexicon ?? FILE_ID, 1]]))
+        .filter(({ value }) => value.concept === id);
+      let result = '';
+      let done = 0;
+      for (const { start, end, value } of found) {
+        result += `${text.slice(done, start)}[${text.slice(start, end)}|${value.label}]`;
+        done = end;
+      }
+      return { text: result + text.slice(done), labels: new Set(found.map(({ value }) => value.label)) };
+    };
 }
 
 /** A sentence for each of the first labels with everything marked that matches, and one in which nothing does. */

@@ -267,6 +267,7 @@ interface Shape {
     readonly element?: Shape;
     readonly innerType?: Shape;
     readonly items?: readonly Shape[];
+    readonly options?: readonly Shape[];
     readonly entries?: Readonly<Record<string, string>>;
     readonly values?: readonly unknown[];
   };
@@ -275,20 +276,45 @@ interface Shape {
 
 const bare = (shape: Shape): Shape => (shape.def.innerType === undefined ? shape : bare(shape.def.innerType));
 
-function shapeAt(root: Shape, at: YamlPath): Shape | undefined {
+const keysOf = (shape: Shape): string[] => Object.keys(bare(shape).def.shape ?? {});
+
+/** Of mappings that a place may hold, told apart by their first key, which one a value is meant to be. */
+function meantBy(value: unknown, options: readonly Shape[]): number {
+  const keys = typeof value === 'object' && value !== null ? Object.keys(value) : [];
+  const heads = options.map(option => keysOf(option)[0] as string);
+  // The first is the common one: who writes keys of both means the other.
+  const last = heads.findLastIndex(head => keys.includes(head));
+  return Math.max(0, last >= 0 ? last : heads.findIndex(head => nearest(head, keys) !== undefined));
+}
+
+/** What a value is meant to be, where the schema leaves several things open. */
+function meant(shape: Shape, value: unknown): Shape {
+  const { options } = bare(shape).def;
+  return options?.[meantBy(value, options)] ?? shape;
+}
+
+/** The schema of a place; above it, of what stands there is meant to be. */
+function schemaAt(root: Shape, at: YamlPath, value: unknown): Shape | undefined {
   let shape: Shape | undefined = root;
-  for (const key of at) {
-    const { def } = bare(shape as Shape);
+  for (const [depth, key] of at.entries()) {
+    const { def }: Shape = bare(meant(shape, valueAt(value, at.slice(0, depth))));
     shape = def.shape?.[key as string] ?? def.element ?? def.items?.[key as number];
     if (shape === undefined) return undefined;
   }
   return shape;
 }
 
+function shapeAt(root: Shape, at: YamlPath, value: unknown): Shape | undefined {
+  const shape = schemaAt(root, at, value);
+  return shape && meant(shape, valueAt(value, at));
+}
+
 /** The ways to the mappings of a schema that have a key, from the top: `concept`, `concept, label`. */
 function homesOf(key: string, shape: Shape, above = 'the top of the file'): string[] {
   const { def } = bare(shape);
   if (def.element !== undefined) return homesOf(key, def.element, above);
+  if (def.options !== undefined)
+    return [...new Set(def.options.flatMap(option => homesOf(key, option, above)))];
   return [
     ...(def.shape?.[key] === undefined ? [] : [above]),
     ...Object.entries(def.shape ?? {}).flatMap(([name, inner]) => homesOf(key, inner, `a ${oneOf(name)}`)),
@@ -311,8 +337,8 @@ function wherein(at: YamlPath, value: unknown): string {
   for (const [i, key] of at.entries()) {
     there = (there as Record<PropertyKey, unknown> | undefined)?.[key];
     if (typeof key === 'number') {
-      const { id, name } = (there ?? {}) as { id?: unknown; name?: unknown };
-      const called = [id, name].find(each => typeof each === 'string') ?? key + 1;
+      const { id, name, extends: of } = (there ?? {}) as { id?: unknown; name?: unknown; extends?: unknown };
+      const called = [of, id, name].find(each => typeof each === 'string') ?? key + 1;
       const list = String(at[i - 1]);
       parts.pop();
       parts.push(oneOf(list) === list ? `entry ${called} of "${list}"` : `${oneOf(list)} ${called}`);
@@ -330,17 +356,18 @@ const valueAt = (value: unknown, at: YamlPath): unknown =>
 /** The faults that a schema finds in a file, each with what was expected and how to mend it. */
 export function shapeFaults(file: YamlFile, schema: z.ZodType, error: z.ZodError): InputError[] {
   const root = schema as unknown as Shape;
+  const issues = error.issues.flatMap(issue => asMeant(issue, root, file.value));
   const misspelt = new Set<string>();
-  for (const { code, path, ...issue } of error.issues)
+  for (const { code, path, ...issue } of issues)
     if (code === 'unrecognized_keys') {
-      const known = Object.keys(bare(shapeAt(root, path) ?? root).def.shape ?? {});
+      const known = keysOf(shapeAt(root, path, file.value) ?? root);
       for (const key of (issue as unknown as { keys: string[] }).keys) {
         const meant = nearest(key, known);
         if (meant !== undefined) misspelt.add([...path, meant].join('\0'));
       }
     }
   const told = new Set<string>();
-  return error.issues.flatMap(issue => {
+  return issues.flatMap(issue => {
     // Of several faults of one value the first is the cause.
     const key = `${issue.path.join('\0')} ${issue.code === 'unrecognized_keys'}`;
     if (told.has(key)) return [];
@@ -354,23 +381,44 @@ export function shapeFaults(file: YamlFile, schema: z.ZodType, error: z.ZodError
   });
 }
 
+/** Where a place may hold one of several things, those. */
+function optionsAt(root: Shape, at: YamlPath, value: unknown): readonly Shape[] {
+  const shape = schemaAt(root, at, value);
+  return (shape && bare(shape).def.options) ?? [];
+}
+
+/** The faults of what a value is meant to be, where it might be one of several things. */
+function asMeant(issue: z.core.$ZodIssue, root: Shape, value: unknown): z.core.$ZodIssue[] {
+  if (issue.code !== 'invalid_union') return [issue];
+  const options = optionsAt(root, issue.path, value);
+  const own = issue.errors[meantBy(valueAt(value, issue.path), options)] ?? [];
+  return own.flatMap(inner =>
+    asMeant({ ...inner, path: [...issue.path, ...inner.path] } as z.core.$ZodIssue, root, value),
+  );
+}
+
 function unknownKey(file: YamlFile, root: Shape, at: YamlPath, key: string): InputError {
-  const known = Object.keys(bare(shapeAt(root, at) ?? root).def.shape ?? {});
+  const known = keysOf(shapeAt(root, at, file.value) ?? root);
   const here = wherein(at, file.value);
   const homes = nearest(key, known) === undefined ? homesOf(key, root) : [];
+  const rival = optionsAt(root, at, file.value)
+    .map(keysOf)
+    .find(keys => keys.includes(key));
   return file.fault(
     'lexicon-shape',
     file.offsetOfKey(at, key),
     `${here === '' ? 'the file' : here}: there is no ${JSON.stringify(key)} here`,
-    homes.length > 0
-      ? `${JSON.stringify(key)} belongs to ${homes.join(' or ')}: see how far the line is indented.`
-      : expectedOneOf(key, known),
+    rival !== undefined
+      ? `An entry with ${JSON.stringify(known[0])} has none. ${expectedOneOf(undefined, known)}`
+      : homes.length > 0
+        ? `${JSON.stringify(key)} belongs to ${homes.join(' or ')}: see how far the line is indented.`
+        : expectedOneOf(key, known),
   );
 }
 
 function missingKey(file: YamlFile, root: Shape, at: YamlPath): InputError {
   const here = wherein(at.slice(0, -1), file.value);
-  const shape = shapeAt(root, at);
+  const shape = shapeAt(root, at, file.value);
   const what = shape === undefined ? '' : expected(shape);
   const says = described(shape);
   return file.fault(
@@ -417,7 +465,7 @@ function wrongValue(file: YamlFile, root: Shape, issue: z.core.$ZodIssue): Input
   const here = wherein(at, file.value);
   const say = (message: string, hint?: string): InputError =>
     file.fault('lexicon-shape', offset, `${here === '' ? 'the file' : here}: ${message}`, hint);
-  const shape = shapeAt(root, at);
+  const shape = shapeAt(root, at, file.value);
   if (issue.code === 'invalid_value' && shape !== undefined) {
     const known = issue.values.map(String);
     return say(`there is no ${JSON.stringify(found)}`, expectedOneOf(found, known));

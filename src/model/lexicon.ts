@@ -64,8 +64,10 @@ export interface Concept {
   readonly labels: readonly Label[];
   readonly except: readonly string[];
   readonly examples: readonly string[];
-  /** Id of the terminology lexicon it stands in. */
+  /** Id of the terminology lexicon it stands in; others may have added names to it. */
   readonly lexicon: string;
+  /** Whether that lexicon says what it is about. */
+  readonly topical: boolean;
 }
 
 export interface LabelForm {

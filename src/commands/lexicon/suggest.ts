@@ -57,7 +57,7 @@ export const suggest = (io: Io): CommandModule<object, Arguments> => ({
       return { trace, evidence: measured.evidence };
     });
     const texts = new Map(read.map(({ trace }) => [trace.article, trace]));
-    const yaml = writeSuggestions(find(read, lexicons, concept), texts, most);
+    const yaml = writeSuggestions(find(read, lexicons, concept), texts, lexicons, most);
     if (yaml !== undefined) io.out(yaml);
     else
       io.note(

@@ -97,7 +97,7 @@ type Item = Readonly<Record<string, unknown>>;
 
 /** What something in a lexicon has and its category there has not; one line each. */
 function lossesAt(item: Item, at: YamlPath, noteAt: (at: YamlPath, text: string) => string): string[] {
-  const name = String(item.id ?? item.name ?? '');
+  const name = String(item.id ?? item.extends ?? item.name ?? '');
   const losses: string[] = [];
   for (const field of FIELDS) {
     const value = item[field];
@@ -134,7 +134,7 @@ function pathOf(
     node = (node as Record<PropertyKey, unknown>)[step];
     if (typeof step === 'number' && !Array.isArray(node)) {
       const item = node as Item;
-      keys.push(String(item.id ?? item.name));
+      keys.push(String(item.id ?? item.extends ?? item.name));
       owners.push({ item, at: at.slice(0, depth + 1) });
     } else if (typeof step === 'number') keys.push(String((node as readonly unknown[])[0]));
     // Names, demonyms, verbs and nouns are categories of their own.

@@ -103,6 +103,7 @@ interface JsonSchema {
   readonly properties?: Readonly<Record<string, JsonSchema>>;
   readonly required?: readonly string[];
   readonly items?: JsonSchema;
+  readonly anyOf?: readonly JsonSchema[];
   readonly enum?: readonly unknown[];
   readonly description?: string;
 }
@@ -127,7 +128,9 @@ function shapeOf(kind: string): Shape {
 function findShape(kind: LexiconKind): Shape | undefined {
   const { properties = {} } = z.toJSONSchema(SCHEMAS[kind], { io: 'input' }) as JsonSchema;
   const top = Object.keys(properties);
-  for (const [list, { items = {} }] of Object.entries(properties)) {
+  for (const [list, { items: given = {} }] of Object.entries(properties)) {
+    // Of what a list may hold, what is new and not what goes on with something else.
+    const items = given.properties === undefined ? (given.anyOf?.[0] ?? given) : given;
     if (isGroup(items)) return { top, list, required: fieldsOf(items), outer: undefined };
     for (const [inner, { items: each = {} }] of Object.entries(items.properties ?? {}))
       if (isGroup(each)) {

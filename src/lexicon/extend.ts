@@ -1,0 +1,87 @@
+import type { Concept, Label } from '../model/lexicon.js';
+import {
+  type ConceptEntry,
+  type DataOf,
+  type Extension,
+  entriesOf,
+  type FormOf,
+  type ParsedLexicon,
+  type PlacedEntry,
+} from './file.js';
+
+/** A concept as it stands in its own file, and that file. */
+export interface Home {
+  readonly concept: Exclude<ConceptEntry, Extension>;
+  /** Place of the concept among those of the file. */
+  readonly number: number;
+  readonly lexicon: ParsedLexicon & { readonly data: DataOf<'terminology'> };
+}
+
+/** Where each concept stands, by its id; of several of one id the first. */
+export function homesOf(lexicons: readonly ParsedLexicon[]): ReadonlyMap<string, Home> {
+  const homes = new Map<string, Home>();
+  for (const { source, data } of lexicons)
+    if (data.kind === 'terminology')
+      for (const [number, concept] of data.concepts.entries())
+        if (!('extends' in concept) && !homes.has(concept.id))
+          homes.set(concept.id, { concept, number, lexicon: { source, data } });
+  return homes;
+}
+
+/** A form of a file and the file whose topic and parties hold for it: another's, where it extends a concept of that. */
+export interface HousedEntry extends PlacedEntry<FormOf<ParsedLexicon['data']['kind']>> {
+  readonly home: ParsedLexicon['data'];
+}
+
+export function* housedEntries(
+  data: ParsedLexicon['data'],
+  homes: ReadonlyMap<string, Home>,
+): Generator<HousedEntry> {
+  for (const entry of entriesOf(data)) yield { ...entry, home: homeAt(data, entry.at, homes) };
+}
+
+function homeAt(
+  data: ParsedLexicon['data'],
+  [, index]: readonly PropertyKey[],
+  homes: ReadonlyMap<string, Home>,
+): ParsedLexicon['data'] {
+  const entry = data.kind === 'terminology' ? data.concepts[index as number] : undefined;
+  return (entry && 'extends' in entry && homes.get(entry.extends)?.lexicon.data) || data;
+}
+
+/** The concepts of all files, each with what others add to it, in the order of the files. */
+export function conceptsOf(lexicons: readonly ParsedLexicon[]): Concept[] {
+  const added = new Map<string, Extension[]>();
+  for (const { data } of lexicons)
+    if (data.kind === 'terminology')
+      for (const entry of data.concepts)
+        if ('extends' in entry) added.set(entry.extends, [...(added.get(entry.extends) ?? []), entry]);
+  return lexicons.flatMap(({ data }) =>
+    data.kind !== 'terminology'
+      ? []
+      : data.concepts.flatMap(entry => {
+          if ('extends' in entry) return [];
+          const { parties = [], id: lexicon, about } = data;
+          const concept = { ...entry, parties, lexicon, topical: about !== undefined } as Concept;
+          return [(added.get(entry.id) ?? []).reduce(withNames, concept)];
+        }),
+  );
+}
+
+/** A concept with the names of an entry that extends it; their sources were checked. */
+function withNames(concept: Concept, { labels, except, examples }: Extension): Concept {
+  const more = new Map(labels.map(label => [label.id, label]));
+  const known = new Set(concept.labels.map(({ id }) => id));
+  return {
+    ...concept,
+    labels: [
+      ...concept.labels.map(label => ({
+        ...label,
+        forms: [...label.forms, ...(more.get(label.id)?.forms ?? [])],
+      })),
+      ...(labels.filter(({ id }) => !known.has(id)) as Label[]),
+    ],
+    except: [...concept.except, ...except],
+    examples: [...concept.examples, ...examples],
+  };
+}

@@ -56,14 +56,15 @@ export function conceptsOf(lexicons: readonly ParsedLexicon[]): Concept[] {
     if (data.kind === 'terminology')
       for (const entry of data.concepts)
         if ('extends' in entry) added.set(entry.extends, [...(added.get(entry.extends) ?? []), entry]);
-  return lexicons.flatMap(({ data }) =>
+  return lexicons.flatMap(({ source, data }) =>
     data.kind !== 'terminology'
       ? []
       : data.concepts.flatMap(entry => {
           if ('extends' in entry) return [];
           const { parties = [], id: lexicon, about } = data;
           const concept = { ...entry, parties, lexicon, topical: about !== undefined } as Concept;
-          return [(added.get(entry.id) ?? []).reduce(withNames, concept)];
+          const own = source.name === undefined ? {} : { own: true };
+          return [(added.get(entry.id) ?? []).reduce(withNames, { ...concept, ...own })];
         }),
   );
 }

@@ -6,6 +6,8 @@ export interface Reading {
   readonly lexicon: string;
   /** Whether that lexicon says what it is about. */
   readonly topical: boolean;
+  /** Whether it is the user's and not the package's. */
+  readonly own?: boolean;
   readonly concept?: string;
   readonly label?: string;
 }
@@ -17,10 +19,12 @@ export function* readingsOf({
   except,
   lexicon,
   topical,
-}: Pick<Concept, 'id' | 'labels' | 'except' | 'lexicon' | 'topical'>): Generator<Entry<Reading>> {
+  own,
+}: Pick<Concept, 'id' | 'labels' | 'except' | 'lexicon' | 'topical' | 'own'>): Generator<Entry<Reading>> {
+  const home = { lexicon, topical, ...(own && { own }) };
   for (const { id: label, forms } of labels)
-    for (const form of forms) yield { form, value: { concept, label, lexicon, topical } };
-  for (const form of except) yield { form, value: { lexicon, topical } };
+    for (const form of forms) yield { form, value: { concept, label, ...home } };
+  for (const form of except) yield { form, value: home };
 }
 
 /** One entry a form, with all its values in their order; equal lists are one, as a trie keeps them. */
@@ -41,9 +45,14 @@ export function together<T>(entries: readonly Entry<T>[]): Entry<readonly T[]>[]
   });
 }
 
-/** A lexicon of no topic counts everywhere, but after those whose topic is named. */
-const weightOf = ({ lexicon, topical }: Reading, topics: Topics): number =>
-  topical ? (topics.get(lexicon) ?? 0) : 0.5;
+/**
+ * A lexicon of no topic counts everywhere, but after those whose topic is named; what a user lists comes before what the
+ * package does.
+ */
+function weightOf({ lexicon, topical, own }: Reading, topics: Topics): number {
+  const weight = topical ? (topics.get(lexicon) ?? 0) : 0.5;
+  return own === true && weight > 0 ? Number.POSITIVE_INFINITY : weight;
+}
 
 /** Whether a label is meant, and which, is settled by topic before the longest form is: no topic hides another's words. */
 export const openLabels = (matcher: Matcher<readonly Reading[]>): LabelMatcher => ({

@@ -68,6 +68,8 @@ export interface Concept {
   readonly lexicon: string;
   /** Whether that lexicon says what it is about. */
   readonly topical: boolean;
+  /** Set where the file is the user's and not the package's: its forms come first. */
+  readonly own?: boolean;
 }
 
 export interface LabelForm {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { buildLexicons, builtInLexicons } from '../../src/index.js';
 import { lexicons, lexiconsWith, marked, observed } from '../helpers.js';
 
 /** Of the topic whose labels are looked for. */
@@ -206,6 +207,24 @@ concepts:
       expect(await namings('The war goes on.', { story: 'Hillmark' }, ...files)).toEqual([
         'hills-event: war',
       ]);
+    });
+
+    it('lets a user’s own lexicon have its words before any of the package, named topic or not', async () => {
+      const own = topical('mine', '', '[war]');
+      const labelsIn = async (name: string | undefined): Promise<string[]> => {
+        const sources = [PARTIES, HILLS, own].map((text, i) => ({
+          path: `own-${i}.yaml`,
+          text,
+          ...(text === own && name !== undefined && { name }),
+        }));
+        const rest = builtInLexicons().filter(({ path }) => !/\/(?:parties|terminology)\//.test(path));
+        const given = await buildLexicons([...rest, ...sources]);
+        return observed('The war goes on.', 'terminology.label', given, { story: 'Hillmark' }).map(
+          ({ subject }) => subject,
+        );
+      };
+      expect(await labelsIn(undefined)).toEqual(['hills-event']);
+      expect(await labelsIn('mine.yaml')).toEqual(['mine-event']);
     });
 
     it('still refuses a form twice in one lexicon, or in two of no topic', async () => {

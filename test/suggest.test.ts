@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { logOdds } from '../src/aggregate/log-odds.js';
-import { suggest } from '../src/aggregate/suggest.js';
+import { suggest } from '../src/aggregate/suggest/index.js';
+import { logOdds } from '../src/aggregate/suggest/log-odds.js';
 import { type Article, analyse, type Lexicons } from '../src/index.js';
 import { parseLexicon } from '../src/lexicon/file.js';
 import { checkLexicons } from '../src/lexicon/load.js';

@@ -1,6 +1,6 @@
-import type { Trace } from '../model/story.js';
+import type { Trace } from '../../model/story.js';
+import { folded } from '../units.js';
 import { chunksOf, isChoice, isJoined, isName, type Use, wordAt } from './slots.js';
-import { folded } from './units.js';
 
 /** The words that stand before a party or place: *breakaway*, *tiny*. */
 export interface Beside {

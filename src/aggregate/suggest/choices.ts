@@ -1,11 +1,11 @@
-import { VOICES, type Voice } from '../model/article.js';
-import type { Lexicons } from '../model/lexicon.js';
-import { placeAt } from '../model/sorted.js';
-import type { Trace } from '../model/story.js';
-import type { SuggestedLabel, SuggestedPlace } from '../model/suggestion.js';
+import { VOICES, type Voice } from '../../model/article.js';
+import type { Lexicons } from '../../model/lexicon.js';
+import { placeAt } from '../../model/sorted.js';
+import type { Trace } from '../../model/story.js';
+import type { SuggestedLabel, SuggestedPlace } from '../../model/suggestion.js';
+import { folded } from '../units.js';
 import { logOdds } from './log-odds.js';
 import { type Use, wordAt } from './slots.js';
-import { folded } from './units.js';
 
 /** A label on its way: the words that it differs in, and where it stands with the words around it. */
 export interface Draft {

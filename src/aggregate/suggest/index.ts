@@ -1,7 +1,7 @@
-import type { Evidence } from '../model/evidence.js';
-import type { Lexicons } from '../model/lexicon.js';
-import type { Trace } from '../model/story.js';
-import type { SuggestedConcept, Suggestions } from '../model/suggestion.js';
+import type { Evidence } from '../../model/evidence.js';
+import type { Lexicons } from '../../model/lexicon.js';
+import type { Trace } from '../../model/story.js';
+import type { SuggestedConcept, Suggestions } from '../../model/suggestion.js';
 import { beside } from './beside.js';
 import { Choices } from './choices.js';
 import { type Filler, Index, isOfParty, type Pair, type Placed } from './rivals.js';

@@ -1,5 +1,6 @@
-import type { Trace } from '../model/story.js';
-import { TAG } from '../model/story.js';
+import type { Trace } from '../../model/story.js';
+import { TAG } from '../../model/story.js';
+import { folded } from '../units.js';
 import { COORDINATORS, DETERMINERS } from './english.js';
 import {
   type Chunk,
@@ -12,7 +13,6 @@ import {
   type Use,
   wordAt,
 } from './slots.js';
-import { folded } from './units.js';
 
 type WordClass = 'noun' | 'adjective';
 

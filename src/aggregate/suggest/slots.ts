@@ -1,7 +1,7 @@
-import type { Trace } from '../model/story.js';
-import { TAG } from '../model/story.js';
+import type { Trace } from '../../model/story.js';
+import { TAG } from '../../model/story.js';
+import { folded } from '../units.js';
 import { DETERMINERS, LINKS, NO_CHOICE, TIMES } from './english.js';
-import { folded } from './units.js';
 
 /** Words `[first, last)` of a sentence. */
 export interface Use {

@@ -150,8 +150,8 @@ async function costOfAlignment() {
   const rows = [];
   for (const [count, runs] of [
     [5, 300],
-    [500, 20],
-    [5000, 5],
+    [500, 8],
+    [5000, 2],
   ]) {
     const traces = texts
       .take(count)

@@ -1,4 +1,5 @@
 import { stringify } from 'yaml';
+import { slugOf } from './yaml.js';
 
 /** A mapping of a lexicon file that is written for somebody to complete: comments stand above it. */
 export interface Block {
@@ -90,15 +91,9 @@ function itemLines({ notes = [], entries }: Block, indent: string): string[] {
   ];
 }
 
-/** An id of small letters, digits and hyphens that no other in `taken` has; it is added there. */
+/** An id made of a name that no other in `taken` has; it is added there. */
 export function idOf(name: string, taken: Set<string>, otherwise = 'entry'): string {
-  const plain = name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '');
-  const base = plain === '' ? otherwise : plain;
+  const base = slugOf(name) || otherwise;
   let id = base;
   for (let n = 2; taken.has(id); n++) id = `${base}-${n}`;
   taken.add(id);

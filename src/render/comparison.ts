@@ -80,7 +80,7 @@ export function comparisonOf(
     ...terminology(report, columns, estimates),
     heading(2, JUDGING),
     paragraph(
-      'Loaded words in the outlet’s own words: how many of its words judge, in brackets per thousand. What is only grave does not count.',
+      'Loaded words in the outlet’s own words: how many count as loaded, in brackets per thousand. What is only grave does not count.',
     ),
     matrix('', columns, [['loaded words, own words', ...estimates.map(loadedCell)]]),
     heading(2, 'Who is on stage'),

@@ -39,7 +39,7 @@ export function loadedFinding(own: Estimates, others: readonly Estimates[]): Inl
     .slice(0, MOST_NAMED)
     .map(([term]) => strong(term));
   return [
-    `${countOf(mine)} of its ${mine.base} own words judge`,
+    `${countOf(mine)} of its ${mine.base} own words count as loaded`,
     theirs.base === 0 ? '' : ` (the others: ${theirs.count} of ${theirs.base})`,
     ', such as ',
     ...words.flatMap((word, w) => (w === 0 ? [word] : [', ', word])),

@@ -82,7 +82,7 @@ const partyName = (id: string): string =>
   id === 'no-party'
     ? 'sources of no single listed party'
     : id === 'others'
-      ? 'somebody else'
+      ? 'somebody or something else'
       : id === 'nobody'
         ? 'nobody named'
         : (given.parties.get(id)?.name ?? id);

@@ -30,7 +30,7 @@ export function tally(words: readonly string[]): (readonly [string, number])[] {
 
 const NO_PARTY: Readonly<Record<string, string>> = {
   'no-party': 'sources of no single listed party',
-  others: 'somebody else',
+  others: 'somebody or something else',
   nobody: 'nobody named',
 };
 

@@ -1,8 +1,4 @@
-import { compare } from './aggregate/compare.js';
-import { type MeasuredArticle, profile } from './aggregate/profile.js';
-import { acrossOutlets } from './aggregate/story.js';
-import { summarise } from './aggregate/summary.js';
-import { trace } from './aggregate/trace.js';
+import { coverage } from './coverage/coverage.js';
 import figures from './evaluate/figures.json' with { type: 'json' };
 import type { Article } from './model/article.js';
 import type { Lexicons } from './model/lexicon.js';
@@ -17,6 +13,12 @@ import { renderData, renderTables } from './render/data.js';
 import type { Texts } from './render/kwic.js';
 import { fileNames } from './render/names.js';
 import { renderOutlet } from './render/outlet.js';
+import { sharedCopy } from './reuse/shared-copy.js';
+import { compare } from './statistics/compare.js';
+import { type MeasuredArticle, profile } from './statistics/profile.js';
+import { summarise } from './statistics/summary.js';
+import { Keys } from './text/keys.js';
+import { trace } from './text/trace.js';
 
 /** No report holds suggestions for lexicons. */
 const ACCURACY = figures.filter(({ task }) => task !== 'suggestions');
@@ -35,6 +37,20 @@ interface AnalysedStory {
   readonly outlets: ReadonlyMap<string, readonly MeasuredArticle[]>;
   readonly copy: SharedCopy;
   readonly coverage: Coverage;
+}
+
+/**
+ * What is asked of all articles of a story together: what they share, and what some report and others do not.
+ *
+ * @param traces sorted by outlet, then by article
+ */
+export function acrossOutlets(
+  traces: readonly Trace[],
+  lexicons: Lexicons,
+): { readonly copy: SharedCopy; readonly coverage: Coverage } {
+  const keys = new Keys(lexicons);
+  const units = traces.map(each => keys.unitsOf(each));
+  return { copy: sharedCopy(traces, units, lexicons), coverage: coverage(traces, units, lexicons) };
 }
 
 function analyseStory(articles: readonly Article[], story: string, lexicons: Lexicons): AnalysedStory {

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { discoveryRates, mulberry32, pOf } from '../src/aggregate/interval.js';
 import type { Contrast, Lexicons } from '../src/index.js';
 import { makeComparison, makeReport, renderReports } from '../src/pipeline.js';
 import { renderComparison } from '../src/render/comparison.js';
 import { forTerminal } from '../src/render/terminal.js';
+import { discoveryRates, mulberry32, pOf } from '../src/statistics/interval.js';
 import { article, lexiconsWith } from './helpers.js';
 
 const PARTIES = `

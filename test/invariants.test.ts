@@ -1,9 +1,5 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { compare } from '../src/aggregate/compare.js';
-import { bootstrap, differenceInterval, wilson } from '../src/aggregate/interval.js';
-import { profile } from '../src/aggregate/profile.js';
-import { summarise } from '../src/aggregate/summary.js';
 import type { Article, Contrast, Doc, Evidence, Lexicons, Report } from '../src/index.js';
 import { covers, overlaps, sliceOf } from '../src/model/article.js';
 import { parse } from '../src/parse/index.js';
@@ -13,6 +9,10 @@ import { analyse, makeReport, renderReports, textsOf } from '../src/pipeline.js'
 import { renderComparison } from '../src/render/comparison.js';
 import { renderData } from '../src/render/data.js';
 import { renderOutlet } from '../src/render/outlet.js';
+import { compare } from '../src/statistics/compare.js';
+import { bootstrap, differenceInterval, wilson } from '../src/statistics/interval.js';
+import { profile } from '../src/statistics/profile.js';
+import { summarise } from '../src/statistics/summary.js';
 import {
   article,
   groupBy,

@@ -1,7 +1,7 @@
 /** Every number in the tables of the pages is computed here a second time, from the rows of evidence.jsonl alone. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { bootstrap, wilson } from '../src/aggregate/interval.js';
 import type { Lexicons } from '../src/index.js';
+import { bootstrap, wilson } from '../src/statistics/interval.js';
 import { type EvidenceRow, groupBy, lexicons, rowsOf, sampleReports } from './helpers.js';
 
 const VOICES = ['outlet', 'scare', 'indirect', 'direct'] as const;

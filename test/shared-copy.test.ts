@@ -1,12 +1,12 @@
 /** Copy that was edited in known ways must be found, with its edits; and nothing else may be. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { mulberry32 } from '../src/aggregate/interval.js';
-import { sharedCopy } from '../src/aggregate/shared-copy.js';
-import { trace } from '../src/aggregate/trace.js';
-import { Keys } from '../src/aggregate/units.js';
 import type { Article, CopyPair, Edit, Lexicons, SharedCopy } from '../src/index.js';
 import { parse } from '../src/parse/index.js';
 import { renderReports } from '../src/pipeline.js';
+import { sharedCopy } from '../src/reuse/shared-copy.js';
+import { mulberry32 } from '../src/statistics/interval.js';
+import { Keys } from '../src/text/keys.js';
+import { trace } from '../src/text/trace.js';
 import { article, lexicons, rowsOf, sampleArticles, sampleReports } from './helpers.js';
 
 let given: Lexicons;

@@ -1,10 +1,10 @@
-import { isTold, standing } from '../aggregate/compare.js';
 import type { Article, Span } from '../model/article.js';
 import type { Doc } from '../model/doc.js';
 import type { Lexicons } from '../model/lexicon.js';
 import { parse } from '../parse/index.js';
 import { PASSES } from '../passes/index.js';
 import { Classifier } from '../sentiment/classifier.js';
+import { isTold, standing } from '../statistics/compare.js';
 import { type Rate, share } from './rate.js';
 import { articleOf } from './rows.js';
 

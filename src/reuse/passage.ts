@@ -1,7 +1,7 @@
 import type { Span } from '../model/article.js';
 import { placeAt } from '../model/sorted.js';
 import type { Passage, Trace } from '../model/story.js';
-import type { Units } from './units.js';
+import type { Units } from '../text/keys.js';
 
 /** One side of a pair: a sentence of an article, and where its units begin. */
 export interface Side {

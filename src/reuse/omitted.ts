@@ -1,8 +1,8 @@
 import { type CopyPair, type LeftOut, TAG, type Trace } from '../model/story.js';
+import type { Units } from '../text/keys.js';
 import { holdsQuoted } from './edits.js';
+import { likeness, SAME, type Stated } from './paraphrase.js';
 import { passageOf, type Side } from './passage.js';
-import { likeness, SAME, type Stated } from './same.js';
-import type { Units } from './units.js';
 
 /** Copy is followed from outlet to outlet where so much of an article's prose, in sentences, is shared. */
 const LEAST_FOLLOWED = 0.6;

@@ -1,9 +1,9 @@
-import type { Evidence } from '../../model/evidence.js';
-import type { Lexicons } from '../../model/lexicon.js';
-import type { Trace } from '../../model/story.js';
-import type { SuggestedConcept, Suggestions } from '../../model/suggestion.js';
-import { beside } from './beside.js';
-import { Choices } from './choices.js';
+import type { Evidence } from '../model/evidence.js';
+import type { Lexicons } from '../model/lexicon.js';
+import type { Trace } from '../model/story.js';
+import type { SuggestedConcept, Suggestions } from '../model/suggestion.js';
+import { Choices } from './labels.js';
+import { beside } from './modifiers.js';
 import { type Filler, Index, isOfParty, type Pair, type Placed } from './rivals.js';
 import { isChoice, isName, type Use } from './slots.js';
 

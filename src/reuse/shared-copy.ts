@@ -1,13 +1,13 @@
 import type { Span } from '../model/article.js';
 import type { Lexicons } from '../model/lexicon.js';
 import { type CopyPair, type SharedCopy, TAG, type Trace } from '../model/story.js';
+import type { Units } from '../text/keys.js';
 import { type Alignment, align, type Stretch, summed } from './align.js';
 import { EditReader, holdsQuoted, isQuoted, tagAt } from './edits.js';
-import { leftOutOf } from './left-out.js';
+import { leftOutOf } from './omitted.js';
 import { Passages, type Side } from './passage.js';
 import { RunIndex } from './run-index.js';
 import { sharesOf } from './shares.js';
-import type { Units } from './units.js';
 
 /** Earlier wordings that a new one is laid beside. */
 const MOST_CANDIDATES = 6;

@@ -1,6 +1,6 @@
 import { TAG, type Trace } from '../model/story.js';
+import { folded, type Units } from '../text/keys.js';
 import { align } from './align.js';
-import { folded, type Units } from './units.js';
 
 /** A stretch of an article's units, as a sentence. */
 export interface Stated {

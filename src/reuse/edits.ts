@@ -1,9 +1,9 @@
 import { type Span, VOICES } from '../model/article.js';
 import type { Lexicons } from '../model/lexicon.js';
 import { EDIT_KINDS, type Edit, type EditKind, TAG, type Trace } from '../model/story.js';
+import { AGENT, folded, OPTIONAL, SPELT } from '../text/keys.js';
 import type { Stretch } from './align.js';
 import { type Side, spanOf } from './passage.js';
-import { AGENT, folded, OPTIONAL, SPELT } from './units.js';
 
 /** Insertions and deletions of so many words are cuts, whatever they hold. */
 const CUT_WORDS = 8;

@@ -1,6 +1,6 @@
-import type { Trace } from '../../model/story.js';
-import { TAG } from '../../model/story.js';
-import { folded } from '../units.js';
+import type { Trace } from '../model/story.js';
+import { TAG } from '../model/story.js';
+import { folded } from '../text/keys.js';
 import { COORDINATORS, DETERMINERS } from './english.js';
 import {
   type Chunk,

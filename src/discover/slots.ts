@@ -1,6 +1,6 @@
-import type { Trace } from '../../model/story.js';
-import { TAG } from '../../model/story.js';
-import { folded } from '../units.js';
+import type { Trace } from '../model/story.js';
+import { TAG } from '../model/story.js';
+import { folded } from '../text/keys.js';
 import { DETERMINERS, LINKS, NO_CHOICE, TIMES } from './english.js';
 
 /** Words `[first, last)` of a sentence. */

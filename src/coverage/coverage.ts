@@ -12,8 +12,8 @@ import {
 } from '../model/story.js';
 import { numbersIn, type Sighting, sightings, unitOf } from './items.js';
 import { namesOf } from './names.js';
-import { type FoundItem, type FoundPlace, search, termsOf } from './sought.js';
-import type { Units } from './units.js';
+import { type FoundItem, type FoundPlace, search, termsOf } from './search.js';
+import type { Units } from '../text/keys.js';
 
 /** How much the absence of an item of each kind tells, by judgement: a declared fact most, a common word least. */
 const WEIGHTS: Readonly<Record<ItemKind, number>> = {

@@ -1,5 +1,5 @@
-import type { Trace } from '../../model/story.js';
-import { folded } from '../units.js';
+import type { Trace } from '../model/story.js';
+import { folded } from '../text/keys.js';
 import { chunksOf, isChoice, isJoined, isName, type Use, wordAt } from './slots.js';
 
 /** The words that stand before a party or place: *breakaway*, *tiny*. */

@@ -1,9 +1,9 @@
-import { VOICES, type Voice } from '../../model/article.js';
-import type { Lexicons } from '../../model/lexicon.js';
-import { placeAt } from '../../model/sorted.js';
-import type { Trace } from '../../model/story.js';
-import type { SuggestedLabel, SuggestedPlace } from '../../model/suggestion.js';
-import { folded } from '../units.js';
+import { VOICES, type Voice } from '../model/article.js';
+import type { Lexicons } from '../model/lexicon.js';
+import { placeAt } from '../model/sorted.js';
+import type { Trace } from '../model/story.js';
+import type { SuggestedLabel, SuggestedPlace } from '../model/suggestion.js';
+import { folded } from '../text/keys.js';
 import { logOdds } from './log-odds.js';
 import { type Use, wordAt } from './slots.js';
 

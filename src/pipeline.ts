@@ -1,4 +1,5 @@
 import { coverage } from './coverage/coverage.js';
+import { coverageOf } from './coverage/omissions.js';
 import figures from './evaluate/figures.json' with { type: 'json' };
 import type { Article } from './model/article.js';
 import type { Lexicons } from './model/lexicon.js';
@@ -13,6 +14,7 @@ import { renderData, renderTables } from './render/data.js';
 import type { Texts } from './render/kwic.js';
 import { fileNames } from './render/names.js';
 import { renderOutlet } from './render/outlet.js';
+import { poolCopy } from './reuse/pool.js';
 import { sharedCopy } from './reuse/shared-copy.js';
 import { compare } from './statistics/compare.js';
 import { type MeasuredArticle, profile } from './statistics/profile.js';
@@ -97,25 +99,13 @@ function overall(stories: readonly AnalysedStory[], lexicons: Lexicons): Report 
   const outlets = new Map(
     names.map(name => [name, common.flatMap(story => story.outlets.get(name) as MeasuredArticle[])]),
   );
-  let clusters = 0;
-  const pairs = common.flatMap(({ copy }) => {
-    const first = clusters;
-    return copy.pairs.map(pair => {
-      clusters = Math.max(clusters, first + pair.cluster + 1);
-      return { ...pair, cluster: first + pair.cluster };
-    });
-  });
   return {
     ...reportOf(
       {
         story: '',
         outlets,
-        copy: {
-          pairs,
-          shares: new Map(common.flatMap(({ copy }) => [...copy.shares])),
-          leftOut: common.flatMap(({ copy }) => copy.leftOut),
-        },
-        coverage: { outlets: names, items: [] },
+        copy: poolCopy(common.map(({ copy }) => copy)),
+        coverage: coverageOf(names, []),
       },
       lexicons,
     ),

@@ -12,6 +12,7 @@ import {
 } from '../model/story.js';
 import { numbersIn, type Sighting, sightings, unitOf } from './items.js';
 import { namesOf } from './names.js';
+import { coverageOf } from './omissions.js';
 import { type FoundItem, type FoundPlace, search, termsOf } from './search.js';
 import type { Units } from '../text/keys.js';
 
@@ -51,7 +52,7 @@ export function coverage(traces: readonly Trace[], units: readonly Units[], lexi
       order(a.item, b.item) ||
       order(a.forms.join(), b.forms.join()),
   );
-  return { outlets, items };
+  return coverageOf(outlets, items);
 }
 
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

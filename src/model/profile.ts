@@ -128,9 +128,44 @@ export interface Contrast {
   readonly contributions: () => readonly Contribution[];
 }
 
+/** The contrasts of every two outlets on one measure and subject, in own words or over all voices. */
+export interface ContrastGroup {
+  readonly measure: Measure;
+  readonly subject: string;
+  readonly voice: Voice | 'any';
+  /** The pass, and the party or concept: where nothing is significant, the first group of each topic says enough. */
+  readonly topic: string;
+  /** Those with a verdict: `clear` before `likely`, then the strongest first. */
+  readonly significant: readonly Contrast[];
+  /** Those in which the values differ and the verdict is `cannot tell`, the strongest first. */
+  readonly uncertain: readonly Contrast[];
+}
+
+/** A term with the number of times that each of two outlets has it. */
+export interface TermCount {
+  /** As the left outlet writes it first, else the right. */
+  readonly term: string;
+  readonly left: number;
+  readonly right: number;
+}
+
+/** The terms by which two outlets differ in what one measure says of a party or concept, in own words or over all voices. */
+export interface TermContrast {
+  readonly measure: Measure;
+  /** For a measure of labels their concept. */
+  readonly subject: string;
+  /** What the left outlet has more often for its denominator, the largest difference first; and what the right has. */
+  readonly moreLeft: readonly TermCount[];
+  readonly moreRight: readonly TermCount[];
+}
+
 export interface Comparison {
   readonly outlets: readonly string[];
   readonly contrasts: readonly Contrast[];
+  /** Of all measures, the strongest first: by the best verdict, then by how far the interval is from zero. */
+  readonly groups: readonly ContrastGroup[];
+  /** Computed when asked for, by the outlets' names. */
+  readonly terms: (left: string, right: string) => readonly TermContrast[];
   /** How many of them, over own words or all voices, had enough cases to be judged. */
   readonly judged: number;
 }

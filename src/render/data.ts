@@ -95,7 +95,7 @@ export function renderData(
       })),
       estimates: estimates.map(figures),
     })),
-    left_out: report.copy.leftOut.map(({ outlet, passage }) => ({ outlet, ...passageRow(passage) })),
+    left_out: report.copy.omitted.map(({ outlet, passage }) => ({ outlet, ...passageRow(passage) })),
   };
   return new Map([
     ['shared-copy.jsonl', jsonl(copyLines)],

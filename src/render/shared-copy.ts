@@ -174,12 +174,12 @@ export const topChanges = ({ copy }: Report, most: number): Inline[] =>
 
 /** What stands in an outlet's page: its changes, and what it has not of copy that it shares. */
 export function changedSection(report: Report, { outlet }: OutletProfile): BlockContent[] {
-  const { pairs, leftOut } = report.copy;
+  const { pairs, omitted } = report.copy;
   const head = heading(2, CHANGED);
   const mine = pairs.filter(({ a, b }) => a.outlet === outlet || b.outlet === outlet);
   if (mine.length === 0) return [head, paragraph('It shares no copy with the other outlets.')];
   const changes = changesOf(mine, outlet).filter(({ kind }) => !UNLISTED.has(kind));
-  const missing = leftOut.filter(each => each.outlet === outlet);
+  const missing = omitted.filter(each => each.outlet === outlet);
   return [
     head,
     paragraph(

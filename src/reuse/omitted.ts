@@ -1,4 +1,4 @@
-import { type CopyPair, type LeftOut, TAG, type Trace } from '../model/story.js';
+import { type CopyPair, type OmittedSentence, TAG, type Trace } from '../model/story.js';
 import type { Units } from '../text/keys.js';
 import { holdsQuoted } from './edits.js';
 import { likeness, SAME, type Stated } from './paraphrase.js';
@@ -23,11 +23,11 @@ interface Told extends Stated {
  * Sentences of an article that another outlet, which has most of the article, does not have: neither these words nor, as
  * far as can be told, the same in others.
  */
-export function leftOutOf(
+export function omittedSentences(
   pairs: readonly CopyPair[],
   traces: readonly Trace[],
   units: readonly Units[],
-): LeftOut[] {
+): OmittedSentence[] {
   if (traces.length > MOST_ARTICLES) return [];
   const shared = sharedSentences(pairs);
   const told = new Map<number, Told[]>();
@@ -36,7 +36,7 @@ export function leftOutOf(
     told.set(at, known);
     return known;
   };
-  const found: LeftOut[] = [];
+  const found: OmittedSentence[] = [];
   for (const [at, trace] of traces.entries())
     for (const [outlet, { all, copied }] of shared.get(trace.article) ?? []) {
       const prose = trace.sentences.filter(isProse);

@@ -1,13 +1,15 @@
 import type { Span } from '../model/article.js';
+import { groupBy } from '../model/collections.js';
 import type { Lexicons } from '../model/lexicon.js';
-import { type CopyPair, type SharedCopy, TAG, type Trace } from '../model/story.js';
+import { type CopyPair, type CopyShare, type SharedCopy, TAG, type Trace } from '../model/story.js';
 import type { Units } from '../text/keys.js';
 import { type Alignment, align, type Stretch, summed } from './align.js';
+import { changesByOutlet, changesOf } from './changes.js';
 import { EditReader, holdsQuoted, isQuoted, tagAt } from './edits.js';
-import { leftOutOf } from './omitted.js';
+import { omittedSentences } from './omitted.js';
 import { Passages, type Side } from './passage.js';
 import { RunIndex } from './run-index.js';
-import { sharesOf } from './shares.js';
+import { pooledShare, sharesOf } from './shares.js';
 
 /** Earlier wordings that a new one is laid beside. */
 const MOST_CANDIDATES = 6;
@@ -94,7 +96,17 @@ export function sharedCopy(
   const reader = new EditReader(lexicons);
   const passages = new Passages();
   const pairs = candidates.map(each => pairOf(each, sideOf, reader, passages));
-  return { pairs, shares: sharesOf(pairs, traces), leftOut: leftOutOf(pairs, traces, units) };
+  const shares = sharesOf(pairs, traces);
+  const byOutlet = groupBy(traces, ({ outlet }) => outlet);
+  const shareOf = ({ article }: Trace): CopyShare => shares.get(article) as CopyShare;
+  return {
+    pairs,
+    shares,
+    outletShares: new Map([...byOutlet].map(([outlet, own]) => [outlet, pooledShare(own.map(shareOf))])),
+    omitted: omittedSentences(pairs, traces, units),
+    changes: changesOf(pairs),
+    outletChanges: changesByOutlet(pairs, byOutlet.keys()),
+  };
 }
 
 /** The distinct sentences of a story, as sequences of keys, and where each stands. */

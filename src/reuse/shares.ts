@@ -1,13 +1,14 @@
 import type { Span } from '../model/article.js';
+import { addCount, byCount, byText, groupBy, sum } from '../model/collections.js';
 import { lowerBound } from '../model/sorted.js';
-import type { ArticleShare, CopyPair, Trace } from '../model/story.js';
+import type { CopyPair, CopyShare, Trace } from '../model/story.js';
 
 const COPY = 1;
 const SPEECH = 2;
 const AGENCY = 4;
 
 /** How much of each article the others have word for word. */
-export function sharesOf(pairs: readonly CopyPair[], traces: readonly Trace[]): Map<string, ArticleShare> {
+export function sharesOf(pairs: readonly CopyPair[], traces: readonly Trace[]): Map<string, CopyShare> {
   const seen = new Map<string, CopyPair[]>(traces.map(({ article }) => [article, []]));
   for (const pair of pairs) {
     seen.get(pair.a.article)?.push(pair);
@@ -19,11 +20,21 @@ export function sharesOf(pairs: readonly CopyPair[], traces: readonly Trace[]): 
   );
 }
 
-function shareOf(
-  trace: Trace,
-  seen: readonly CopyPair[],
-  credits: ReadonlyMap<string, Credits>,
-): ArticleShare {
+/** The shares of several articles as one; each word of them is counted in its own. */
+export function pooledShare(shares: readonly CopyShare[]): CopyShare {
+  const copied = new Map<string, number>();
+  for (const { outlet, copy } of shares.flatMap(each => each.with)) addCount(copied, outlet, copy);
+  const total = (count: (share: CopyShare) => number): number => sum(shares.map(count));
+  return {
+    words: total(({ words }) => words),
+    copy: total(({ copy }) => copy),
+    speech: total(({ speech }) => speech),
+    agency: total(({ agency }) => agency),
+    with: [...copied].toSorted(byCount).map(([outlet, copy]) => ({ outlet, copy })),
+  };
+}
+
+function shareOf(trace: Trace, seen: readonly CopyPair[], credits: ReadonlyMap<string, Credits>): CopyShare {
   const { counted, article } = trace;
   const { agency } = credits.get(article) as Credits;
   const marks: Marks = {
@@ -31,13 +42,7 @@ function shareOf(
     all: new Uint8Array(counted.length),
     copied: new Int32Array(counted.length),
   };
-  const byOutlet = new Map<string, CopyPair[]>();
-  for (const pair of seen) {
-    const { outlet } = pair.a.article === article ? pair.b : pair.a;
-    const some = byOutlet.get(outlet);
-    if (some === undefined) byOutlet.set(outlet, [pair]);
-    else some.push(pair);
-  }
+  const byOutlet = groupBy(seen, ({ a, b }) => (a.article === article ? b : a).outlet);
   const withOutlets: { outlet: string; copy: number }[] = [];
   let round = 0;
   for (const [outlet, some] of byOutlet) {
@@ -58,7 +63,7 @@ function shareOf(
     else if ((bits & SPEECH) !== 0) share.speech++;
     if ((bits & AGENCY) !== 0) share.agency++;
   }
-  withOutlets.sort((x, y) => y.copy - x.copy || order(x.outlet, y.outlet));
+  withOutlets.sort((x, y) => y.copy - x.copy || byText(x.outlet, y.outlet));
   return { ...share, with: withOutlets };
 }
 
@@ -115,5 +120,3 @@ function creditsOf({ agency = '', outlet }: Trace): Credits {
       .filter(word => word.length > 1);
   return { agency: wordsOf(agency), names: new Set([...wordsOf(agency), ...wordsOf(outlet)]) };
 }
-
-const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -16,6 +16,7 @@ import {
 } from '../model/profile.js';
 import type { CopyPair } from '../model/story.js';
 import { contributionsOf, differenceOf, holds, restsOn, type Sides, timesMoreText } from './contrast.js';
+import { groupsOf, isOwn, termsOf } from './groups.js';
 import { discoveryRates, pOf } from './interval.js';
 import { baseKeyOf, estimateOf, type MeasuredArticle } from './profile.js';
 
@@ -71,11 +72,16 @@ export function compare(
       }
     }
   const families = new Map(
-    [true, false].map(own => [own, looksAt(drafts.filter(each => isOwn(each) === own))]),
+    [true, false].map(own => [own, looksAt(drafts.filter(({ left }) => isOwn(left) === own))]),
   );
+  const contrasts = drafts.map(draft => contrastOf(draft, families.get(isOwn(draft.left)) as Looks));
+  const estimatesOf = (name: string): readonly Estimate[] =>
+    profiles.find(({ outlet }) => outlet === name)?.estimates ?? [];
   return {
     outlets: profiles.map(({ outlet }) => outlet),
-    contrasts: drafts.map(draft => contrastOf(draft, families.get(isOwn(draft)) as Looks)),
+    contrasts,
+    groups: groupsOf(contrasts),
+    terms: (left, right) => termsOf(estimatesOf(left), estimatesOf(right), byId),
     judged: (families.get(true) as Looks).judged,
   };
 }
@@ -85,9 +91,6 @@ interface Looks {
   readonly judged: number;
   readonly rates: ReadonlyMap<Draft, number>;
 }
-
-/** What is only in the mouths of others is looked at apart from what the pages tell. */
-const isOwn = ({ left: { voice } }: Sides): boolean => voice === 'outlet' || voice === 'any';
 
 function looksAt(drafts: readonly Draft[]): Looks {
   const tested = drafts.filter(({ p }) => p !== undefined);

@@ -160,7 +160,7 @@ describe('lexicon new', () => {
         cwd: folder,
         input: `${answers.join('\n')}\n`,
         encoding: 'utf8',
-        timeout: 20_000,
+        timeout: 200_000,
       },
     );
     if (!stdout?.includes('two parties')) context.skip();

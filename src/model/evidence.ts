@@ -43,6 +43,19 @@ export interface Measure {
    * least so much in the same direction: from there on about four orders in five were right where it was tried.
    */
   readonly toldIf?: { readonly measure: string; readonly sumsDiffer: number };
+  /**
+   * What one observation says of its words, for `explain`; `{subject}` stands for the subject's name, which otherwise is put
+   * beside the words. Nothing, or `false`, where another measure says it already. By default the measure's title.
+   */
+  readonly says?: false | ((seen: Observation, names: ObservationNames) => string | undefined);
+}
+
+/** How people call what the fields of an observation stand for. */
+export interface ObservationNames {
+  readonly subject: string;
+  readonly label: string | undefined;
+  /** The party that the label favours. */
+  readonly favours: string | undefined;
 }
 
 /** What a pass saw at one place. */

@@ -21,6 +21,8 @@ const shareOfMentions = (name: string, title: string): Measure => ({
   per: 'own mention',
   kind: 'share',
   voices: 'split',
+  // Of harms the agent and the patient are said already.
+  says: NAMES.harm.includes(name) ? false : ({ term }) => `${name} (“${term}”)`,
 });
 
 export const agency: Pass = {
@@ -54,6 +56,8 @@ export const agency: Pass = {
       per: 'peer',
       kind: 'share',
       voices: 'split',
+      says: ({ subject }) =>
+        `harm reported as fact; ${subject === NOBODY ? 'no agent is named' : 'the agent is {subject}'}`,
     },
     {
       id: 'agency.sufferer',
@@ -62,6 +66,7 @@ export const agency: Pass = {
       per: 'peer',
       kind: 'share',
       voices: 'split',
+      says: ({ subject }) => (subject === NOBODY ? 'no patient is named' : 'the patient is {subject}'),
     },
     {
       id: 'agency.no-doer',
@@ -70,6 +75,7 @@ export const agency: Pass = {
       per: 'naming',
       kind: 'share',
       voices: 'split',
+      says: false,
     },
     ...Object.values(NAMES).flatMap(([does, undergoes]) => [
       shareOfMentions(does, `share of its mentions that are the doer: ${does}`),

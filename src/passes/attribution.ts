@@ -1,9 +1,11 @@
 import { type Span, VOICES } from '../model/article.js';
 import type { Doc, Sentence } from '../model/doc.js';
-import type { Observation, Pass } from '../model/evidence.js';
+import type { Observation, ObservationNames, Pass } from '../model/evidence.js';
 
 /** The subject under which sources stand that the gazetteer does not place with a party. */
 const NO_PARTY = 'no-party';
+/** The term of a statement whose source is not named. */
+const NO_SOURCE = 'no source';
 
 export const attribution: Pass = {
   name: 'attribution',
@@ -30,6 +32,7 @@ export const attribution: Pass = {
       per: 'quoted word',
       kind: 'mean',
       voices: 'any',
+      says: false,
     },
     {
       id: 'attribution.statements',
@@ -38,6 +41,7 @@ export const attribution: Pass = {
       per: 'quotation',
       kind: 'share',
       voices: 'any',
+      says: statementInWords,
     },
     {
       id: 'attribution.kind',
@@ -46,6 +50,7 @@ export const attribution: Pass = {
       per: 'quotation',
       kind: 'share',
       voices: 'any',
+      says: () => 'kind of source: {subject}',
     },
     {
       id: 'attribution.first',
@@ -54,6 +59,7 @@ export const attribution: Pass = {
       per: 'article',
       kind: 'share',
       voices: 'any',
+      says: () => 'the first quotation of the article',
     },
     {
       id: 'attribution.stance',
@@ -62,6 +68,7 @@ export const attribution: Pass = {
       per: 'naming',
       kind: 'mean',
       voices: 'any',
+      says: ({ label }) => `${label} reporting verb`,
     },
   ],
   *observe(doc): Generator<Observation> {
@@ -71,9 +78,7 @@ export const attribution: Pass = {
       return {
         subject: source?.party ?? NO_PARTY,
         term:
-          source === undefined
-            ? 'no source'
-            : (source.name ?? text.slice(source.span.start, source.span.end)),
+          source === undefined ? NO_SOURCE : (source.name ?? text.slice(source.span.start, source.span.end)),
       };
     };
     let first = true;
@@ -111,6 +116,11 @@ export const attribution: Pass = {
     }
   },
 };
+
+function statementInWords({ term, subject }: Observation, names: ObservationNames): string {
+  if (term === NO_SOURCE) return 'statement; its source is not named';
+  return `statement by ${term}${subject === NO_PARTY || names.subject === term ? '' : ' ({subject})'}`;
+}
 
 /** As much of a span as lies in the sentence of its first token. */
 function inSentence({ tokens, sentences, tokenAt }: Doc, { start, end }: Span): Span {

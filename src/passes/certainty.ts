@@ -33,6 +33,7 @@ export const certainty: Pass = {
       per: 'naming',
       kind: 'share',
       voices: 'any',
+      says: ({ weight, label }) => (weight > 0 ? `lends the claim certainty (${label})` : undefined),
     },
     {
       id: 'certainty.withheld',
@@ -41,6 +42,7 @@ export const certainty: Pass = {
       per: 'naming',
       kind: 'share',
       voices: 'any',
+      says: ({ weight, label }) => (weight > 0 ? `withholds certainty from the claim (${label})` : undefined),
     },
   ],
   *observe(doc, lexicons): Generator<Observation> {

@@ -33,6 +33,8 @@ export const loaded: Pass = {
       per: 'word',
       kind: 'rate',
       voices: 'split',
+      // Without the features that spoke for it, which the label has after a colon.
+      says: ({ label = '' }) => `loaded word (${label.replace(/:.*/, '')})`,
     },
   ],
   *observe(doc, lexicons): Generator<Observation> {

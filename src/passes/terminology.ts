@@ -24,6 +24,8 @@ export const terminology: Pass = {
       per: 'naming',
       kind: 'share',
       voices: 'split',
+      says: (_, { label, favours }) =>
+        `rival term (“{subject}”): ${label}${favours === undefined ? '' : `; favours ${favours}`}`,
     },
     {
       id: 'terminology.lean',
@@ -32,6 +34,7 @@ export const terminology: Pass = {
       per: 'naming',
       kind: 'mean',
       voices: 'split',
+      says: false,
     },
   ],
   *observe(doc, lexicons): Generator<Observation> {

@@ -20,6 +20,7 @@ export const visibility: Pass = {
       per: 'mention',
       kind: 'share',
       voices: 'split',
+      says: () => 'mentioned',
     },
     {
       id: 'visibility.headline',
@@ -28,6 +29,7 @@ export const visibility: Pass = {
       per: 'peer',
       kind: 'share',
       voices: 'any',
+      says: false,
     },
     {
       id: 'visibility.lede',
@@ -36,6 +38,7 @@ export const visibility: Pass = {
       per: 'peer',
       kind: 'share',
       voices: 'any',
+      says: false,
     },
     {
       id: 'visibility.first',
@@ -44,6 +47,7 @@ export const visibility: Pass = {
       per: 'article',
       kind: 'share',
       voices: 'any',
+      says: () => 'the first party that the article names',
     },
   ],
   *observe(doc): Generator<Observation> {

@@ -1,6 +1,8 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { run } from '../src/commands/index.js';
+import type { Io } from '../src/commands/io.js';
 import {
   type Article,
   analyse,
@@ -120,37 +122,61 @@ export function marked(sentence: string): { text: string; expected: string[] } {
   return { text, expected };
 }
 
-export const CLI = join(packageRoot, 'dist', 'cli.js');
-
-export function buildIfMissing(): void {
-  if (existsSync(CLI)) return;
-  execFileSync('npx', ['tsc'], { cwd: packageRoot });
-  execFileSync(process.execPath, ['dist/lexicon/compile.js'], { cwd: packageRoot });
-}
-
+/** What a command did: its exit code, and what it printed. */
 export interface Ran {
   readonly code: number | null;
   readonly out: string;
   readonly err: string;
 }
 
-/** Runs the command in a folder, with `input` on its standard input. */
-export const runCli = (
+/**
+ * Runs the command line in this process and in a folder, with `input` on its standard input and nobody at a terminal,
+ * unless `io` says otherwise.
+ */
+export async function runCli(
   args: readonly string[],
   cwd: string,
   input = '',
-  env: NodeJS.ProcessEnv = {},
-): Promise<Ran> =>
-  new Promise(resolve => {
-    const child = spawn(process.execPath, [CLI, ...args], { cwd, env: { ...process.env, ...env } });
-    let out = '';
-    let err = '';
-    child.stdout.setEncoding('utf8').on('data', text => {
-      out += text;
+  io: Partial<Io> = {},
+): Promise<Ran> {
+  let out = '';
+  let err = '';
+  const before = process.cwd();
+  process.chdir(cwd);
+  try {
+    const code = await run(args, {
+      out: text => {
+        out += text;
+      },
+      note: text => {
+        err += text;
+      },
+      standardInput: async () => Buffer.from(input),
+      ask: undefined,
+      style: (_, text) => text,
+      width: 100,
+      ...io,
     });
-    child.stderr.setEncoding('utf8').on('data', text => {
-      err += text;
-    });
-    child.on('close', code => resolve({ code, out, err }));
-    child.stdin.on('error', () => undefined).end(input);
+    return { code, out, err };
+  } finally {
+    process.chdir(before);
+  }
+}
+
+/** The program as it is installed. */
+export const CLI = join(packageRoot, 'dist', 'bundle', 'cli.js');
+
+export function buildIfMissing(): void {
+  if (!existsSync(CLI)) execFileSync('npm', ['run', 'build'], { cwd: packageRoot });
+}
+
+/** Runs the program as a process of its own, for what only a process shows. */
+export function spawnCli(args: readonly string[], cwd: string, input = '', env: NodeJS.ProcessEnv = {}): Ran {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], {
+    cwd,
+    input,
+    env: { ...process.env, ...env },
+    encoding: 'utf8',
   });
+  return { code: status, out: stdout, err: stderr };
+}

@@ -160,7 +160,7 @@ describe('lexicon new', () => {
         cwd: folder,
         input: `${answers.join('\n')}\n`,
         encoding: 'utf8',
-        timeout: 20_000,
+        timeout: 200_000,
       },
     );
     if (!stdout?.includes('two parties')) context.skip();
@@ -427,7 +427,7 @@ describe('parallax.config.yaml', () => {
   it('adds lexicons for its folder and all below it, and says so', async () => {
     write({ ...everywhere, 'parallax.config.yaml': 'lexicons: [words]\n' });
     const { out, err } = await runIn('in', 'explain', 'a.md');
-    expect(out).toMatch(/strikes → What the stoppage is called, strike/);
+    expect(out).toMatch(/strikes: rival term \(“What the stoppage is called”\): strike/);
     expect(err).toBe('with the lexicons of ../parallax.config.yaml: ../words\n');
     const listed = (await runIn('in', 'lexicon', 'list')).out;
     expect(listed).toMatch(

@@ -4,7 +4,7 @@ import { UsageError } from '../errors.js';
 export const once =
   <T extends string | undefined>(name: string) =>
   (value: T): T => {
-    if (Array.isArray(value)) throw new UsageError(`--${name} may be given once.`);
+    if (Array.isArray(value)) throw new UsageError(`--${name} may be given only once`);
     return value;
   };
 

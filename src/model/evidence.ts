@@ -44,6 +44,11 @@ export interface Measure {
    */
   readonly toldIf?: { readonly measure: string; readonly sumsDiffer: number };
   readonly shown?: Shown;
+  /**
+   * What one observation says of its words, for `explain`; `{subject}` stands for the subject's name, which otherwise is put
+   * beside the words. Nothing, or `false`, where another measure says it already. By default the measure's title.
+   */
+  readonly says?: false | ((seen: Observation, names: ObservationNames) => string | undefined);
 }
 
 /** How pages show a measure. All of it may be left out: then the first measure of a pass is shown as its title says. */
@@ -62,6 +67,14 @@ export interface Shown {
   readonly role?: string | false;
   /** Whether the words that made it are listed with its counts. */
   readonly terms?: boolean;
+}
+
+/** How people call what the fields of an observation stand for. */
+export interface ObservationNames {
+  readonly subject: string;
+  readonly label: string | undefined;
+  /** The party that the label favours. */
+  readonly favours: string | undefined;
 }
 
 /** What a pass saw at one place. */

@@ -22,6 +22,8 @@ const shareOfMentions = (name: string, title: string): Measure => ({
   kind: 'share',
   voices: 'split',
   shown: { finding: false, line: false },
+  // Of harms the agent and the patient are said already.
+  says: NAMES.harm.includes(name) ? false : ({ term }) => `${name} (“${term}”)`,
 });
 
 export const agency: Pass = {
@@ -63,6 +65,8 @@ export const agency: Pass = {
         line: 'agents of harms reported as fact',
         role: 'agent',
       },
+      says: ({ subject }) =>
+        `harm reported as fact; ${subject === NOBODY ? 'no agent is named' : 'the agent is {subject}'}`,
     },
     {
       id: 'agency.patient',
@@ -78,6 +82,7 @@ export const agency: Pass = {
         line: 'patients',
         role: 'patient',
       },
+      says: ({ subject }) => (subject === NOBODY ? 'no patient is named' : 'the patient is {subject}'),
     },
     {
       id: 'agency.agentless',
@@ -87,6 +92,7 @@ export const agency: Pass = {
       kind: 'share',
       voices: 'split',
       shown: { finding: false, line: 'of the harms done to a party, agentless' },
+      says: false,
     },
     ...Object.values(NAMES).flatMap(([does, undergoes]) => [
       shareOfMentions(does, `share of its mentions as an agent that ${does}`),

@@ -1,9 +1,11 @@
 import { type Span, VOICES } from '../model/article.js';
 import type { Doc, Sentence } from '../model/doc.js';
-import type { Observation, Pass } from '../model/evidence.js';
+import type { Observation, ObservationNames, Pass } from '../model/evidence.js';
 
 /** The subject under which sources stand that the gazetteer does not place with a party. */
 const NO_PARTY = 'no-party';
+/** The term of a statement whose source is not named. */
+const NO_SOURCE = 'no source';
 
 export const attribution: Pass = {
   name: 'attribution',
@@ -38,6 +40,7 @@ export const attribution: Pass = {
         line: 'attributed statements',
         role: '',
       },
+      says: statementInWords,
     },
     {
       id: 'attribution.words',
@@ -47,6 +50,7 @@ export const attribution: Pass = {
       kind: 'rate',
       voices: 'any',
       shown: { finding: false, line: 'quoted words' },
+      says: false,
     },
     {
       id: 'attribution.kind',
@@ -56,6 +60,7 @@ export const attribution: Pass = {
       kind: 'share',
       voices: 'any',
       shown: { finding: false, line: 'by kind of source' },
+      says: () => 'kind of source: {subject}',
     },
     {
       id: 'attribution.first',
@@ -65,6 +70,7 @@ export const attribution: Pass = {
       kind: 'share',
       voices: 'any',
       shown: { finding: false, line: false },
+      says: () => 'the first quotation of the article',
     },
     {
       id: 'attribution.stance',
@@ -74,6 +80,7 @@ export const attribution: Pass = {
       kind: 'mean',
       voices: 'any',
       shown: { finding: false, line: 'cues, with their mean stance', terms: true },
+      says: ({ label }) => `${label} reporting verb`,
     },
   ],
   *observe(doc): Generator<Observation> {
@@ -83,9 +90,7 @@ export const attribution: Pass = {
       return {
         subject: source?.party ?? NO_PARTY,
         term:
-          source === undefined
-            ? 'no source'
-            : (source.name ?? text.slice(source.span.start, source.span.end)),
+          source === undefined ? NO_SOURCE : (source.name ?? text.slice(source.span.start, source.span.end)),
       };
     };
     let first = true;
@@ -123,6 +128,11 @@ export const attribution: Pass = {
     }
   },
 };
+
+function statementInWords({ term, subject }: Observation, names: ObservationNames): string {
+  if (term === NO_SOURCE) return 'statement; its source is not named';
+  return `statement by ${term}${subject === NO_PARTY || names.subject === term ? '' : ' ({subject})'}`;
+}
 
 /** As much of a span as lies in the sentence of its first token. */
 function inSentence({ tokens, sentences, tokenAt }: Doc, { start, end }: Span): Span {

@@ -41,6 +41,7 @@ export const certainty: Pass = {
         role: 'lent certainty',
         terms: true,
       },
+      says: ({ weight, label }) => (weight > 0 ? `lends the claim certainty (${label})` : undefined),
     },
     {
       id: 'certainty.withheld',
@@ -56,6 +57,7 @@ export const certainty: Pass = {
         role: 'certainty withheld',
         terms: true,
       },
+      says: ({ weight, label }) => (weight > 0 ? `withholds certainty from the claim (${label})` : undefined),
     },
   ],
   *observe(doc, lexicons): Generator<Observation> {

@@ -41,6 +41,8 @@ export const loaded: Pass = {
         role: '',
         terms: true,
       },
+      // Without the features that spoke for it, which the label has after a colon.
+      says: ({ label = '' }) => `loaded word (${label.replace(/:.*/, '')})`,
     },
   ],
   *observe(doc, lexicons): Generator<Observation> {

@@ -47,6 +47,7 @@ export const sentiment: Pass = {
         line: false,
         role: '',
       },
+      says: judgementInWords,
     },
     {
       id: 'sentiment.portrayal',
@@ -57,6 +58,7 @@ export const sentiment: Pass = {
       voices: 'any',
       toldIf: { measure: 'sentiment.polarity', sumsDiffer: 7.5 },
       shown: { overview: 'sentiment toward {subject}, all voices', finding: false, line: false },
+      says: false,
     },
   ],
   *observe(doc, lexicons): Generator<Observation> {
@@ -93,6 +95,20 @@ function referencesIn({ mentions, people, tokenAt }: Doc) {
 
 const classOf = ({ negative, neutral, positive }: Judgement): string =>
   neutral >= negative && neutral >= positive ? 'neutral' : positive > negative ? 'positive' : 'negative';
+
+/** Words that are named with a judgement; those of three letters and fewer seldom tell a reader why. */
+const MOST_WORDS = 3;
+const NO_WORDS: ReadonlySet<string> = new Set([A_NAME, NO_WORD]);
+
+function judgementInWords({ label, weight, shares = [] }: Observation): string {
+  if (label === 'neutral') return 'neutral';
+  const words = shares
+    .filter(({ term, share }) => !NO_WORDS.has(term) && term.length > 3 && share * weight > 0)
+    .slice(0, MOST_WORDS)
+    .map(({ term }) => `“${term}”`);
+  const because = words.length === 0 ? '' : `, because of ${words.join(', ')}`;
+  return `${label} (${weight.toFixed(2).replace('-', '−')})${because}`;
+}
 
 /** The words that made a polarity, the strongest first; last, everything that is not worth a word. */
 function sharesOf({ shares }: Explained, { article, tokens }: Doc): WeightShare[] {

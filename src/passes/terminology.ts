@@ -26,6 +26,8 @@ export const terminology: Pass = {
       kind: 'share',
       voices: 'split',
       shown: { role: '', line: 'rival terms, counts in own words' },
+      says: (_, { label, favours }) =>
+        `rival term (“{subject}”): ${label}${favours === undefined ? '' : `; favours ${favours}`}`,
     },
     {
       id: 'terminology.favours',
@@ -41,6 +43,7 @@ export const terminology: Pass = {
         finding: false,
         line: false,
       },
+      says: false,
     },
     {
       id: 'terminology.lean',
@@ -50,6 +53,7 @@ export const terminology: Pass = {
       kind: 'mean',
       voices: 'split',
       shown: { overview: false, finding: false, line: false },
+      says: false,
     },
   ],
   *observe(doc, lexicons): Generator<Observation> {

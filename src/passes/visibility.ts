@@ -27,6 +27,7 @@ export const visibility: Pass = {
         line: 'mentions of parties',
         role: false,
       },
+      says: () => 'mentioned',
     },
     {
       id: 'visibility.headline',
@@ -36,6 +37,7 @@ export const visibility: Pass = {
       kind: 'share',
       voices: 'any',
       shown: { finding: false, line: 'in the headline' },
+      says: false,
     },
     {
       id: 'visibility.lede',
@@ -45,6 +47,7 @@ export const visibility: Pass = {
       kind: 'share',
       voices: 'any',
       shown: { finding: false, line: false },
+      says: false,
     },
     {
       id: 'visibility.first',
@@ -54,6 +57,7 @@ export const visibility: Pass = {
       kind: 'share',
       voices: 'any',
       shown: { finding: false, line: 'named first' },
+      says: () => 'the first party that the article names',
     },
   ],
   *observe(doc): Generator<Observation> {

@@ -109,8 +109,8 @@ function terminologyRows(concept: string): { label: string; name: string; favour
 /** Mean polarity of mentions with its interval, resampling the sentences that they stand in. */
 function polarity(mentions: readonly EvidenceRow[]) {
   const cells = [...groupBy(mentions, row => `${row.article} ${row.sentence}`).values()].map(rows => ({
-    weight: sum(rows),
-    base: rows.length,
+    numerator: sum(rows),
+    denominator: rows.length,
   }));
   const { low, high } = bootstrap(cells, { low: -1, high: 1 });
   return { mean: sum(mentions) / mentions.length, low, high };

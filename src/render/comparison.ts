@@ -1,6 +1,6 @@
 import type { BlockContent } from 'mdast';
 import { VOICES } from '../model/article.js';
-import { type Estimate, type OutletProfile, type Report, SMALLEST_BASE } from '../model/profile.js';
+import { type Estimate, LEAST_CASES, type OutletProfile, type Report } from '../model/profile.js';
 import { certaintyCell } from './certainty.js';
 import { coverageSection } from './coverage.js';
 import { differencesSection, glanceRows, wordsOfDifference } from './differences.js';
@@ -147,7 +147,7 @@ export function comparisonOf(
     ),
     heading(2, 'How the parties are evaluated'),
     paragraph(
-      `Mean polarity of the mentions of a party, from −1 to +1, with their number and, from ${SMALLEST_BASE} on, its 95% interval: in the outlet’s own words; behind the stroke, by name in ` +
+      `Mean polarity of the mentions of a party, from −1 to +1, with their number and, from ${LEAST_CASES} on, its 95% interval: in the outlet’s own words; behind the stroke, by name in ` +
         'all voices together. The classifier cannot see who is mentioned. ',
       toldOrders(report),
     ),
@@ -161,9 +161,9 @@ export function comparisonOf(
         const cell = (estimate: Estimate | undefined): string =>
           estimate === undefined
             ? '–'
-            : estimate.base < SMALLEST_BASE
-              ? `${signed(estimate.value)} (${estimate.base})`
-              : `${signed(estimate.value)} (${signed(estimate.low)} to ${signed(estimate.high)}; ${estimate.base})`;
+            : estimate.denominator < LEAST_CASES
+              ? `${signed(estimate.value)} (${estimate.denominator})`
+              : `${signed(estimate.value)} (${signed(estimate.low)} to ${signed(estimate.high)}; ${estimate.denominator})`;
         return `${cell(each.of('sentiment.polarity', party, 'outlet'))} / ${cell(each.of('sentiment.portrayal', party, 'any'))}`;
       },
     ),
@@ -288,7 +288,7 @@ function firsts(report: Report): BlockContent[] {
     const first = profile.estimates
       .filter(({ measure, evidence }) => measure === 'visibility.first' && evidence.length > 0)
       .map(
-        ({ subject, evidence, base }) =>
+        ({ subject, evidence, denominator: base }) =>
           `${partyName(report, subject)}${base > 1 ? ` in ${evidence.length} of ${base}` : ''}`,
       );
     return `${profile.outlet}: ${first.length === 0 ? 'nobody' : listOf(first)}`;

@@ -209,22 +209,22 @@ function contrastRow({ measure, left, right, whole, robustness, ...rest }: Contr
     left: left.outlet,
     right: right.outlet,
     left_value: left.value,
-    left_base: left.base,
+    left_base: left.denominator,
     right_value: right.value,
-    right_base: right.base,
+    right_base: right.denominator,
     left_all: whole.left.value,
-    left_all_base: whole.left.base,
+    left_all_base: whole.left.denominator,
     right_all: whole.right.value,
-    right_all_base: whole.right.base,
+    right_all_base: whole.right.denominator,
     difference: rest.difference,
     low: rest.low,
     high: rest.high,
     p: rest.p ?? null,
-    rate: rest.rate ?? null,
+    rate: rest.q ?? null,
     verdict: rest.verdict,
     because: rest.because ?? null,
     rests_on: robustness?.restsOn ?? null,
-    with_carried: robustness?.carried ?? null,
+    with_carried: robustness?.attributed ?? null,
     more_text: rest.moreText ?? null,
   };
 }
@@ -268,7 +268,17 @@ const MEASUREMENT_COLUMNS = [
   'articles',
 ];
 
-const figures = ({ outlet, measure, subject, voice, value, low, high, base, articles }: Estimate) => ({
+const figures = ({
+  outlet,
+  measure,
+  subject,
+  voice,
+  value,
+  low,
+  high,
+  denominator: base,
+  articles,
+}: Estimate) => ({
   outlet,
   measure,
   subject,

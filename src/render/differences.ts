@@ -1,5 +1,5 @@
 import type { BlockContent } from 'mdast';
-import { type Contrast, type Estimate, FEW_ARTICLES, LIKELY_RATE, type Report } from '../model/profile.js';
+import { type Contrast, type Estimate, FEW_ARTICLES, LIKELY_Q, type Report } from '../model/profile.js';
 import { topAbsences } from './coverage.js';
 import { Estimates, subjectsOf } from './estimates.js';
 import { loadedCell } from './loaded.js';
@@ -17,7 +17,7 @@ const DIFFERS = 'What differs most, and how sure that is';
 
 /** What sets the outlets apart: first what can be told, then the largest differences that cannot. */
 export function differencesSection(report: Report): BlockContent[] {
-  const { judged, contrasts } = report.comparison;
+  const { tested: judged, contrasts } = report.comparison;
   if (report.profiles.length < 2) return [];
   const telling = contrasts.filter(
     ({ measure, voice }) => isTelling(measure.id) && (voice === 'outlet' || voice === 'any'),
@@ -31,7 +31,7 @@ export function differencesSection(report: Report): BlockContent[] {
       told.size === 0
         ? `${plural(judged, 'contrast')} between two outlets had enough cases to look at; none can be told from chance. `
         : `${plural(judged, 'contrast')} between two outlets had enough cases to look at; of them ${plural([...told.values()].flat().length, 'difference')} can be told from chance. `,
-      `So many looks bring forth differences by themselves, so at most one in ${1 / LIKELY_RATE} of those told is expected to be chance (Benjamini and Hochberg 1995). ` +
+      `So many looks bring forth differences by themselves, so at most one in ${1 / LIKELY_Q} of those told is expected to be chance (Benjamini and Hochberg 1995). ` +
         'If one does not survive without some lexicon entry, or with carried words counted too, that stands beside it. ' +
         'Where both ran a sentence and have the same in it, a difference has to hold with it and without.',
     ),
@@ -116,7 +116,7 @@ function untoldLine(report: Report, contrast: Contrast): Inline {
       ),
     }))
     .filter((each): each is { outlet: string; of: Estimate } => each.of !== undefined)
-    .toSorted((a, b) => b.of.value - a.of.value || b.of.base - a.of.base);
+    .toSorted((a, b) => b.of.value - a.of.value || b.of.denominator - a.of.denominator);
   const pair = `${left.outlet} and ${right.outlet}`;
   return [
     strong(`${subjectName(report, contrast)}:`),
@@ -154,7 +154,7 @@ function contrastLine(report: Report, contrast: Contrast): Inline {
   const value = (estimate: Estimate): string =>
     measure.kind !== 'mean'
       ? ofBase(estimate)
-      : `${signed(estimate.value)} (${plural(estimate.base, 'case')})`;
+      : `${signed(estimate.value)} (${plural(estimate.denominator, 'case')})`;
   const terms = contributions()
     .filter(({ share }) => Math.abs(share) > 0.005)
     .slice(0, 3)
@@ -244,7 +244,7 @@ function wordsRow(name: string, [left = [], right = []]: readonly Estimate[][]):
         counts.set(key, entry);
         if (!written.has(key)) written.set(key, term);
       }
-  const base = (estimates: readonly Estimate[]): number => Math.max(1, estimates[0]?.base ?? 0);
+  const base = (estimates: readonly Estimate[]): number => Math.max(1, estimates[0]?.denominator ?? 0);
   const difference = ([l, r]: readonly [number, number]): number => l / base(left) - r / base(right);
   const cell = (sign: number): string =>
     [...counts]
@@ -314,7 +314,7 @@ export function glanceRows(report: Report): [string, ...string[]][] {
     add(`harms done to ${name}`, profile => ofBase(at('agency.sufferer', side, 'outlet')(profile)));
     add(`polarity toward ${name}, all voices`, profile => {
       const estimate = at('sentiment.portrayal', side, 'any')(profile);
-      return estimate === undefined ? '–' : `${signed(estimate.value)} (${estimate.base})`;
+      return estimate === undefined ? '–' : `${signed(estimate.value)} (${estimate.denominator})`;
     });
   }
   return rows.filter(([, ...cells]) => cells.some(cell => cell !== '–'));

@@ -33,7 +33,7 @@ export function pooled(estimates: readonly (Estimate | undefined)[]): {
   readonly base: number;
 } {
   return estimates.reduce(
-    (sum, each) => ({ count: sum.count + countOf(each), base: sum.base + (each?.base ?? 0) }),
+    (sum, each) => ({ count: sum.count + countOf(each), base: sum.base + (each?.denominator ?? 0) }),
     { count: 0, base: 0 },
   );
 }

@@ -27,19 +27,19 @@ const perThousand = (count: number, base: number): string =>
 /** `7 of 312 (22.4)`: loaded words, words, loaded words per thousand. */
 export function loadedCell(estimates: Estimates): string {
   const mine = of(estimates, 'outlet');
-  return mine === undefined ? '–' : `${ofBase(mine)} (${perThousand(countOf(mine), mine.base)})`;
+  return mine === undefined ? '–' : `${ofBase(mine)} (${perThousand(countOf(mine), mine.denominator)})`;
 }
 
 export function loadedFinding(own: Estimates, others: readonly Estimates[]): Inline | undefined {
   const mine = of(own, 'outlet');
   const theirs = pooled(others.map(each => of(each, 'outlet')));
   if (mine === undefined || countOf(mine) < WORTH_A_LINE) return undefined;
-  if (theirs.base > 0 && countOf(mine) / mine.base <= theirs.count / theirs.base) return undefined;
+  if (theirs.base > 0 && countOf(mine) / mine.denominator <= theirs.count / theirs.base) return undefined;
   const words = byFrequency(mine.evidence)
     .slice(0, MOST_NAMED)
     .map(([term]) => strong(term));
   return [
-    `${countOf(mine)} of its ${mine.base} own words count as loaded`,
+    `${countOf(mine)} of its ${mine.denominator} own words count as loaded`,
     theirs.base === 0 ? '' : ` (the others: ${theirs.count} of ${theirs.base})`,
     ', such as ',
     ...words.flatMap((word, w) => (w === 0 ? [word] : [', ', word])),
@@ -78,7 +78,7 @@ export function loadedSection(
       voices.map(({ voice, each }) => [
         VOICE_NAMES[voice],
         ofBase(each),
-        perThousand(countOf(each), each.base),
+        perThousand(countOf(each), each.denominator),
         `${(1000 * each.low).toFixed(1)} to ${(1000 * each.high).toFixed(1)}`,
         voice === 'outlet' ? perThousand(theirs.count, theirs.base) : '–',
       ]),

@@ -1,6 +1,6 @@
 import type { BlockContent } from 'mdast';
 import type { Report } from '../model/profile.js';
-import { SMALLEST_BASE } from '../model/profile.js';
+import { LEAST_CASES } from '../model/profile.js';
 import { code, heading, list, paragraph, strong, table } from './markdown.js';
 import { plural } from './words.js';
 
@@ -17,7 +17,7 @@ export function methodSection(
       '. Whose words they are is decided before anything is counted: the outlet’s own (headlines and captions included), ' +
         'its own in distancing quotation marks, somebody else’s as it retells them, or as it quotes them. ' +
         'Ranges are 95% intervals: Wilson’s for shares; for means a bootstrap over sentences, or over articles from five articles on. ' +
-        `Two outlets are not contrasted where either has fewer than ${SMALLEST_BASE} cases.`,
+        `Two outlets are not contrasted where either has fewer than ${LEAST_CASES} cases.`,
     ),
     ...report.passes.flatMap(({ name, question, method, limits, reference }) => [
       paragraph(

@@ -128,7 +128,7 @@ function wordFindings({ report, own, others }: Page): Inline[] {
           line: [
             `${gloss}: `,
             strong(labelName(report, concept, label)),
-            ` in ${count} of ${plural(mine.base, 'naming')} in its own words (${theirs.base === 0 ? 'no other outlet names it' : `the others: ${theirs.count} of ${theirs.base}`}). `,
+            ` in ${count} of ${plural(mine.denominator, 'naming')} in its own words (${theirs.base === 0 ? 'no other outlet names it' : `the others: ${theirs.count} of ${theirs.base}`}). `,
             to('passages'),
           ],
         });
@@ -165,7 +165,7 @@ function stageFinding({ report, own, profile }: Page): Inline | undefined {
   const shares = ranked.slice(0, 3).map(({ party, mine }) => `${partyName(report, party)} ${countOf(mine)}`);
   return [
     ...opens,
-    `Of ${ranked[0]?.mine?.base} mentions of parties in its own words: ${listOf(shares)}. `,
+    `Of ${ranked[0]?.mine?.denominator} mentions of parties in its own words: ${listOf(shares)}. `,
     link(anchor(STAGE), 'table'),
   ];
 }
@@ -174,7 +174,8 @@ function speakerFinding({ report, own, profile }: Page): Inline | undefined {
   const statements = profile.articles.flatMap(({ quotations }) => quotations);
   if (statements.length === 0) return 'Nobody is quoted, and no statement is attributed to anybody.';
   const base =
-    own.of('attribution.statements', subjectsOf(report, 'attribution.statements')[0] ?? '', 'any')?.base ?? 0;
+    own.of('attribution.statements', subjectsOf(report, 'attribution.statements')[0] ?? '', 'any')
+      ?.denominator ?? 0;
   const ranked = subjectsOf(report, 'attribution.statements')
     .map(party => ({ party, count: countOf(own.of('attribution.statements', party, 'any')) }))
     .filter(({ count }) => count > 0)
@@ -200,7 +201,7 @@ const HARMS_TO_MENTION = 3;
 function actorFinding({ report, own }: Page): Inline | undefined {
   const subjects = subjectsOf(report, 'agency.doer');
   const count = (subject: string): number => countOf(own.of('agency.doer', subject, 'outlet'));
-  const base = own.of('agency.doer', subjects[0] ?? '', 'outlet')?.base ?? 0;
+  const base = own.of('agency.doer', subjects[0] ?? '', 'outlet')?.denominator ?? 0;
   const { parties: known } = report.lexicons;
   const parties = subjects.filter(id => isParty(id) && (count(id) > 0 || known.get(id)?.collective !== true));
   if (base < HARMS_TO_MENTION || parties.every(party => count(party) === 0)) return undefined;
@@ -235,7 +236,7 @@ function population({ report, profile, own }: Page): Inline[] {
   );
   const evaluated = subjectsOf(report, 'sentiment.polarity')
     .map(party => own.of('sentiment.polarity', party, 'outlet'))
-    .reduce((sum, each) => sum + (each?.base ?? 0), 0);
+    .reduce((sum, each) => sum + (each?.denominator ?? 0), 0);
   return [
     `${profile.articles.length === 1 ? 'One article' : plural(profile.articles.length, 'article')}, ${total} words of prose: ` +
       `${percent((mine + scare) / total)} its own, ${percent(indirect / total)} retold from others, ${percent(direct / total)} quoted. ` +
@@ -615,7 +616,7 @@ function evaluated(here: Page): BlockContent[] {
     .toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
     .slice(0, MOST_JUDGED)
     .toSorted(inOrder);
-  const neutral = mine.reduce((sum, { base }) => sum + base, 0) - judged.length;
+  const neutral = mine.reduce((sum, { denominator: base }) => sum + base, 0) - judged.length;
   return [
     paragraph(
       'How each sentence that mentions a party evaluates it, from −1 to +1: the probability that it is positive toward the party minus ' +
@@ -625,7 +626,7 @@ function evaluated(here: Page): BlockContent[] {
     ),
     table(
       ['party, in own words', 'mean', '95%', 'mentions', 'negative', 'neutral', 'positive'],
-      mine.map(({ subject, value, low, high, base, evidence }) => [
+      mine.map(({ subject, value, low, high, denominator: base, evidence }) => [
         partyName(report, subject),
         signed(value),
         `${signed(low)} to ${signed(high)}`,

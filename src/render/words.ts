@@ -58,11 +58,11 @@ export function labelName({ lexicons }: Pick<Report, 'lexicons'>, concept: strin
 
 /** Sum of weights of an estimate, as a count where the measure counts. */
 export const countOf = (estimate: Estimate | undefined): number =>
-  estimate === undefined ? 0 : Math.round(estimate.value * estimate.base);
+  estimate === undefined ? 0 : Math.round(estimate.value * estimate.denominator);
 
 /** `3 of 4`, or a dash where there is nothing to count. */
 export const ofBase = (estimate: Estimate | undefined): string =>
-  estimate === undefined ? '–' : `${countOf(estimate)} of ${estimate.base}`;
+  estimate === undefined ? '–' : `${countOf(estimate)} of ${estimate.denominator}`;
 
 /** A story's name for headlines; `a-name-like-this` is read as words, a date in it stays a date. */
 export const titleOf = (story: string): string =>

@@ -20,10 +20,11 @@ const edges = [...sources].flatMap(([file, code]) =>
 );
 const partOf = (file: string): string => file.replace(/\/.*/, '');
 
-const ground = ['model', 'errors.ts', 'package.ts'];
+const ground = ['model', 'english', 'errors.ts', 'package.ts'];
 const stages = ['read', 'lexicon', 'parse', 'passes', 'aggregate', 'render'];
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   model: ['model'],
+  english: ['english'],
   'errors.ts': [],
   'package.ts': [],
   ...Object.fromEntries(stages.map(stage => [stage, [stage, ...ground]])),

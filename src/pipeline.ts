@@ -62,7 +62,11 @@ export function acrossOutlets(
   return { copy: sharedCopy(traces, units, lexicons), coverage: coverage(traces, units, lexicons) };
 }
 
-function analyseStory(articles: readonly Article[], story: string, { lexicons, passes }: Means): AnalysedStory {
+function analyseStory(
+  articles: readonly Article[],
+  story: string,
+  { lexicons, passes }: Means,
+): AnalysedStory {
   const outlets = new Map<string, MeasuredArticle[]>();
   const sorted = articles.toSorted((a, b) => order(a.outlet, b.outlet) || order(a.id, b.id));
   const traces: Trace[] = [];
@@ -213,8 +217,10 @@ export function renderReports(
 }
 
 /** Two outlets in one page, and how it was measured in another. */
-export const compareOutlets = (report: Report, articles: readonly Article[]): Page[] =>
-  comparisonPages(report, textsOf(articles));
+export const compareOutlets = (
+  report: Report,
+  articles: readonly Article[],
+): readonly [comparison: Page, method: Page] => comparisonPages(report, textsOf(articles));
 
 const textsOf = (articles: readonly Article[]): ReadonlyMap<string, Article> =>
   new Map(articles.map(article => [article.id, article]));

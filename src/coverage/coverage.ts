@@ -10,11 +10,11 @@ import {
   TAG,
   type Trace,
 } from '../model/story.js';
+import type { Units } from '../text/keys.js';
 import { numbersIn, type Sighting, sightings, unitOf } from './items.js';
 import { namesOf } from './names.js';
 import { coverageOf } from './omissions.js';
 import { type FoundItem, type FoundPlace, search, termsOf } from './search.js';
-import type { Units } from '../text/keys.js';
 
 /** How much the absence of an item of each kind tells, by judgement: a declared fact most, a common word least. */
 const WEIGHTS: Readonly<Record<ItemKind, number>> = {

@@ -3,8 +3,8 @@ import type { Lexicons } from '../model/lexicon.js';
 import { lowerBound } from '../model/sorted.js';
 import type { ItemKind, Trace } from '../model/story.js';
 import { TAG } from '../model/story.js';
-import { isNumberWord, isVague, numeralAt, scaleOf } from './numerals.js';
 import { folded, OPTIONAL, type Units } from '../text/keys.js';
+import { isNumberWord, isVague, numeralAt, scaleOf } from './numerals.js';
 
 /** Something that one article holds: what it is, under which key it is the same elsewhere, and where it stands. */
 export interface Sighting {

@@ -1,8 +1,8 @@
 import type { Lexicons } from '../model/lexicon.js';
 import type { Trace } from '../model/story.js';
+import { folded, type Units } from '../text/keys.js';
 import { type NameSighting, namesIn, smallWords } from './items.js';
 import type { Sought } from './search.js';
-import { folded, type Units } from '../text/keys.js';
 
 /** Without a common word that has its capital from the head of the sentence: *The Lantern Society*. */
 function withoutOpening(name: NameSighting, small: ReadonlySet<string>): NameSighting {

@@ -1,7 +1,7 @@
 import type { Span } from '../model/article.js';
 import type { ItemKind, Trace } from '../model/story.js';
-import { nounsIn } from './items.js';
 import type { Units } from '../text/keys.js';
+import { nounsIn } from './items.js';
 
 /** A common word that stands fewer times in a story is passed over. */
 const LEAST_TERM = 3;

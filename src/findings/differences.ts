@@ -4,7 +4,7 @@ import {
   type Contrast,
   type ContrastGroup,
   FEW_ARTICLES,
-  LIKELY_RATE,
+  LIKELY_Q,
   type TermCount,
 } from '../model/profile.js';
 import { plural, signed } from '../model/text.js';
@@ -39,8 +39,8 @@ export function differencesSection(view: View): Section | undefined {
   return sectionOf(DIFFERENCES, {
     lead: [
       [
-        `${plural(comparison.judged, 'contrast')} between two outlets had enough cases to be tested; ` +
-          `${count === 0 ? 'none is' : `${count} ${count === 1 ? 'is' : 'are'}`} significant at a false discovery rate of ${LIKELY_RATE}. `,
+        `${plural(comparison.tested, 'contrast')} between two outlets had enough cases to be tested; ` +
+          `${count === 0 ? 'none is' : `${count} ${count === 1 ? 'is' : 'are'}`} significant at a false discovery rate of ${LIKELY_Q}. `,
         count === 0 ? 'What follows are counts in these articles, edits and omissions. ' : '',
         'All are in ',
         link('data/contrasts.csv', 'data/contrasts.csv'),

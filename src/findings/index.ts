@@ -26,4 +26,7 @@ export const comparisonPages = (
   report: Report,
   texts: Texts,
   stories: ReadonlyMap<string, string> = new Map(),
-): Page[] => [comparisonPage(new View(report, texts), new Map(), stories), methodPage(report)];
+): readonly [comparison: Page, method: Page] => [
+  comparisonPage(new View(report, texts), new Map(), stories),
+  methodPage(report),
+];

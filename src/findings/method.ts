@@ -1,5 +1,5 @@
 import type { Page, Section } from '../model/page.js';
-import { type OutletProfile, type Report, SMALLEST_BASE } from '../model/profile.js';
+import { LEAST_CASES, type OutletProfile, type Report } from '../model/profile.js';
 import { plural } from '../model/text.js';
 import { cutAt } from './excerpts.js';
 import { headingOf } from './passes.js';
@@ -22,7 +22,7 @@ export function methodPage(report: Report): Page {
         ', where the ids on the pages lead. Whose words they are is decided before anything is counted: the outlet’s own, headlines and ' +
           'captions included; its own in scare quotes; others’ words as it reports them (indirect speech); others’ words as it quotes them. ' +
           'Intervals are 95%: Wilson’s for shares; for means a bootstrap over sentences, or over articles where an outlet has five or more. ' +
-          `No interval is given, and no two outlets are contrasted, below ${SMALLEST_BASE} cases. A page shows the passages that tell most; all others stand in the data.`,
+          `No interval is given, and no two outlets are contrasted, below ${LEAST_CASES} cases. A page shows the passages that tell most; all others stand in the data.`,
       ],
     ],
     sections: [

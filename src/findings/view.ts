@@ -1,7 +1,7 @@
 import type { Voice } from '../model/article.js';
 import type { Evidence, Measure } from '../model/evidence.js';
 import type { Figure, Inline } from '../model/page.js';
-import { type Estimate, type Report, SMALLEST_BASE } from '../model/profile.js';
+import { type Estimate, LEAST_CASES, type Report } from '../model/profile.js';
 import { labelName, partyName } from './words.js';
 
 /** Texts of articles by id: pages quote from them and keep nothing. */
@@ -87,7 +87,7 @@ export class View {
     const weight = found.reduce((sum, { value, denominator }) => sum + value * denominator, 0);
     const numerator = measure.kind === 'mean' ? weight : Math.round(weight);
     const [only, second] = found;
-    const enough = second === undefined && only !== undefined && only.cases >= SMALLEST_BASE;
+    const enough = second === undefined && only !== undefined && only.cases >= LEAST_CASES;
     return {
       measure: measure.id,
       subject,

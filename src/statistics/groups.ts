@@ -59,7 +59,8 @@ function termCounts(left: readonly Estimate[], right: readonly Estimate[]) {
   for (const [side, estimates] of [['left', left] as const, ['right', right] as const])
     for (const { term } of estimates.flatMap(({ evidence }) => evidence))
       getOrAdd(counts, term.toLowerCase(), () => ({ term, left: 0, right: 0 }))[side]++;
-  const denominatorOf = (estimates: readonly Estimate[]): number => Math.max(1, estimates[0]?.base ?? 0);
+  const denominatorOf = (estimates: readonly Estimate[]): number =>
+    Math.max(1, estimates[0]?.denominator ?? 0);
   const [ofLeft, ofRight] = [denominatorOf(left), denominatorOf(right)];
   const differenceOf = (count: TermCount): number => count.left / ofLeft - count.right / ofRight;
   const sorted = [...counts]

@@ -1,7 +1,7 @@
-/** The weight and the base that one unit of resampling (a sentence, an article) adds to a ratio. */
+/** What one unit of resampling (a sentence, an article) adds to a ratio. */
 export interface RatioCell {
-  readonly weight: number;
-  readonly base: number;
+  readonly numerator: number;
+  readonly denominator: number;
 }
 
 export interface Interval {
@@ -31,21 +31,21 @@ export function wilson(count: number, of: number, z = Z95): Interval {
  * Percentile bootstrap of a ratio of sums, resampling whole cells (Efron and Tibshirani 1993). The random numbers are
  * the same at every call, so the same cells give the same interval, whatever they are called.
  *
- * With fewer than two cells nothing can be told: the interval is the whole `range`.
+ * With fewer than two cells anything may be: the interval is the whole `range`.
  */
 export function bootstrap(cells: readonly RatioCell[], range: Interval): Interval {
   if (cells.length < 2) return range;
   const random = mulberry32(0x5eed);
   const values = new Float64Array(RESAMPLES);
   for (let r = 0; r < RESAMPLES; r++) {
-    let weight = 0;
-    let base = 0;
+    let numerator = 0;
+    let denominator = 0;
     for (let k = 0; k < cells.length; k++) {
       const cell = cells[Math.floor(random() * cells.length)] as RatioCell;
-      weight += cell.weight;
-      base += cell.base;
+      numerator += cell.numerator;
+      denominator += cell.denominator;
     }
-    values[r] = base === 0 ? 0 : weight / base;
+    values[r] = denominator === 0 ? 0 : numerator / denominator;
   }
   values.sort();
   return {
@@ -100,16 +100,16 @@ function twoTails(z: number): number {
 }
 
 /**
- * For each p the smallest false discovery rate at which it is told apart (Benjamini and Hochberg 1995): equal ones get
- * equal rates, so the order does not matter.
+ * For each p its q-value, the least false discovery rate at which it is significant (Benjamini and Hochberg 1995): equal
+ * ones get equal values, so the order does not matter.
  */
-export function discoveryRates(ps: readonly number[]): number[] {
-  const order = ps.map((_, i) => i).sort((a, b) => (ps[b] as number) - (ps[a] as number));
-  const rates = new Array<number>(ps.length);
+export function qValues(ps: readonly number[]): number[] {
+  const descending = ps.map((_, i) => i).sort((a, b) => (ps[b] as number) - (ps[a] as number));
+  const values = new Array<number>(ps.length);
   let least = 1;
-  for (const [k, i] of order.entries()) {
+  for (const [k, i] of descending.entries()) {
     least = Math.min(least, ((ps[i] as number) * ps.length) / (ps.length - k));
-    rates[i] = least;
+    values[i] = least;
   }
-  return rates;
+  return values;
 }

@@ -1,12 +1,13 @@
 import { VOICES, type Voice } from '../model/article.js';
-import { baseKey, type Evidence, type Measure, type Measured } from '../model/evidence.js';
+import { addCount, addTo, sum } from '../model/collections.js';
+import { denominatorKey, type Evidence, type Measure, type Measured } from '../model/evidence.js';
 import {
   ARTICLES_FOR_CLEAR,
   type ArticleSummary,
   type Estimate,
   type OutletProfile,
 } from '../model/profile.js';
-import { bootstrap, type RatioCell, wilson } from './interval.js';
+import { bootstrap, type Interval, type RatioCell, wilson } from './interval.js';
 
 /** An article with what was measured in it. */
 export interface MeasuredArticle {
@@ -14,10 +15,25 @@ export interface MeasuredArticle {
   readonly measured: Measured;
 }
 
+/** An outlet as a comparison needs it: pooled, and article by article. */
+export interface MeasuredOutlet {
+  readonly profile: OutletProfile;
+  readonly articles: readonly MeasuredArticle[];
+  readonly byId: ReadonlyMap<string, MeasuredArticle>;
+  /** By `estimateKey`. */
+  readonly estimates: ReadonlyMap<string, Estimate>;
+}
+
+export const estimateKey = ({
+  measure,
+  subject,
+  voice,
+}: Pick<Estimate, 'measure' | 'subject' | 'voice'>): string => `${measure}\t${subject}\t${voice}`;
+
 /**
- * Pools the articles of each outlet: every value is a sum of weights over a sum of bases, never a mean of means.
+ * Pools the articles of each outlet: every value is a sum of weights over a sum of denominators, never a mean of means.
  * Subjects that only other outlets have, or only other measures of the pass, get their zero: every outlet of a story can
- * be held against every other, and "0 of 64" is not mistaken for "nothing to count".
+ * be compared with every other, and "0 of 64" is not mistaken for "nothing to count".
  *
  * @param outlets each outlet's articles; profiles come in the same order
  */
@@ -26,30 +42,26 @@ export function profile(
   story: string,
   measures: readonly Measure[],
 ): OutletProfile[] {
+  const byId = new Map(measures.map(measure => [measure.id, measure]));
   const evidenceBy = new Map<string, Evidence[]>();
   const subjects = new Map<string, Set<string>>(measures.map(measure => [kindOf(measure), new Set()]));
   for (const [outlet, articles] of outlets)
-    for (const { measured } of articles)
-      for (const evidence of measured.evidence) {
-        const measure = measures.find(({ id }) => id === evidence.measure) as Measure;
-        const { id, voices, of } = measure;
-        const subject = subjectOf(evidence, of);
-        subjects.get(kindOf(measure))?.add(subject);
-        const key = [outlet, id, subject, voices === 'any' ? 'any' : evidence.voice].join('\t');
-        const list = evidenceBy.get(key);
-        if (list === undefined) evidenceBy.set(key, [evidence]);
-        else list.push(evidence);
-      }
-
+    for (const evidence of articles.flatMap(({ measured }) => measured.evidence)) {
+      const measure = byId.get(evidence.measure) as Measure;
+      const subject = subjectOf(evidence, measure);
+      subjects.get(kindOf(measure))?.add(subject);
+      const voice = measure.voices === 'any' ? 'any' : evidence.voice;
+      addTo(evidenceBy, `${outlet}\t${estimateKey({ measure: measure.id, subject, voice })}`, evidence);
+    }
   return [...outlets].map(([outlet, articles]) => {
-    const estimates: Estimate[] = [];
-    for (const measure of measures)
-      for (const subject of [...(subjects.get(kindOf(measure)) as Set<string>)].sort())
-        for (const voice of measure.voices === 'any' ? (['any'] as const) : VOICES) {
-          const evidence = evidenceBy.get([outlet, measure.id, subject, voice].join('\t')) ?? [];
-          const estimate = estimateOf(outlet, measure, subject, voice, articles, evidence);
-          if (estimate !== undefined) estimates.push(estimate);
-        }
+    const estimates = measures.flatMap(measure =>
+      [...(subjects.get(kindOf(measure)) as Set<string>)].sort().flatMap(subject =>
+        (measure.voices === 'any' ? (['any'] as const) : VOICES).flatMap(voice => {
+          const key = `${outlet}\t${estimateKey({ measure: measure.id, subject, voice })}`;
+          return estimateOf({ outlet, measure, subject, voice }, articles, evidenceBy.get(key) ?? []) ?? [];
+        }),
+      ),
+    );
     return { outlet, story, articles: articles.map(({ summary }) => summary), estimates };
   });
 }
@@ -58,82 +70,90 @@ export function profile(
 const kindOf = ({ id, of }: Measure): string => `${id.slice(0, id.indexOf('.'))} ${of}`;
 
 /** Labels are told apart within their concept: `concept/label`. */
-const subjectOf = ({ subject, label }: Evidence, of: Measure['of']): string =>
+const subjectOf = ({ subject, label }: Evidence, { of }: Measure): string =>
   of === 'label' ? `${subject}/${label}` : subject;
 
-/** What of an outlet's articles an estimate is not to rest on; by default it rests on all of one voice. */
-interface Extent {
-  readonly voices?: readonly (Voice | 'any')[];
-  readonly leavesOut?: (article: string, sentence: number) => boolean;
+/** What an estimate is of. */
+interface Estimated {
+  readonly outlet: string;
+  readonly measure: Measure;
+  readonly subject: string;
+  readonly voice: Voice | 'any';
 }
 
-/** @param evidence of that measure, subject and voices; none that is left out */
+/** What of an outlet's articles an estimate is to rest on; by default on all of one voice. */
+interface Extent {
+  readonly voices?: readonly (Voice | 'any')[];
+  readonly excludes?: (article: string, sentence: number) => boolean;
+}
+
+/** @param evidence of that measure, subject and voices; none that is excluded */
 export function estimateOf(
-  outlet: string,
-  measure: Measure,
-  subject: string,
-  voice: Voice | 'any',
+  { outlet, measure, subject, voice }: Estimated,
   articles: readonly MeasuredArticle[],
   evidence: readonly Evidence[],
-  { voices = [voice], leavesOut }: Extent = {},
+  { voices = [voice], excludes }: Extent = {},
 ): Estimate | undefined {
-  const keys = voices.map(each => baseKeyOf(measure, subject, each));
-  const sentences = new Map<string, { weight: number; base: number }>();
+  const keys = voices.map(each => denominatorKeyOf(measure, subject, each));
+  const sentences = new Map<string, { numerator: number; denominator: number }>();
   const perArticle: RatioCell[] = [];
   const weightIn = new Map<string, number>();
-  for (const { article, weight } of evidence) weightIn.set(article, (weightIn.get(article) ?? 0) + weight);
-  let base = 0;
+  for (const { article, weight } of evidence) addCount(weightIn, article, weight);
   for (const { summary, measured } of articles) {
-    let articleBase = 0;
-    for (const key of keys)
-      for (const cell of measured.bases.get(key) ?? []) {
-        if (leavesOut?.(summary.id, cell.sentence)) continue;
-        articleBase += cell.base;
-        const place = `${summary.id}\t${cell.sentence}`;
-        sentences.set(place, { weight: 0, base: cell.base + (sentences.get(place)?.base ?? 0) });
-      }
-    if (articleBase === 0) continue;
-    base += articleBase;
-    perArticle.push({ weight: weightIn.get(summary.id) ?? 0, base: articleBase });
+    let denominator = 0;
+    for (const { sentence, units } of keys.flatMap(key => measured.denominators.get(key) ?? [])) {
+      if (excludes?.(summary.id, sentence)) continue;
+      denominator += units;
+      const place = `${summary.id}\t${sentence}`;
+      sentences.set(place, {
+        numerator: 0,
+        denominator: units + (sentences.get(place)?.denominator ?? 0),
+      });
+    }
+    if (denominator > 0) perArticle.push({ numerator: weightIn.get(summary.id) ?? 0, denominator });
   }
-  if (base === 0) return undefined;
+  if (perArticle.length === 0) return undefined;
   for (const { article, sentence, weight } of evidence) {
     const cell = sentences.get(`${article}\t${sentence}`);
-    if (cell !== undefined) cell.weight += weight;
+    if (cell !== undefined) cell.numerator += weight;
   }
-  const weight = sum(evidence.map(each => each.weight));
+  const numerator = sum(evidence.map(({ weight }) => weight));
+  const denominator = sum(perArticle.map(each => each.denominator));
   const cells = perArticle.length >= ARTICLES_FOR_CLEAR ? perArticle : [...sentences.values()];
   return {
     outlet,
     measure: measure.id,
     subject,
     voice,
-    value: weight / base,
-    ...intervalOf(measure, weight, base, cells),
-    base,
-    cases: measure.kind === 'share' ? base : cells.length,
+    value: numerator / denominator,
+    ...intervalOf(measure, { numerator, denominator }, cells),
+    numerator,
+    denominator,
+    cases: measure.kind === 'share' ? denominator : cells.length,
     articles: perArticle.length,
     evidence,
   };
 }
 
-/** Under which key the articles have the bases of an estimate. */
-export function baseKeyOf({ id, of, per }: Measure, subject: string, voice: Voice | 'any'): string {
+/** Under which key the articles have the denominators of an estimate. */
+export function denominatorKeyOf({ id, of, per }: Measure, subject: string, voice: Voice | 'any'): string {
   const scope = per === 'naming' || per === 'peer' ? id : '';
-  return baseKey(per, scope, of === 'label' ? subject.slice(0, subject.indexOf('/')) : subject, voice);
+  return denominatorKey(per, scope, of === 'label' ? subject.slice(0, subject.indexOf('/')) : subject, voice);
 }
 
-function intervalOf(measure: Measure, weight: number, base: number, cells: readonly RatioCell[]) {
-  if (measure.kind === 'share') return wilson(weight, base);
-  const least = measure.kind === 'rate' ? 0 : -1;
-  if (measure.kind === 'rate' && weight === 0) return { low: 0, high: wilson(0, base).high };
-  const value = weight / base;
-  if (cells.length > 1 && cells.every(cell => cell.weight === value * cell.base)) {
+function intervalOf(
+  { kind }: Measure,
+  { numerator, denominator }: RatioCell,
+  cells: readonly RatioCell[],
+): Interval {
+  if (kind === 'share') return wilson(numerator, denominator);
+  const least = kind === 'rate' ? 0 : -1;
+  if (kind === 'rate' && numerator === 0) return { low: 0, high: wilson(0, denominator).high };
+  const value = numerator / denominator;
+  if (cells.length > 1 && cells.every(cell => cell.numerator === value * cell.denominator)) {
     // The same in so many units: resampling would call that certain.
     const { high } = wilson(0, cells.length);
     return { low: Math.max(least, value - high), high: Math.min(1, value + high) };
   }
   return bootstrap(cells, { low: least, high: 1 });
 }
-
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);

@@ -9,8 +9,12 @@ import { addressOf, type EvidenceIds, placeOf } from './places.js';
 /** Where charts stand, relative to the pages. */
 export const CHARTS = 'charts';
 
-/** A page as Markdown (CommonMark with the tables and strikethrough of GitHub). */
-export function markdown(page: Page, ids: EvidenceIds): string {
+/**
+ * A page as Markdown (CommonMark with the tables and strikethrough of GitHub).
+ *
+ * @param ids of a report’s evidence; without them the page stands alone, with no charts and data beside it
+ */
+export function markdown(page: Page, ids?: EvidenceIds): string {
   return toText([
     heading(1, page.title),
     ...page.lead.map(paragraph),
@@ -18,7 +22,7 @@ export function markdown(page: Page, ids: EvidenceIds): string {
   ]);
 }
 
-function sectionBlocks(section: Section, page: Page, ids: EvidenceIds): RootContent[] {
+function sectionBlocks(section: Section, page: Page, ids: EvidenceIds | undefined): RootContent[] {
   const { title, question, lead, findings, tables, charts, lines, passages, more, notes, data } = section;
   return [
     heading(2, title),
@@ -26,19 +30,19 @@ function sectionBlocks(section: Section, page: Page, ids: EvidenceIds): RootCont
     ...lead.map(paragraph),
     ...list(findings.map(each => findingText(each, page, ids))),
     ...tables.map(tableBlock),
-    ...charts.map(chartBlock),
+    ...(ids === undefined ? [] : charts.map(chartBlock)),
     ...list([...lines, ...passages.map(each => excerptText(each, page, ids))]),
-    ...(more > 0 ? [paragraph([`${more} more in `, address(data), '.'])] : []),
+    ...(more > 0 && ids !== undefined ? [paragraph([`${more} more in `, address(data), '.'])] : []),
     ...notes.map(paragraph),
   ];
 }
 
-function findingText({ text, excerpt, section }: Finding, page: Page, ids: EvidenceIds): Inline {
+function findingText({ text, excerpt, section }: Finding, page: Page, ids: EvidenceIds | undefined): Inline {
   const to: Inline = section === undefined ? '' : [' ', { to: section, inner: 'more' }];
   return excerpt === undefined ? [text, to] : [text, ' ', quotation(excerpt, page, ids), to];
 }
 
-const excerptText = (excerpt: Excerpt, page: Page, ids: EvidenceIds): Inline => [
+const excerptText = (excerpt: Excerpt, page: Page, ids: EvidenceIds | undefined): Inline => [
   // What has marks of its own needs no more of them.
   excerpt.tag === ''
     ? ''
@@ -46,7 +50,7 @@ const excerptText = (excerpt: Excerpt, page: Page, ids: EvidenceIds): Inline => 
   quotation(excerpt, page, ids),
 ];
 
-const quotation = (excerpt: Excerpt, page: Page, ids: EvidenceIds): Inline => [
+const quotation = (excerpt: Excerpt, page: Page, ids: EvidenceIds | undefined): Inline => [
   excerpt.text,
   ` (${placeOf(excerpt, page)}`,
   ...addressOf(excerpt, ids).map((id): Inline => [', ', { mark: 'code', inner: id }]),

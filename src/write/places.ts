@@ -1,3 +1,4 @@
+import { byText } from '../model/collections.js';
 import type { Evidence } from '../model/evidence.js';
 import type { Excerpt, Page } from '../model/page.js';
 
@@ -19,8 +20,6 @@ export const inFileOrder = (evidence: readonly Evidence[]): Evidence[] =>
 export const idsOf = (sorted: readonly Evidence[]): EvidenceIds =>
   new Map(sorted.map((each, i) => [each, `e${i + 1}`]));
 
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
 /** Where an excerpt stands, and whose words it has: what the page itself says is not repeated. */
 export function placeOf({ outlet, title, line, whose }: Excerpt, page: Page): string {
   return [
@@ -32,5 +31,5 @@ export function placeOf({ outlet, title, line, whose }: Excerpt, page: Page): st
 }
 
 /** The id of the first piece of evidence at an excerpt, under which the others stand too. */
-export const addressOf = ({ evidence }: Excerpt, ids: EvidenceIds): string[] =>
-  evidence.flatMap(each => ids.get(each) ?? []).slice(0, 1);
+export const addressOf = ({ evidence }: Excerpt, ids: EvidenceIds | undefined): string[] =>
+  evidence.flatMap(each => ids?.get(each) ?? []).slice(0, 1);

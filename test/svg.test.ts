@@ -167,7 +167,7 @@ it('is well-formed, deterministic and without overlap for any labels', () => {
         expect(overlaps(chart)).toEqual([]);
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
 });
 
@@ -324,16 +324,45 @@ it('is readable in light and in dark', () => {
   for (const [fill, ink] of pairs) expect(contrast(fill!, ink!)).toBeGreaterThan(4.5);
 });
 
+/** Colours as seen with all cones and, after Machado et al. (2009), without the long, middle or short ones. */
+const EYES = [
+  [1, 0, 0, 0, 1, 0, 0, 0, 1],
+  [0.152286, 1.052583, -0.204868, 0.114503, 0.786281, 0.099216, -0.003882, -0.048116, 1.051998],
+  [0.367322, 0.860646, -0.227968, 0.280085, 0.672501, 0.047413, -0.01182, 0.04294, 0.968881],
+  [1.255528, -0.076749, -0.178779, -0.078411, 0.930809, 0.147602, 0.004733, 0.691367, 0.3039],
+];
+const TO_CONES = [0.412221, 0.536333, 0.051446, 0.211903, 0.6807, 0.107397, 0.088302, 0.281719, 0.62998];
+const TO_OKLAB = [
+  0.210454, 0.793618, -0.004072, 1.977998, -2.428592, 0.450594, 0.025904, 0.782772, -0.808676,
+];
+const times = (matrix: readonly number[], [a, b, c]: readonly number[]): number[] =>
+  [0, 3, 6].map(at => matrix[at]! * a! + matrix[at + 1]! * b! + matrix[at + 2]! * c!);
+
+it.each(EYES)('tells eight terms apart by colour, seen with %s', (...eye) => {
+  const rows = [{ label: 'A', counts: Array(8).fill(9) }];
+  const rects = named(parsed(svgOf(stacked([], { legend: 'abcdefgh'.split(''), rows }))), 'rect');
+  const seenAs = rects.slice(-8).map(({ attributes }) => {
+    const light = times(eye, linear(attributes.fill!)).map(part => Math.min(Math.max(part, 0), 1));
+    return times(TO_OKLAB, times(TO_CONES, light).map(Math.cbrt));
+  });
+  const apart = seenAs.flatMap((a, at) =>
+    seenAs.slice(at + 1).map(b => Math.hypot(...a.map((part, axis) => part - b[axis]!))),
+  );
+  expect(apart).toHaveLength(28);
+  expect(Math.min(...apart)).toBeGreaterThan(0.12);
+});
+
 function contrast(a: string, b: string): number {
-  const [dark, light] = [a, b].map(luminance).sort((x, y) => x - y) as [number, number];
+  const [dark, light] = [a, b]
+    .map(colour => times([0.2126, 0.7152, 0.0722, 0, 0, 0, 0, 0, 0], linear(colour))[0]!)
+    .sort((x, y) => x - y) as [number, number];
   return (light + 0.05) / (dark + 0.05);
 }
 
-function luminance(colour: string): number {
+function linear(colour: string): number[] {
   const digits = colour.length === 4 ? colour.replace(/[\da-f]/g, '$&$&') : colour;
-  const [red, green, blue] = [1, 3, 5].map(at => {
+  return [1, 3, 5].map(at => {
     const part = Number.parseInt(digits.slice(at, at + 2), 16) / 255;
     return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-  }) as [number, number, number];
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  });
 }

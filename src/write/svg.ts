@@ -15,7 +15,10 @@ interface LegendEntry {
   readonly count: number;
   readonly name: string;
 }
+/** Left, top, width, height. */
+type Box = readonly [x: number, y: number, width: number, height: number];
 type Panel = DotChart['panels'][number];
+type Plot = ReturnType<typeof plotBetween>;
 
 const [WIDTH, MARGIN, GAP] = [640, 20, 12];
 const INNER = WIDTH - 2 * MARGIN;
@@ -25,7 +28,7 @@ const WIDEST_COLUMN = 168;
 const MOST_ROWS = 20;
 
 /**
- * Fill, and the colour of a count on it. No two fills are closer than 0.14 in OKLab, whether seen with all cones or, as
+ * Fill, and the colour of a count on it. No two fills are closer than 0.12 in OKLab, whether seen with all cones or, as
  * simulated, without one kind; each stands out from the dark ground by 3:1, and from the light one by its outline.
  */
 const PALETTE = [
@@ -83,23 +86,20 @@ ${drawn}</svg>\n`.markup;
 
 function stackedBars(chart: StackedChart): Strip[] {
   const names = folded(chart.legend, PALETTE.length, more);
-  const counted = chart.rows.map(({ label, counts }) => ({
-    label,
-    counts: folded(
-      chart.legend.map((_, at) => counts[at] ?? 0),
+  const countsOf = (row: StackedChart['rows'][number]): number[] =>
+    folded(
+      Array.from(chart.legend, (_, at) => row.counts[at] ?? 0),
       PALETTE.length,
       sum,
-    ),
-  }));
-  const sumsOf = (rows: typeof counted): number[] =>
-    names.map((_, at) => sum(rows.map(row => row.counts[at]!)));
+    );
+  const counted = chart.rows.map(row => ({ label: row.label, counts: countsOf(row) }));
+  const sumsOf = (some: typeof counted): number[] =>
+    names.map((_, at) => sum(some.map(row => row.counts[at]!)));
   const rows = folded(counted, MOST_ROWS, rest => ({ label: more(rest), counts: sumsOf(rest) }));
   const totals = sumsOf(rows).map((count, at) => ({ at, count, name: names[at]! }));
   if (totals.every(({ count }) => count === 0)) return [];
-  const plot = plotBetween(
-    rows.map(row => row.label),
-    [chart.unit, ...rows.map(row => `${sum(row.counts)}`)],
-  );
+  const figures = rows.map(({ label, counts }) => ({ label, text: `${sum(counts)}` }));
+  const plot = plotBetween([...figures, { label: '', text: chart.unit }]);
   const narrow: LegendEntry[] = [];
   const bars = rows.map(({ label, counts }): Strip => {
     const total = sum(counts);
@@ -110,7 +110,7 @@ function stackedBars(chart: StackedChart): Strip[] {
       const fits = textWidth(`${count}`, SMALL) + 2 <= width;
       if (!fits) narrow.push({ at, count, name: `${label}: ${names[at]}` });
       const title = `${label}: ${names[at]}, ${count} of ${total} ${chart.unit}`;
-      return [segment(at, fits ? `${count}` : '', title, x, 3, width, 20)];
+      return [segment(at, fits ? `${count}` : '', title, [x, 3, width, 20])];
     });
     const shapes =
       total > 0 ? segments : [text(`no ${chart.unit}`, LABEL, 'quiet', plot.left, 18, plot.width)];
@@ -118,7 +118,7 @@ function stackedBars(chart: StackedChart): Strip[] {
   });
   return [
     ...paragraph(`${chart.unit} in all:`, SMALL, 'quiet'),
-    ...legend(totals),
+    ...legend(totals.filter(({ count }) => count > 0)),
     { height: 16, shapes: plot.columns('', chart.unit, 13) },
     ...bars,
     axis([0, 0.25, 0.5, 0.75, 1], share => plot.left + share * plot.width, 'percent'),
@@ -138,7 +138,7 @@ function legend(entries: readonly LegendEntry[]): Strip[] {
       const x = next;
       next += width + 18;
       return [
-        segment(at, `${count}`, `${name}: ${count}`, x, 2, chip, 16),
+        segment(at, `${count}`, `${name}: ${count}`, [x, 2, chip, 16]),
         text(name, LABEL, 'ink', x + chip + 6, 15, width - chip - 6),
       ];
     });
@@ -146,15 +146,7 @@ function legend(entries: readonly LegendEntry[]): Strip[] {
   });
 }
 
-function segment(
-  at: number,
-  count: string,
-  title: string,
-  x: number,
-  y: number,
-  width: number,
-  height: number,
-): Markup {
+function segment(at: number, count: string, title: string, [x, y, width, height]: Box): Markup {
   const [fill, ink] = PALETTE[at]!.split(' ') as [string, string];
   const number = svg`<text class="middle" fill="${ink}" x="${x + width / 2}" y="${y + height / 2 + 4}" font-size="${SMALL}">${count}</text>`;
   return svg`<g><title>${title}</title><rect class="outline" fill="${fill}" stroke-width="0.6" x="${x}" y="${y}" width="${width}" height="${height}" rx="2"/>${count ? number : []}</g>`;
@@ -165,19 +157,16 @@ function dotPanels(chart: DotChart): Strip[] {
   if (panels.length === 0) return [];
   const hollow = panels.some(panel => panel.rows.some(row => !row.interval));
   const note = `Lines are 95% intervals.${hollow ? ' Hollow dots have too few cases for one.' : ''}`;
-  return [...panels.flatMap(dotPanel), ...paragraph(note, SMALL, 'quiet')];
+  const plot = plotBetween(panels.flatMap(panel => panel.rows));
+  return [...panels.flatMap(panel => dotPanel(panel, plot)), ...paragraph(note, SMALL, 'quiet')];
 }
 
-function dotPanel({ title, low, high, format, rows: all }: Panel): Strip[] {
+function dotPanel({ title, low, high, format, rows: all }: Panel, plot: Plot): Strip[] {
   const rows: Panel['rows'] = folded(all, MOST_ROWS, rest => ({
     label: more(rest),
     value: Number.NaN,
     text: '',
   }));
-  const plot = plotBetween(
-    rows.map(row => row.label),
-    rows.map(row => row.text),
-  );
   const span = high - low || 1;
   const place = (value: number): number =>
     plot.left + 8 + (Math.min(Math.max(value - low, 0), span) / span) * (plot.width - 16);
@@ -236,10 +225,10 @@ const more = (rest: readonly unknown[]): string => `and ${rest.length} more`;
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, each) => all + each, 0);
 
 /** A plot between a column of labels and one of figures, each as wide as what stands in it. */
-function plotBetween(labels: readonly string[], figures: readonly string[]) {
-  const [before, after] = [labels, figures].map(texts =>
-    Math.min(Math.max(...texts.map(each => textWidth(each, LABEL))), WIDEST_COLUMN),
-  ) as [number, number];
+function plotBetween(rows: readonly { readonly label: string; readonly text: string }[]) {
+  const column = (of: 'label' | 'text'): number =>
+    Math.min(Math.max(...rows.map(row => textWidth(row[of], LABEL))), WIDEST_COLUMN);
+  const [before, after] = [column('label'), column('text')];
   const columns = (label: string, figure: string, y: number): Markup[] => [
     text(label, LABEL, 'ink', MARGIN, y, before),
     text(figure, LABEL, 'quiet end', WIDTH - MARGIN, y, after),
@@ -293,8 +282,9 @@ const GLYPH_WIDTHS: readonly (readonly [RegExp, number])[] = [
   [/^\p{Lu}/u, 0.73],
   [/^/, 0.63],
 ];
+const GRAPHEMES = new Intl.Segmenter('en');
 const glyphs = (content: string): { glyph: string; width: number }[] =>
-  [...new Intl.Segmenter('en').segment(content)].map(({ segment: glyph }) => ({
+  [...GRAPHEMES.segment(content)].map(({ segment: glyph }) => ({
     glyph,
     width: GLYPH_WIDTHS.find(([kind]) => kind.test(glyph))![1],
   }));

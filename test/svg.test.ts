@@ -325,11 +325,20 @@ it('is readable in light and in dark', () => {
 });
 
 /** Colours as seen with all cones and, after Machado et al. (2009), without the long, middle or short ones. */
-const EYES = [
-  [1, 0, 0, 0, 1, 0, 0, 0, 1],
-  [0.152286, 1.052583, -0.204868, 0.114503, 0.786281, 0.099216, -0.003882, -0.048116, 1.051998],
-  [0.367322, 0.860646, -0.227968, 0.280085, 0.672501, 0.047413, -0.01182, 0.04294, 0.968881],
-  [1.255528, -0.076749, -0.178779, -0.078411, 0.930809, 0.147602, 0.004733, 0.691367, 0.3039],
+const EYES: readonly (readonly [string, readonly number[]])[] = [
+  ['all cones', [1, 0, 0, 0, 1, 0, 0, 0, 1]],
+  [
+    'no long cones',
+    [0.152286, 1.052583, -0.204868, 0.114503, 0.786281, 0.099216, -0.003882, -0.048116, 1.051998],
+  ],
+  [
+    'no middle cones',
+    [0.367322, 0.860646, -0.227968, 0.280085, 0.672501, 0.047413, -0.01182, 0.04294, 0.968881],
+  ],
+  [
+    'no short cones',
+    [1.255528, -0.076749, -0.178779, -0.078411, 0.930809, 0.147602, 0.004733, 0.691367, 0.3039],
+  ],
 ];
 const TO_CONES = [0.412221, 0.536333, 0.051446, 0.211903, 0.6807, 0.107397, 0.088302, 0.281719, 0.62998];
 const TO_OKLAB = [
@@ -338,7 +347,7 @@ const TO_OKLAB = [
 const times = (matrix: readonly number[], [a, b, c]: readonly number[]): number[] =>
   [0, 3, 6].map(at => matrix[at]! * a! + matrix[at + 1]! * b! + matrix[at + 2]! * c!);
 
-it.each(EYES)('tells eight terms apart by colour, seen with %s', (...eye) => {
+it.each(EYES)('tells eight terms apart by colour, seen with %s', (_, eye) => {
   const rows = [{ label: 'A', counts: Array(8).fill(9) }];
   const rects = named(parsed(svgOf(stacked([], { legend: 'abcdefgh'.split(''), rows }))), 'rect');
   const seenAs = rects.slice(-8).map(({ attributes }) => {

@@ -139,7 +139,7 @@ it.each(hostile)('%j as every text leaves the XML well-formed and alone', label 
   const scorecard = dots([label, label]);
   const charts = [
     stacked([label, label], { title: label, description: label, unit: label, legend: [label, label, label] }),
-    stacked([], { title: label }),
+    stacked([], { id: label, title: label }),
     { ...scorecard, title: label, panels: scorecard.panels.map(panel => ({ ...panel, title: label })) },
   ];
   for (const chart of charts) {

@@ -22,9 +22,9 @@ const { cutSentences } = await import('../dist/parse/sentences.js');
 const { findMentions } = await import('../dist/parse/mentions.js');
 const { findQuotations } = await import('../dist/parse/quotations.js');
 const { findEvents } = await import('../dist/parse/events.js');
-const { mulberry32 } = await import('../dist/aggregate/interval.js');
-const { sharedCopy } = await import('../dist/aggregate/shared-copy.js');
-const { Keys } = await import('../dist/aggregate/units.js');
+const { mulberry32 } = await import('../dist/statistics/interval.js');
+const { sharedCopy } = await import('../dist/reuse/shared-copy.js');
+const { Keys } = await import('../dist/text/keys.js');
 const { analyse, buildLexicons, builtInLexicons, parse, PASSES, readArticles } = await import(
   '../dist/index.js'
 );

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { discoveryRates, mulberry32, pOf } from '../src/aggregate/interval.js';
 import type { Contrast, Lexicons } from '../src/index.js';
 import { makeComparison, makeReport, renderReports } from '../src/pipeline.js';
 import { renderComparison } from '../src/render/comparison.js';
 import { forTerminal } from '../src/render/terminal.js';
+import { mulberry32, pOf, qValues } from '../src/statistics/interval.js';
 import { article, lexiconsWith } from './helpers.js';
 
 const PARTIES = `
@@ -104,17 +104,17 @@ describe('many contrasts at once', () => {
     expect(pOf(0, { low: -1, high: 1 })).toBe(1);
   });
 
-  it('rates are those of Benjamini and Hochberg’s own example (1995, section 4): four of fifteen at .05', () => {
+  it('q-values are those of Benjamini and Hochberg’s own example (1995, section 4): four of fifteen at .05', () => {
     const ps = [
       ...[0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344],
       ...[0.0459, 0.324, 0.4262, 0.5719, 0.6528, 0.759, 1],
     ];
-    const rates = discoveryRates(ps);
-    expect(rates.filter(rate => rate <= 0.05)).toHaveLength(4);
-    expect(rates[0]).toBeCloseTo(0.0015, 10);
-    expect(rates.at(-1)).toBe(1);
-    expect(discoveryRates(ps.toReversed())).toEqual(rates.toReversed());
-    expect(discoveryRates([0.02, 0.02])).toEqual([0.02, 0.02]);
+    const values = qValues(ps);
+    expect(values.filter(q => q <= 0.05)).toHaveLength(4);
+    expect(values[0]).toBeCloseTo(0.0015, 10);
+    expect(values.at(-1)).toBe(1);
+    expect(qValues(ps.toReversed())).toEqual(values.toReversed());
+    expect(qValues([0.02, 0.02])).toEqual([0.02, 0.02]);
   });
 
   it('where chance alone is at work, hardly any report tells anything', () => {
@@ -139,10 +139,10 @@ describe('many contrasts at once', () => {
       [PILOT, `${told('occupied island', 3)} ${told('seized island', 2)} ${told('disputed island', 1)}`],
       [LINER, `${told('disputed island', 5)} ${told('occupied island', 1)}`],
     ]).flat();
-    const { verdict, because, rate, robustness } = occupied(contrastsOf(texts));
+    const { verdict, because, q, robustness } = occupied(contrastsOf(texts));
     expect([verdict, because]).toEqual(['clear', undefined]);
-    expect(rate).toBeLessThan(0.001);
-    expect(robustness).toEqual({ restsOn: undefined, carried: true });
+    expect(q).toBeLessThan(0.001);
+    expect(robustness).toEqual({ restsOn: undefined, attributed: true });
   });
 });
 
@@ -180,8 +180,8 @@ describe('robustness', () => {
         [LINER, `${told('disputed island', 10)}\n\n${said.join('\n\n')}`],
       ]),
     );
-    expect(contrast.robustness?.carried).toBe(false);
-    expect([contrast.verdict, contrast.because]).toEqual(['likely', 'not with carried words counted too']);
+    expect(contrast.robustness?.attributed).toBe(false);
+    expect([contrast.verdict, contrast.because]).toEqual(['likely', 'not with attributed words counted too']);
   });
 });
 
@@ -200,8 +200,8 @@ describe('text that both outlets have', () => {
       ]),
     );
     const counts = { [left.outlet]: left, [right.outlet]: right };
-    expect([counts[PILOT]?.base, counts[LINER]?.base]).toEqual([6, 6]);
-    expect([whole.left.base, whole.right.base]).toEqual([9, 9]);
+    expect([counts[PILOT]?.denominator, counts[LINER]?.denominator]).toEqual([6, 6]);
+    expect([whole.left.denominator, whole.right.denominator]).toEqual([9, 9]);
     expect(counts[PILOT]?.value).toBe(1);
   });
 
@@ -212,7 +212,7 @@ describe('text that both outlets have', () => {
         [LINER, `${told('disputed island', 6)} ${WIRE}`],
       ]),
     );
-    expect([left.base, right.base]).toEqual([9, 9]);
+    expect([left.denominator, right.denominator]).toEqual([9, 9]);
   });
 
   it('is counted where there is nothing else, and the page gives both ways', () => {
@@ -224,7 +224,7 @@ describe('text that both outlets have', () => {
     const disputed = contrasts.find(
       ({ subject, voice }) => subject === 'status/disputed' && voice === 'outlet',
     );
-    expect([disputed?.left.base, disputed?.difference]).toEqual([3, 0]);
+    expect([disputed?.left.denominator, disputed?.difference]).toEqual([3, 0]);
     const page = renderComparison(
       makeReport(
         [

@@ -1,9 +1,5 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { compare } from '../src/aggregate/compare.js';
-import { bootstrap, differenceInterval, wilson } from '../src/aggregate/interval.js';
-import { profile } from '../src/aggregate/profile.js';
-import { summarise } from '../src/aggregate/summary.js';
 import type { Article, Contrast, Doc, Evidence, Lexicons, Report } from '../src/index.js';
 import { covers, overlaps, sliceOf } from '../src/model/article.js';
 import { parse } from '../src/parse/index.js';
@@ -13,6 +9,10 @@ import { analyse, makeReport, renderReports, textsOf } from '../src/pipeline.js'
 import { renderComparison } from '../src/render/comparison.js';
 import { renderData } from '../src/render/data.js';
 import { renderOutlet } from '../src/render/outlet.js';
+import { compare } from '../src/statistics/compare.js';
+import { bootstrap, differenceInterval, wilson } from '../src/statistics/interval.js';
+import { profile } from '../src/statistics/profile.js';
+import { summarise } from '../src/statistics/summary.js';
 import {
   article,
   groupBy,
@@ -179,7 +179,17 @@ describe('an estimate', () => {
   it('is the sum of its weights over its base, inside its interval', () => {
     const estimates = report.profiles.flatMap(each => each.estimates);
     expect(estimates.length).toBeGreaterThan(200);
-    for (const { value, low, high, base, evidence, measure, subject, voice, outlet } of estimates) {
+    for (const {
+      value,
+      low,
+      high,
+      denominator: base,
+      evidence,
+      measure,
+      subject,
+      voice,
+      outlet,
+    } of estimates) {
       const where = [outlet, measure, subject, voice].join(' ');
       const weight = evidence.reduce((sum, each) => sum + each.weight, 0);
       expect(value, where).toBe(weight / base);
@@ -284,13 +294,13 @@ describe('intervals', () => {
   it('nothing counted tells nothing', () => {
     expect(wilson(0, 0)).toEqual({ low: 0, high: 1 });
     expect(bootstrap([], { low: -1, high: 1 })).toEqual({ low: -1, high: 1 });
-    expect(bootstrap([{ weight: 1, base: 2 }], { low: -1, high: 1 })).toEqual({ low: -1, high: 1 });
+    expect(bootstrap([{ numerator: 1, denominator: 2 }], { low: -1, high: 1 })).toEqual({ low: -1, high: 1 });
   });
 
   it('the bootstrap of equal cells has no width, of a fair coin that of the normal distribution', () => {
-    const equal = Array.from({ length: 9 }, () => ({ weight: 0.5, base: 2 }));
+    const equal = Array.from({ length: 9 }, () => ({ numerator: 0.5, denominator: 2 }));
     expect(bootstrap(equal, { low: -1, high: 1 })).toEqual({ low: 0.25, high: 0.25 });
-    const coin = Array.from({ length: 400 }, (_, i) => ({ weight: i % 2, base: 1 }));
+    const coin = Array.from({ length: 400 }, (_, i) => ({ numerator: i % 2, denominator: 1 }));
     const { low, high } = bootstrap(coin, { low: -1, high: 1 });
     expect(low).toBeGreaterThan(0.5 - 1.96 * 0.025 - 0.01);
     expect(low).toBeLessThan(0.5 - 1.96 * 0.025 + 0.01);
@@ -299,14 +309,17 @@ describe('intervals', () => {
   });
 
   it('the bootstrap turns round exactly with the signs of the weights', () => {
-    const cells = fc.array(fc.record({ weight: fc.integer({ min: -3, max: 3 }), base: fc.constant(3) }), {
-      minLength: 2,
-      maxLength: 12,
-    });
+    const cells = fc.array(
+      fc.record({ numerator: fc.integer({ min: -3, max: 3 }), denominator: fc.constant(3) }),
+      {
+        minLength: 2,
+        maxLength: 12,
+      },
+    );
     fc.assert(
       fc.property(cells, list => {
         const { low, high } = bootstrap(list, { low: -1, high: 1 });
-        const turned = list.map(({ weight, base }) => ({ weight: 0 - weight, base }));
+        const turned = list.map(({ numerator, denominator }) => ({ numerator: 0 - numerator, denominator }));
         const back = bootstrap(turned, { low: -1, high: 1 });
         expect([0 + back.low, 0 + back.high]).toEqual([0 - high, 0 - low]);
       }),

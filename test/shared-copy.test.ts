@@ -1,12 +1,12 @@
 /** Copy that was edited in known ways must be found, with its edits; and nothing else may be. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { mulberry32 } from '../src/aggregate/interval.js';
-import { sharedCopy } from '../src/aggregate/shared-copy.js';
-import { trace } from '../src/aggregate/trace.js';
-import { Keys } from '../src/aggregate/units.js';
 import type { Article, CopyPair, Edit, Lexicons, SharedCopy } from '../src/index.js';
 import { parse } from '../src/parse/index.js';
 import { renderReports } from '../src/pipeline.js';
+import { sharedCopy } from '../src/reuse/shared-copy.js';
+import { mulberry32 } from '../src/statistics/interval.js';
+import { Keys } from '../src/text/keys.js';
+import { trace } from '../src/text/trace.js';
 import { article, lexicons, rowsOf, sampleArticles, sampleReports } from './helpers.js';
 
 let given: Lexicons;
@@ -370,17 +370,17 @@ describe('what was left out', () => {
   const dropped = 'Fishermen blamed the company, which had sacked two watchmen in the spring.';
 
   it('is what one article has of another but for a sentence', () => {
-    const { leftOut } = two([...kept, dropped].join(' '), kept.join(' '));
-    expect(leftOut.map(({ outlet, passage }) => [outlet, passage.text])).toEqual([['B', dropped]]);
+    const { omitted } = two([...kept, dropped].join(' '), kept.join(' '));
+    expect(omitted.map(({ outlet, passage }) => [outlet, passage.text])).toEqual([['B', dropped]]);
   });
 
   it('is not what is told there in other words', () => {
     const told = 'The company had sacked two watchmen in the spring, and fishermen blamed it for the loss.';
-    expect(two([...kept, dropped].join(' '), [...kept, told].join(' ')).leftOut).toEqual([]);
+    expect(two([...kept, dropped].join(' '), [...kept, told].join(' ')).omitted).toEqual([]);
   });
 
   it('is not told of outlets that have little of the article', () => {
-    expect(two([kept[0], dropped, ...stock.slice(0, 4)].join(' '), kept[0] as string).leftOut).toEqual([]);
+    expect(two([kept[0], dropped, ...stock.slice(0, 4)].join(' '), kept[0] as string).omitted).toEqual([]);
   });
 });
 

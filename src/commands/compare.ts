@@ -51,10 +51,7 @@ export const compare = (io: Io): CommandModule<object, Arguments> => ({
       : articles.filter(({ outlet }) => isCalled(outlet, a) || isCalled(outlet, b));
     const outlets = [...new Set(ofStory(chosen, story).map(({ outlet }) => outlet))];
     if (outlets.length !== 2) throw notTwo(a, b, byPath ? chosen : articles, outlets);
-    const [{ makeComparison, makeReport }, { comparisonOf, renderComparison }] = await Promise.all([
-      import('../pipeline.js'),
-      import('../render/comparison.js'),
-    ]);
+    const { compareOutlets, makeComparison, makeReport } = await import('../pipeline.js');
     const members = ofStory(chosen, story);
     let report = makeComparison(members, lexicons);
     if (report === undefined) {
@@ -63,14 +60,18 @@ export const compare = (io: Io): CommandModule<object, Arguments> => ({
       io.note('The two have no story in common; their articles are compared as if they were on one.\n');
       report = makeReport(members, '', lexicons);
     }
+    const [comparison, method] = compareOutlets(report, members);
     if (out === undefined) {
-      const { forTerminal } = await import('../render/terminal.js');
-      io.out(forTerminal(comparisonOf(report), io));
+      const { terminal } = await import('../write/terminal.js');
+      io.out(terminal(comparison, io));
       io.note('--out FILE writes the page, which says how all of it was measured.\n');
       return;
     }
-    const { writeOut } = await import('./write.js');
-    writeOut(out, renderComparison(report), io);
+    const [{ markdown }, { writeOut }] = await Promise.all([
+      import('../write/markdown.js'),
+      import('./write.js'),
+    ]);
+    writeOut(out, [comparison, method].map(page => markdown(page)).join('\n'), io);
   },
 });
 

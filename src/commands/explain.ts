@@ -1,11 +1,12 @@
 import type { CommandModule } from 'yargs';
+import { labelName, partyName, VOICE_NAMES } from '../findings/words.js';
 import type { Article, Span, Zone } from '../model/article.js';
 import { groupBy } from '../model/collections.js';
 import type { Evidence, Measure } from '../model/evidence.js';
 import type { Lexicons } from '../model/lexicon.js';
 import type { ArticleSummary } from '../model/profile.js';
+import { plural, signed } from '../model/text.js';
 import type { analyse } from '../pipeline.js';
-import { labelName, partyName, plural, signed, VOICE_NAMES } from '../render/words.js';
 import { load } from './articles.js';
 import type { Io } from './io.js';
 import { lexiconOption } from './options.js';
@@ -148,7 +149,7 @@ interface Saying {
 function sayingOf(each: Evidence, { says, title }: Measure, lexicons: Lexicons): Saying[] {
   if (says === false) return [];
   const concept = lexicons.concepts.get(each.subject);
-  const party = (id: string): string => partyName({ lexicons }, id);
+  const party = (id: string): string => partyName(lexicons, id);
   const subject = concept?.gloss ?? party(each.subject);
   const favours = concept?.labels.find(({ id }) => id === each.label)?.favours;
   const template =
@@ -156,7 +157,7 @@ function sayingOf(each: Evidence, { says, title }: Measure, lexicons: Lexicons):
       ? `${title}: {subject}`
       : says(each, {
           subject,
-          label: each.label === undefined ? undefined : labelName({ lexicons }, each.subject, each.label),
+          label: each.label === undefined ? undefined : labelName(lexicons, each.subject, each.label),
           favours: favours === undefined ? undefined : party(favours),
         });
   if (template === undefined) return [];

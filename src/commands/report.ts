@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { CommandModule } from 'yargs';
+import { plural } from '../model/text.js';
 import { load, ofStory } from './articles.js';
 import type { Io } from './io.js';
 import { lexiconOption, outOption, storyOption } from './options.js';

@@ -1,3 +1,4 @@
+import { MONTH_PATTERN as MONTH, WEEKDAY_PATTERN } from '../english/calendar.js';
 import type { Article, Span, Zone } from '../model/article.js';
 import type { Furniture, Paragraph, Words } from '../model/doc.js';
 import type { FurnitureForm, Lexicons, Match } from '../model/lexicon.js';
@@ -19,10 +20,8 @@ interface Block extends Span {
 }
 
 const TIME = String.raw`(?:\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s?\(?[A-Z]{2,5}\)?)?)`;
-const MONTH = '(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\\.?';
-const DAY = '(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,?\\s+)?';
 const DATE = new RegExp(
-  `${DAY}(?:\\d{4}-\\d{2}-\\d{2}(?:T[\\d:.Z+-]+)?|${MONTH}\\s+\\d{1,2},?\\s+\\d{4}|\\d{1,2}\\s+${MONTH},?\\s+\\d{4})(?:,?\\s+(?:at\\s+)?${TIME})?|${TIME}`,
+  `(?:${WEEKDAY_PATTERN},?\\s+)?(?:\\d{4}-\\d{2}-\\d{2}(?:T[\\d:.Z+-]+)?|${MONTH}\\s+\\d{1,2},?\\s+\\d{4}|\\d{1,2}\\s+${MONTH},?\\s+\\d{4})(?:,?\\s+(?:at\\s+)?${TIME})?|${TIME}`,
   'y',
 );
 /** A place in capitals, what may stand beside it, and a dash. */

@@ -9,31 +9,23 @@ const NO_SOURCE = 'no source';
 
 export const attribution: Pass = {
   name: 'attribution',
+  heading: 'Who speaks',
   question: 'Who gets to speak, and is it "said", "claimed" or "admitted"?',
   method:
-    'Quotations and retold statements are found over whole paragraphs with their reporting words and sources, by rules over ' +
+    'Quoted and reported statements are found over whole paragraphs with their cues (reporting verbs) and sources, by rules over ' +
     'tags and without a syntactic parser. Surnames, offices (“the minister”), “he” and “the statement” lead to the speaker ' +
     'named before. A source speaks for the party that the parties lexicons give it. Values are a party’s share of the ' +
-    'words between quotation marks, its share of all attributed statements, quoted or retold, and how the words that ' +
-    'report them stand to them: crediting (+1), neutral (0), doubting or confrontational (-1). That somebody called for, ' +
-    'refused or supported something is the outlet’s own telling and no statement.',
+    'words between quotation marks, its share of all attributed statements, quoted or reported, and the stance of the cues: ' +
+    'crediting (+1), neutral (0), doubting or confrontational (-1). That somebody called for, refused or supported something ' +
+    'is the outlet’s own account and no statement.',
   limits:
-    'A source that leads to nobody the lexicons know, or to several parties at once, counts under “no single listed party”. Without a parser the ends of ' +
-    'retold statements are approximate. The classes of reporting words are those of the cue lexicons.',
+    'A source that leads to nobody in the lexicons, or to several parties at once, counts under “no single listed party”. ' +
+    'Without a parser the ends of reported statements are approximate. The classes of cues are those of the cue lexicons.',
   reference:
     'Reporting verbs: Bell (1991), The Language of News Media; Thompson and Ye (1991), Applied Linguistics 12(4). ' +
     'Quotation finding by rules: Pouliquen, Steinberger and Best (2007), RANLP; Asr and others (2021), PLoS ONE 16(1). ' +
     'Statements and acts: Leech and Short (1981), Style in Fiction.',
   measures: [
-    {
-      id: 'attribution.words',
-      title: 'share of the quoted words',
-      of: 'source',
-      per: 'quoted word',
-      kind: 'mean',
-      voices: 'any',
-      says: false,
-    },
     {
       id: 'attribution.statements',
       title: 'share of the attributed statements',
@@ -41,7 +33,24 @@ export const attribution: Pass = {
       per: 'quotation',
       kind: 'share',
       voices: 'any',
+      shown: {
+        scorecard: 'attributed statements',
+        overview: 'statements by {subject}',
+        finding: '{subject} makes {figure} attributed statements',
+        line: 'attributed statements',
+        role: '',
+      },
       says: statementInWords,
+    },
+    {
+      id: 'attribution.words',
+      title: 'share of the quoted words',
+      of: 'source',
+      per: 'quoted word',
+      kind: 'rate',
+      voices: 'any',
+      shown: { finding: false, line: 'quoted words' },
+      says: false,
     },
     {
       id: 'attribution.kind',
@@ -50,6 +59,7 @@ export const attribution: Pass = {
       per: 'quotation',
       kind: 'share',
       voices: 'any',
+      shown: { finding: false, line: 'by kind of source' },
       says: () => 'kind of source: {subject}',
     },
     {
@@ -59,15 +69,17 @@ export const attribution: Pass = {
       per: 'article',
       kind: 'share',
       voices: 'any',
+      shown: { finding: false, line: false },
       says: () => 'the first quotation of the article',
     },
     {
       id: 'attribution.stance',
-      title: 'stance of the reporting words',
+      title: 'stance of the cues',
       of: 'source',
       per: 'naming',
       kind: 'mean',
       voices: 'any',
+      shown: { finding: false, line: 'cues, with their mean stance', terms: true },
       says: ({ label }) => `${label} reporting verb`,
     },
   ],

@@ -18,10 +18,10 @@ export const sentiment: Pass = {
     'first. They come from a multinomial logistic regression over named features: the valence and the learnt weights ' +
     'of the words around it, by what they are to it (its deed, what is done to it, what it is said to be, what it ' +
     'has), the polarity lexicons’ words by side, distance and negation, who speaks and in which voice. What every ' +
-    'word adds is told with it. The classifier is blind to names: it cannot see who is mentioned, so that exchanging ' +
-    'two parties exchanges their results. Own voice and carried voice are reckoned apart; two outlets are ' +
+    'word adds stands beside it in the data. The classifier is blind to names: it cannot see who is mentioned, so that exchanging ' +
+    'two parties exchanges their results. Own words and attributed words are computed apart; two outlets are ' +
     'ordered by the mentions by name in all voices, each outlet’s sum over the root of their number, which orders ' +
-    'articles best of the ways tried (SEESAW, train), and an order is told only where the sums over all mentions lie ' +
+    'articles best of the ways tried (SEESAW, train), and an order is reported only where the sums over all mentions lie ' +
     'so far apart that about four such orders in five were right.',
   limits:
     'Learnt from US political news, one sentence at a time. It reads what a sentence says of somebody, not whether ' +
@@ -40,6 +40,13 @@ export const sentiment: Pass = {
       kind: 'mean',
       voices: 'split',
       weak: 'one voice alone orders two outlets too badly; all voices together are judged',
+      shown: {
+        scorecard: 'sentiment, own words',
+        overview: false,
+        finding: false,
+        line: false,
+        role: '',
+      },
       says: judgementInWords,
     },
     {
@@ -50,6 +57,7 @@ export const sentiment: Pass = {
       kind: 'mean',
       voices: 'any',
       toldIf: { measure: 'sentiment.polarity', sumsDiffer: 7.5 },
+      shown: { overview: 'sentiment toward {subject}, all voices', finding: false, line: false },
       says: false,
     },
   ],

@@ -43,9 +43,13 @@ export const report = (io: Io): CommandModule<object, Arguments> => ({
     ]);
     const files = renderReports(ofStory(articles, story), lexicons);
     writeFiles(out, files, earlierPages(out));
+    // With several stories the shortest name is that of the comparison over all of them, where there is one.
+    const [first = ''] = [...files.keys()]
+      .filter(name => name.endsWith('comparison.md'))
+      .toSorted((a, b) => a.length - b.length);
     io.note(
       `${plural(articles.length, 'article')} read, ${plural(files.size, 'file')} written to ${out}. ` +
-        `Begin with ${join(out, 'comparison.md')}.\n`,
+        `Begin with ${join(out, first)}.\n`,
     );
   },
 });

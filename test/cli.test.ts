@@ -223,7 +223,10 @@ describe('exit code 1: the input is at fault; it is told where, and nothing is w
       ['report', 'good.md', '--lexicon', 'bad.yaml'],
       /^bad\.yaml:3:1: the file: there is no "colour" here\n/m,
     ],
-    [['report', 'good.md', '--out', 'bare.md'], /^bare\.md: cannot write here: .*\n {2}Name another folder/],
+    [
+      ['report', 'good.md', '--out', 'bare.md'],
+      /^bare\.md: cannot write here: bare\.md is a file, or lies below one\n {2}Name another place with --out\.\n$/,
+    ],
     [
       ['compare', 'The Pilot', 'The Liner', 'good.md'],
       /no article is by "The Liner"\n {2}The outlets here are "The Pilot"\.\n$/,
@@ -283,7 +286,9 @@ describe('report', () => {
     write({ 'in/a.md': articleOf('The Pilot'), 'in/b.md': articleOf('The Liner') });
     const { out, err } = await done(['report', 'in', '--out', 'deep/out']);
     expect(out).toBe('');
-    expect(err).toMatch(/^2 articles read, \d+ files written to deep\/out:\n/);
+    expect(err).toMatch(
+      /^2 articles read, \d+ files written to deep\/out\. Begin with deep\/out\/comparison\.md\.\n$/,
+    );
     const names = [...filesBelow('deep/out').keys()];
     expect(names).toEqual(
       expect.arrayContaining([
@@ -305,6 +310,7 @@ describe('report', () => {
     await done(['report', 'in', '--out', 'out']);
     expect([...filesBelow('out').keys()].filter(name => /^[^/]*\.md$/.test(name))).toEqual([
       'comparison.md',
+      'method.md',
       'notes.md',
       'the-pilot.md',
     ]);
@@ -371,7 +377,9 @@ describe('report', () => {
     expect(readdirSync(root).filter(name => !name.startsWith('run-'))).toEqual([]);
 
     const out = filesBelow('reports/out');
-    const pages = [...out.keys()].filter(name => name.endsWith('.md') && name !== 'comparison.md');
+    const pages = [...out.keys()].filter(
+      name => name.endsWith('.md') && !['comparison.md', 'method.md'].includes(name),
+    );
     expect(new Set(pages.map(name => name.toLowerCase())).size).toBe(outlets.length);
     for (const page of pages) expect(page).toMatch(/^[a-z0-9][a-z0-9-]{0,90}\.md$/);
     for (const reserved of ['con.md', 'data.md']) expect(pages).not.toContain(reserved);

@@ -19,8 +19,9 @@ const DIRECT = VOICES.indexOf('direct');
  * quotations with their sources, what is done to whom, and for every token the voice and the clause it stands in.
  */
 export function parse(article: Article, lexicons: Lexicons): Doc {
-  const { prose, words, paragraphs, furniture, headlineInText } = findParagraphs(article, lexicons);
-  const cut = cutSentences(prose, paragraphs, words);
+  const layout = findParagraphs(article, lexicons);
+  const { prose, words, paragraphs, furniture, headlineInText } = layout;
+  const cut = cutSentences(prose, paragraphs, words, layout.moved);
   const mentions = findMentions(words, cut, lexicons);
   const attributed = findQuotations(prose, article.text, paragraphs, cut, words, mentions, lexicons);
   const { quotations, scares, quoted, people } = attributed;

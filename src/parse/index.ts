@@ -8,6 +8,7 @@ import { findMentions } from './mentions.js';
 import { findParagraphs } from './paragraphs.js';
 import { findQuotations } from './quotations.js';
 import { type Cut, cutSentences } from './sentences.js';
+import { findTerms } from './terms.js';
 
 const OUTLET = VOICES.indexOf('outlet');
 const SCARE = VOICES.indexOf('scare');
@@ -55,6 +56,7 @@ export function parse(article: Article, lexicons: Lexicons): Doc {
     tokens,
     words,
     mentions,
+    terms: findTerms(article, words, sentences, lexicons),
     quotations,
     people,
     events: findEvents(words, cut, mentions, people, quotations, lexicons),

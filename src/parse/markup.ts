@@ -1,5 +1,6 @@
 import type { Span } from '../model/article.js';
-import type { Furniture, Words } from '../model/doc.js';
+import type { Furniture } from '../model/doc.js';
+import type { Words } from '../model/words.js';
 import { type Replacement, readReferences } from './references.js';
 
 /** A text without its markup. */

@@ -1,6 +1,7 @@
 import { ABBREVIATIONS, QUOTATION_MARK } from '../english/orthography.js';
 import { isCapital, isTitleCase } from '../english/title-case.js';
-import type { Paragraph, Sentence, Words } from '../model/doc.js';
+import type { Paragraph, Sentence } from '../model/doc.js';
+import type { Words } from '../model/words.js';
 import { type Plain, toText } from './markup.js';
 import { type Tagged, tag } from './nlp.js';
 

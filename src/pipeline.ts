@@ -19,7 +19,7 @@ import { sharedCopy } from './reuse/shared-copy.js';
 import { compare } from './statistics/compare.js';
 import { type MeasuredArticle, profile } from './statistics/profile.js';
 import { summarise } from './statistics/summary.js';
-import { Keys } from './text/keys.js';
+import { keyed } from './text/keys.js';
 import { trace } from './text/trace.js';
 
 /** No report holds suggestions for lexicons. */
@@ -50,9 +50,8 @@ export function acrossOutlets(
   traces: readonly Trace[],
   lexicons: Lexicons,
 ): { readonly copy: SharedCopy; readonly coverage: Coverage } {
-  const keys = new Keys(lexicons);
-  const units = traces.map(each => keys.unitsOf(each));
-  return { copy: sharedCopy(traces, units, lexicons), coverage: coverage(traces, units, lexicons) };
+  const comparable = keyed(traces, lexicons);
+  return { copy: sharedCopy(comparable, lexicons), coverage: coverage(comparable, lexicons) };
 }
 
 function analyseStory(articles: readonly Article[], story: string, lexicons: Lexicons): AnalysedStory {

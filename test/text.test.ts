@@ -392,19 +392,4 @@ describe('markup is not words', () => {
     const doc = read('<p>They met.</p><div>It rained<br/>all night.</div>');
     expect(slices(doc, doc.paragraphs)).toEqual(['They met.', 'It rained', 'all night.']);
   });
-
-  it.each(['<!-- a ', '<script> a ', '[a](', 'https://a ', '**a b** c\n', '![a](b)\n'])(
-    'takes time in proportion to the text, however often %j stands there',
-    unit => {
-      const time = (size: number): number => {
-        const text = unit.repeat(size / unit.length);
-        const start = performance.now();
-        read(text);
-        return performance.now() - start;
-      };
-      time(20_000);
-      // Four times the text; with a cost that grew with its square, sixteen times the time.
-      expect(time(400_000)).toBeLessThan(Math.max(600, 9 * time(100_000)));
-    },
-  );
 });

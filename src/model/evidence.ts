@@ -43,6 +43,38 @@ export interface Measure {
    * least so much in the same direction: from there on about four orders in five were right where it was tried.
    */
   readonly toldIf?: { readonly measure: string; readonly sumsDiffer: number };
+  readonly shown?: Shown;
+  /**
+   * What one observation says of its words, for `explain`; `{subject}` stands for the subject's name, which otherwise is put
+   * beside the words. Nothing, or `false`, where another measure says it already. By default the measure's title.
+   */
+  readonly says?: false | ((seen: Observation, names: ObservationNames) => string | undefined);
+}
+
+/** How pages show a measure. All of it may be left out: then the first measure of a pass is shown as its title says. */
+export interface Shown {
+  /** Its column in the scorecard, whose rows are parties; measures that name the same column share the cells. */
+  readonly scorecard?: string;
+  /** The name of its row in the overview of outlets, or `false`: none. By default that of the first measure of a pass. */
+  readonly overview?: string | false;
+  /** A sentence about the subject that sets an outlet apart, with `{subject}` and `{figure}`, or `false`: never one. */
+  readonly finding?: string | false;
+  /** What heads its line in a section, or `false`: no line. */
+  readonly line?: string | false;
+  /** Fewest cases that are worth a finding. */
+  readonly least?: number;
+  /** What the subject is at a passage (*agent*); `false`: its passages are not shown. */
+  readonly role?: string | false;
+  /** Whether the words that made it are listed with its counts. */
+  readonly terms?: boolean;
+}
+
+/** How people call what the fields of an observation stand for. */
+export interface ObservationNames {
+  readonly subject: string;
+  readonly label: string | undefined;
+  /** The party that the label favours. */
+  readonly favours: string | undefined;
 }
 
 /** What a pass saw at one place. */
@@ -110,6 +142,8 @@ export const denominatorKey = (
 /** A question put to a document, with what every report must say of how it was answered. */
 export interface Pass {
   readonly name: string;
+  /** Of its section on a page; by default its name. */
+  readonly heading?: string;
   readonly question: string;
   readonly method: string;
   readonly limits: string;

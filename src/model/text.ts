@@ -5,3 +5,9 @@ export const oneLine = (text: string): string => text.replace(/\s+/g, ' ');
 export const plural = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
 
 export const percent = (value: number): string => `${Math.round(value * 100)}%`;
+
+/** Two decimals with a sign; a true minus. */
+export function signed(value: number): string {
+  const digits = Math.abs(value).toFixed(2);
+  return Number(digits) === 0 ? digits : `${value < 0 ? '−' : '+'}${digits}`;
+}

@@ -1,6 +1,6 @@
 import type { CommandModule } from 'yargs';
 import { type InputError, InputErrors } from '../../errors.js';
-import { plural } from '../../render/words.js';
+import { plural } from '../../model/text.js';
 import { readAll } from '../articles.js';
 import { lexiconsInForce } from '../in-force.js';
 import type { Io } from '../io.js';

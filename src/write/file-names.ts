@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 /** Names that our own files or Windows have taken. */
-const TAKEN = /^(?:comparison|data|readme|index|con|prn|aux|nul|com\d|lpt\d)$/;
+const TAKEN = /^(?:comparison|method|charts|data|readme|index|con|prn|aux|nul|com\d|lpt\d)$/;
 
 /**
  * A file name for each name, safe in any folder: small ASCII letters, digits and hyphens, at most 80 of them. Where

@@ -59,22 +59,17 @@ export const terminology: Pass = {
       const concept = lexicons.concepts.get(id);
       const label = concept?.labels.find(each => each.id === labelId);
       if (concept === undefined || label === undefined) continue;
-      const seen = { label: labelId, term: form, span };
-      yield { measure: 'terminology.label', subject: id, ...seen, weight: 1 };
+      const seen = { subject: id, label: labelId, term: form, span };
+      yield { measure: 'terminology.label', ...seen, weight: 1 };
       for (const party of concept.parties)
         yield {
           measure: 'terminology.favours',
-          subject: party,
           ...seen,
-          weight: Number(label.favours === party),
+          subject: party,
+          weight: label.favours === party ? 1 : 0,
         };
       const side = label.favours === undefined ? -1 : concept.parties.indexOf(label.favours);
-      yield {
-        measure: 'terminology.lean',
-        subject: id,
-        ...seen,
-        weight: side < 0 ? 0 : side === 0 ? 1 : -1,
-      };
+      yield { measure: 'terminology.lean', ...seen, weight: side < 0 ? 0 : side === 0 ? 1 : -1 };
     }
   },
 };

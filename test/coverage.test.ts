@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { coverage } from '../src/coverage/coverage.js';
 import type { Coverage, CoverageItem, Lexicons } from '../src/index.js';
 import { parse } from '../src/parse/index.js';
-import { Keys } from '../src/text/keys.js';
+import { keyed } from '../src/text/keys.js';
 import { trace } from '../src/text/trace.js';
 import { article, lexicons, sampleReports, tableOf } from './helpers.js';
 
@@ -18,12 +18,7 @@ function covered(...texts: readonly string[]): Coverage {
   const traces = texts.map((text, i) =>
     trace(parse(article(text, { id: `a${i}`, outlet: String.fromCharCode(65 + i) }), given)),
   );
-  const keys = new Keys(given);
-  return coverage(
-    traces,
-    traces.map(each => keys.unitsOf(each)),
-    given,
-  );
+  return coverage(keyed(traces, given), given);
 }
 
 /** `x.x` where the first and the third outlet have an item. */

@@ -5,7 +5,7 @@ import { parse } from '../src/parse/index.js';
 import { renderReports } from '../src/pipeline.js';
 import { sharedCopy } from '../src/reuse/shared-copy.js';
 import { mulberry32 } from '../src/statistics/interval.js';
-import { Keys } from '../src/text/keys.js';
+import { keyed } from '../src/text/keys.js';
 import { trace } from '../src/text/trace.js';
 import { article, lexicons, rowsOf, sampleArticles, sampleReports } from './helpers.js';
 
@@ -37,12 +37,7 @@ beforeAll(async () => {
 
 const shared = (...articles: readonly Article[]): SharedCopy => {
   const traces = articles.map(each => trace(parse(each, given)));
-  const keys = new Keys(given);
-  return sharedCopy(
-    traces,
-    traces.map(each => keys.unitsOf(each)),
-    given,
-  );
+  return sharedCopy(keyed(traces, given), given);
 };
 
 const two = (a: string, b: string): SharedCopy =>

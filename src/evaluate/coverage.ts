@@ -1,9 +1,8 @@
-import { findItems } from '../coverage/coverage.js';
-import type { FoundItem } from '../coverage/search.js';
+import { type FoundItem, findItems } from '../coverage/items.js';
 import { overlaps, type Span } from '../model/article.js';
 import type { Lexicons } from '../model/lexicon.js';
 import { parse } from '../parse/index.js';
-import { Keys } from '../text/keys.js';
+import { keyed } from '../text/keys.js';
 import { trace } from '../text/trace.js';
 import { type Rate, share } from './rate.js';
 import { articleOf } from './rows.js';
@@ -49,12 +48,7 @@ function count({ event, articles }: CoverageRow, lexicons: Lexicons) {
   const traces = articles.map(({ outlet, text }, i) =>
     trace(parse(articleOf(`${event} ${i}`, text, outlet), lexicons)),
   );
-  const keys = new Keys(lexicons);
-  const items = findItems(
-    traces,
-    traces.map(each => keys.unitsOf(each)),
-    lexicons,
-  );
+  const items = findItems(keyed(traces, lexicons), lexicons);
   const concepts = new Map<string, { article: number; span: Span }[]>();
   for (const [article, { mentions }] of articles.entries())
     for (const { start, end, concept } of mentions)

@@ -30,7 +30,8 @@ const stages = [
   'reuse',
   'coverage',
   'discover',
-  'render',
+  'findings',
+  'write',
 ];
 /** What questions to a whole story stand on: the words of an article, numbered alike in all of them. */
 const acrossArticles = ['reuse', 'coverage', 'discover'];

@@ -1,6 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parse as parseCsv } from 'csv-parse/sync';
 import { run } from '../src/commands/index.js';
 import type { Io } from '../src/commands/io.js';
 import {
@@ -14,7 +15,10 @@ import {
   readArticles,
   renderReports,
 } from '../src/index.js';
+import type { Report } from '../src/model/profile.js';
 import { packageRoot } from '../src/package.js';
+import { compareOutlets } from '../src/pipeline.js';
+import { markdown } from '../src/write/markdown.js';
 
 /** The folder of sample articles as users name it; reports print this path. */
 const SAMPLES = 'articles';
@@ -47,6 +51,10 @@ export const lexiconsWith = (...texts: string[]): Promise<Lexicons> =>
     ...texts.map((text, i) => ({ path: `own-${i}.yaml`, text })),
   ]);
 
+/** The comparison of some articles, in Markdown. */
+export const comparisonOf = (report: Report, articles: readonly Article[]): string =>
+  markdown(compareOutlets(report, articles)[0]);
+
 /** What `report` writes of the sample articles, by file name. */
 export const sampleReports = once(async () => renderReports(await sampleArticles(), await lexicons()));
 
@@ -76,6 +84,7 @@ export const observed = (
 
 /** A row of `data/evidence.jsonl`. */
 export interface EvidenceRow {
+  readonly id: string;
   readonly article: string;
   readonly outlet: string;
   readonly story: string;
@@ -89,7 +98,8 @@ export interface EvidenceRow {
   readonly voice: 'outlet' | 'scare' | 'indirect' | 'direct';
   readonly zone: string;
   readonly weight: number;
-  readonly sentence: string;
+  /** Its number in the article. */
+  readonly sentence: number;
   readonly line: number;
   readonly column: number;
   readonly speaker: string | null;
@@ -101,6 +111,9 @@ export const rowsOf = (files: ReadonlyMap<string, string>, name = 'data/evidence
     .split('\n')
     .filter(line => line !== '')
     .map(line => JSON.parse(line) as EvidenceRow);
+
+/** The rows of a table by column. */
+export const tableOf = (text: string): Record<string, string>[] => parseCsv(text, { columns: true });
 
 /** The lines of an article's file, whether they come from the front matter or from the text. */
 export const linesOfFile = (path: string): string[] =>

@@ -115,7 +115,7 @@ describe('every figure of every page', () => {
       }
       if (kind === 'mean') {
         const cells = [...groupBy(counted, row => `${row.article} ${row.sentence}`).values()].map(some => ({
-          weight: sum(some),
+          numerator: sum(some),
           denominator: some.length,
         }));
         const { low, high } = bootstrap(cells, { low: -1, high: 1 });
@@ -132,7 +132,11 @@ describe('every figure of every page', () => {
       const text = files.get(`${page.file}.md`) as string;
       const figures = figuresIn(partsOf(page)).map(figureText);
       for (const figure of figures) expect(text).toContain(figure);
-      const own = articles.map(row => `${Number(row.own_words) + Number(row.scare_words)} of ${row.words}`);
+      const own = [...groupBy(articles, row => row.outlet as string).values()].map(
+        rows =>
+          `${rows.reduce((total, row) => total + Number(row.own_words) + Number(row.scare_words), 0)} of ` +
+          `${rows.reduce((total, row) => total + Number(row.words), 0)}`,
+      );
       const known = new Set([...figures, ...own].flatMap(each => each.match(/^\d+ of \d+/) ?? []));
       if (page.kind === 'method') continue;
       for (const [ratio] of text.replace(/^- .*/gm, '').matchAll(/\b\d+ of \d+\b/g))

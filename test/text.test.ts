@@ -392,4 +392,37 @@ describe('markup is not words', () => {
     const doc = read('<p>They met.</p><div>It rained<br/>all night.</div>');
     expect(slices(doc, doc.paragraphs)).toEqual(['They met.', 'It rained', 'all night.']);
   });
+
+  it.each([
+    [
+      'Mar&iacute;a Garc&iacute;a&rsquo;s plan',
+      'María García’s plan',
+      ['Mar&iacute;a', 'Garc&iacute;a', '&rsquo;s', 'plan'],
+    ],
+    ['It don&#146;t rain, &Eacute;mile&mdash;they say', 'It don’t rain, Émile—they say', undefined],
+    ['Jos&#xE9;&nbsp;and Zo&euml;', 'José and Zoë', undefined],
+    ['AT&T; &notareference; &amp; A&B', 'AT&T; &notareference; & A&B', undefined],
+  ])(
+    'a word is read whole over its character references, and stands where it stands: %s',
+    (text, read_, tokens) => {
+      const [doc, plain] = [read(text), read(read_)];
+      expect(doc.prose.length).toBe(text.length);
+      expect(doc.words.length).toBe(plain.words.length);
+      expect(doc.words.id).toEqual(plain.words.id);
+      expect(doc.tokens.pos).toEqual(plain.tokens.pos);
+      const spans = doc.tokens.text.map((_, i) => ({
+        start: doc.tokens.start[i] as number,
+        end: doc.tokens.end[i] as number,
+      }));
+      expect(slices(doc, spans)).toEqual(doc.tokens.text);
+      if (tokens !== undefined) expect(doc.tokens.text).toEqual(tokens);
+    },
+  );
+
+  it('a speaker keeps the letters that a page gives by reference', () => {
+    const { quotations } = read(
+      '“It is late,” said Mayor Luc&iacute;a Garc&iacute;a. “We leave,” Garc&#237;a said.',
+    );
+    expect(quotations.map(({ source }) => source?.name)).toEqual(['Lucía García', 'Lucía García']);
+  });
 });

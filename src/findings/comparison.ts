@@ -14,7 +14,7 @@ import { listOf, titleOf } from './words.js';
 export const COMPARISON = 'comparison';
 
 /** Words of the page, about. */
-const WORDS = 2000;
+const WORDS = 1950;
 
 /**
  * All outlets side by side.

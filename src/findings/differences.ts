@@ -1,8 +1,11 @@
 /** What two outlets differ in: what is significant, then what stands furthest apart without being so. */
+
+import type { Measure } from '../model/evidence.js';
 import type { Figure, Finding, Inline, Section, Table } from '../model/page.js';
 import {
   type Contrast,
   type ContrastGroup,
+  type Estimate,
   FEW_ARTICLES,
   LIKELY_Q,
   type TermCount,
@@ -79,6 +82,7 @@ function significantFinding(view: View, group: ContrastGroup): Finding {
       figureOf(view, whole.left.outlet, group),
       `, ${whole.right.outlet} `,
       figureOf(view, whole.right.outlet, group),
+      withoutShared(first),
       `; difference ${signed(difference)} (${signed(low)} to ${signed(high)}), `,
       strong(verdict),
       because === undefined || because === FEW_ARTICLES ? '' : ` (${because})`,
@@ -90,6 +94,17 @@ function significantFinding(view: View, group: ContrastGroup): Finding {
     evidence: [...left.evidence, ...right.evidence],
   };
 }
+
+/** What remains of both outlets without the sentences that both ran, where that is what the difference is of. */
+const withoutShared = ({ measure, left, right, whole }: Contrast): string =>
+  left.denominator === whole.left.denominator && right.denominator === whole.right.denominator
+    ? ''
+    : ` (without text that both ran ${ratioOf(measure, left)} and ${ratioOf(measure, right)})`;
+
+const ratioOf = ({ kind }: Measure, { value, denominator }: Estimate): string =>
+  kind === 'mean'
+    ? `${signed(value)} (${denominator})`
+    : `${Math.round(value * denominator)} of ${denominator}`;
 
 /** The largest differences that are not significant, one a concept or party, with every outlet’s count. */
 function uncertainFindings(view: View, groups: readonly ContrastGroup[]): Finding[] {
@@ -106,7 +121,7 @@ function uncertainFindings(view: View, groups: readonly ContrastGroup[]): Findin
   return found;
 }
 
-function uncertainFinding(view: View, group: ContrastGroup, { moreText }: Contrast): Finding {
+function uncertainFinding(view: View, group: ContrastGroup, { moreText, because }: Contrast): Finding {
   const figures = view.report.profiles
     .flatMap(({ outlet }) => {
       const figure = figureOf(view, outlet, group);
@@ -125,7 +140,7 @@ function uncertainFinding(view: View, group: ContrastGroup, { moreText }: Contra
         '; ',
       ),
       none.length === 0 ? '' : `; none in ${listOf(none)}`,
-      `. Not significant${moreText === undefined ? '' : `; about ${moreText} times as much text would be needed`}.`,
+      `. Not significant (${because})${moreText === undefined ? '' : `; about ${moreText} times as much text would be needed`}.`,
     ],
     evidence:
       most === undefined ? [] : view.evidence(most.outlet, group.measure, group.subject, [group.voice]),

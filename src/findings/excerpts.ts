@@ -131,7 +131,7 @@ export function byPlace(evidence: readonly Evidence[]): Evidence[][] {
 
 /** Findings with a passage each, from sentences that no finding before has quoted, where there are such. */
 export function withPassages(view: View, findings: readonly Finding[]): Finding[] {
-  const quoted = new Set<string>();
+  const quoted = new Set(findings.flatMap(({ excerpt }) => excerpt?.sentence ?? []));
   return findings.map(finding => {
     const chosen = finding.evidence.find(each => !quoted.has(sentenceOf(view, each)));
     if (chosen === undefined || finding.excerpt !== undefined) return finding;

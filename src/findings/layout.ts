@@ -124,7 +124,9 @@ export function fitted(page: Page, most: number): Page {
   let words =
     wordsIn(page.title) +
     wordsIn(page.lead) +
-    sum(page.sections.map(section => wordsInSection({ ...section, lines: [], passages: [] })));
+    sum(
+      page.sections.map(section => wordsInSection({ ...section, lines: fixedLines(section), passages: [] })),
+    );
   const chosen: Item[] = [];
   const choose = (item: Item): void => {
     chosen.push(item);
@@ -132,8 +134,9 @@ export function fitted(page: Page, most: number): Page {
   };
   const rounds = Math.max(0, ...page.sections.map(({ lines, most }) => Math.max(lines.length, most)));
   for (let round = 0; round < rounds; round++)
-    for (const [section, { lines, passages, most: mostPassages }] of page.sections.entries()) {
-      const line = lines[round];
+    for (const [section, each] of page.sections.entries()) {
+      const { lines, passages, most: mostPassages } = each;
+      const line = fixedLines(each).length > 0 ? undefined : lines[round];
       if (line !== undefined && words + wordsIn(line) + 1 <= most)
         choose({ section, line, words: wordsIn(line) + 1 });
       if (round >= mostPassages) continue;
@@ -147,13 +150,16 @@ export function fitted(page: Page, most: number): Page {
     }
   const sections = page.sections.map((section, s) => {
     const mine = chosen.filter(item => item.section === s);
-    const lines = mine.flatMap(({ line }) => (line === undefined ? [] : [line]));
+    const lines = [...fixedLines(section), ...mine.flatMap(({ line }) => (line === undefined ? [] : [line]))];
     const passages = section.passages.filter(each => mine.some(({ passage }) => passage === each));
     const listed = section.passages.length > 0 ? passages.length : lines.length;
     return { ...section, lines, passages, more: Math.max(0, section.more - listed) };
   });
   return { ...page, sections: withLinks(sections.filter(hasContent)) };
 }
+
+/** Lines that tell what a table has no room for are a part of it. */
+const fixedLines = ({ tables, lines }: Section): readonly Inline[] => (tables.length > 0 ? lines : []);
 
 const hasContent = ({ lead, findings, tables, charts, lines, passages }: Section): boolean =>
   [findings, tables, charts, lines, passages].some(each => each.length > 0) || lead.length > 0;

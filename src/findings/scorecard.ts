@@ -43,8 +43,7 @@ export function scorecard(view: View, outlet: string): Section | undefined {
   ]);
   const { tables, lines } = dense({ head: ['', ...columns], rows }, { keepRows: IN_OVERVIEW });
   if (tables.length + lines.length === 0) return undefined;
-  // However little room a page has, no side is omitted: what is no row stands below the table.
-  return sectionOf(SCORECARD, { tables, notes: lines.length === 0 ? [] : [[...joined(lines, '. '), '.']] });
+  return sectionOf(SCORECARD, { tables, lines });
 }
 
 const SCORECARD = 'Scorecard';

@@ -1,5 +1,8 @@
 import type { Article, Span, Zone } from './article.js';
-import type { EventClass, SourceKind, Stance } from './lexicon.js';
+import type { EventClass, LabelForm, SourceKind, Stance } from './lexicon.js';
+import type { Words } from './words.js';
+
+export type { Words } from './words.js';
 
 /** Universal part-of-speech tags as wink-nlp gives them. */
 export type Pos =
@@ -40,19 +43,6 @@ export interface Tokens {
   readonly clause: Int32Array;
 }
 
-/**
- * The units that lexicon forms are matched on, cut by Parallax and not by wink-nlp, so that a form is cut as the
- * text is: hyphens and spaces separate, a possessive 's and every other mark is a unit of its own.
- */
-export interface Words {
-  readonly text: string;
-  readonly length: number;
-  readonly start: Int32Array;
-  readonly end: Int32Array;
-  /** Number in the vocabulary of the lexicons, or -1. */
-  readonly id: Int32Array;
-}
-
 export interface Paragraph extends Span {
   readonly index: number;
   readonly zone: Zone;
@@ -88,6 +78,14 @@ export interface PersonReference {
   /** The person's name as fully as the text or the gazetteer gives it. */
   readonly name: string;
   readonly pronoun: boolean;
+}
+
+/** A place where one of the rival names for a contested thing stands. */
+export interface Term extends LabelForm {
+  readonly span: Span;
+  /** The form as the lexicon writes it. */
+  readonly form: string;
+  readonly sentence: number;
 }
 
 /** Those who do what an event says, or have it done to them. */
@@ -159,6 +157,8 @@ export interface Doc {
   readonly tokens: Tokens;
   readonly words: Words;
   readonly mentions: readonly Mention[];
+  /** Rival terms, by the topics that the article is on. */
+  readonly terms: readonly Term[];
   readonly quotations: readonly Quotation[];
   /** In the order of the text; pronouns that fit nobody are not there. */
   readonly people: readonly PersonReference[];

@@ -1,5 +1,5 @@
 import type { Span } from './article.js';
-import type { Words } from './doc.js';
+import type { Words } from './words.js';
 
 export const LEXICON_KINDS = [
   'parties',

@@ -1,5 +1,6 @@
 import type { Span, Zone } from './article.js';
-import type { Mention, PersonReference, Sentence, Words } from './doc.js';
+import type { Mention, PersonReference, Sentence, Term } from './doc.js';
+import type { Words } from './words.js';
 
 /**
  * What is kept of an article for questions to a whole story: columns and offsets, a third of what the document takes.
@@ -18,6 +19,7 @@ export interface Trace {
   readonly tag: Uint8Array;
   readonly sentences: readonly Sentence[];
   readonly mentions: readonly Mention[];
+  readonly terms: readonly Term[];
   /** Where people stand by name. */
   readonly people: readonly PersonReference[];
   /** Where the words that `ArticleSummary.words` counts begin. */

@@ -1,6 +1,8 @@
 import { ABBREVIATIONS, QUOTATION_MARK } from '../english/orthography.js';
 import { isCapital, isTitleCase } from '../english/title-case.js';
-import type { Paragraph, Sentence, Words } from '../model/doc.js';
+import type { Paragraph, Sentence } from '../model/doc.js';
+import type { Words } from '../model/words.js';
+import { type Plain, toText } from './markup.js';
 import { type Tagged, tag } from './nlp.js';
 
 /** Tokens with offsets into the article, and the sentences that they make up. */
@@ -21,7 +23,12 @@ export interface Cut {
  * Tags the paragraphs and cuts them into sentences: where wink-nlp cuts, at every paragraph, but not after an
  * abbreviation, nor before a small letter (*“Stop!” he cried*); a closing mark stays with what it closes.
  */
-export function cutSentences(prose: string, paragraphs: readonly Paragraph[], words: Words): Cut {
+export function cutSentences(
+  prose: string,
+  paragraphs: readonly Paragraph[],
+  words: Words,
+  moved: Plain['moved'] = new Map(),
+): Cut {
   // Exactly two line feeds part paragraphs for wink-nlp, so the text is laid out anew for it.
   const pieces: string[] = [];
   const shifts: number[] = [];
@@ -52,6 +59,7 @@ export function cutSentences(prose: string, paragraphs: readonly Paragraph[], wo
     paragraphOf[i] = paragraph;
   }
   if (size > 0) opens[0] = 2;
+  toText({ start, end }, moved);
   let inside = 0;
   for (let i = 1; i < size; i++) {
     if (opens[i] !== 1) continue;

@@ -1,6 +1,4 @@
-import type { Doc, Words } from '../model/doc.js';
 import type { Observation, Pass } from '../model/evidence.js';
-import type { Lexicons, Topics } from '../model/lexicon.js';
 
 export const terminology: Pass = {
   name: 'terminology',
@@ -57,60 +55,21 @@ export const terminology: Pass = {
     },
   ],
   *observe(doc, lexicons): Generator<Observation> {
-    const topics = countTopics(doc, lexicons);
-    for (const { from, to } of doc.sentences)
-      for (const { start, end, value, form } of lexicons.label.find(doc.words, from, to, topics)) {
-        const concept = lexicons.concepts.get(value.concept);
-        const label = concept?.labels.find(({ id }) => id === value.label);
-        if (concept === undefined || label === undefined) continue;
-        const span = { start, end };
+    for (const { concept: id, label: labelId, form, span } of doc.terms) {
+      const concept = lexicons.concepts.get(id);
+      const label = concept?.labels.find(each => each.id === labelId);
+      if (concept === undefined || label === undefined) continue;
+      const seen = { subject: id, label: labelId, term: form, span };
+      yield { measure: 'terminology.label', ...seen, weight: 1 };
+      for (const party of concept.parties)
         yield {
-          measure: 'terminology.label',
-          subject: concept.id,
-          label: label.id,
-          term: form,
-          span,
-          weight: 1,
+          measure: 'terminology.favours',
+          ...seen,
+          subject: party,
+          weight: label.favours === party ? 1 : 0,
         };
-        for (const party of concept.parties)
-          yield {
-            measure: 'terminology.favours',
-            subject: party,
-            label: label.id,
-            term: form,
-            span,
-            weight: label.favours === party ? 1 : 0,
-          };
-        const side = label.favours === undefined ? -1 : concept.parties.indexOf(label.favours);
-        yield {
-          measure: 'terminology.lean',
-          subject: concept.id,
-          label: label.id,
-          term: form,
-          span,
-          weight: side < 0 ? 0 : side === 0 ? 1 : -1,
-        };
-      }
+      const side = label.favours === undefined ? -1 : concept.parties.indexOf(label.favours);
+      yield { measure: 'terminology.lean', ...seen, weight: side < 0 ? 0 : side === 0 ? 1 : -1 };
+    }
   },
 };
-
-/**
- * How often an article names what each terminology lexicon is about, for those that it is on: a place named in passing
- * is no topic, so the text must name it twice, or its headline, title or story once (which counts as twice), and at
- * least a quarter as often as the topic that it names most.
- */
-function countTopics({ article, sentences, words }: Doc, lexicons: Lexicons): Topics {
-  const counts = new Map<string, number>();
-  const count = (cut: Words, from: number, to: number, weight: number): void => {
-    for (const { value } of lexicons.topic.find(cut, from, to))
-      for (const id of value) counts.set(id, (counts.get(id) ?? 0) + weight);
-  };
-  for (const { from, to, zone } of sentences) count(words, from, to, zone === 'headline' ? 2 : 1);
-  for (const field of [article.title, article.story]) {
-    if (field === undefined) continue;
-    const cut = lexicons.words(field);
-    count(cut, 0, cut.length, 2);
-  }
-  const least = Math.max(2, ...[...counts.values()].map(n => n / 4));
-  return new Map([...counts].filter(([, n]) => n >= least));
-}

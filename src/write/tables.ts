@@ -188,20 +188,15 @@ function coverageCsv({ coverage, profiles }: Report): string {
   const cellText = (cell: Cell | undefined): string =>
     cell === undefined ? '' : several.has(cell.article) ? `${cell.article}:${cell.line}` : String(cell.line);
   return sheet([
-    ['kind', 'item', 'rank', 'forms', ...coverage.outlets],
-    ...coverage.items.map(({ kind, item, rank, forms, cells }) => [
-      kind,
-      item,
-      rank,
-      forms.join('; '),
-      ...cells.map(cellText),
-    ]),
+    ['item', 'forms', ...coverage.outlets],
+    ...coverage.items.map(({ item, forms, cells }) => [item, forms.join('; '), ...cells.map(cellText)]),
   ]);
 }
 
 const PLACE_COLUMNS = [
   'item',
   'kind',
+  'rank',
   'outlet',
   'article',
   'line',
@@ -214,7 +209,7 @@ const PLACE_COLUMNS = [
 
 /** The same, a row a place. */
 const coveragePlaces = ({ coverage }: Report) =>
-  coverage.items.flatMap(({ kind, item, cells }) =>
+  coverage.items.flatMap(({ kind, item, rank, cells }) =>
     cells.flatMap((cell, o) =>
       cell === undefined
         ? []
@@ -222,6 +217,7 @@ const coveragePlaces = ({ coverage }: Report) =>
             {
               item,
               kind,
+              rank,
               outlet: coverage.outlets[o],
               article: cell.article,
               line: cell.line,

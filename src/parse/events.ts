@@ -10,13 +10,14 @@ import type {
   Quotation,
   Sentence,
   Telling,
-  Words,
 } from '../model/doc.js';
-import type { EventForm, Lexicons, Match } from '../model/lexicon.js';
+import type { EventForm, Match } from '../model/lexicon.js';
 import { lowerBound } from '../model/sorted.js';
+import type { Naming } from './naming.js';
 import { Participants, type Predicate } from './participants.js';
 import type { Phrase } from './phrases.js';
-import type { Cut } from './sentences.js';
+import type { Reading } from './reading.js';
+import { type Cut, tokensOf } from './sentences.js';
 import { DENIALS } from './verbs.js';
 
 /** After these what a participle or an infinitive says is done. */
@@ -36,14 +37,12 @@ const AT_PLACE = /^(?:in|near)$/;
  * the noun phrases that `Participants` finds. A phrase is taken for the party that is named next to its noun: *X's forces*, *the X army*, *villagers in X*.
  */
 export function findEvents(
-  words: Words,
-  cut: Cut,
-  mentions: readonly Mention[],
+  { words, cut, mentions, lexicons }: Reading,
+  naming: Naming,
   people: readonly PersonReference[],
   quotations: readonly Quotation[],
-  lexicons: Lexicons,
 ): Event[] {
-  const finder = new EventFinder(cut, mentions, people, quotations);
+  const finder = new EventFinder(cut, mentions, naming, people, quotations);
   return cut.sentences.flatMap(sentence =>
     lexicons.event
       .find(words, sentence.from, sentence.to)
@@ -60,7 +59,8 @@ class EventFinder {
 
   constructor(
     private readonly cut: Cut,
-    private readonly mentions: readonly Mention[],
+    mentions: readonly Mention[],
+    private readonly naming: Naming,
     private readonly people: readonly PersonReference[],
     private readonly quotations: readonly Quotation[],
   ) {
@@ -70,8 +70,7 @@ class EventFinder {
   }
 
   eventOf({ start, end, value }: Match<EventForm>, sentence: Sentence): Event | undefined {
-    const first = this.#tokenAt(start, sentence);
-    const last = this.#tokenAt(end - 1, sentence) + 1;
+    const [first, last] = tokensOf(this.cut, { start, end });
     const kind = this.#kindOf(value, first, last, sentence);
     if (kind === undefined || this.#isInName(start, end)) return undefined;
     if (kind === 'verb' ? this.#hasClause(last) : this.#isCompound(last, sentence)) return undefined;
@@ -237,9 +236,9 @@ class EventFinder {
 
   /** A word of a party's name is no deed. */
   #isInName(start: number, end: number): boolean {
-    const m = lowerBound(this.mentions.length, k => (this.mentions[k] as Mention).span.end, start + 1);
-    const mention = this.mentions[m];
-    return mention !== undefined && mention.span.start < end;
+    const [first, last] = tokensOf(this.cut, { start, end });
+    for (let i = first; i < last; i++) if (this.naming.mentionAt(i) !== undefined) return true;
+    return false;
   }
 
   #isNegated({ negated, agents, patients, group, head }: Predicate, { first }: Sentence): boolean {
@@ -316,7 +315,7 @@ class EventFinder {
       }
       if (this.cut.pos[i] === 'VERB' && i > head) break;
       if (excluded) continue;
-      const mention = this.#mentionAt(i) ?? this.#personAt(i, sentence) ?? this.#speakerAt(i, sentence);
+      const mention = this.naming.mentionAt(i) ?? this.#personAt(i, sentence) ?? this.#speakerAt(i, sentence);
       if (mention === undefined || mention === best) continue;
       if (HYPHEN.test(lower[i + 1] ?? '') && this.cut.start[i + 1] === this.cut.end[i]) continue;
       if (HYPHEN.test(lower[i - 1] ?? '') && /^(?:anti|pro|non|ex)$/.test(lower[i - 2] ?? '')) continue;
@@ -324,7 +323,7 @@ class EventFinder {
       if (best === undefined || i <= head) best = mention;
     }
     close();
-    const next = this.#mentionAt(last + (this.cut.pos[last + 1] === 'DET' ? 2 : 1));
+    const next = this.naming.mentionAt(last + (this.cut.pos[last + 1] === 'DET' ? 2 : 1));
     if (found.length === 0 && joins.test(lower[last] ?? '') && next !== undefined) found.push(next);
     return found;
   }
@@ -333,13 +332,6 @@ class EventFinder {
     for (let i = from; i < last; i++)
       if (this.cut.lower[i] === 'and' || this.cut.lower[i] === '&') return true;
     return false;
-  }
-
-  #mentionAt(i: number): Mention | undefined {
-    const at = this.cut.start[i] as number;
-    const m = lowerBound(this.mentions.length, k => (this.mentions[k] as Mention).span.end, at + 1);
-    const mention = this.mentions[m];
-    return mention !== undefined && mention.span.start <= at ? mention : undefined;
   }
 
   /** *he*, *the minister*: the party of the person of the gazetteer that it was led back to. */
@@ -371,13 +363,6 @@ class EventFinder {
 
   #span({ first, last }: Phrase): Span {
     return { start: this.cut.start[first] as number, end: this.cut.end[last - 1] as number };
-  }
-
-  #tokenAt(offset: number, { first, last }: Sentence): number {
-    return Math.min(
-      last - 1,
-      first + lowerBound(last - first, i => this.cut.end[first + i] as number, offset + 1),
-    );
   }
 }
 

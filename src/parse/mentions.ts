@@ -1,9 +1,9 @@
 import { DAYS_AND_MONTHS } from '../english/calendar.js';
 import { PLACE_PREPOSITIONS } from '../english/closed-classes.js';
 import type { Mention, Sentence } from '../model/doc.js';
-import type { Words } from '../model/words.js';
 import type { Lexicons, Match, PartyForm } from '../model/lexicon.js';
 import { lowerBound } from '../model/sorted.js';
+import type { Words } from '../model/words.js';
 import type { Cut } from './sentences.js';
 import { MOTION } from './verbs.js';
 

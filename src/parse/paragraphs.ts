@@ -1,8 +1,8 @@
 import { MONTH_PATTERN as MONTH, WEEKDAY_PATTERN } from '../english/calendar.js';
 import type { Article, Span, Zone } from '../model/article.js';
 import type { Furniture, Paragraph } from '../model/doc.js';
-import type { Words } from '../model/words.js';
 import type { FurnitureForm, Lexicons, Match } from '../model/lexicon.js';
+import type { Words } from '../model/words.js';
 import { blankMarkup, type Plain, toText } from './markup.js';
 
 export interface Layout {

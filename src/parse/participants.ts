@@ -1,6 +1,6 @@
 import {
   BE,
-  GET,
+  GET_OR_BECOME,
   MODALS,
   NOT,
   PATIENT_PREPOSITIONS,
@@ -132,7 +132,7 @@ export class Participants {
         left === 'PROPN' ||
         left === 'PRON' ||
         left === 'AUX' ||
-        GET.has(this.#lower[k] as string);
+        GET_OR_BECOME.has(this.#lower[k] as string);
       return /[a-z]ed$/.test(word) && named && after !== 'NOUN' ? 'verb' : 'adjective';
     }
     if (pos === 'NOUN' || pos === 'PROPN') {
@@ -213,7 +213,7 @@ export class Participants {
     let group = head;
     for (let k = head - 1; k >= floor; k--) {
       const word = this.#lower[k] as string;
-      if (this.#phrases.isAuxiliary(k) || GET.has(word) || NOT.has(word)) {
+      if (this.#phrases.isAuxiliary(k) || GET_OR_BECOME.has(word) || NOT.has(word)) {
         if (/^['’]s$/.test(word) && this.#pos[k] === 'PART' && this.#pos[head] !== 'VERB') break;
         group = k;
       } else if (word === 'to' && (this.#pos[k] !== 'ADP' || this.#pos[head] === 'VERB')) {
@@ -236,7 +236,7 @@ export class Participants {
       const word = this.#lower[k] as string;
       // "He's struck a deal": what has an object is no passive.
       const has = /^['’]s$/.test(word) && /^(?:DET|PRON|PROPN)$/.test(this.#pos[head + 1] as string);
-      if (BE.has(word) || GET.has(word)) return !has && this.#isParticiple(head);
+      if (BE.has(word) || GET_OR_BECOME.has(word)) return !has && this.#isParticiple(head);
       if (this.#pos[k] !== 'ADV' && !NOT.has(word)) return false;
     }
     if (!this.#isParticiple(head)) return false;

@@ -51,6 +51,12 @@ export class Phrases {
     return false;
   }
 
+  /** The first verb in `[from, to)`, else `to`. */
+  firstVerb(from: number, to: number): number {
+    for (let i = from; i < to; i++) if (this.isVerb(i)) return i;
+    return to;
+  }
+
   isTime(i: number): boolean {
     const word = this.lower[i] as string;
     return DAYS_AND_MONTHS.has(word) || TIME_WORDS.has(word);

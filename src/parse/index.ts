@@ -7,7 +7,7 @@ import { findAttributions } from './attributions/index.js';
 import { Runs } from './attributions/runs.js';
 import { numberClauses } from './clauses.js';
 import { resolveCoreference } from './coreference.js';
-import { findEvents } from './events.js';
+import { findEvents } from './events/index.js';
 import { findMentions } from './mentions.js';
 import { Naming } from './naming.js';
 import { findParagraphs } from './paragraphs.js';

@@ -17,6 +17,7 @@ import {
   SUBORDINATORS,
 } from '../english/closed-classes.js';
 import { DASH, DEMONYM, ING, POSSESSIVE_ENDING } from '../english/orthography.js';
+import { isCapital } from '../english/title-case.js';
 import type { Sentence } from '../model/doc.js';
 import type { Cut } from './sentences.js';
 
@@ -55,6 +56,13 @@ export class Phrases {
   firstVerb(from: number, to: number): number {
     for (let i = from; i < to; i++) if (this.isVerb(i)) return i;
     return to;
+  }
+
+  /** Whether a phrase has a word with a capital or a pronoun in it. */
+  isNamed({ first, last }: Phrase): boolean {
+    for (let i = first; i < last; i++)
+      if (isCapital(this.cut.text[i] as string) || this.cut.pos[i] === 'PRON') return true;
+    return false;
   }
 
   isTime(i: number): boolean {

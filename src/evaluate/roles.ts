@@ -1,7 +1,7 @@
 import type { Paragraph } from '../model/doc.js';
 import type { Lexicons } from '../model/lexicon.js';
 import { lowerBound } from '../model/sorted.js';
-import { Participants, type Predicate, type Role } from '../parse/participants.js';
+import { type Predicate, type SemanticRole, SemanticRoles } from '../parse/roles/index.js';
 import { cutSentences } from '../parse/sentences.js';
 import { type Rate, share } from './rate.js';
 
@@ -57,7 +57,7 @@ export function evaluateRoles(rows: readonly RoleRow[], lexicons: Lexicons): Rol
 }
 
 /** Of the parties without a span in PAC train 57% are agents. */
-const MOST_ARE: Role = 'agent';
+const MOST_ARE: SemanticRole = 'agent';
 
 function answersOf({ sentences, events }: RoleRow, lexicons: Lexicons): RoleAnswer[] {
   // Each sentence is a paragraph, so that none is cut otherwise than annotated.
@@ -69,13 +69,13 @@ function answersOf({ sentences, events }: RoleRow, lexicons: Lexicons): RoleAnsw
   }
   const text = sentences.join('\n\n');
   const cut = cutSentences(text, paragraphs, lexicons.words(text));
-  const participants = new Participants(cut);
+  const roles = new SemanticRoles(cut, lexicons);
   const tokenBefore = (offset: number): number =>
     Math.max(0, lowerBound(cut.start.length, i => cut.start[i] as number, offset) - 1);
 
   return events.flatMap(({ sentence, predicate: [, end], agent, patient }) => {
     const from = paragraphs[sentence]?.start ?? 0;
-    const predicate = participants.predicateAt(tokenBefore(from + end));
+    const predicate = roles.predicateAt(tokenBefore(from + end));
     const parties = (['agent', 'patient'] as const).flatMap(given =>
       (given === 'agent' ? agent : patient).map(({ span }) => ({
         given,
@@ -83,11 +83,7 @@ function answersOf({ sentences, events }: RoleRow, lexicons: Lexicons): RoleAnsw
         found:
           span === null
             ? undefined
-            : participants.roleOf(
-                predicate,
-                tokenBefore(from + span[0] + 1),
-                tokenBefore(from + span[1]) + 1,
-              ),
+            : roles.roleOf(predicate, tokenBefore(from + span[0] + 1), tokenBefore(from + span[1]) + 1),
       })),
     );
     const taken = new Set(
@@ -95,12 +91,16 @@ function answersOf({ sentences, events }: RoleRow, lexicons: Lexicons): RoleAnsw
     );
     return parties.map(({ given, named, found }) => ({
       named,
-      right: (named ? (found?.role ?? MOST_ARE) : leftOver(taken, participants, predicate)) === given,
+      right: (named ? (found?.role ?? MOST_ARE) : leftOver(taken, roles, predicate)) === given,
     }));
   });
 }
 
-function leftOver(taken: ReadonlySet<Role>, participants: Participants, predicate: Predicate): Role {
+function leftOver(
+  taken: ReadonlySet<SemanticRole>,
+  roles: SemanticRoles,
+  predicate: Predicate,
+): SemanticRole {
   if (taken.size === 1) return taken.has('agent') ? 'patient' : 'agent';
-  return participants.roleOfPronoun(predicate) ?? MOST_ARE;
+  return roles.roleOfPronoun(predicate) ?? MOST_ARE;
 }

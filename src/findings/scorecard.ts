@@ -6,7 +6,7 @@ import { percent } from '../model/text.js';
 import { dense } from './layout.js';
 import { sectionOf } from './section.js';
 import { isBlank, joined, type View } from './view.js';
-import { capital } from './words.js';
+import { capital, isParty } from './words.js';
 
 const MOST_SIDES = 4;
 /** Sides that the overview of outlets has rows for. */
@@ -69,7 +69,7 @@ export function overview(view: View): Section {
       measures.flatMap((measure, m) => {
         const { overview = m === 0 ? measure.title : false } = measure.shown ?? {};
         if (overview === false || measure.of === 'label' || measure.of === 'concept') return [];
-        const subjects = view.subjects(measure);
+        const subjects = view.subjects(measure).filter(subject => measure.of === 'text' || isParty(subject));
         const known = sides.filter(side => subjects.includes(side));
         return (known.length > 0 ? known : subjects.slice(0, IN_OVERVIEW)).map(subject => [
           capital(rowName(overview, measure.of === 'text' ? '' : view.name(measure, subject))),

@@ -7,6 +7,7 @@ import type { Article, Doc } from '../src/index.js';
 import { VOICES } from '../src/model/article.js';
 import type { QuotationRecord } from '../src/model/profile.js';
 import { parse } from '../src/parse/index.js';
+import { makeReport } from '../src/pipeline.js';
 import { type EvidenceRow, groupBy, lexicons, rowsOf, sampleArticles, sampleReports } from './helpers.js';
 
 const SHORT: Readonly<Record<string, string>> = {
@@ -121,11 +122,11 @@ describe('words', () => {
 });
 
 describe('who acts', () => {
-  /** Harms in an outlet's own words: who does them, told how. */
+  /** Harms in an outlet's own words: by agent and form. */
   const harms = (subject: string, ...forms: string[]): EvidenceRow[] =>
     rows.filter(
       each =>
-        each.measure === 'agency.doer' &&
+        each.measure === 'agency.agent' &&
         each.subject === subject &&
         each.voice === 'outlet' &&
         forms.includes(each.label ?? ''),
@@ -138,7 +139,7 @@ describe('who acts', () => {
     expect(byOutlet(harms(party, 'active'))).toBe(expected);
   });
 
-  it('a caption names one more doer in the passive', () => {
+  it('a caption names one more agent in the passive', () => {
     expect(byOutlet(harms('armenia', 'passive'))).toBe('Cloudberry 1');
   });
 
@@ -422,27 +423,21 @@ describe('shared copy', () => {
     expect(between(/./, /lanternfish|teapot/)).toEqual([]);
   });
 
-  it('what Cloudberry left out is named', async () => {
-    const { left_out } = JSON.parse((await sampleReports()).get('data/report.json') as string) as {
-      left_out: { outlet: string; article: string; line: number; text: string }[];
-    };
-    const cut = left_out.filter(({ outlet }) => SHORT[outlet] === 'Cloudberry');
-    expect(cut.map(({ article, line }) => `${article}:${line}`)).toEqual([
+  it('what Cloudberry omitted is named', async () => {
+    const { omitted } = makeReport(await sampleArticles(), '', await lexicons()).copy;
+    const cut = omitted.filter(({ outlet }) => SHORT[outlet] === 'Cloudberry');
+    expect(cut.map(({ passage: { article, line } }) => `${article}:${line}`)).toEqual([
       'upside-down-courier-1:35',
       'upside-down-courier-1:35',
     ]);
   });
 
-  it('the word that was added in the caption stands first in both pages', async () => {
-    const files = await sampleReports();
-    for (const [name, heading] of [
-      ['comparison.md', '## Shared copy'],
-      ['cloudberry-evening-post.md', '## What it changed'],
-    ] as const) {
-      const section = (files.get(name) as string).split(`${heading}\n`)[1] as string;
-      expect(section.split('\n').find(line => line.startsWith('- '))).toContain(
-        'damaged by an **Armenian** missile in Ganja',
-      );
+  it('the word that was added in the caption comes first among the changes', async () => {
+    const { changes, outletChanges } = makeReport(await sampleArticles(), '', await lexicons()).copy;
+    for (const list of [changes, outletChanges.get('Cloudberry Evening Post')]) {
+      const { kind, from, to } = list?.[0] ?? {};
+      expect([kind, from?.text, to?.text]).toEqual(['party', '', 'Armenian']);
+      expect(to?.places.map(({ passage }) => passage.zone)).toEqual(['caption']);
     }
   });
 });

@@ -3,10 +3,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { coverage } from '../src/coverage/coverage.js';
 import type { Coverage, CoverageItem, Lexicons, OutletCoverage } from '../src/index.js';
 import { parse } from '../src/parse/index.js';
-import { makeReport } from '../src/pipeline.js';
 import { keyed } from '../src/text/keys.js';
 import { trace } from '../src/text/trace.js';
-import { article, lexicons, sampleArticles } from './helpers.js';
+import { article, lexicons, sampleReports, tableOf } from './helpers.js';
 
 let given: Lexicons;
 
@@ -312,9 +311,9 @@ describe('what was planted', () => {
     ['Cluster munitions', '- TVT1:28 - - -'],
     ['The mediators’ meeting in Geneva', 'LG1:22 - - - -'],
   ])('%s: %s', async (item, expected) => {
-    const { outlets, items } = makeReport(await sampleArticles(), '', given).coverage;
-    const rows = items.filter(each => each.item === item);
-    expect(rows).toHaveLength(1);
+    const places = tableOf((await sampleReports()).get('data/coverage-places.csv') as string);
+    const mine = places.filter(each => each.item === item);
+    expect(new Set(mine.map(({ outlet }) => outlet)).size).toBe(mine.length);
     const short: Readonly<Record<string, string>> = {
       lanternfish: 'LG',
       teapot: 'TVT',
@@ -323,11 +322,28 @@ describe('what was planted', () => {
       paper: 'PB',
     };
     const cells = COLUMNS.map(outlet => {
-      const place = rows[0]?.cells[outlets.indexOf(outlet)];
-      const [name = ''] = place?.article.split('-') ?? [];
-      return place === undefined ? '-' : `${short[name]}${place.article.at(-1)}:${place.line}`;
+      const { article = '', line } = mine.find(each => each.outlet === outlet) ?? {};
+      return line === undefined ? '-' : `${short[article.replace(/-.*/, '')]}${article.at(-1)}:${line}`;
     });
     expect(cells.join(' ')).toBe(expected);
+  });
+});
+
+describe('the comparison', () => {
+  it('shows rows of data/coverage.csv', async () => {
+    const files = await sampleReports();
+    const rows = tableOf(files.get('data/coverage.csv') as string);
+    const [, section = ''] = (files.get('comparison.md') as string).split('## Omissions\n');
+    const lines = section.split('\n').filter(line => /^- .*not found in/.test(line));
+    expect(lines.length).toBeGreaterThanOrEqual(4);
+    for (const line of lines) {
+      const [, item = '', found = '', absent = ''] =
+        /^- \*\*(.+?)\*\*: (.*); not found in (.*)\.$/.exec(line) ?? [];
+      const { item: _, forms, ...cells } = rows.find(each => each.item === item) ?? {};
+      expect(forms, line).toBeDefined();
+      for (const [outlet, cell] of Object.entries(cells))
+        expect((cell === '' ? absent : found).includes(outlet), `${line}: ${outlet}`).toBe(true);
+    }
   });
 });
 

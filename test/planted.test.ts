@@ -7,7 +7,6 @@ import type { Article, Doc } from '../src/index.js';
 import { VOICES } from '../src/model/article.js';
 import type { QuotationRecord } from '../src/model/profile.js';
 import { parse } from '../src/parse/index.js';
-import { makeReport } from '../src/pipeline.js';
 import { type EvidenceRow, groupBy, lexicons, rowsOf, sampleArticles, sampleReports } from './helpers.js';
 
 const SHORT: Readonly<Record<string, string>> = {
@@ -110,7 +109,7 @@ describe('words', () => {
     expect(byOutlet(found)).toBe(expected);
   });
 
-  it('stand in distancing quotation marks twice, both times in The Paper Boat', () => {
+  it('stand in scare quotes twice, both times in The Paper Boat', () => {
     const scare = VOICES.indexOf('scare');
     const words = docs.flatMap(({ article, tokens }) =>
       tokens.text
@@ -122,7 +121,7 @@ describe('words', () => {
 });
 
 describe('who acts', () => {
-  /** Harms in an outlet's own words: by agent and form. */
+  /** Harms in an outlet's own words: who does them, told how. */
   const harms = (subject: string, ...forms: string[]): EvidenceRow[] =>
     rows.filter(
       each =>
@@ -424,20 +423,26 @@ describe('shared copy', () => {
   });
 
   it('what Cloudberry omitted is named', async () => {
-    const { omitted } = makeReport(await sampleArticles(), '', await lexicons()).copy;
-    const cut = omitted.filter(({ outlet }) => SHORT[outlet] === 'Cloudberry');
-    expect(cut.map(({ passage: { article, line } }) => `${article}:${line}`)).toEqual([
+    const { omitted_copy } = JSON.parse((await sampleReports()).get('data/report.json') as string) as {
+      omitted_copy: { outlet: string; article: string; line: number }[];
+    };
+    const cut = omitted_copy.filter(({ outlet }) => SHORT[outlet] === 'Cloudberry');
+    expect(cut.map(({ article, line }) => `${article}:${line}`)).toEqual([
       'upside-down-courier-1:35',
       'upside-down-courier-1:35',
     ]);
   });
 
-  it('the word that was added in the caption comes first among the changes', async () => {
-    const { changes, outletChanges } = makeReport(await sampleArticles(), '', await lexicons()).copy;
-    for (const list of [changes, outletChanges.get('Cloudberry Evening Post')]) {
-      const { kind, from, to } = list?.[0] ?? {};
-      expect([kind, from?.text, to?.text]).toEqual(['party', '', 'Armenian']);
-      expect(to?.places.map(({ passage }) => passage.zone)).toEqual(['caption']);
+  it('the word that was added in the caption stands first in both pages', async () => {
+    const files = await sampleReports();
+    for (const [name, heading] of [
+      ['comparison.md', '## Edits of shared copy'],
+      ['cloudberry-evening-post.md', '## Edits of shared copy'],
+    ] as const) {
+      const section = (files.get(name) as string).split(`${heading}\n`)[1] as string;
+      expect(section.split('\n').find(line => line.startsWith('- '))).toContain(
+        'damaged by an **Armenian** missile in Ganja',
+      );
     }
   });
 });

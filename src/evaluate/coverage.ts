@@ -26,7 +26,7 @@ export interface CoverageFigures {
 }
 
 /** Mentions of one concept, by number of the article. */
-type Named = readonly { readonly article: number; readonly span: Span }[];
+type ConceptMentions = readonly { readonly article: number; readonly span: Span }[];
 
 /**
  * The items of coverage against annotated concepts (Hamborg, Zhukova and Gipp 2019). An item stands for a concept if at
@@ -38,8 +38,8 @@ export function evaluateCoverage(rows: readonly CoverageRow[], lexicons: Lexicon
   const counted = rows.map(row => count(row, lexicons));
   return {
     events: rows.length,
-    conceptsFound: share(counted.map(({ found, concepts }) => [found, concepts] as const)),
-    cellsRight: share(counted.map(({ right, cells }) => [right, cells] as const)),
+    conceptsFound: share(counted, 'found', 'concepts'),
+    cellsRight: share(counted, 'right', 'cells'),
   };
 }
 
@@ -69,7 +69,7 @@ function count({ event, articles }: CoverageRow, lexicons: Lexicons) {
   return sums;
 }
 
-function standingFor(named: Named, items: readonly FoundItem[]): FoundItem | undefined {
+function standingFor(named: ConceptMentions, items: readonly FoundItem[]): FoundItem | undefined {
   let best: { readonly item: FoundItem; readonly f1: number } | undefined;
   for (const item of items) {
     const hits = item.places.filter(place =>

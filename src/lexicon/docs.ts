@@ -15,6 +15,7 @@ const KIND_INTRODUCTIONS: Readonly<Record<LexiconKind, string>> = {
   variants: 'Spellings and other choices of house style, which are no edits of what is said.',
   loaded: 'Words by which a writer judges what is told, and words that are merely grave and report.',
   certainty: 'Words that lend a claim certainty, or withhold it.',
+  grammar: 'Words by the clauses that they build: these tell the agent from the patient.',
 };
 
 /** `README.md` and the JSON Schemas of the folder of lexicons, by file name; generated, and tested fresh. */
@@ -154,6 +155,11 @@ async function renderReadme(): Promise<string> {
           );
           for (const { id, effect, at, forms, source: citation } of data.classes)
             lines.push(`| ${id} | ${effect} | ${at.join(', ')} | ${forms.length} | ${citation} |`);
+          break;
+        case 'grammar':
+          lines.push('| class | forms | source |', '| --- | ---: | --- |');
+          for (const { id, forms, source: citation } of data.classes)
+            lines.push(`| ${id} | ${forms.length} | ${citation} |`);
       }
       lines.push('');
     }

@@ -52,6 +52,8 @@ interface FormTypes {
   variants: VariantForm;
   loaded: LoadedForm;
   certainty: CertaintyForm;
+  /** Looked up word by word, and not matched. */
+  grammar: never;
 }
 export type FormOf<K extends LexiconKind> = FormTypes[K];
 

@@ -3,18 +3,21 @@ import { existsSync, readdirSync, readFileSync, realpathSync, statSync, writeFil
 import { createRequire } from 'node:module';
 import { basename, join, posix, relative, resolve, sep } from 'node:path';
 import { InputError, InputErrors } from '../errors.js';
-import type {
-  Concept,
-  Fact,
-  FactForm,
-  LexiconFile,
-  LexiconKind,
-  Lexicons,
-  LoadedWeights,
-  NameWord,
-  Party,
-  PolarityForm,
-  SentimentWeights,
+import {
+  type Concept,
+  type Fact,
+  type FactForm,
+  GRAMMAR_CLASSES,
+  type GrammarClass,
+  type LexiconFile,
+  type LexiconKind,
+  type Lexicons,
+  type LoadedWeights,
+  NAME_WORDS,
+  type NameWord,
+  type Party,
+  type PolarityForm,
+  type SentimentWeights,
 } from '../model/lexicon.js';
 import { packageRoot } from '../package.js';
 import { checkExamples, checkTogether } from './check.js';
@@ -41,13 +44,14 @@ export interface Assembled {
   readonly parties: readonly Party[];
   readonly concepts: readonly Concept[];
   readonly vocabulary: readonly string[];
-  readonly tries: { readonly [K in Exclude<LexiconKind, 'terminology'>]: Trie<FormOf<K>> };
+  readonly tries: { readonly [K in Exclude<LexiconKind, 'terminology' | 'grammar'>]: Trie<FormOf<K>> };
   readonly labels: Trie<readonly Reading[]>;
   readonly topics: Trie<readonly string[]>;
   readonly facts: readonly Fact[];
   readonly factTrie: Trie<FactForm>;
   readonly endings: readonly (readonly [string, string])[];
   readonly names: Readonly<Record<NameWord, readonly string[]>>;
+  readonly grammar: Readonly<Record<GrammarClass, readonly string[]>>;
 }
 
 /** Written by `npm run build`: the package's own lexicons together, so that a start parses and lays out nothing. */
@@ -281,6 +285,15 @@ export async function checkLexicons(
   return examples;
 }
 
+const byKey = <K extends string, T>(keys: readonly K[], of: (key: K) => T): Record<K, T> =>
+  Object.fromEntries(keys.map(key => [key, of(key)])) as Record<K, T>;
+
+/** Lists of words in small letters. */
+const lists = <K extends string>(
+  keys: readonly K[],
+  of: (key: K) => readonly string[],
+): Record<K, string[]> => byKey(keys, key => of(key).map(word => word.toLowerCase()));
+
 /** Lays out lexicons that were checked. */
 export function assemble(parsed: readonly ParsedLexicon[]): Assembled {
   const ofKind = <K extends LexiconKind>(kind: K): DataOf<K>[] =>
@@ -337,13 +350,11 @@ export function assemble(parsed: readonly ParsedLexicon[]): Assembled {
   );
   const factTrie = layTrie(factEntries(facts), vocabulary);
   const endings = ofKind('variants').flatMap(data => data.endings);
-  const nameWords = (kind: NameWord): string[] =>
-    ofKind('roles').flatMap(({ names: some }) => some?.[kind].map(word => word.toLowerCase()) ?? []);
-  const names = {
-    heads: nameWords('heads'),
-    matters: nameWords('matters'),
-    particles: nameWords('particles'),
-  };
+  const names = lists(NAME_WORDS, key => ofKind('roles').flatMap(({ names: some }) => some?.[key] ?? []));
+  const classes = ofKind('grammar').flatMap(data => data.classes);
+  const grammar = lists(GRAMMAR_CLASSES, key =>
+    classes.flatMap(({ id, forms }) => (id === key ? forms : [])),
+  );
   return {
     files,
     parties,
@@ -356,12 +367,12 @@ export function assemble(parsed: readonly ParsedLexicon[]): Assembled {
     factTrie,
     endings,
     names,
+    grammar,
   };
 }
 
 function open(assembled: Assembled): Lexicons {
-  const { files, parties, concepts, vocabulary, tries, labels, topics, facts, factTrie, endings, names } =
-    assembled;
+  const { files, parties, concepts, vocabulary, tries, labels, topics, facts, factTrie, endings } = assembled;
   const numbers = new Map(vocabulary.map((word, i) => [word, i]));
   const sentiment = readWeights<SentimentWeights>('sentiment');
   const loaded = readWeights<LoadedWeights>('loaded');
@@ -388,11 +399,8 @@ function open(assembled: Assembled): Lexicons {
     },
     certainty: openMatcher(tries.certainty),
     endings,
-    names: {
-      heads: new Set(names.heads),
-      matters: new Set(names.matters),
-      particles: new Set(names.particles),
-    },
+    names: byKey(NAME_WORDS, key => new Set(assembled.names[key])),
+    grammar: byKey(GRAMMAR_CLASSES, key => new Set(assembled.grammar[key])),
     facts: new Map(facts.map(fact => [fact.id, fact])),
     factsIn: factFinder(facts, openMatcher(factTrie)),
   };

@@ -5,6 +5,7 @@ import {
   CUE_FRAMES,
   EVENT_CLASSES,
   FURNITURE_PLACES,
+  GRAMMAR_CLASSES,
   SOURCE_KINDS,
   STANCES,
 } from '../model/lexicon.js';
@@ -235,7 +236,10 @@ const rolesSchema = z.strictObject({
       z.strictObject({
         id,
         kind: role.describe('The kind of source that it makes a speaker'),
-        refers: z.enum(['he', 'she']).optional().describe('The pronoun, where the word says it'),
+        refers: z
+          .enum(['he', 'she', 'it'])
+          .optional()
+          .describe('The pronoun, where the word says it; it for bodies'),
         forms,
       }),
     )
@@ -251,9 +255,12 @@ const rolesSchema = z.strictObject({
         .default([])
         .describe('What bodies are for, after and: (Department of Health and Human) Services'),
       particles: z.array(text).default([]).describe('Small words inside the names of people, such as van'),
+      titles: z.array(text).default([]).describe('Forms of address before a name, such as Dr'),
+      titles_he: z.array(text).default([]).describe('Those of men'),
+      titles_she: z.array(text).default([]).describe('Those of women'),
     })
     .optional()
-    .describe('Words by which a name goes on over a small word'),
+    .describe('Words by which a name goes on over a small word, and by which one begins'),
 });
 
 const taker = z.enum(['agent', 'patient']).default('agent');
@@ -385,6 +392,21 @@ const certaintySchema = z.strictObject({
     .min(1),
 });
 
+const grammarSchema = z.strictObject({
+  kind: kindOf('grammar'),
+  ...head,
+  classes: z
+    .array(
+      z.strictObject({
+        id: z.enum(GRAMMAR_CLASSES).describe('What clause the words build'),
+        source,
+        forms,
+      }),
+    )
+    .min(1)
+    .describe('Words by the clauses that they build; a word may be in several classes'),
+});
+
 export const SCHEMAS = {
   parties: partiesSchema,
   terminology: terminologySchema,
@@ -396,6 +418,7 @@ export const SCHEMAS = {
   variants: variantsSchema,
   loaded: loadedSchema,
   certainty: certaintySchema,
+  grammar: grammarSchema,
 } as const;
 
 /** `parallax.config.yaml`: what is in force for everything below its folder. */

@@ -4,7 +4,8 @@ import { overlaps, type Span } from '../model/article.js';
 import { addTo, getOrAdd } from '../model/collections.js';
 import type { Lexicons } from '../model/lexicon.js';
 import type { SuggestedConcept } from '../model/suggestion.js';
-import { analyse } from '../pipeline.js';
+import { parse } from '../parse/index.js';
+import { trace } from '../text/trace.js';
 import type { CoverageRow } from './coverage.js';
 import { type Rate, share } from './rate.js';
 import { articleOf } from './rows.js';
@@ -50,11 +51,10 @@ export function evaluateSuggestions(rows: readonly CoverageRow[], lexicons: Lexi
 
 function count({ event, articles }: CoverageRow, lexicons: Lexicons) {
   const ids = articles.map((_, i) => `${event} ${i}`);
-  const analysed = articles.map(({ outlet, text }, i) => {
-    const { trace, measured } = analyse(articleOf(ids[i] as string, text, outlet), lexicons);
-    return { trace, evidence: measured.evidence };
-  });
-  const suggestions = suggest(analysed, lexicons).concepts.slice(0, FIRST);
+  const traces = articles.map(({ outlet, text }, i) =>
+    trace(parse(articleOf(ids[i] as string, text, outlet), lexicons)),
+  );
+  const suggestions = suggest(traces, lexicons).concepts.slice(0, FIRST);
   const concepts = new Map<
     string,
     { places: Map<string, Span[]>; names: Set<string>; outlets: Set<string>; heads: Map<string, Set<string>> }

@@ -3,6 +3,7 @@ import { coverageOf } from './coverage/omissions.js';
 import figures from './evaluate/figures.json' with { type: 'json' };
 import { comparisonPages, pagesOf } from './findings/index.js';
 import type { Article } from './model/article.js';
+import { addTo, byText, groupBy } from './model/collections.js';
 import type { Pass } from './model/evidence.js';
 import type { Lexicons } from './model/lexicon.js';
 import type { Page } from './model/page.js';
@@ -67,14 +68,12 @@ function analyseStory(
   { lexicons, passes }: Means,
 ): AnalysedStory {
   const outlets = new Map<string, MeasuredArticle[]>();
-  const sorted = articles.toSorted((a, b) => order(a.outlet, b.outlet) || order(a.id, b.id));
+  const sorted = articles.toSorted((a, b) => byText(a.outlet, b.outlet) || byText(a.id, b.id));
   const traces: Trace[] = [];
   for (const article of sorted) {
     const { trace: kept, ...analysed } = analyse(article, lexicons, passes);
     traces.push(kept);
-    const list = outlets.get(article.outlet);
-    if (list === undefined) outlets.set(article.outlet, [analysed]);
-    else list.push(analysed);
+    addTo(outlets, article.outlet, analysed);
   }
   return { story, outlets, ...acrossOutlets(traces, lexicons) };
 }
@@ -173,15 +172,11 @@ const withOthers = (report: Report, others: readonly [string, readonly Article[]
 });
 
 /** Articles by story, in the order of the stories' names. */
-function byStory(articles: readonly Article[]): Map<string, Article[]> {
-  const stories = new Map<string, Article[]>();
-  for (const article of articles.toSorted((a, b) => order(a.story, b.story))) {
-    const members = stories.get(article.story);
-    if (members === undefined) stories.set(article.story, [article]);
-    else members.push(article);
-  }
-  return stories;
-}
+const byStory = (articles: readonly Article[]): Map<string, Article[]> =>
+  groupBy(
+    articles.toSorted((a, b) => byText(a.story, b.story)),
+    ({ story }) => story,
+  );
 
 /**
  * The whole way: articles in, pages, charts and data out, as texts by file name. Several stories get a folder each, and a
@@ -223,5 +218,3 @@ export const compareOutlets = (
 
 const textsOf = (articles: readonly Article[]): ReadonlyMap<string, Article> =>
   new Map(articles.map(article => [article.id, article]));
-
-const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

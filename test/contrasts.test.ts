@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Contrast, Lexicons } from '../src/index.js';
+import type { Comparison, Contrast, Lexicons, TermCount } from '../src/index.js';
 import type { Page } from '../src/model/page.js';
 import { makeComparison, makeReport, renderReports } from '../src/pipeline.js';
 import { mulberry32, pOf, qValues } from '../src/statistics/interval.js';
@@ -233,6 +233,79 @@ describe('text that both outlets have', () => {
     expect(page).toContain(
       'The Liner 0 of 12, The Pilot 9 of 12 (without text that both ran 0 of 9 and 9 of 9); difference',
     );
+  });
+});
+
+describe('groups of contrasts', () => {
+  const comparison = (...texts: readonly string[]): Comparison =>
+    makeReport(
+      texts.map((text, i) => article(text, { outlet: String.fromCharCode(65 + i), id: `article-${i}` })),
+      'a story',
+      given,
+    ).comparison;
+  const labels = ({ groups }: Comparison) =>
+    groups.filter(({ measure }) => measure.id === 'terminology.label');
+
+  it('hold all pairs of outlets on one thing, those with a verdict first', () => {
+    const { groups, contrasts } = comparison(
+      told('occupied island', 12),
+      told('disputed island', 12),
+      `${told('occupied island', 6)} ${told('disputed island', 6)}`,
+    );
+    const [first] = labels({ groups } as Comparison);
+    const pairs = (some: readonly Contrast[] = []) =>
+      some.map(({ left, right }) => left.outlet + right.outlet);
+    expect(pairs(first?.significant)[0]).toBe('AB');
+    expect([...pairs(first?.significant), ...pairs(first?.uncertain)].toSorted()).toEqual(['AB', 'AC', 'BC']);
+    expect(first?.topic).toBe('terminology\tstatus');
+    // Each contrast in own words or over all voices stands in one group, but those without a difference.
+    const grouped = groups.flatMap(({ significant, uncertain }) => [...significant, ...uncertain]);
+    expect(new Set(grouped).size).toBe(grouped.length);
+    expect(new Set(grouped)).toEqual(
+      new Set(
+        contrasts.filter(
+          ({ voice, difference, verdict }) =>
+            (voice === 'outlet' || voice === 'any') && (verdict !== 'cannot tell' || difference !== 0),
+        ),
+      ),
+    );
+  });
+
+  it('stand in the order of verdict and strength', () => {
+    const { groups } = comparison(
+      `${told('occupied island', 12)} Belvonia slept.`,
+      `${told('disputed island', 12)} Dardonia slept. Belvonia woke.`,
+    );
+    const ranks = groups.map(({ significant: [best] }) =>
+      best === undefined ? 2 : ['clear', 'likely'].indexOf(best.verdict),
+    );
+    expect(ranks).toEqual(ranks.toSorted());
+    expect(new Set(ranks)).toEqual(new Set([1, 2]));
+    const reach = ({ difference, low, high }: Contrast): number =>
+      Math.abs(difference) / Math.abs(difference - (difference > 0 ? low : high));
+    const uncertain = groups.flatMap(({ significant, uncertain: [strongest] }) =>
+      significant.length > 0 || strongest === undefined ? [] : [reach(strongest)],
+    );
+    expect(uncertain.length).toBeGreaterThan(1);
+    expect(uncertain).toEqual(uncertain.toSorted((a, b) => b - a));
+  });
+
+  it('the terms that make a difference, by how often either has them for its namings', () => {
+    const { terms } = comparison(
+      `${told('occupied island', 3)} ${told('seized island', 1)} ${told('disputed island', 2)}`,
+      `${told('disputed island', 6)} ${told('occupied island', 1)}`,
+    );
+    const found = terms('A', 'B').find(
+      ({ measure, subject }) => measure.id === 'terminology.label' && subject === 'status',
+    );
+    const counts = (some: readonly TermCount[] = []) =>
+      some.map(({ term, left, right }) => `${term} ${left} ${right}`);
+    expect(counts(found?.moreLeft)).toEqual(['occupied island 3 1', 'seized island 1 0']);
+    expect(counts(found?.moreRight)).toEqual(['disputed island 2 6']);
+    const turned = terms('B', 'A').find(
+      ({ measure, subject }) => measure.id === 'terminology.label' && subject === 'status',
+    );
+    expect(counts(turned?.moreLeft)).toEqual(['disputed island 6 2']);
   });
 });
 

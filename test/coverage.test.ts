@@ -1,7 +1,7 @@
 /** What outlets report and leave out, on texts of a few sentences and on what the samples had planted. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { coverage } from '../src/coverage/coverage.js';
-import type { Coverage, CoverageItem, Lexicons } from '../src/index.js';
+import type { Coverage, CoverageItem, Lexicons, OutletCoverage } from '../src/index.js';
 import { parse } from '../src/parse/index.js';
 import { keyed } from '../src/text/keys.js';
 import { trace } from '../src/text/trace.js';
@@ -344,5 +344,67 @@ describe('the comparison', () => {
       for (const [outlet, cell] of Object.entries(cells))
         expect((cell === '' ? absent : found).includes(outlet), `${line}: ${outlet}`).toBe(true);
     }
+  });
+});
+
+describe('what some report and others do not', () => {
+  /** Items, and of omissions who omits them. */
+  const omitted = ({ omissions }: Coverage): [string, string][] =>
+    omissions.map(({ item, omittedBy }) => [item.item, omittedBy.join('')]);
+  const of = ({ byOutlet }: Coverage, outlet: string, part: keyof OutletCoverage): string[] =>
+    (byOutlet.get(outlet) as OutletCoverage)[part].map(({ item }) => item);
+
+  const NAMED = 'They met Ada Moss there. Somebody saw Ada Moss leave.';
+  const LEFT = 'The old ferry left at noon.';
+
+  it.each([
+    ['two of three others', [NAMED, NAMED, LEFT, LEFT], [['Ada Moss', 'CD']]],
+    ['the only other outlet', [NAMED, LEFT], [['Ada Moss', 'B']]],
+    ['one of two others: too few', [NAMED, LEFT, LEFT], []],
+    ['two of five others: less than half', [NAMED, NAMED, LEFT, LEFT, LEFT, LEFT], []],
+    ['everybody', [NAMED, NAMED], []],
+  ])('a name is omitted where it is reported by %s', (_, texts, expected) => {
+    const found = covered(...texts);
+    expect(omitted(found)).toEqual(expected);
+    for (const [item, outlets] of expected)
+      for (const outlet of found.outlets)
+        expect(of(found, outlet as string, 'omitted').includes(item as string), outlet).toBe(
+          (outlets as string).includes(outlet),
+        );
+  });
+
+  it('common words, dates and bare numbers are too loose for that', () => {
+    const text = 'On 4 May the ferries sank. The ferries had carried 376. Such ferries are old.';
+    const found = covered(text, text, LEFT);
+    expect(found.items.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['date', 'figure', 'term']));
+    expect([omitted(found), found.differing]).toEqual([[], []]);
+  });
+
+  it('what stands at the same places says the same and is given once', () => {
+    const text = 'They met Ada Moss of Quarrytown, who lost 40 sheep.';
+    const found = covered(text, text, LEFT);
+    expect(found.items.filter(({ rank }) => rank > 0).length).toBeGreaterThan(1);
+    expect(of(found, 'C', 'omitted')).toHaveLength(1);
+  });
+
+  it('only one outlet reports what no other has: a name early or twice, a figure wherever it stands', () => {
+    const late = `${LEFT} ${LEFT} ${LEFT} They met Ada Moss.`;
+    expect(of(covered(NAMED, LEFT), 'A', 'onlyHere')).toEqual(['Ada Moss']);
+    expect(of(covered(late, LEFT), 'A', 'onlyHere')).toEqual([]);
+    expect(of(covered(`${LEFT} ${LEFT} It carried 40 sheep.`, LEFT), 'A', 'onlyHere')).toEqual(['40 sheep']);
+    expect(of(covered(NAMED), 'A', 'onlyHere')).toEqual([]);
+  });
+
+  it('the figures of a fact stand side by side where they differ', () => {
+    const found = covered(
+      'Armenia admitted 350 military deaths.',
+      'Armenia said that 376 of its soldiers had died.',
+      'Armenia said again that 376 of its soldiers had died.',
+    );
+    const rivals = found.rivalFigures.map(({ figures }) => figures);
+    expect(rivals).toContainEqual([
+      { figure: '350', outlets: ['A'] },
+      { figure: '376', outlets: ['B', 'C'] },
+    ]);
   });
 });

@@ -1,8 +1,17 @@
 /** Copy that was edited in known ways must be found, with its edits; and nothing else may be. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Article, CopyPair, Edit, Lexicons, SharedCopy } from '../src/index.js';
+import {
+  type Article,
+  analyse,
+  type Change,
+  type CopyPair,
+  type Edit,
+  type Lexicons,
+  type SharedCopy,
+} from '../src/index.js';
 import { parse } from '../src/parse/index.js';
 import { renderReports } from '../src/pipeline.js';
+import { poolCopy } from '../src/reuse/pool.js';
 import { sharedCopy } from '../src/reuse/shared-copy.js';
 import { mulberry32 } from '../src/statistics/interval.js';
 import { keyed } from '../src/text/keys.js';
@@ -40,8 +49,9 @@ const shared = (...articles: readonly Article[]): SharedCopy => {
   return sharedCopy(keyed(traces, given), given);
 };
 
-const two = (a: string, b: string): SharedCopy =>
-  shared(article(a, { id: 'a', outlet: 'A' }), article(b, { id: 'b', outlet: 'B' }));
+/** Of an article each, on a topic that their story names. */
+const two = (a: string, b: string, story = 'Nagorno-Karabakh'): SharedCopy =>
+  shared(article(a, { id: 'a', outlet: 'A', story }), article(b, { id: 'b', outlet: 'B', story }));
 
 const edits = ({ pairs }: SharedCopy): string[] =>
   pairs.flatMap(pair => pair.edits.map(each => `${each.kind}: ${each.a} > ${each.b}`));
@@ -197,7 +207,7 @@ describe('an edit', () => {
       'the pier was damaged by an Armenian missile',
       ['party:  > Armenian'],
     ],
-    ['the breakaway region was quiet', 'the occupied region was quiet', ['wording: breakaway > occupied']],
+    ['the breakaway region was quiet', 'the occupied region was quiet', ['label: breakaway > occupied']],
     ['the peaceful crowd had gone', 'the angry crowd had gone', ['loaded: peaceful > angry']],
     ['the city government had gone', 'the city regime had gone', ['loaded: government > regime']],
     ['the pier was hit by rockets at noon', 'the pier was hit at noon', ['agent: by rockets > ']],
@@ -212,16 +222,22 @@ describe('an edit', () => {
     expect(edits(two(frame.replace('WORDS', a), frame.replace('WORDS', b)))).toEqual(expected);
   });
 
-  it('is one of a rival term where the article is on the topic, as in the pass that counts them', () => {
-    const [a, b] = ['breakaway', 'occupied'].map(word =>
-      frame.replace('WORDS', `the ${word} region was quiet`),
-    );
-    const on = { story: 'Nagorno-Karabakh' };
-    const copy = shared(
-      article(a as string, { id: 'a', outlet: 'A', ...on }),
-      article(b as string, { id: 'b', outlet: 'B', ...on }),
-    );
-    expect(edits(copy)).toEqual(['label: breakaway > occupied']);
+  it('touches a label only in articles on its topic, as the measures of terminology do', () => {
+    const [a, b] = [
+      frame.replace('WORDS', 'the breakaway region was quiet'),
+      frame.replace('WORDS', 'the occupied region was quiet'),
+    ];
+    const terms = (story: string): number =>
+      analyse(article(b, { story }), given).measured.evidence.filter(({ measure }) => /^term/.test(measure))
+        .length;
+    expect([edits(two(a, b, 'Nagorno-Karabakh')), terms('Nagorno-Karabakh') > 0]).toEqual([
+      ['label: breakaway > occupied'],
+      true,
+    ]);
+    expect([edits(two(a, b, 'The harbour')), terms('The harbour')]).toEqual([
+      ['wording: breakaway > occupied'],
+      0,
+    ]);
   });
 
   it('of a party that is named beside it anyway does not count as naming it', () => {
@@ -369,7 +385,7 @@ describe('a pair', () => {
   });
 });
 
-describe('what was left out', () => {
+describe('what is omitted', () => {
   const kept = [
     'The ferry stayed in port for a week because nobody could find the key to its cabin.',
     'The mayor told the harbour board that he would pay for a new lock out of his own pocket.',
@@ -381,13 +397,78 @@ describe('what was left out', () => {
     expect(omitted.map(({ outlet, passage }) => [outlet, passage.text])).toEqual([['B', dropped]]);
   });
 
-  it('is not what is told there in other words', () => {
+  it('is not what is reported there in other words', () => {
     const told = 'The company had sacked two watchmen in the spring, and fishermen blamed it for the loss.';
     expect(two([...kept, dropped].join(' '), [...kept, told].join(' ')).omitted).toEqual([]);
   });
 
-  it('is not told of outlets that have little of the article', () => {
+  it('is not said of outlets that have little of the article', () => {
     expect(two([kept[0], dropped, ...stock.slice(0, 4)].join(' '), kept[0] as string).omitted).toEqual([]);
+  });
+});
+
+describe('a change', () => {
+  const WIRE = 'The old SHIP had gone back to the HARBOUR before the ice came down from the hills.';
+  const wire = (outlet: string, ship: string, more: Partial<Article> = {}, harbour = 'harbour'): Article =>
+    article(WIRE.replace('SHIP', ship).replace('HARBOUR', harbour), {
+      id: `${outlet} ${ship}`,
+      outlet,
+      ...more,
+    });
+  const shownOf = ({ kind, from, to }: Change): string =>
+    `${kind}: ${from.text} (${from.outlets.join()}) > ${to.text} (${to.outlets.join()})`;
+
+  it('is told once, whoever made it; the wording of fewer outlets is the second side', () => {
+    const copy = shared(wire('A', 'ferry'), wire('B', 'ferry'), wire('C', 'steamer'), wire('D', 'ferry'));
+    expect(copy.pairs.length).toBeGreaterThan(3);
+    expect(copy.changes.map(shownOf)).toEqual(['wording: ferry (A,B,D) > steamer (C)']);
+  });
+
+  it('has every place once', () => {
+    const copy = shared(wire('A', 'ferry'), wire('B', 'ferry'), wire('C', 'steamer'));
+    const [{ from, to }] = copy.changes as [Change];
+    expect([from, to].map(({ places }) => places.map(({ passage }) => passage.outlet))).toEqual([
+      ['A', 'B'],
+      ['C'],
+    ]);
+    for (const { passage, span } of from.places)
+      expect(passage.text.slice(span.start - passage.start, span.end - passage.start)).toBe('ferry');
+  });
+
+  it('has an outlet’s own wording as the second side where it is read for that outlet', () => {
+    const copy = shared(wire('A', 'ferry'), wire('B', 'ferry'), wire('C', 'steamer'));
+    const of = (outlet: string): string[] => (copy.outletChanges.get(outlet) ?? []).map(shownOf);
+    expect(of('C')).toEqual(['wording: ferry (A,B) > steamer (C)']);
+    // Its own pairs only: B has the same words as A.
+    expect(of('A')).toEqual(['wording: steamer (C) > ferry (A)']);
+  });
+
+  it('of another kind comes behind, and house style last', () => {
+    const copy = shared(wire('A', 'ferry'), wire('B', 'Russian ferry', {}, 'harbor'));
+    expect(copy.changes.map(({ kind }) => kind)).toEqual(['party', 'style']);
+  });
+
+  it('counts the pieces of copy that it stands in', () => {
+    const second = ' Nobody knew when the WORD would come again, and the mayor did not say.';
+    const [a, b] = ['ferry', 'steamer'].map(
+      ship => WIRE.replace('SHIP', ship) + second.replace('WORD', ship),
+    );
+    expect(two(a as string, b as string).changes.map(({ clusters }) => clusters)).toEqual([2]);
+  });
+
+  it('of several stories stays a change of each', () => {
+    const one = shared(wire('A', 'ferry'), wire('B', 'steamer'));
+    const other = shared(wire('A', 'tug'), wire('B', 'steamer'));
+    const pooled = poolCopy([one, other]);
+    expect(pooled.changes).toHaveLength(2);
+    expect(new Set(pooled.pairs.map(({ cluster }) => cluster)).size).toBe(2);
+    for (const [outlet, share] of pooled.outletShares)
+      for (const part of ['words', 'copy', 'speech'] as const)
+        expect(share[part], outlet).toBe(
+          (one.outletShares.get(outlet)?.[part] ?? 0) + (other.outletShares.get(outlet)?.[part] ?? 0),
+        );
+    expect(pooled.outletShares.get('A')?.copy).toBeGreaterThan(20);
+    expect(pooled.outletChanges.get('A')?.map(({ to }) => to.text)).toEqual(['tug', 'ferry']);
   });
 });
 

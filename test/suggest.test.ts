@@ -42,10 +42,7 @@ concepts:
 const own = await lexiconsWith(PARTIES, TERMS);
 
 const read = (articles: readonly Article[], given: Lexicons) =>
-  articles.map(each => {
-    const { trace, measured } = analyse(each, given);
-    return { trace, evidence: measured.evidence };
-  });
+  articles.map(each => analyse(each, given).trace);
 const from = (texts: Readonly<Record<string, string>>, given: Lexicons = own, only?: string): Suggestions =>
   suggest(
     read(
@@ -197,7 +194,7 @@ describe('log-odds with an informative Dirichlet prior (Monroe, Colaresi and Qui
 describe('the YAML of suggestions', () => {
   const yamlOf = (articles: readonly Article[], given: Lexicons): string => {
     const each = read(articles, given);
-    const texts = new Map(each.map(({ trace }) => [trace.article, trace]));
+    const texts = new Map(each.map(trace => [trace.article, trace]));
     return writeSuggestions(suggest(each, given), texts, given, 10) ?? '';
   };
   const completed = (yaml: string): string =>
@@ -244,7 +241,7 @@ describe('the YAML of suggestions', () => {
       ),
     ];
     const each = read(known, given);
-    const texts = new Map(each.map(({ trace }) => [trace.article, trace]));
+    const texts = new Map(each.map(trace => [trace.article, trace]));
     const yaml = writeSuggestions(suggest(each, given, 'dam'), texts, given, 10) ?? '';
     expect(yaml).toContain('- extends: dam\n');
     expect(yaml).not.toMatch(/^ *(?:parties|gloss|- id: barrage)/m);

@@ -16,7 +16,7 @@ import { findItems } from './items.js';
 import { coverageOf, reportersOf } from './omissions.js';
 import type { ItemPlace } from './search.js';
 
-/** How much the absence of an item of each kind tells, by judgement: a declared fact most, a common word least. */
+/** How telling the absence of an item of each kind is, by judgement: a declared fact most, a common word least. */
 const WEIGHTS: Readonly<Record<ItemKind, number>> = {
   fact: 3,
   name: 1.5,

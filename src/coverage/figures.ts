@@ -52,8 +52,8 @@ export function* numbersIn(trace: Trace, sentence: number): Generator<Occurrence
     const end = rangeEnd(trace, number, to);
     const { last } = end ?? number;
     const money = w > from && CURRENCY.test(at(w - 1)) && words.end[w - 1] === words.start[w];
-    const telling = number.value >= LEAST_FIGURE || money || (number.value > 0 && isShare(at, last));
-    if (telling && !isTime(trace, last, to)) {
+    const counts = number.value >= LEAST_FIGURE || money || (number.value > 0 && isShare(at, last));
+    if (counts && !isTime(trace, last, to)) {
       const first = money || (inWords && at(w - 1).toLowerCase() === 'a') ? w - 1 : w;
       const key = `${money ? at(w - 1) : ''}${number.value}${end === undefined ? '' : `-${end.value}`}`;
       yield found('figure', first, last, key);
@@ -133,7 +133,7 @@ function rangeEnd(trace: Trace, { value, last }: ReadNumber, to: number): ReadNu
   return upper !== undefined && upper.value > value ? upper : undefined;
 }
 
-/** Whether a share follows a number: those tell, however small. */
+/** Whether a share follows a number: those count, however small. */
 const isShare = (at: (w: number) => string, w: number): boolean =>
   at(w) === '%' || /^per ?cent$/i.test(at(w)) || (at(w) === 'per' && at(w + 1) === 'cent');
 

@@ -168,10 +168,10 @@ function withInitials(groups: readonly Name[][], short: ReadonlyMap<string, stri
 const formOf = ({ forms }: Name): string =>
   ([...forms].toSorted((a, b) => b[1] - a[1] || a[0].length - b[0].length)[0] as [string, number])[0];
 
-/** Of a person three words are enough; the name of a body is told whole up to so many. */
+/** Of a person three words are enough; the name of a body is given whole up to so many. */
 const LONGEST_BODY = 8;
 
-/** What tells whether a word of a name can stand for it. */
+/** What decides whether a word of a name can stand for it. */
 interface NameContext {
   readonly small: ReadonlySet<string>;
   readonly bearers: Bearers;

@@ -2,7 +2,7 @@ import { addTo, byText, getOrAdd, sum } from '../model/collections.js';
 import type { Trace } from '../model/story.js';
 
 import { folded } from '../text/keys.js';
-import { isHyphened, wordAt } from '../text/trace.js';
+import { isHyphened, wordAt, wordsInside } from '../text/trace.js';
 import { chunksOf, isName, mayBeTerm, type WordRange } from './slots.js';
 
 /** The words that stand before a party or place: *breakaway*, *tiny*. */
@@ -74,21 +74,13 @@ function nameOf(trace: Trace, first: number, last: number): string {
 }
 
 /** Mentions of parties other than by a person's name, by their first word. */
-function startsOf({
-  mentions,
-  words,
-  sentences,
-}: Trace): Map<number, { readonly party: string; readonly last: number }> {
-  const starts = new Map<number, { readonly party: string; readonly last: number }>();
-  for (const { span, party, sentence, name } of mentions) {
-    if (name !== undefined) continue;
-    const { from = 0, to = 0 } = sentences[sentence] ?? {};
-    for (let w = from; w < to; w++) {
-      if (words.start[w] !== span.start) continue;
-      let last = w + 1;
-      while (last < to && (words.end[last] as number) <= span.end) last++;
-      starts.set(w, { party, last });
-    }
-  }
-  return starts;
+function startsOf(trace: Trace): Map<number, { readonly party: string; readonly last: number }> {
+  return new Map(
+    trace.mentions
+      .filter(({ name }) => name === undefined)
+      .map(mention => {
+        const { first, last } = wordsInside(trace, mention);
+        return [first, { party: mention.party, last }];
+      }),
+  );
 }

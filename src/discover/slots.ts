@@ -5,7 +5,7 @@ import { isCapital } from '../english/title-case.js';
 import type { Trace } from '../model/story.js';
 import { TAG } from '../model/story.js';
 import { folded } from '../text/keys.js';
-import { isHyphened, isTagged, wordAt } from '../text/trace.js';
+import { isHyphened, isTagged, wordAt, wordsInside } from '../text/trace.js';
 
 /** Words `[first, last)` of a sentence. */
 export interface WordRange {
@@ -91,6 +91,12 @@ export function mayBeTerm(trace: Trace, first: number, last: number): boolean {
   return true;
 }
 
+/** A word or mention beside others, and the word behind it. */
+interface Neighbour {
+  readonly key: string;
+  readonly next: number;
+}
+
 /**
  * The slots that words stand in, as keys with `_` for the words themselves: the words beside them in their chunk, what
  * governs the chunk (*leave the _*, *withdraw from the _*), what follows it (*_ with Iran*, *_ collapsed*). A party is its
@@ -109,16 +115,16 @@ export class Slots {
     const { from = 0, to = 0 } = trace.sentences[use.sentence] ?? {};
     const slots: string[] = [];
     const { first, last } = use;
-    const left = this.#before(use.article, first, chunk);
-    const right = this.#after(use.article, last, chunk);
+    const left = this.#beside(use.article, first - 1, -1, chunk);
+    const right = this.#beside(use.article, last, 1, chunk);
     if (left !== undefined) {
       slots.push(`${left.key} _`);
-      const farther = this.#before(use.article, left.first, chunk);
+      const farther = this.#beside(use.article, left.next, -1, chunk);
       if (farther !== undefined) slots.push(`${farther.key} ${left.key} _`);
     }
     if (right !== undefined) {
       slots.push(`_ ${right.key}`);
-      const farther = this.#after(use.article, right.last, chunk);
+      const farther = this.#beside(use.article, right.next, 1, chunk);
       if (farther !== undefined) slots.push(`_ ${right.key} ${farther.key}`);
     }
     if (left !== undefined && right !== undefined) slots.push(`${left.key} _ ${right.key}`);
@@ -131,32 +137,15 @@ export class Slots {
     return slots;
   }
 
-  /** The word before, or the whole mention. */
-  #before(
-    article: number,
-    w: number,
-    chunk: NounChunk,
-  ): { readonly key: string; readonly first: number } | undefined {
-    if (w <= chunk.first) return undefined;
-    if (NO_TERMS.has(folded(wordAt(this.traces[article] as Trace, w - 1)))) return undefined;
-    const party = this.#parties[article]?.get(w - 1);
-    let first = w - 1;
-    while (party !== undefined && first > chunk.first && this.#parties[article]?.get(first - 1) === party)
-      first--;
-    return { key: this.#keyAt(article, w - 1), first };
-  }
-
-  #after(
-    article: number,
-    w: number,
-    chunk: NounChunk,
-  ): { readonly key: string; readonly last: number } | undefined {
-    if (w >= chunk.last) return undefined;
-    if (NO_TERMS.has(folded(wordAt(this.traces[article] as Trace, w)))) return undefined;
-    const party = this.#parties[article]?.get(w);
-    let last = w + 1;
-    while (party !== undefined && last < chunk.last && this.#parties[article]?.get(last) === party) last++;
-    return { key: this.#keyAt(article, w), last };
+  /** The word at a place of the chunk, or the whole mention from there on, backward or forward. */
+  #beside(article: number, w: number, step: -1 | 1, chunk: NounChunk): Neighbour | undefined {
+    const isIn = (at: number): boolean => at >= chunk.first && at < chunk.last;
+    if (!isIn(w) || NO_TERMS.has(folded(wordAt(this.traces[article] as Trace, w)))) return undefined;
+    const parties = this.#parties[article];
+    const party = parties?.get(w);
+    let next = w + step;
+    while (party !== undefined && isIn(next) && parties?.get(next) === party) next += step;
+    return { key: this.#keyAt(article, w), next };
   }
 
   #keyAt(article: number, w: number): string {
@@ -195,13 +184,11 @@ export class Slots {
 }
 
 /** The words of mentions, by the party's id. */
-function partyWords({ mentions, words, sentences }: Trace): Map<number, string> {
+function partyWords(trace: Trace): Map<number, string> {
   const parties = new Map<number, string>();
-  for (const { span, party, sentence } of mentions) {
-    const { from = 0, to = 0 } = sentences[sentence] ?? {};
-    for (let w = from; w < to; w++)
-      if ((words.start[w] as number) >= span.start && (words.end[w] as number) <= span.end)
-        parties.set(w, `@${party}`);
+  for (const mention of trace.mentions) {
+    const { first, last } = wordsInside(trace, mention);
+    for (let w = first; w < last; w++) parties.set(w, `@${mention.party}`);
   }
   return parties;
 }

@@ -1,18 +1,12 @@
 import { addCount, addTo, byCount, byText, countsOf, getOrAdd } from '../model/collections.js';
-import type { Evidence } from '../model/evidence.js';
 import type { Lexicons } from '../model/lexicon.js';
 import type { Trace } from '../model/story.js';
 import type { SuggestedConcept, SuggestedLabel, Suggestions } from '../model/suggestion.js';
+import { wordsInside } from '../text/trace.js';
 import { LabelMaker } from './label-maker.js';
 import { modifiersBefore } from './modifiers.js';
 import { type Filler, type FillerUse, isOfParty, type RivalPair, SlotIndex } from './rivals.js';
 import { isName, mayBeTerm, type WordRange } from './slots.js';
-
-/** An article as `analyse` gives it, as far as suggestions need it. */
-export interface AnalysedArticle {
-  readonly trace: Trace;
-  readonly evidence: readonly Evidence[];
-}
 
 /** More rivals than these are seldom names of one thing. */
 const MOST_LABELS = 6;
@@ -25,12 +19,9 @@ const LEAST_SHARE = 0.25;
  *
  * @param only the id of a known concept: nothing else is looked for
  */
-export function suggest(given: readonly AnalysedArticle[], lexicons: Lexicons, only?: string): Suggestions {
-  const articles = given.toSorted(
-    ({ trace: a }, { trace: b }) => byText(a.outlet, b.outlet) || byText(a.article, b.article),
-  );
-  const traces = articles.map(({ trace }) => trace);
-  const labelled = articles.map(({ trace, evidence }, i) => labelsIn(trace, i, evidence));
+export function suggest(given: readonly Trace[], lexicons: Lexicons, only?: string): Suggestions {
+  const traces = given.toSorted((a, b) => byText(a.outlet, b.outlet) || byText(a.article, b.article));
+  const labelled = traces.map(labelsIn);
   const out = traces.map(trace => outOfChoice(trace, lexicons));
   const index = new SlotIndex(
     traces,
@@ -45,7 +36,7 @@ export function suggest(given: readonly AnalysedArticle[], lexicons: Lexicons, o
   if (only === undefined)
     concepts.push(...samePlace(index.pairs(isNew), traces, maker), ...beforeNames(traces, out, maker));
   return {
-    articles: articles.length,
+    articles: traces.length,
     outlets: wordsByOutlet(traces),
     parties: partiesOf(labelled, lexicons) ?? mostNamed(traces),
     concepts,
@@ -71,20 +62,20 @@ interface LabelPlace {
 /** By word; the words of one place have one object. */
 type Labelled = ReadonlyMap<number, LabelPlace>;
 
-function labelsIn({ words, sentences }: Trace, article: number, evidence: readonly Evidence[]): Labelled {
+function labelsIn(trace: Trace, article: number): Labelled {
   const labels = new Map<number, LabelPlace>();
-  for (const { measure, span, subject, label, sentence } of evidence) {
-    if (measure !== 'terminology.label' || label === undefined) continue;
-    const { from = 0, to = 0 } = sentences[sentence] ?? {};
-    let first = from;
-    while (first < to && (words.start[first] as number) < span.start) first++;
-    let last = first;
-    while (last < to && (words.end[last] as number) <= span.end) last++;
-    const found = { concept: subject, label, use: { article, sentence, first, last } };
-    for (let w = first; w < last; w++) labels.set(w, found);
+  for (const term of trace.terms) {
+    const { concept, label, sentence } = term;
+    const { first, last } = wordsInside(trace, term);
+    const place = { concept, label, use: { article, sentence, first, last } };
+    for (let w = first; w < last; w++) labels.set(w, place);
   }
   return labels;
 }
+
+/** Each place once. */
+const placesIn = (labelled: readonly Labelled[]): Set<LabelPlace> =>
+  new Set(labelled.flatMap(words => [...words.values()]));
 
 /** Words of offices and of parties: who is meant, and not what they are called. */
 function outOfChoice(trace: Trace, { role, party }: Lexicons): Set<number> {
@@ -162,7 +153,7 @@ function candidatesFor(
 /** Every place of every label of a concept, by the label's id. */
 function placesOf(concept: string, labelled: readonly Labelled[]): Map<string, WordRange[]> {
   const places = new Map<string, WordRange[]>();
-  for (const found of new Set(labelled.flatMap(words => [...words.values()])))
+  for (const found of placesIn(labelled))
     if (found.concept === concept) addTo(places, found.label, found.use);
   return places;
 }
@@ -289,7 +280,7 @@ function wordsByOutlet(traces: readonly Trace[]): Suggestions['outlets'] {
 /** The parties of the lexicon whose labels stand most in the articles. */
 function partiesOf(labelled: readonly Labelled[], { concepts }: Lexicons): readonly string[] | undefined {
   const counts = new Map<string, { readonly parties: readonly string[]; count: number }>();
-  for (const found of new Set(labelled.flatMap(words => [...words.values()]))) {
+  for (const found of placesIn(labelled)) {
     const { parties = [] } = concepts.get(found.concept) ?? {};
     getOrAdd(counts, parties.join(' '), () => ({ parties, count: 0 })).count++;
   }

@@ -1,5 +1,6 @@
 import { type FoundItem, findItems } from '../coverage/items.js';
 import { overlaps, type Span } from '../model/article.js';
+import { addTo } from '../model/collections.js';
 import type { Lexicons } from '../model/lexicon.js';
 import { parse } from '../parse/index.js';
 import { keyed } from '../text/keys.js';
@@ -52,7 +53,7 @@ function count({ event, articles }: CoverageRow, lexicons: Lexicons) {
   const concepts = new Map<string, { article: number; span: Span }[]>();
   for (const [article, { mentions }] of articles.entries())
     for (const { start, end, concept } of mentions)
-      concepts.set(concept, [...(concepts.get(concept) ?? []), { article, span: { start, end } }]);
+      addTo(concepts, concept, { article, span: { start, end } });
   for (const named of concepts.values()) {
     const naming = new Set(named.map(({ article }) => article));
     if (naming.size < 2) continue;

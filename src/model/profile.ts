@@ -100,7 +100,7 @@ export interface Robustness {
 }
 
 /**
- * Two outlets on one measure. Text that both have and in which the measure finds the same is left out on both sides; a
+ * Two outlets on one measure. Text that both have and in which the measure finds the same is excluded on both sides; a
  * verdict holds with it and without.
  */
 export interface Contrast {

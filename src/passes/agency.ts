@@ -1,6 +1,9 @@
+import { sliceOf } from '../model/article.js';
+import { addTo } from '../model/collections.js';
 import type { Doc, Event, EventSide, Mention } from '../model/doc.js';
 import type { Measure, Observation, Pass } from '../model/evidence.js';
 import type { EventClass } from '../model/lexicon.js';
+import { oneLine } from '../model/text.js';
 
 /** Subjects that are no party: somebody else, or nobody at all. */
 const OTHERS = 'others';
@@ -131,14 +134,13 @@ function* mentions(doc: Doc, factual: readonly Event[]): Generator<Observation> 
       const terms = new Map<Mention, string[]>();
       for (const event of factual) {
         if (event.class !== kind) continue;
-        // Pronouns are no mentions of the base.
+        // Pronouns are no mentions of the denominator.
         for (const mention of event[side]?.mentions ?? [])
-          if (listed.has(mention)) terms.set(mention, [...(terms.get(mention) ?? []), wordsOf(doc, event)]);
+          if (listed.has(mention)) addTo(terms, mention, wordsOf(doc, event));
       }
       for (const [{ party, span }, words] of terms)
         yield { measure: `agency.${names[s]}`, subject: party, term: words.join(', '), span, weight: 1 };
     }
 }
 
-const wordsOf = ({ article }: Doc, { span }: Event): string =>
-  article.text.slice(span.start, span.end).replace(/\s+/g, ' ').toLowerCase();
+const wordsOf = ({ article }: Doc, { span }: Event): string => oneLine(sliceOf(article, span)).toLowerCase();

@@ -2,6 +2,7 @@ import { type Span, sliceOf, VOICES } from '../model/article.js';
 import type { Doc, Quotation, Sentence } from '../model/doc.js';
 import type { Observation, Pass } from '../model/evidence.js';
 import type { CertaintyForm, Lexicons, Match } from '../model/lexicon.js';
+import { oneLine } from '../model/text.js';
 
 /** The subject under which sources stand that the gazetteer does not place with a party. */
 const NO_PARTY = 'no-party';
@@ -73,7 +74,7 @@ export const certainty: Pass = {
       const span = decisive ?? cue;
       const seen = {
         subject: source?.party ?? NO_PARTY,
-        term: sliceOf(doc.article, span).replace(/\s+/g, ' ').toLowerCase(),
+        term: oneLine(sliceOf(doc.article, span)).toLowerCase(),
         label: decisive?.value.class ?? 'left to the source',
         span: { start: span.start, end: span.end },
       };

@@ -1,6 +1,7 @@
 import { type JudgedWord, LoadedJudge } from '../loaded/judge.js';
 import { type Span, sliceOf } from '../model/article.js';
 import type { Observation, Pass } from '../model/evidence.js';
+import { oneLine } from '../model/text.js';
 
 /** The one subject: the text itself, whoever it is about. */
 const TEXT = 'text';
@@ -53,7 +54,7 @@ export const loaded: Pass = {
         const span = whole(word);
         if (span.start < done) continue;
         done = span.end;
-        const term = sliceOf(doc.article, span).replace(/\s+/g, ' ').toLowerCase();
+        const term = oneLine(sliceOf(doc.article, span)).toLowerCase();
         yield { measure: 'loaded.words', subject: TEXT, term, label: word.why, span, weight: 1 };
       }
     }

@@ -1,4 +1,5 @@
 import { sliceOf, VOICES, type Voice } from '../model/article.js';
+import { getOrAdd } from '../model/collections.js';
 import type { Doc, Sentence, Speaker } from '../model/doc.js';
 import {
   type DenominatorCell,
@@ -104,10 +105,9 @@ class Denominators {
   readonly byKey = new Map<string, DenominatorCell[]>();
 
   add(key: string, sentence: number, units: number): void {
-    const cells = this.byKey.get(key);
-    const last = cells?.at(-1);
-    if (cells === undefined) this.byKey.set(key, [{ sentence, units }]);
-    else if (last?.sentence === sentence) cells[cells.length - 1] = { sentence, units: last.units + units };
+    const cells = getOrAdd(this.byKey, key, () => []);
+    const last = cells.at(-1);
+    if (last?.sentence === sentence) cells[cells.length - 1] = { sentence, units: last.units + units };
     else cells.push({ sentence, units });
   }
 }

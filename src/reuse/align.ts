@@ -4,7 +4,7 @@ import { diffArrays } from 'diff';
  * Half-open ranges of two word sequences that stand for each other: the same words where `same`, else an edit, of
  * which one side may be empty.
  */
-export interface Stretch {
+export interface AlignedStretch {
   readonly same: boolean;
   readonly aFrom: number;
   readonly aTo: number;
@@ -13,7 +13,7 @@ export interface Stretch {
 }
 
 export interface Alignment {
-  readonly stretches: readonly Stretch[];
+  readonly stretches: readonly AlignedStretch[];
   /** Words in common. */
   readonly matched: number;
   /** Longest run of words in common. */
@@ -35,7 +35,7 @@ const MOST_EDITS = 40;
  * by the package diff). Near-duplicates mostly are long runs, so that little is left to search.
  */
 export function align(a: Int32Array, b: Int32Array): Alignment {
-  const stretches: Stretch[] = [];
+  const stretches: AlignedStretch[] = [];
   lay({ a, b, stretches }, 0, a.length, 0, b.length);
   return summed(withoutIslands(slid(joined(stretches), a, b)));
 }
@@ -43,7 +43,7 @@ export function align(a: Int32Array, b: Int32Array): Alignment {
 interface Laying {
   readonly a: Int32Array;
   readonly b: Int32Array;
-  readonly stretches: Stretch[];
+  readonly stretches: AlignedStretch[];
 }
 
 /** Lays a range of each beside the other. */
@@ -111,7 +111,7 @@ function compare({ a, b, stretches }: Laying, aFrom: number, aTo: number, bFrom:
   }
 }
 
-export function summed(stretches: readonly Stretch[]): Alignment {
+export function summed(stretches: readonly AlignedStretch[]): Alignment {
   let matched = 0;
   let longest = 0;
   let solid = 0;
@@ -140,11 +140,12 @@ export const turned = ({ stretches, ...sums }: Alignment): Alignment => ({
 });
 
 /** Words of the longer side. */
-export const lengthOf = ({ aFrom, aTo, bFrom, bTo }: Stretch): number => Math.max(aTo - aFrom, bTo - bFrom);
+export const lengthOf = ({ aFrom, aTo, bFrom, bTo }: AlignedStretch): number =>
+  Math.max(aTo - aFrom, bTo - bFrom);
 
 /** Joins neighbours of one kind, so that a deletion and an insertion in one place are one replacement. */
-function joined(stretches: readonly Stretch[]): Stretch[] {
-  const out: Stretch[] = [];
+function joined(stretches: readonly AlignedStretch[]): AlignedStretch[] {
+  const out: AlignedStretch[] = [];
   for (const each of stretches) {
     const last = out.at(-1);
     if (last?.same === each.same) out[out.length - 1] = { ...last, aTo: each.aTo, bTo: each.bTo };
@@ -157,10 +158,10 @@ function joined(stretches: readonly Stretch[]): Stretch[] {
  * Moves an insertion or a deletion over a run of words beside it that it begins or ends with, where the longer run on
  * its other side takes them up: *the* at the head of a sentence goes with the *the* that it stands before.
  */
-function slid(stretches: readonly Stretch[], a: Int32Array, b: Int32Array): Stretch[] {
+function slid(stretches: readonly AlignedStretch[], a: Int32Array, b: Int32Array): AlignedStretch[] {
   const out = [...stretches];
   for (let k = 0; k < out.length; k++) {
-    const { same, aFrom, aTo, bFrom, bTo } = out[k] as Stretch;
+    const { same, aFrom, aTo, bFrom, bTo } = out[k] as AlignedStretch;
     if (same || (aFrom !== aTo && bFrom !== bTo)) continue;
     const [words, from, to] = aFrom === aTo ? [b, bFrom, bTo] : [a, aFrom, aTo];
     const [before, after] = [out[k - 1], out[k + 1]];
@@ -194,7 +195,7 @@ function isRepeated(words: Int32Array, from: number, to: number, size: number): 
  * Gives up words in common that stand alone between two changes longer than they are: *the* in the midst of two
  * rewritten stretches is chance.
  */
-function withoutIslands(stretches: readonly Stretch[]): Stretch[] {
+function withoutIslands(stretches: readonly AlignedStretch[]): AlignedStretch[] {
   let current = [...stretches];
   for (;;) {
     const island = current.findIndex((each, k) => {

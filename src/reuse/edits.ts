@@ -3,7 +3,7 @@ import { getOrAdd } from '../model/collections.js';
 import type { Lexicons } from '../model/lexicon.js';
 import { EDIT_KINDS, type Edit, type EditKind, TAG, type Trace } from '../model/story.js';
 import { FLAG, folded } from '../text/keys.js';
-import type { Stretch } from './align.js';
+import type { AlignedStretch } from './align.js';
 import { isQuoted, isUnitTagged, type StorySentence, spanOf } from './passage.js';
 
 /** Insertions and deletions of so many words are cuts, whatever they hold. */
@@ -37,7 +37,7 @@ export class EditReader {
   }
 
   /** The edits of an alignment, the most telling first. */
-  read(stretches: readonly Stretch[], a: StorySentence, b: StorySentence): Edit[] {
+  read(stretches: readonly AlignedStretch[], a: StorySentence, b: StorySentence): Edit[] {
     const found: Edit[] = [];
     for (const [s, stretch] of stretches.entries())
       if (stretch.same) found.push(...spellings(stretch, stretches[s + 1], a, b));
@@ -50,7 +50,7 @@ export class EditReader {
     );
   }
 
-  #edit(stretch: Stretch, a: StorySentence, b: StorySentence): Edit {
+  #edit(stretch: AlignedStretch, a: StorySentence, b: StorySentence): Edit {
     const aSpan = spanOf(a, stretch.aFrom, stretch.aTo);
     const bSpan = spanOf(b, stretch.bFrom, stretch.bTo);
     return {
@@ -65,7 +65,7 @@ export class EditReader {
     };
   }
 
-  #kindOf(stretch: Stretch, aSpan: Span, bSpan: Span, a: StorySentence, b: StorySentence): EditKind {
+  #kindOf(stretch: AlignedStretch, aSpan: Span, bSpan: Span, a: StorySentence, b: StorySentence): EditKind {
     const { aFrom, aTo, bFrom, bTo } = stretch;
     const [aWords, bWords] = [aTo - aFrom, bTo - bFrom];
     if (Math.min(aWords, bWords) === 0 && Math.max(aWords, bWords) >= CUT_WORDS) return 'cut';
@@ -73,7 +73,10 @@ export class EditReader {
     if (flagsOf(a, aFrom, aTo).every(isOptional) && flagsOf(b, bFrom, bTo).every(isOptional)) return 'style';
     if (aWords + bWords === 1 && (isInitials(a, aSpan) || isInitials(b, bSpan))) return 'style';
     const [inA, inB] = [this.#seenIn(a), this.#seenIn(b)];
-    if (tells(inA.parties, aSpan, inB.parties, bSpan) || tells(inB.parties, bSpan, inA.parties, aSpan))
+    if (
+      isNamedAnew(inA.parties, aSpan, inB.parties, bSpan) ||
+      isNamedAnew(inB.parties, bSpan, inA.parties, aSpan)
+    )
       return 'party';
     const differ = (seen: keyof Noticed): boolean =>
       namesIn(inA[seen], aSpan).join() !== namesIn(inB[seen], bSpan).join();
@@ -129,7 +132,7 @@ export class EditReader {
 }
 
 /** Whether one side names a party in an edit that the other side does not, and that is not named close by anyway. */
-function tells(
+function isNamedAnew(
   mine: readonly NamedSpan[],
   span: Span,
   theirs: readonly NamedSpan[],
@@ -157,8 +160,8 @@ const namesIn = (named: readonly NamedSpan[], span: Span): readonly string[] =>
 
 /** Units that count as the same word and are written otherwise; not where they follow from the edit behind them. */
 function spellings(
-  { aFrom, aTo, bFrom }: Stretch,
-  next: Stretch | undefined,
+  { aFrom, aTo, bFrom }: AlignedStretch,
+  next: AlignedStretch | undefined,
   a: StorySentence,
   b: StorySentence,
 ): Edit[] {
@@ -214,7 +217,7 @@ function isInitials({ trace: { text } }: StorySentence, { start, end }: Span): b
 const lengthOf = ({ a, b }: Edit): number => a.length + b.length;
 
 /** Whether the word behind an edit is negated on one side only. */
-function turnsNegation({ aTo, bTo }: Stretch, a: StorySentence, b: StorySentence): boolean {
+function turnsNegation({ aTo, bTo }: AlignedStretch, a: StorySentence, b: StorySentence): boolean {
   const negated = (side: StorySentence, unit: number): boolean =>
     side.first + unit < side.trace.units.word.length && isUnitTagged(side, unit, TAG.negated);
   return negated(a, aTo) !== negated(b, bTo);

@@ -1,7 +1,7 @@
 import type { Span } from '../model/article.js';
 import { addTo, groupBy } from '../model/collections.js';
 import { TAG } from '../model/story.js';
-import { type Alignment, identical, type Stretch, summed, turned } from './align.js';
+import { type AlignedStretch, type Alignment, identical, summed, turned } from './align.js';
 import { isQuoted, isUnitTagged, type StorySentence } from './passage.js';
 import { LEAST_WORDS, MOST_TO_PAIR, type WordingLink, type Wordings } from './wordings.js';
 
@@ -12,7 +12,7 @@ const LEAST_PART_ALONE = 12;
  * that both carry. *The minister said in a statement* is how anybody introduces a quotation.
  */
 const LEAST_OWN = 5;
-const LEAST_TELLING = 4;
+const LEAST_OWN_CONTENT = 4;
 /** A passage that overlaps one already paired by more than this share of its words is taken. */
 const MOST_OVERLAP = 0.4;
 
@@ -88,12 +88,12 @@ function weaknessOf(pair: AlignedSides, part: boolean): AlignedPair['weak'] {
   if (alignment.matched < (part ? LEAST_PART_ALONE : LEAST_WORDS)) return 'short';
   if (!a.quoted && !b.quoted) return undefined;
   let own = 0;
-  let telling = 0;
+  let content = 0;
   for (const [inA] of commonUnits(pair, false)) {
     own++;
     // Function words and names say little beside a quotation.
-    if (!isUnitTagged(a, inA, TAG.function | TAG.name)) telling++;
-    if (own >= LEAST_OWN && telling >= LEAST_TELLING) return undefined;
+    if (!isUnitTagged(a, inA, TAG.function | TAG.name)) content++;
+    if (own >= LEAST_OWN && content >= LEAST_OWN_CONTENT) return undefined;
   }
   return own >= LEAST_OWN && own > alignment.matched / 2 ? undefined : 'speech';
 }
@@ -169,8 +169,8 @@ function ofTwoArticles(sorted: readonly AlignedPair[]): AlignedPair[] {
 
 function matchedSpan({ stretches }: Alignment, side: 'a' | 'b'): Span {
   const [from, to] = [stretches.find(({ same }) => same), stretches.findLast(({ same }) => same)] as [
-    Stretch,
-    Stretch,
+    AlignedStretch,
+    AlignedStretch,
   ];
   return side === 'a' ? { start: from.aFrom, end: to.aTo } : { start: from.bFrom, end: to.bTo };
 }

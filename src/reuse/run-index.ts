@@ -1,9 +1,9 @@
 /** Words to a run. */
 const RUN = 3;
-/** Runs that two sentences must share to be laid side by side: one in five of the shorter one's, but not more than four. */
+/** Runs that two sentences must share to be aligned: one in five of the shorter one's, but not more than four. */
 const enough = (runs: number): number => Math.min(4, Math.max(runs <= RUN + 1 ? 1 : 2, Math.ceil(runs / 5)));
 
-/** Sentences remembered for one run; commoner runs tell less and less. */
+/** Sentences remembered for one run; commoner runs say less and less. */
 const MOST_HOLDERS = 12;
 
 /**

@@ -2,7 +2,7 @@ import { groupBy } from '../model/collections.js';
 import type { Lexicons } from '../model/lexicon.js';
 import type { CopyPair, CopyShare, SharedCopy, Trace } from '../model/story.js';
 import type { KeyedTrace } from '../text/keys.js';
-import type { Stretch } from './align.js';
+import type { AlignedStretch } from './align.js';
 import { changesByOutlet, changesOf } from './changes.js';
 import { EditReader } from './edits.js';
 import { omittedSentences } from './omitted.js';
@@ -41,7 +41,7 @@ function copyPairOf(
   reader: EditReader,
   passages: Passages,
 ): CopyPair {
-  const [first, last] = [stretches[0] as Stretch, stretches.at(-1) as Stretch];
+  const [first, last] = [stretches[0] as AlignedStretch, stretches.at(-1) as AlignedStretch];
   return {
     a: passages.of(a, first.aFrom, last.aTo),
     b: passages.of(b, first.bFrom, last.bTo),

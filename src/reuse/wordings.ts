@@ -1,6 +1,6 @@
 import { addTo } from '../model/collections.js';
 import { TAG } from '../model/story.js';
-import { type Alignment, align, lengthOf, type Stretch, summed } from './align.js';
+import { type AlignedStretch, type Alignment, align, lengthOf, summed } from './align.js';
 import { isUnitTagged, type StorySentence } from './passage.js';
 import { RunIndex } from './run-index.js';
 
@@ -121,7 +121,7 @@ function sharedPart(
 }
 
 /** Whether enough words in common begin with a small letter. */
-function isPlain(stretches: readonly Stretch[], side: StorySentence): boolean {
+function isPlain(stretches: readonly AlignedStretch[], side: StorySentence): boolean {
   const { text, units } = side.trace;
   let plain = 0;
   let content = 0;
@@ -138,7 +138,7 @@ const densityOf = ({ matched, stretches }: Alignment): number =>
   matched / stretches.reduce((sum, each) => sum + lengthOf(each), 0);
 
 /** The run of stretches in which the words in common outnumber the edited ones most (Smith and Waterman 1981). */
-function densest(stretches: readonly Stretch[]): Alignment {
+function densest(stretches: readonly AlignedStretch[]): Alignment {
   let best = { score: 0, from: 0, to: 0 };
   let score = 0;
   let from = 0;

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { VOICES, type Voice } from '../model/article.js';
+import { type Span, sliceOf, VOICES, type Voice } from '../model/article.js';
 import type { Doc } from '../model/doc.js';
 import type { ArticleSummary, QuotationRecord } from '../model/profile.js';
+import { oneLine } from '../model/text.js';
 
 /** What reports need of a document once it is measured; the document itself can be forgotten. */
 export function summarise(doc: Doc): ArticleSummary {
@@ -22,7 +23,7 @@ export function summarise(doc: Doc): ArticleSummary {
     words,
     furniture: doc.furniture.map(({ rule, span }) => ({
       rule,
-      text: article.text.slice(span.start, span.end).replace(/\s+/g, ' '),
+      text: oneLine(sliceOf(article, span)),
       line: doc.placeOf(span.start).line,
     })),
     quotations: doc.quotations.flatMap((quotation, number) => recordsOf(doc, quotation, number)),
@@ -31,22 +32,21 @@ export function summarise(doc: Doc): ArticleSummary {
 
 /** One record for each stretch of content, since a quotation may be broken by its cue. */
 function recordsOf(doc: Doc, quotation: Doc['quotations'][number], number: number): QuotationRecord[] {
-  const { text } = doc.article;
+  const textOf = (span: Span): string => sliceOf(doc.article, span);
   const { content, cue, stance, source, form, act } = quotation;
-  // What is only told of, in the outlet's words, is no quotation; but what it quotes is.
+  // A speech act in the outlet's own words is no quotation; but what it quotes is.
   if (act === true && form === 'indirect') return [];
-  return content.map(({ start, end }) => ({
+  return content.map(span => ({
     quotation: number,
     form,
-    start,
-    end,
-    text: text.slice(start, end),
-    words: text.slice(start, end).match(/[\p{L}\p{N}]+/gu)?.length ?? 0,
-    line: doc.placeOf(start).line,
+    ...span,
+    text: textOf(span),
+    words: textOf(span).match(/[\p{L}\p{N}]+/gu)?.length ?? 0,
+    line: doc.placeOf(span.start).line,
     kind: source?.kind ?? 'unnamed',
-    ...(cue !== undefined && { cue: text.slice(cue.start, cue.end) }),
+    ...(cue !== undefined && { cue: textOf(cue) }),
     ...(stance !== undefined && { stance }),
-    ...(source !== undefined && { source: text.slice(source.span.start, source.span.end) }),
+    ...(source !== undefined && { source: textOf(source.span) }),
     ...(source?.name !== undefined && { speaker: source.name }),
     ...(source?.party !== undefined && { party: source.party }),
   }));

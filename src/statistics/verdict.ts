@@ -32,7 +32,7 @@ export interface TestFamily {
   readonly q: ReadonlyMap<JudgedPair, number>;
 }
 
-export interface Judgement {
+export interface JudgedVerdict {
   readonly verdict: Verdict;
   readonly because: string | undefined;
   readonly robustness?: Robustness;
@@ -66,9 +66,9 @@ export function pOfPair(pair: JudgedPair): number | undefined {
   return Math.max(pOf(without.difference, without), pOf(whole.difference, whole));
 }
 
-const cannotTell = (because: string): Judgement => ({ verdict: 'cannot tell', because });
+const cannotTell = (because: string): JudgedVerdict => ({ verdict: 'cannot tell', because });
 
-export function judge(pair: JudgedPair, { tested, q: values }: TestFamily): Judgement {
+export function judge(pair: JudgedPair, { tested, q: values }: TestFamily): JudgedVerdict {
   const { measure, left, right } = pair;
   if (measure.weak !== undefined) return cannotTell(measure.weak);
   if (measure.toldIf !== undefined) return judgeOrder(pair, measure.toldIf.sumsDiffer);
@@ -92,7 +92,7 @@ export function judge(pair: JudgedPair, { tested, q: values }: TestFamily): Judg
 const tooFew = (pair: EstimatePair): string => `only ${plural(leastCases(pair), 'case')} on one side`;
 
 /** Never better than `likely`: such orders were right about four times in five where the rule was set. */
-function judgeOrder(pair: JudgedPair, leastSum: number): Judgement {
+function judgeOrder(pair: JudgedPair, leastSum: number): JudgedVerdict {
   const { left, right, sums } = pair;
   const differences = {
     mean: left.value - right.value,

@@ -6,7 +6,7 @@ import type { Trace } from '../model/story.js';
  * The words of an article as they are compared with those of others, in columns: marks are not there, spellings of one
  * word have one key, and a spelling of two words is one unit.
  */
-export interface WordUnits {
+interface WordUnits {
   /** The same number for the same word in all articles of a story. */
   readonly key: Int32Array;
   readonly start: Int32Array;

@@ -1,4 +1,5 @@
 import { HYPHEN } from '../english/orthography.js';
+import type { Span } from '../model/article.js';
 import type { Doc, Pos } from '../model/doc.js';
 import { TAG, type Trace } from '../model/story.js';
 
@@ -63,3 +64,16 @@ export const isTagged = ({ tag }: Pick<Trace, 'tag'>, w: number, tags: number): 
 /** Whether a hyphen joins a word to the one before it. */
 export const isHyphened = ({ text, words }: Pick<Trace, 'text' | 'words'>, w: number): boolean =>
   w > 0 && HYPHEN.test(text.slice(words.end[w - 1], words.start[w]));
+
+/** The words `[first, last)` that lie inside a span of a sentence. */
+export function wordsInside(
+  { words, sentences }: Pick<Trace, 'words' | 'sentences'>,
+  { span, sentence }: { readonly span: Span; readonly sentence: number },
+): { readonly first: number; readonly last: number } {
+  const { from = 0, to = 0 } = sentences[sentence] ?? {};
+  let first = from;
+  while (first < to && (words.start[first] as number) < span.start) first++;
+  let last = first;
+  while (last < to && (words.end[last] as number) <= span.end) last++;
+  return { first, last };
+}

@@ -52,11 +52,8 @@ export const suggest = (io: Io): CommandModule<object, Arguments> => ({
       import('../../discover/suggest.js'),
       import('../../lexicon/suggested.js'),
     ]);
-    const read = ofStory(articles, story).map(article => {
-      const { trace, measured } = analyse(article, lexicons);
-      return { trace, evidence: measured.evidence };
-    });
-    const texts = new Map(read.map(({ trace }) => [trace.article, trace]));
+    const read = ofStory(articles, story).map(article => analyse(article, lexicons).trace);
+    const texts = new Map(read.map(trace => [trace.article, trace]));
     const yaml = writeSuggestions(find(read, lexicons, concept), texts, lexicons, most);
     if (yaml !== undefined) io.out(yaml);
     else

@@ -12,8 +12,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { partyNamed, writeLexicon } from '../src/lexicon/authoring/template.js';
 import { builtInLexicons, checkLexicons } from '../src/lexicon/load.js';
-import { partyNamed, writeLexicon } from '../src/lexicon/template.js';
 import { buildIfMissing, CLI, lexicons, type Ran, runCli } from './helpers.js';
 
 const root = mkdtempSync(join(tmpdir(), 'parallax-lexicon-'));

@@ -6,11 +6,11 @@ import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
 import type { InputError } from '../src/errors.js';
 import { analyse } from '../src/index.js';
-import { labelsOf, tryExample } from '../src/lexicon/check.js';
-import { renderLexiconDocs } from '../src/lexicon/docs.js';
+import { labelsOf, tryExample } from '../src/lexicon/authoring/check.js';
+import { renderLexiconDocs } from '../src/lexicon/authoring/docs.js';
+import { nearMatcher } from '../src/lexicon/authoring/near-misses.js';
 import { buildLexicons, builtInFolder, builtInLexicons, checkLexicons } from '../src/lexicon/load.js';
 import { type Entry, formUnits, layTrie, openMatcher } from '../src/lexicon/matcher.js';
-import { nearMatcher } from '../src/lexicon/near-misses.js';
 import { cutWords, fold } from '../src/lexicon/words.js';
 import { article, groupBy, lexicons as packageLexicons } from './helpers.js';
 

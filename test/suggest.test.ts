@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { suggest } from '../src/aggregate/suggest/index.js';
 import { logOdds } from '../src/aggregate/suggest/log-odds.js';
 import { type Article, analyse, type Lexicons } from '../src/index.js';
+import { writeSuggestions } from '../src/lexicon/authoring/suggested.js';
 import { parseLexicon } from '../src/lexicon/file.js';
 import { checkLexicons } from '../src/lexicon/load.js';
-import { writeSuggestions } from '../src/lexicon/suggested.js';
 import type { Suggestions } from '../src/model/suggestion.js';
 import { article, lexiconsWith } from './helpers.js';
 

@@ -13,8 +13,8 @@ import type {
   RoleForm,
   VariantForm,
 } from '../model/lexicon.js';
+import { expectedOneOf, nearest } from './authoring/nearest.js';
 import type { Entry } from './matcher.js';
-import { expectedOneOf, nearest } from './nearest.js';
 import type { SCHEMAS } from './schema.js';
 import { readYaml, shapeFaults, type YamlPath } from './yaml.js';
 

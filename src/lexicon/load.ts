@@ -17,7 +17,7 @@ import type {
   SentimentWeights,
 } from '../model/lexicon.js';
 import { packageRoot } from '../package.js';
-import { checkExamples, checkTogether } from './check.js';
+import { checkExamples, checkTogether } from './authoring/check.js';
 import { CONFIG_NAME } from './config.js';
 import { conceptsOf } from './extend.js';
 import { factEntries, factFinder } from './facts.js';

@@ -1,7 +1,7 @@
 import type { Document, YAMLError } from 'yaml';
 import type { z } from 'zod';
 import { InputError, InputErrors } from '../errors.js';
-import { expectedOneOf, nearest } from './nearest.js';
+import { expectedOneOf, nearest } from './authoring/nearest.js';
 
 /** Where in the YAML something stands: keys and indexes from the top. */
 export type YamlPath = readonly PropertyKey[];

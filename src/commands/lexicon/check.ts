@@ -45,7 +45,7 @@ export const check = (io: Io): CommandModule<object, Arguments> => ({
   handler: async ({ paths, lexicon, stats, articles }) => {
     const [{ checkLexicons, parseLexicons }, { notesOn }, { sources }] = await Promise.all([
       import('../../lexicon/load.js'),
-      import('../../lexicon/notes.js'),
+      import('../../lexicon/authoring/notes.js'),
       lexiconsInForce([...lexicon, ...paths]),
     ]);
     const all = sources.map(({ source }) => source);
@@ -66,7 +66,7 @@ export const check = (io: Io): CommandModule<object, Arguments> => ({
     );
     if (!stats) return;
     const [{ remarksOn, sizeOf }, { default: Table }] = await Promise.all([
-      import('../../lexicon/notes.js'),
+      import('../../lexicon/authoring/notes.js'),
       import('cli-table3'),
     ]);
     const texts = articles.length === 0 ? undefined : (await readAll(articles, io)).map(({ text }) => text);

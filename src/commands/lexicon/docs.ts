@@ -7,7 +7,7 @@ export const docs = (io: Io): CommandModule => ({
   describe: false,
   handler: async () => {
     const [{ renderLexiconDocs }, { writeFiles }, { builtInFolder }] = await Promise.all([
-      import('../../lexicon/docs.js'),
+      import('../../lexicon/authoring/docs.js'),
       import('../write.js'),
       import('../../lexicon/load.js'),
     ]);

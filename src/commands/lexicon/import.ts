@@ -103,7 +103,7 @@ export const importCommand = (io: Io): CommandModule<object, Arguments> => ({
     const [{ importDictionary }, { noteLine }, { idOf }] = await Promise.all([
       import('../../lexicon/exchange/import.js'),
       import('../../lexicon/exchange/dictionary.js'),
-      import('../../lexicon/write.js'),
+      import('../../lexicon/authoring/write.js'),
     ]);
     const dictionary = await readDictionary(given, format, io);
     const { yaml, notes } = importDictionary(dictionary, {

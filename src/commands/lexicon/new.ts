@@ -3,8 +3,8 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { CommandModule } from 'yargs';
 import { InputError, InputErrors, UsageError } from '../../errors.js';
+import type { Plan, PlannedParty } from '../../lexicon/authoring/template.js';
 import type { Config } from '../../lexicon/config.js';
-import type { Plan, PlannedParty } from '../../lexicon/template.js';
 import type { Lexicons } from '../../model/lexicon.js';
 import { packageRoot } from '../../package.js';
 import { lexiconsInForce } from '../in-force.js';
@@ -71,7 +71,7 @@ export const create = (io: Io): CommandModule<object, Arguments> => ({
     refuseUsage(party, names, io);
     const [{ buildLexicons, checkLexicons }, template, { sources, config }] = await Promise.all([
       import('../../lexicon/load.js'),
-      import('../../lexicon/template.js'),
+      import('../../lexicon/authoring/template.js'),
       lexiconsInForce(lexicon),
     ]);
     const inForce = sources.map(({ source }) => source);

@@ -50,7 +50,7 @@ export const suggest = (io: Io): CommandModule<object, Arguments> => ({
     const [{ analyse }, { suggest: find }, { writeSuggestions }] = await Promise.all([
       import('../../pipeline.js'),
       import('../../aggregate/suggest/index.js'),
-      import('../../lexicon/suggested.js'),
+      import('../../lexicon/authoring/suggested.js'),
     ]);
     const read = ofStory(articles, story).map(article => {
       const { trace, measured } = analyse(article, lexicons);

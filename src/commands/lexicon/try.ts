@@ -2,9 +2,9 @@ import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { CommandModule } from 'yargs';
 import { InputError, InputErrors, UsageError } from '../../errors.js';
+import { NEARLY } from '../../lexicon/authoring/near-misses.js';
+import type { Counted, Hit, Trial } from '../../lexicon/authoring/trial.js';
 import type { LexiconData, LexiconSource } from '../../lexicon/file.js';
-import { NEARLY } from '../../lexicon/near-misses.js';
-import type { Counted, Hit, Trial } from '../../lexicon/trial.js';
 import { VOICES, type Voice } from '../../model/article.js';
 import type { Doc } from '../../model/doc.js';
 import type { Lexicons } from '../../model/lexicon.js';
@@ -53,7 +53,7 @@ export const tryOut = (io: Io): CommandModule<object, Arguments> => ({
     const articles = await readAll(paths, io);
     const [{ parse }, { trial }, countedIn] = await Promise.all([
       import('../../parse/index.js'),
-      import('../../lexicon/trial.js'),
+      import('../../lexicon/authoring/trial.js'),
       counting(data, lexicons),
     ]);
     if (faults.length > 0)
@@ -107,7 +107,7 @@ async function prepare(
 }> {
   const [{ buildAround, buildLexicons, checkLexicons, parseLexicons }, { salvage }] = await Promise.all([
     import('../../lexicon/load.js'),
-    import('../../lexicon/salvage.js'),
+    import('../../lexicon/authoring/salvage.js'),
   ]);
   const all = [...others, source];
   const faults = await checkLexicons(all, true);

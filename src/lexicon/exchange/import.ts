@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { InputError } from '../../errors.js';
 import type { LexiconKind } from '../../model/lexicon.js';
+import { type Block, type BlockEntry, idOf, writeBlock } from '../authoring/write.js';
 import { formKey, formUnits } from '../matcher.js';
 import { SCHEMAS } from '../schema.js';
-import { type Block, type BlockEntry, idOf, writeBlock } from '../write.js';
 import { type Dictionary, type DictionaryEntry, fitsPattern, isPattern, type Note } from './dictionary.js';
 
 export interface ImportOptions {

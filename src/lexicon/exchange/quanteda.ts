@@ -1,5 +1,5 @@
 import { InputError, InputErrors } from '../../errors.js';
-import { type Block, type BlockEntry, writeBlock } from '../write.js';
+import { type Block, type BlockEntry, writeBlock } from '../authoring/write.js';
 import type { Dictionary, DictionaryEntry, Note } from './dictionary.js';
 
 /** A key for words of the category itself, beside those of the categories in it; quanteda writes the first. */

@@ -1,8 +1,8 @@
-import type { Lexicons } from '../model/lexicon.js';
-import { formUnits } from './matcher.js';
+import type { Lexicons } from '../../model/lexicon.js';
+import { formUnits } from '../matcher.js';
+import { fold } from '../words.js';
+import { slugOf } from '../yaml.js';
 import { TO_COMPLETE } from './notes.js';
-import { fold } from './words.js';
-import { slugOf } from './yaml.js';
 
 /** What somebody who begins a lexicon says of it. */
 export interface Plan {

@@ -1,8 +1,8 @@
-import type { InputError } from '../errors.js';
-import type { Span } from '../model/article.js';
-import type { Words } from '../model/doc.js';
-import { EVENT_CLASSES, type Lexicons, type Matcher } from '../model/lexicon.js';
-import { homesOf, housedEntries } from './extend.js';
+import type { InputError } from '../../errors.js';
+import type { Span } from '../../model/article.js';
+import type { Words } from '../../model/doc.js';
+import { EVENT_CLASSES, type Lexicons, type Matcher } from '../../model/lexicon.js';
+import { homesOf, housedEntries } from '../extend.js';
 import {
   type ConceptEntry,
   conceptOf,
@@ -10,11 +10,11 @@ import {
   faultIn,
   type LexiconSource,
   type ParsedLexicon,
-} from './file.js';
-import { formKey } from './matcher.js';
+} from '../file.js';
+import { formKey } from '../matcher.js';
+import type { YamlPath } from '../yaml.js';
 import { NEARLY, nearMatcher } from './near-misses.js';
 import { expectedOneOf } from './nearest.js';
-import type { YamlPath } from './yaml.js';
 
 /** Faults that only show when files are read together: forms and ids given twice, parties that nobody defines. */
 export async function checkTogether(lexicons: readonly ParsedLexicon[]): Promise<InputError[]> {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { LexiconKind } from '../model/lexicon.js';
-import { conceptOf } from './file.js';
-import { builtInLexicons, parseLexicons } from './load.js';
-import { CONFIG_SCHEMA, SCHEMAS } from './schema.js';
+import type { LexiconKind } from '../../model/lexicon.js';
+import { conceptOf } from '../file.js';
+import { builtInLexicons, parseLexicons } from '../load.js';
+import { CONFIG_SCHEMA, SCHEMAS } from '../schema.js';
 
 const KIND_INTRODUCTIONS: Readonly<Record<LexiconKind, string>> = {
   parties: 'Who the sides of a story are, and by which names they are known.',

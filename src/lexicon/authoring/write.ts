@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { slugOf } from './yaml.js';
+import { slugOf } from '../yaml.js';
 
 /** A mapping of a lexicon file that is written for somebody to complete: comments stand above it. */
 export interface Block {

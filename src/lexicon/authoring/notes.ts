@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { InputError } from '../errors.js';
+import type { InputError } from '../../errors.js';
+import { homesOf, housedEntries } from '../extend.js';
+import { conceptOf, entriesOf, faultIn, type LexiconSource, type ParsedLexicon } from '../file.js';
+import { formKey, layTrie, openMatcher } from '../matcher.js';
+import { cutWords } from '../words.js';
+import type { YamlPath } from '../yaml.js';
 import { readExample } from './check.js';
-import { homesOf, housedEntries } from './extend.js';
-import { conceptOf, entriesOf, faultIn, type LexiconSource, type ParsedLexicon } from './file.js';
-import { formKey, layTrie, openMatcher } from './matcher.js';
-import { cutWords } from './words.js';
-import type { YamlPath } from './yaml.js';
 
 /** What `lexicon new` writes where something is left to the author. */
 export const TO_COMPLETE = 'TO COMPLETE';

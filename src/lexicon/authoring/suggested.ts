@@ -1,9 +1,14 @@
-import type { Span } from '../model/article.js';
-import type { Concept, Lexicons } from '../model/lexicon.js';
-import type { SuggestedConcept, SuggestedLabel, SuggestedPlace, Suggestions } from '../model/suggestion.js';
-import { openLabels, readingsOf, together } from './labels.js';
-import { formKey, layTrie, openMatcher } from './matcher.js';
-import { cutWords } from './words.js';
+import type { Span } from '../../model/article.js';
+import type { Concept, Lexicons } from '../../model/lexicon.js';
+import type {
+  SuggestedConcept,
+  SuggestedLabel,
+  SuggestedPlace,
+  Suggestions,
+} from '../../model/suggestion.js';
+import { openLabels, readingsOf, together } from '../labels.js';
+import { formKey, layTrie, openMatcher } from '../matcher.js';
+import { cutWords } from '../words.js';
 import { type Block, type BlockEntry, idOf, writeBlock } from './write.js';
 
 /** What is written needs the sentences: the texts of articles by id, and the spans of their sentences. */

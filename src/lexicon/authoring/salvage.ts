@@ -1,6 +1,6 @@
-import type { DataOf, LexiconSource } from './file.js';
-import { formKey } from './matcher.js';
-import { readYaml, slugOf } from './yaml.js';
+import type { DataOf, LexiconSource } from '../file.js';
+import { formKey } from '../matcher.js';
+import { readYaml, slugOf } from '../yaml.js';
 
 type Terminology = DataOf<'terminology'>;
 

@@ -1,10 +1,10 @@
-import { overlaps, type Span } from '../model/article.js';
-import type { Doc, Sentence } from '../model/doc.js';
-import type { Lexicons, Match } from '../model/lexicon.js';
-import { conceptOf, entriesOf, type LexiconData } from './file.js';
-import { layTrie, openMatcher } from './matcher.js';
+import { overlaps, type Span } from '../../model/article.js';
+import type { Doc, Sentence } from '../../model/doc.js';
+import type { Lexicons, Match } from '../../model/lexicon.js';
+import { conceptOf, entriesOf, type LexiconData } from '../file.js';
+import { layTrie, openMatcher } from '../matcher.js';
+import { cutWords } from '../words.js';
 import { type NearMiss, nearMatcher } from './near-misses.js';
-import { cutWords } from './words.js';
 
 /** What a form of a lexicon stands for: `held`, one of `What the hills are called`. */
 interface Meaning {

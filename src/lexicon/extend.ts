@@ -1,13 +1,6 @@
 import type { Concept, Label } from '../model/lexicon.js';
-import {
-  type ConceptEntry,
-  type DataOf,
-  type Extension,
-  entriesOf,
-  type FormOf,
-  type ParsedLexicon,
-  type PlacedEntry,
-} from './file.js';
+import { entriesOf, type FormOf, type PlacedEntry } from './entries.js';
+import type { ConceptEntry, DataOf, Extension, ParsedLexicon } from './file.js';
 
 /** A concept as it stands in its own file, and that file. */
 export interface Home {

@@ -1,5 +1,4 @@
-import type { Words } from '../model/doc.js';
-import type { Fact, FactForm, Match, Matcher } from '../model/lexicon.js';
+import type { Fact, FactForm, Match, Matcher, Words } from '../model/lexicon.js';
 import type { Entry } from './matcher.js';
 
 /** What the matcher looks for; unlike labels, facts may share words, so a form may stand with several of them. */

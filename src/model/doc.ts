@@ -1,5 +1,7 @@
 import type { Article, Span, Zone } from './article.js';
-import type { EventClass, SourceKind, Stance } from './lexicon.js';
+import type { EventClass, SourceKind, Stance, Words } from './lexicon.js';
+
+export type { Words };
 
 /** Universal part-of-speech tags as wink-nlp gives them. */
 export type Pos =
@@ -38,19 +40,6 @@ export interface Tokens {
   readonly sentence: Int32Array;
   /** Number of the clause within the document; never shared by two sentences. */
   readonly clause: Int32Array;
-}
-
-/**
- * The units that lexicon forms are matched on, cut by Parallax and not by wink-nlp, so that a form is cut as the
- * text is: hyphens and spaces separate, a possessive 's and every other mark is a unit of its own.
- */
-export interface Words {
-  readonly text: string;
-  readonly length: number;
-  readonly start: Int32Array;
-  readonly end: Int32Array;
-  /** Number in the vocabulary of the lexicons, or -1. */
-  readonly id: Int32Array;
 }
 
 export interface Paragraph extends Span {

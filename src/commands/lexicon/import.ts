@@ -22,7 +22,7 @@ const BY_EXTENSION: Readonly<Record<string, Format>> = {
   '.tab': 'tsv',
 };
 
-interface Arguments {
+interface ImportArguments {
   file: string;
   kind: string;
   format: Format | undefined;
@@ -38,16 +38,16 @@ interface Arguments {
 const text = (name: string, describe: string) =>
   ({ type: 'string', requiresArg: true, coerce: once<string | undefined>(name), describe }) as const;
 
-export const importCommand = (io: Io): CommandModule<object, Arguments> => ({
+export const importCommand = (io: Io): CommandModule<object, ImportArguments> => ({
   command: 'import <file>',
-  describe: 'Make a lexicon of a quanteda dictionary, a LIWC .dic, or a table of words',
+  describe: 'Make a lexicon from a quanteda dictionary, a LIWC .dic, or a table of words',
   builder: yargs =>
     yargs
       .positional('file', {
         type: 'string',
         demandOption: true,
         describe:
-          'A .yml of quanteda, a .dic or .dicx of LIWC, or a .csv or .tsv with words and categories or values',
+          'A quanteda .yml, a LIWC .dic or .dicx, or a .csv or .tsv with words and categories or values',
       })
       .option('kind', {
         type: 'string',
@@ -55,19 +55,19 @@ export const importCommand = (io: Io): CommandModule<object, Arguments> => ({
         requiresArg: true,
         coerce: once<string>('kind'),
         describe:
-          'What the words are: terminology (categories are labels), polarity, or another kind of lists',
+          'What the words are: terminology (categories become labels), polarity, or another kind of lists',
       })
-      .option('out', outOption('Write the lexicon to this YAML file instead'))
+      .option('out', outOption('Write the lexicon to this YAML file, not to standard output'))
       .option('format', {
         choices: FORMATS,
         requiresArg: true,
         describe: 'If the name of the file does not tell',
       })
-      .option('id', text('id', 'The lexicon’s id; else from the name of the file'))
-      .option('title', text('title', 'How reports call it; else the name of the file'))
+      .option('id', text('id', 'The lexicon’s id; by default from the name of the file'))
+      .option('title', text('title', 'Its title in reports; by default the name of the file'))
       .option(
         'source',
-        text('source', 'A citation for every group of words; else each says that it lacks one'),
+        text('source', 'A citation for every group of words; without it, each says that it lacks one'),
       )
       .option('parties', {
         array: true,
@@ -88,7 +88,7 @@ export const importCommand = (io: Io): CommandModule<object, Arguments> => ({
         type: 'string',
         default: [] as string[],
         requiresArg: true,
-        describe: 'Put the words of these articles for wildcards, and not those of a general list',
+        describe: 'Replace wildcards by the words of these articles, not by those of a general list',
       })
       .example(
         '$0 lexicon import moral.dic --kind terminology --out moral.yaml',
@@ -100,15 +100,15 @@ export const importCommand = (io: Io): CommandModule<object, Arguments> => ({
     const valences = new Map(valence.map(readValence));
     const given = file === STANDARD_INPUT ? '<stdin>' : file;
     const name = given === '<stdin>' ? 'stdin' : basename(given, extname(given));
-    const [{ importDictionary }, { noteLine }, { idOf }] = await Promise.all([
+    const [{ importDictionary }, { noteLine }, { slugOf }] = await Promise.all([
       import('../../lexicon/exchange/import.js'),
       import('../../lexicon/exchange/dictionary.js'),
-      import('../../lexicon/authoring/write.js'),
+      import('../../model/slug.js'),
     ]);
     const dictionary = await readDictionary(given, format, io);
     const { yaml, notes } = importDictionary(dictionary, {
       kind,
-      id: id ?? idOf(name, new Set(), 'imported'),
+      id: id ?? (slugOf(name) || 'imported'),
       title: title ?? name,
       from: basename(given),
       source,
@@ -129,8 +129,8 @@ async function readDictionary(path: string, format: Format | undefined, io: Io):
     throw new InputError({
       path,
       code: 'dictionary-format',
-      message: 'the name does not tell the format',
-      hint: `Say --format ${FORMATS.join(', ')}; known endings are ${Object.keys(BY_EXTENSION).join(', ')}.`,
+      message: 'the name of the file does not tell the format',
+      hint: `Give --format ${FORMATS.join(', ')}; known extensions are ${Object.keys(BY_EXTENSION).join(', ')}.`,
     });
   const { decode } = await import('../../read/decode.js');
   const bytes = path === '<stdin>' ? await io.standardInput() : readFileSync(path);

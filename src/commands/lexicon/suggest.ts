@@ -5,7 +5,7 @@ import { load, ofStory } from '../articles.js';
 import type { Io } from '../io.js';
 import { lexiconOption, once, storyOption } from '../options.js';
 
-interface Arguments {
+interface SuggestArguments {
   articles: string[];
   concept: string | undefined;
   most: number;
@@ -13,7 +13,7 @@ interface Arguments {
   lexicon: string[];
 }
 
-export const suggest = (io: Io): CommandModule<object, Arguments> => ({
+export const suggest = (io: Io): CommandModule<object, SuggestArguments> => ({
   command: 'suggest <articles..>',
   describe: 'Suggest names for a lexicon from your articles, as YAML to complete',
   builder: yargs =>
@@ -28,7 +28,7 @@ export const suggest = (io: Io): CommandModule<object, Arguments> => ({
         type: 'string',
         coerce: once<string | undefined>('concept'),
         requiresArg: true,
-        describe: 'Only more names for this concept of the lexicons (its id)',
+        describe: 'Suggest only more names for this concept (its id)',
       })
       .option('most', {
         type: 'number',
@@ -61,8 +61,8 @@ export const suggest = (io: Io): CommandModule<object, Arguments> => ({
     if (yaml !== undefined) io.out(yaml);
     else
       io.note(
-        `Nothing to suggest: in ${read.length} ${read.length === 1 ? 'article' : 'articles'} no outlet has another word where others have theirs. ` +
-          'More articles on one story, from more outlets, give more.\n',
+        `Nothing to suggest: in ${read.length} ${read.length === 1 ? 'article' : 'articles'}, no outlet has another word where others have theirs. ` +
+          'More articles on one story, from more outlets, will help.\n',
       );
   },
 });

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { CommandModule } from 'yargs';
 import { InputError, InputErrors, UsageError } from '../../errors.js';
 import { NEARLY } from '../../lexicon/authoring/near-misses.js';
-import type { Counted, Hit, Trial } from '../../lexicon/authoring/trial.js';
+import type { CountedSpan, Trial, TrialHit } from '../../lexicon/authoring/trial.js';
 import type { LexiconData, LexiconSource } from '../../lexicon/file.js';
 import { VOICES, type Voice } from '../../model/article.js';
 import type { Doc } from '../../model/doc.js';
@@ -15,14 +15,14 @@ import { lexiconsInForce } from '../in-force.js';
 import type { Io } from '../io.js';
 import { lexiconOption } from '../options.js';
 
-interface Arguments {
+interface TryArguments {
   file: string;
   articles: string[];
   most: number;
   lexicon: string[];
 }
 
-export const tryOut = (io: Io): CommandModule<object, Arguments> => ({
+export const tryOut = (io: Io): CommandModule<object, TryArguments> => ({
   command: 'try <file> <articles..>',
   describe: 'Show what a lexicon matches in articles, in context and by voice, and what it nearly matches',
   builder: yargs =>
@@ -30,7 +30,7 @@ export const tryOut = (io: Io): CommandModule<object, Arguments> => ({
       .positional('file', {
         type: 'string',
         demandOption: true,
-        describe: 'The lexicon, sound or not; - is standard input',
+        describe: 'The lexicon, valid or not; - is standard input',
       })
       .positional('articles', {
         array: true,
@@ -42,12 +42,12 @@ export const tryOut = (io: Io): CommandModule<object, Arguments> => ({
         type: 'number',
         default: 10,
         requiresArg: true,
-        describe: 'Passages to show of each label and of each near miss',
+        describe: 'How many passages to show for each label and each kind of near miss',
       })
       .option('lexicon', lexiconOption)
       .example('$0 lexicon try mine.yaml articles', 'What mine.yaml does on your articles'),
   handler: async ({ file, articles: paths, most, lexicon }) => {
-    if (!(most >= 1)) throw new UsageError('--most takes a number from 1 on.');
+    if (!(most >= 1)) throw new UsageError('--most takes a number of at least 1.');
     const { source, others } = await sourcesFor(file, lexicon, io);
     const { faults, data, lexicons } = await prepare(source, others);
     const articles = await readAll(paths, io);
@@ -58,15 +58,15 @@ export const tryOut = (io: Io): CommandModule<object, Arguments> => ({
     ]);
     if (faults.length > 0)
       io.out(
-        `${io.style('red', `${plural(faults.length, 'fault')} in this lexicon:`)}\n${faults.join('\n')}\n` +
-          'It was tried all the same, with what could be read of it.\n\n',
+        `${io.style('red', `${plural(faults.length, 'error')} in this lexicon:`)}\n${faults.join('\n')}\n` +
+          'It was tried anyway, with what could be read of it.\n\n',
       );
     const docs = articles.map(article => parse(article, lexicons));
     io.out(shown(data, source.path, docs, trial(data, docs, lexicons, countedIn), most, io));
   },
 });
 
-/** The lexicon to be tried, and the others that are in force. */
+/** The lexicon to be tried, and the others that are in use. */
 async function sourcesFor(
   file: string,
   extra: readonly string[],
@@ -75,7 +75,7 @@ async function sourcesFor(
   const [{ sources }, { decode }, { readLexiconFiles }] = await Promise.all([
     lexiconsInForce(extra),
     import('../../lexicon/yaml.js'),
-    import('../../lexicon/load.js'),
+    import('../../lexicon/sources.js'),
   ]);
   if (statSync(file, { throwIfNoEntry: false })?.isDirectory())
     throw new InputError({
@@ -96,7 +96,7 @@ async function sourcesFor(
   };
 }
 
-/** The lexicon as it is if it is sound; else its faults, and what can be read of it, by itself. */
+/** The lexicon as it is if it is valid; else its faults, and what can be read of it, by itself. */
 async function prepare(
   source: LexiconSource,
   others: readonly LexiconSource[],
@@ -128,7 +128,7 @@ async function prepare(
 async function counting(
   data: LexiconData,
   lexicons: Lexicons,
-): Promise<(doc: Doc) => readonly Counted[] | undefined> {
+): Promise<(doc: Doc) => readonly CountedSpan[] | undefined> {
   if (data.kind === 'parties') {
     const own = new Set([...data.parties, ...data.collectives].map(({ id }) => id));
     return ({ mentions }) =>
@@ -155,7 +155,7 @@ async function counting(
   ];
 }
 
-const voiceOf = ({ doc, start }: Hit): Voice =>
+const voiceOf = ({ doc, start }: TrialHit): Voice =>
   VOICES[doc.tokens.voice[doc.tokenAt(start)] as number] as Voice;
 
 function shown(
@@ -172,7 +172,7 @@ function shown(
       `${data.title} (${path}): ${plural(matched.length, 'match', 'matches')} in ${plural(docs.length, 'article')}`,
     ),
   ];
-  const passages = (hits: readonly Hit[], note: (hit: Hit) => string): void => {
+  const passages = (hits: readonly TrialHit[], note: (hit: TrialHit) => string): void => {
     for (const hit of hits.slice(0, most)) lines.push(`    ${passage(hit, note(hit), io)}`);
     if (hits.length > most) lines.push(`    … and ${hits.length - most} more (--most)`);
   };
@@ -186,18 +186,18 @@ function shown(
     const voices = VOICES.map(voice => [voice, hits.filter(hit => voiceOf(hit) === voice).length] as const)
       .filter(([, n]) => n > 0)
       .map(([voice, n]) => `${n} ${VOICE_NAMES[voice]}`);
-    lines.push(`  ${io.style('bold', meaning.is)}: ${hits.length === 0 ? 'nowhere' : voices.join(', ')}`);
+    lines.push(`  ${io.style('bold', meaning.is)}: ${hits.length === 0 ? 'no matches' : voices.join(', ')}`);
     passages(hits, hit => VOICE_NAMES[voiceOf(hit)]);
   }
   if (blocked.length > 0) {
-    lines.push('', io.style('bold', `There, and not counted: ${blocked.length}`));
+    lines.push('', io.style('bold', `Present but not counted: ${blocked.length}`));
     for (const [why, hits] of grouped(blocked, each => each.why)) {
       lines.push(`  ${why}`);
       passages(hits, ({ meaning }) => meaning.is);
     }
   }
   if (nearly.length > 0) {
-    lines.push('', io.style('bold', `Nearly matched, and not counted: ${nearly.length}`));
+    lines.push('', io.style('bold', `Nearly matched, not counted: ${nearly.length}`));
     for (const [how, hits] of grouped(nearly, each => each.how)) {
       lines.push(`  ${NEARLY[how as keyof typeof NEARLY]}`);
       passages(hits, ({ form, meaning }) => `${form} (${meaning.is})`);
@@ -217,7 +217,7 @@ function grouped<T>(items: readonly T[], keyOf: (item: T) => string): Map<string
 }
 
 /** `a.md:9:14 own words: Nobody knew that the [strike] would last.` */
-function passage(hit: Hit, note: string, io: Io): string {
+function passage(hit: TrialHit, note: string, io: Io): string {
   const { doc, sentence } = hit;
   const { line, column } = doc.placeOf(hit.start);
   const [before, words, after] = inContext(doc.article.text, hit, sentence.span, 160);

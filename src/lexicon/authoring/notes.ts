@@ -2,55 +2,63 @@ import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { InputError } from '../../errors.js';
-import { homesOf, housedEntries } from '../extend.js';
-import { conceptOf, entriesOf, faultIn, type LexiconSource, type ParsedLexicon } from '../file.js';
-import { formKey, layTrie, openMatcher } from '../matcher.js';
-import { cutWords } from '../words.js';
+import { entriesOf, formsOf } from '../entries.js';
+import { conceptOf, type DataOf, type LexiconSource, type ParsedLexicon } from '../file.js';
+import { matcherOf } from '../matcher.js';
 import type { YamlPath } from '../yaml.js';
-import { readExample } from './check.js';
-
-/** What `lexicon new` writes where something is left to the author. */
-export const TO_COMPLETE = 'TO COMPLETE';
+import { contestedForms } from './contested-forms.js';
+import { readExample } from './examples.js';
+import { located, type Remark } from './located.js';
+import { TO_COMPLETE } from './write.js';
 
 const SCHEMA_LINE = /^# yaml-language-server: \$schema=(\S+)/m;
 
-/** What is no fault of a sound lexicon, but worth a look: what is to be completed, and what will not do as it may seem. */
-export async function notesOn({ source, data }: ParsedLexicon): Promise<InputError[]> {
-  const notes: Promise<InputError>[] = [];
-  const note = (at: YamlPath, message: string, hint?: string): void => {
-    notes.push(faultIn(source, at, 'note', message, hint));
-  };
+/** What is no fault of a valid lexicon but worth a look: what is to be completed, and what may not work as intended. */
+export const notesOn = (lexicon: ParsedLexicon): Promise<InputError[]> => located(notesIn(lexicon));
+
+function* notesIn({ source, data }: ParsedLexicon): Generator<Remark> {
+  const note = (at: YamlPath, message: string, hint?: string): Remark => ({
+    source,
+    at,
+    code: 'note',
+    message,
+    hint,
+  });
   const schema = SCHEMA_LINE.exec(source.text)?.[1];
   if (schema !== undefined && isLost(schema, source))
-    note(
+    yield note(
       [],
-      `there is no ${schema}, so editors do not complete and check what you type`,
-      'Write the path of the schema as seen from this file; parallax lexicon new writes it.',
+      `${schema} does not exist, so editors cannot complete and check what you type`,
+      'Give the path of the schema as seen from this file; parallax lexicon new writes it.',
     );
   for (const [at, text] of textsOf(data))
-    if (text.includes(TO_COMPLETE)) note(at, `still to complete: ${text.replace(/^TO COMPLETE:?\s*/, '')}`);
+    if (text.includes(TO_COMPLETE))
+      yield note(at, `still to complete: ${text.replace(/^TO COMPLETE:?\s*/, '')}`);
   for (const { form, at } of entriesOf(data))
     if (/\*|\\[bws]|\(\?/.test(form))
-      note(at, `${JSON.stringify(form)} matches these very marks`, 'There are no patterns: list every form.');
-  if (data.kind !== 'terminology') return Promise.all(notes);
+      yield note(
+        at,
+        `${JSON.stringify(form)} matches only these very characters`,
+        'There are no patterns: list every form.',
+      );
+  if (data.kind !== 'terminology') return;
   const [left, right] = data.parties ?? [];
   const own = data.concepts.filter(entry => !('extends' in entry));
   if (own.length > 0 && !own.some(({ labels }) => labels.some(({ favours }) => favours)))
-    note(
+    yield note(
       ['concepts'],
       'no label says whom it favours, so every lean will be 0',
       `Where sources say so, add "favours: ${left}" or "favours: ${right}" to a label.`,
     );
   if (own.length === 0 && data.about !== undefined)
-    note(
+    yield note(
       ['about'],
-      'this file has no concept of its own, so its "about" says nothing',
+      'this file has no concept of its own, so its "about" has no effect',
       'Names that are added to a concept count in articles about the topic of the file that has the concept.',
     );
-  return Promise.all(notes);
 }
 
-/** Whether the schema that a file names is not there; addresses of the web are not looked up. */
+/** Whether the schema that a file names does not exist; addresses on the web are not looked up. */
 function isLost(schema: string, { path }: LexiconSource): boolean {
   if (/^https?:/.test(schema)) return false;
   return !existsSync(schema.startsWith('file:') ? fileURLToPath(schema) : resolve(dirname(path), schema));
@@ -95,91 +103,88 @@ export function sizeOf({ data }: ParsedLexicon, texts: readonly string[] | undef
   };
 }
 
-const formsOf = (data: ParsedLexicon['data']): string[] =>
-  [...entriesOf(data)].flatMap(({ form, value }) => (value === undefined ? [] : [form]));
-
 /** The forms that stand somewhere in some texts, whether or not a longer one hides them. */
 function formsSeen(forms: readonly string[], texts: readonly string[]): Set<string> {
-  const vocabulary = new Map<string, number>();
-  const matcher = openMatcher(
-    layTrie(
-      forms.map(form => ({ form, value: form })),
-      vocabulary,
-    ),
+  const matcher = matcherOf(forms.map(form => ({ form, value: form })));
+  return new Set(
+    texts.flatMap(text => {
+      const words = matcher.words(text);
+      return matcher.every(words, 0, words.length).map(({ value }) => value);
+    }),
   );
-  const seen = new Set<string>();
-  for (const text of texts) {
-    const words = cutWords(text, vocabulary);
-    for (const { value } of matcher.every(words, 0, words.length)) seen.add(value);
-  }
-  return seen;
 }
 
 /**
- * What is weak in lexicons that are sound: labels without an example, sources that cannot be looked up, concepts that can
+ * What is weak in lexicons that are valid: labels without an example, sources that cannot be looked up, concepts that can
  * lean one way only, forms whose meaning two files contest; with articles, the forms that are in none of them.
  *
- * @param all every lexicon in force, to hold the given ones against
+ * @param all every lexicon in use, to compare the given ones with
  */
 export async function remarksOn(
   given: readonly ParsedLexicon[],
   all: readonly ParsedLexicon[],
   texts: readonly string[] | undefined,
 ): Promise<InputError[]> {
-  const remarks: Promise<InputError>[] = [];
-  for (const { source, data } of given) {
-    const remark = (at: YamlPath, code: string, message: string, hint: string): void => {
-      remarks.push(faultIn(source, at, code, message, hint));
-    };
-    for (const [at, text] of textsOf(data))
-      if (at.at(-1) === 'source' && !/\b\d{4}/.test(text))
-        remark(
-          at,
-          'source-weak',
-          text.includes(TO_COMPLETE) ? 'no source is given yet' : 'the source gives no year',
-          'Author or body, title, year: a reader must be able to look it up.',
-        );
-    if (data.kind === 'terminology')
-      for (const [c, entry] of data.concepts.entries()) {
-        const { labels, examples } = entry;
-        const id = conceptOf(entry);
-        const shown = new Set(
-          examples.flatMap(example => readExample(example).marked.map(({ label }) => label)),
-        );
-        for (const [l, label] of labels.entries())
-          if (!shown.has(label.id))
-            remark(
-              ['concepts', c, 'labels', l],
-              'label-unshown',
-              `no example shows the label ${label.id}`,
-              `Add one to the examples of ${id}: [${label.forms[0]}|${label.id}].`,
-            );
-        if ('extends' in entry) continue;
-        const sides = new Set(labels.map(({ favours }) => favours));
-        if (sides.size === 1 && !sides.has(undefined))
-          remark(
-            ['concepts', c],
-            'concept-one-sided',
-            `all labels of ${id} favour ${labels[0]?.favours}`,
-            'It can lean one way only: add what the other side says, or what favours nobody.',
-          );
-      }
-    if (texts !== undefined)
-      for (const [at, forms] of groupsOf(data)) {
-        const seen = formsSeen(forms, texts);
-        const unseen = forms.filter(form => !seen.has(form));
-        if (unseen.length > 0)
-          remark(
-            at,
-            'forms-unseen',
-            `${unseen.length} of ${forms.length} forms are in none of these articles: ${unseen.join(', ')}`,
-            'That is no fault; look for misspellings, and for how the articles say it instead (lexicon try).',
-          );
-      }
-  }
-  return [...(await Promise.all(remarks)), ...(await overlaps(given, all))].toSorted((a, b) =>
+  const remarks = await located([
+    ...given.flatMap(each => [...weaknesses(each, texts)]),
+    ...contestedForms(given, all),
+  ]);
+  return remarks.toSorted((a, b) =>
     a.path === b.path ? (a.line ?? 0) - (b.line ?? 0) : a.path < b.path ? -1 : 1,
   );
+}
+
+function* weaknesses(lexicon: ParsedLexicon, texts: readonly string[] | undefined): Generator<Remark> {
+  const { source, data } = lexicon;
+  for (const [at, text] of textsOf(data))
+    if (at.at(-1) === 'source' && !/\b\d{4}/.test(text))
+      yield {
+        source,
+        at,
+        code: 'source-weak',
+        message: text.includes(TO_COMPLETE) ? 'no source is given yet' : 'the source gives no year',
+        hint: 'Author or body, title, year: a reader must be able to look it up.',
+      };
+  if (data.kind === 'terminology') yield* weakConcepts(source, data);
+  if (texts === undefined) return;
+  for (const [at, forms] of groupsOf(data)) {
+    const seen = formsSeen(forms, texts);
+    const unseen = forms.filter(form => !seen.has(form));
+    if (unseen.length > 0)
+      yield {
+        source,
+        at,
+        code: 'forms-unseen',
+        message: `${unseen.length} of ${forms.length} forms are in none of these articles: ${unseen.join(', ')}`,
+        hint: 'That is no fault: check the spelling, and how the articles put it instead (lexicon try).',
+      };
+  }
+}
+
+function* weakConcepts(source: LexiconSource, { concepts }: DataOf<'terminology'>): Generator<Remark> {
+  for (const [c, entry] of concepts.entries()) {
+    const { labels, examples } = entry;
+    const id = conceptOf(entry);
+    const shown = new Set(examples.flatMap(example => readExample(example).marked.map(({ label }) => label)));
+    for (const [l, label] of labels.entries())
+      if (!shown.has(label.id))
+        yield {
+          source,
+          at: ['concepts', c, 'labels', l],
+          code: 'label-unshown',
+          message: `no example shows the label ${label.id}`,
+          hint: `Add one to the examples of ${id}: [${label.forms[0]}|${label.id}].`,
+        };
+    const sides = new Set(labels.map(({ favours }) => favours));
+    if (!('extends' in entry) && sides.size === 1 && !sides.has(undefined))
+      yield {
+        source,
+        at: ['concepts', c],
+        code: 'concept-one-sided',
+        message: `all labels of ${id} favour ${labels[0]?.favours}`,
+        hint: 'It can lean one way only: add what the other side says, or what favours nobody.',
+      };
+  }
 }
 
 /** The lists of forms of a lexicon, with the place of each. */
@@ -194,47 +199,3 @@ function groupsOf(data: ParsedLexicon['data']): [YamlPath, string[]][] {
   }
   return [...groups.values()];
 }
-
-/**
- * Forms that two terminology lexicons list although one article may well be about both: they have a form of `about` in
- * common, or one of them has none.
- */
-async function overlaps(
-  given: readonly ParsedLexicon[],
-  all: readonly ParsedLexicon[],
-): Promise<InputError[]> {
-  const found: InputError[] = [];
-  const homes = homesOf(all);
-  const done = new Set<ParsedLexicon>();
-  for (const one of given) {
-    if (one.data.kind !== 'terminology') continue;
-    done.add(one);
-    const own = new Map([...housedEntries(one.data, homes)].map(entry => [formKey(entry.form), entry]));
-    for (const other of all) {
-      if (other.data.kind !== 'terminology' || other.data.id === one.data.id || done.has(other)) continue;
-      for (const { form, at, home } of housedEntries(other.data, homes)) {
-        const mine = own.get(formKey(form));
-        if (mine === undefined || mine.home === home) continue;
-        const [about, theirs] = [aboutOf(mine.home), aboutOf(home)];
-        const common = theirs?.filter(each => about?.some(known => formKey(known) === formKey(each)));
-        if (common?.length === 0 && about !== undefined) continue;
-        const there = await faultIn(other.source, at, '', '');
-        found.push(
-          await faultIn(
-            one.source,
-            mine.at,
-            'form-contested',
-            `the form ${JSON.stringify(mine.form)} stands in ${there.path}:${there.line}:${there.column} too`,
-            common === undefined || common.length === 0
-              ? 'One of the two files has no "about": it counts everywhere that the other does not.'
-              : `Both are about ${common.map(each => JSON.stringify(each)).join(', ')}: the one whose topic an article names more often decides.`,
-          ),
-        );
-      }
-    }
-  }
-  return found;
-}
-
-const aboutOf = (data: ParsedLexicon['data']): readonly string[] | undefined =>
-  data.kind === 'terminology' ? data.about : undefined;

@@ -1,9 +1,9 @@
 import { overlaps, type Span } from '../../model/article.js';
 import type { Doc, Sentence } from '../../model/doc.js';
 import type { Lexicons, Match } from '../../model/lexicon.js';
-import { conceptOf, entriesOf, type LexiconData } from '../file.js';
-import { layTrie, openMatcher } from '../matcher.js';
-import { cutWords } from '../words.js';
+import { entriesOf } from '../entries.js';
+import { conceptOf, type LexiconData } from '../file.js';
+import { matcherOf } from '../matcher.js';
 import { type NearMiss, nearMatcher } from './near-misses.js';
 
 /** What a form of a lexicon stands for: `held`, one of `What the hills are called`. */
@@ -13,7 +13,7 @@ interface Meaning {
 }
 
 /** A place in an article that has to do with a lexicon. */
-export interface Hit extends Span {
+export interface TrialHit extends Span {
   readonly doc: Doc;
   readonly sentence: Sentence;
   readonly form: string;
@@ -23,17 +23,17 @@ export interface Hit extends Span {
 export interface Trial {
   /** Everything that the lexicon's forms can stand for, in its order. */
   readonly meanings: readonly Meaning[];
-  readonly matched: readonly Hit[];
+  readonly matched: readonly TrialHit[];
   /** A form stands there, and is not counted: why. */
-  readonly blocked: readonly (Hit & { readonly why: string })[];
-  readonly nearly: readonly (Hit & Pick<NearMiss, 'how'>)[];
+  readonly blocked: readonly (TrialHit & { readonly why: string })[];
+  readonly nearly: readonly (TrialHit & Pick<NearMiss, 'how'>)[];
 }
 
-/** What counts as an observation of a lexicon in a sentence, as the passes see it: spans with what they stand for. */
-export interface Counted extends Span {
+/** What a pass counts in a document by a lexicon. */
+export interface CountedSpan extends Span {
   /** The lexicon that it is of. */
   readonly lexicon: string;
-  /** Facts are sought in every article, whatever it is about. */
+  /** Facts are looked for in every article, whatever it is about. */
   readonly fact?: true;
 }
 
@@ -55,69 +55,89 @@ export function trial(
   data: LexiconData,
   docs: readonly Doc[],
   lexicons: Lexicons,
-  countedIn: (doc: Doc) => readonly Counted[] | undefined,
+  countedIn: (doc: Doc) => readonly CountedSpan[] | undefined,
 ): Trial {
-  const listed = [...entriesOf(data)].map(({ form, value, at }) => ({
-    form,
-    value: {
-      form,
-      meaning: value === undefined ? undefined : meaningAt(data, at, lexicons),
-      lexicon: lexiconAt(data, at, lexicons),
-    } as Listed,
-  }));
-  for (const fact of data.kind === 'terminology' ? data.facts : [])
-    for (const form of fact.forms)
-      listed.push({
-        form,
-        value: { form, meaning: { of: `Fact: ${fact.gloss}`, is: fact.id }, lexicon: data.id },
-      });
-  const vocabulary = new Map<string, number>();
-  const matcher = openMatcher(layTrie(listed, vocabulary));
-  const meant = listed.flatMap(({ value }) => (value.meaning === undefined ? [] : [value]));
-  const meaningOf = new Map(meant.map(({ form, meaning }) => [form, meaning as Meaning]));
+  const listed = listedIn(data, lexicons);
+  const matcher = matcherOf(listed.map(value => ({ form: value.form, value })));
+  const meanings = new Map<string, Meaning>();
+  const meaningOf = new Map<string, Meaning>();
+  for (const { form, meaning } of listed)
+    if (meaning !== undefined) {
+      meanings.set(`${meaning.of}\0${meaning.is}`, meaning);
+      meaningOf.set(form, meaning);
+    }
   const nearTo = nearMatcher([...meaningOf.keys()]);
-  const matched: Hit[] = [];
+  const matched: TrialHit[] = [];
   const blocked: Trial['blocked'][number][] = [];
   const nearly: Trial['nearly'][number][] = [];
   for (const doc of docs) {
-    const words = cutWords(doc.words.text, vocabulary);
+    const words = matcher.words(doc.words.text);
     const counted = countedIn(doc);
     for (const sentence of doc.sentences) {
       const { from, to } = sentence;
-      const stand = matcher.every(words, from, to);
-      const longest = matcher.find(words, from, to);
-      const exceptions = stand.filter(({ value }) => value.meaning === undefined);
-      const isCounted = ({ start, end, value }: Match<Listed>): boolean =>
-        (counted?.filter(({ lexicon }) => lexicon === value.lexicon) ?? longest).some(
-          each => each.start === start && each.end === end,
-        );
-      const hits = stand.filter(({ value }) => value.meaning !== undefined);
-      const taken: Span[] = [...exceptions];
-      for (const match of hits) {
-        const { start, end, value } = match;
-        const hit = { start, end, doc, sentence, form: value.form, meaning: value.meaning as Meaning };
-        taken.push(hit);
-        if (isCounted(match)) {
-          matched.push(hit);
-          continue;
-        }
-        const exception = exceptions.find(each => overlaps(each, hit) && wider(each, hit));
-        // A form within a longer one of the same lexicon is not worth a word.
-        if (exception === undefined && hits.some(each => overlaps(each, hit) && isCounted(each))) continue;
-        blocked.push({ ...hit, why: reasonFor(match, exception?.value.form, data, doc, counted, lexicons) });
-      }
-      for (const { start, end, form, how } of nearTo(words, from, to)) {
-        const span = { start, end };
-        if (taken.some(each => overlaps(each, span))) continue;
-        taken.push(span);
-        nearly.push({ ...span, doc, sentence, form, meaning: meaningOf.get(form) as Meaning, how });
+      const found = splitMatches(matcher.every(words, from, to), matcher.find(words, from, to), counted);
+      const hitOf = ({ start, end, value }: Match<Listed>): TrialHit => ({
+        start,
+        end,
+        doc,
+        sentence,
+        form: value.form,
+        meaning: value.meaning as Meaning,
+      });
+      matched.push(...found.matched.map(hitOf));
+      for (const { match, exception } of found.blocked)
+        blocked.push({ ...hitOf(match), why: reasonFor(match, exception, data, doc, counted, lexicons) });
+      const taken: Span[] = [...found.all];
+      for (const near of nearTo(words, from, to)) {
+        if (taken.some(each => overlaps(each, near))) continue;
+        taken.push(near);
+        nearly.push({ ...near, doc, sentence, meaning: meaningOf.get(near.form) as Meaning });
       }
     }
   }
-  const meanings = new Map(
-    meant.map(({ meaning }) => [`${meaning?.of}\0${meaning?.is}`, meaning as Meaning]),
-  );
   return { meanings: [...meanings.values()], matched, blocked, nearly };
+}
+
+/** Everything that a lexicon lists, with what it stands for. */
+function listedIn(data: LexiconData, lexicons: Lexicons): Listed[] {
+  const facts = data.kind === 'terminology' ? data.facts : [];
+  return [
+    ...[...entriesOf(data)].map(({ form, value, at }) => ({
+      form,
+      meaning: value === undefined ? undefined : meaningAt(data, at, lexicons),
+      lexicon: lexiconAt(data, at, lexicons),
+    })),
+    ...facts.flatMap(({ id, gloss, forms }) =>
+      forms.map(form => ({ form, meaning: { of: `Fact: ${gloss}`, is: id }, lexicon: data.id })),
+    ),
+  ];
+}
+
+/** The matches of a sentence that count, and those that do not; a form within one that counts is not worth a word. */
+function splitMatches(
+  all: readonly Match<Listed>[],
+  longest: readonly Match<Listed>[],
+  counted: readonly CountedSpan[] | undefined,
+): {
+  readonly all: readonly Match<Listed>[];
+  readonly matched: readonly Match<Listed>[];
+  readonly blocked: readonly { readonly match: Match<Listed>; readonly exception: string | undefined }[];
+} {
+  const isCounted = ({ start, end, value }: Match<Listed>): boolean =>
+    (counted?.filter(({ lexicon }) => lexicon === value.lexicon) ?? longest).some(
+      each => each.start === start && each.end === end,
+    );
+  const exceptions = all.filter(({ value }) => value.meaning === undefined);
+  const hits = all.filter(({ value }) => value.meaning !== undefined);
+  const matched = hits.filter(isCounted);
+  const blocked = hits.flatMap(match => {
+    if (matched.includes(match)) return [];
+    const exception = exceptions.find(each => overlaps(each, match) && wider(each, match))?.value.form;
+    return exception === undefined && matched.some(each => overlaps(each, match))
+      ? []
+      : [{ match, exception }];
+  });
+  return { all, matched, blocked };
 }
 
 const wider = (a: Span, b: Span): boolean => a.end - a.start > b.end - b.start;
@@ -146,28 +166,29 @@ function lexiconAt(data: LexiconData, [, index]: readonly PropertyKey[], { conce
 
 /** Why a form that stands in an article is not counted there. */
 function reasonFor(
-  hit: Match<Listed>,
+  { start, end, value }: Match<Listed>,
   exception: string | undefined,
   data: LexiconData,
-  doc: Doc,
-  counted: readonly Counted[] | undefined,
+  { words }: Doc,
+  counted: readonly CountedSpan[] | undefined,
   lexicons: Lexicons,
 ): string {
-  if (exception !== undefined) return `"except" has ${JSON.stringify(exception)}`;
-  const other = counted?.find(each => each.lexicon !== data.id && overlaps(each, hit));
-  if (other !== undefined) return `taken by the lexicon ${other.lexicon}`;
+  if (exception !== undefined) return `"except" lists ${JSON.stringify(exception)}`;
+  const other = counted?.find(each => each.lexicon !== data.id && overlaps(each, { start, end }));
+  if (other !== undefined) return `counted by the lexicon ${other.lexicon} instead`;
   if (data.kind === 'parties') return 'a place or a thing here, not somebody who acts';
-  if (data.kind !== 'terminology') return 'hidden by a longer form';
-  if (data.facts.some(fact => fact.id === hit.value.meaning?.is))
-    return 'nothing that "near" lists stands by';
-  const { lexicon: topic } = hit.value;
+  if (data.kind !== 'terminology') return 'part of a longer form';
+  if (data.facts.some(({ id }) => id === value.meaning?.is)) return 'none of the words in "near" is close by';
+  const { lexicon: topic } = value;
   const topical = topic === data.id ? data.about !== undefined : isTopical(topic, lexicons);
   if (!topical || counted?.some(({ lexicon, fact }) => lexicon === topic && fact !== true))
-    return 'hidden by a longer form or an exception of another lexicon';
-  let named = 0;
-  for (const { value } of lexicons.topic.find(doc.words, 0, doc.words.length))
-    if (value.includes(topic)) named++;
-  return `the article is not about it: "about" is named ${named === 0 ? 'nowhere' : named === 1 ? 'once' : `${named} times, and another topic far more often`}; it must be in the headline, title or story, or twice in the text`;
+    return 'part of a longer form, or of an exception of another lexicon';
+  const times = lexicons.topic
+    .find(words, 0, words.length)
+    .filter(match => match.value.includes(topic)).length;
+  const named =
+    times === 0 ? 'nowhere' : times === 1 ? 'once' : `${times} times, and another topic far more often`;
+  return `the article is not on this topic: "about" matches ${named}; it must match in the headline, title or story, or twice in the text`;
 }
 
 const isTopical = (id: string, { concepts }: Lexicons): boolean =>

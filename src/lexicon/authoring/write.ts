@@ -1,101 +1,71 @@
-import { stringify } from 'yaml';
-import { slugOf } from '../yaml.js';
+import { Document, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 
-/** A mapping of a lexicon file that is written for somebody to complete: comments stand above it. */
-export interface Block {
-  readonly notes?: readonly string[];
-  readonly entries: readonly BlockEntry[];
-}
+/** What is left to the author of a lexicon is marked so. */
+export const TO_COMPLETE = 'TO COMPLETE';
 
-/** A key with its value; where only `todo` is given, a comment stands in its place, and the key is missing until somebody writes it. */
-export interface BlockEntry {
-  readonly key: string;
-  readonly value?: string | number | readonly string[] | readonly Block[] | Block;
-  readonly todo?: string;
-  /** Comments above the key. */
-  readonly notes?: readonly string[];
-  /** Lines of a list that are kept as comments, below those that count. */
-  readonly kept?: readonly string[];
-}
+/** A comment that stands where a key must be written. */
+export const missing = (key: string, what: string): string => `${TO_COMPLETE} ${key}: ${what}`;
 
 /** Longer lists have a line for each of their members. */
-const LONGEST_LINE = 100;
-
-/** A file as YAML text with comments. What YAML 1.1 takes for something else (*no*, *on*) stands between quotation marks. */
-export function writeBlock(block: Block): string {
-  return `${linesOf(block, '').join('\n')}\n`;
-}
+const LONGEST_LINE = 80;
 
 /** No text can end its comment. */
-const comment = (indent: string, text: string): string =>
-  `${indent}# ${text.replace(/[\s\p{Cc}]+/gu, ' ').trim()}`.trimEnd();
+const commentOf = (lines: readonly string[]): string | null =>
+  lines.length === 0
+    ? null
+    : lines.map(line => ` ${line.replace(/[^\S ]|\p{Cc}/gu, ' ')}`.trimEnd() || ' ').join('\n');
 
-const scalar = (value: string | number): string =>
-  typeof value === 'number'
-    ? String(value)
-    : stringify(value.replace(/\s+/g, ' '), { lineWidth: 0, version: '1.1' }).trimEnd();
+const scalar = (value: string | number): Scalar =>
+  new Scalar(typeof value === 'string' ? value.replace(/\s+/g, ' ') : value);
 
-/** Inside a flow list more has to stand between quotation marks. */
-const flowScalar = (value: string): string =>
-  stringify([value], { lineWidth: 0, version: '1.1', collectionStyle: 'flow', flowCollectionPadding: false })
-    .trim()
-    .slice(1, -1);
+type YamlEntry = Pair<Scalar, unknown>;
 
-function linesOf({ notes = [], entries }: Block, indent: string): string[] {
-  return [
-    ...notes.map(note => comment(indent, note)),
-    ...entries.flatMap(entry => entryLines(entry, indent)),
-  ];
+/** A list of texts, on one line if it is short; lines that are kept as comments stand below it. */
+export function texts(
+  items: readonly string[],
+  { kept = [], inLines = false }: { readonly kept?: readonly string[]; readonly inLines?: boolean } = {},
+): YAMLSeq {
+  const list = new YAMLSeq<Scalar>();
+  list.items = items.map(scalar);
+  list.flow =
+    items.length === 0 || (!inLines && kept.length === 0 && items.join(', ').length <= LONGEST_LINE);
+  list.comment = commentOf(kept);
+  return list;
 }
 
-const isBlock = (value: readonly string[] | readonly Block[] | Block): value is Block =>
-  !Array.isArray(value);
+/** A list of mappings. */
+export function mappings(items: readonly YAMLMap[], kept: readonly string[] = []): YAMLSeq {
+  const list = new YAMLSeq<YAMLMap>();
+  list.items = [...items];
+  list.comment = commentOf(kept);
+  return list;
+}
 
-function entryLines({ key, value, todo, notes = [], kept = [] }: BlockEntry, indent: string): string[] {
-  const above = [...notes, ...(todo === undefined ? [] : [`TO COMPLETE ${key}: ${todo}`])].map(line =>
-    comment(indent, line),
-  );
-  if (value === undefined) return above;
-  if (typeof value === 'string' || typeof value === 'number')
-    return [...above, `${indent}${scalar(key)}: ${scalar(value)}`];
-  const inner = `${indent}  `;
-  if (isBlock(value)) return [...above, `${indent}${scalar(key)}:`, ...linesOf(value, inner)];
-  const keptLines = kept.map(line => comment(inner, line));
-  if (value.every(each => typeof each === 'string')) {
-    const line = `${indent}${scalar(key)}: [${value.map(flowScalar).join(', ')}]`;
-    if (keptLines.length === 0 && line.length <= LONGEST_LINE) return [...above, line];
-    if (value.length === 0) return [...above, line, ...keptLines];
-    return [
-      ...above,
-      `${indent}${scalar(key)}:`,
-      ...value.map(each => `${inner}- ${scalar(each)}`),
-      ...keptLines,
-    ];
+/** A key with its value, and what is said of it at the end of the line. */
+export function entry(key: string, value: string | number | YAMLSeq | YAMLMap, note?: string): YamlEntry {
+  const node = typeof value === 'object' ? value : scalar(value);
+  if (note !== undefined) node.comment = commentOf([note]);
+  return new Pair(scalar(key), node);
+}
+
+/** A mapping; texts among its entries are comments above the entry that follows. */
+export function mapping(...parts: readonly (string | YamlEntry)[]): YAMLMap {
+  const map = new YAMLMap<Scalar, unknown>();
+  let comments: string[] = [];
+  for (const part of parts) {
+    if (typeof part === 'string') {
+      comments.push(part);
+      continue;
+    }
+    const above = map.items.length === 0 ? map : part.key;
+    above.commentBefore = commentOf(comments);
+    comments = [];
+    map.items.push(part);
   }
-  return [
-    ...above,
-    `${indent}${scalar(key)}:`,
-    ...(value as readonly Block[]).flatMap(block => itemLines(block, inner)),
-    ...keptLines,
-  ];
+  map.comment = commentOf(comments);
+  return map;
 }
 
-/** A mapping in a list: its comments, then a hyphen before its first key. */
-function itemLines({ notes = [], entries }: Block, indent: string): string[] {
-  const lines = linesOf({ entries }, `${indent}  `);
-  // A comment that stands for the first key must not take the hyphen.
-  const first = lines.findIndex(line => !/^\s*#/.test(line));
-  return [
-    ...notes.map(note => comment(indent, note)),
-    ...lines.map((line, i) => (i === first ? `${indent}- ${line.slice(indent.length + 2)}` : line)),
-  ];
-}
-
-/** An id made of a name that no other in `taken` has; it is added there. */
-export function idOf(name: string, taken: Set<string>, otherwise = 'entry'): string {
-  const base = slugOf(name) || otherwise;
-  let id = base;
-  for (let n = 2; taken.has(id); n++) id = `${base}-${n}`;
-  taken.add(id);
-  return id;
-}
+/** YAML text. What YAML 1.1 takes for something else (*no*, *on*) is in quotation marks, since other tools read 1.1. */
+export const writeYaml = (contents: YAMLMap): string =>
+  new Document(contents, { version: '1.1' }).toString({ lineWidth: 0, flowCollectionPadding: false });

@@ -1,7 +1,3 @@
-export { compare } from './aggregate/compare.js';
-export { bootstrap, differenceInterval, wilson } from './aggregate/interval.js';
-export { profile } from './aggregate/profile.js';
-export { acrossOutlets } from './aggregate/story.js';
 export { InputError, InputErrors } from './errors.js';
 export { buildLexicons, checkLexicons, loadLexicons } from './lexicon/load.js';
 export { builtInLexicons } from './lexicon/sources.js';
@@ -14,5 +10,8 @@ export type * from './model/story.js';
 export { parse } from './parse/index.js';
 export { PASSES } from './passes/index.js';
 export { measure } from './passes/measure.js';
-export { analyse, makeReport, renderReports } from './pipeline.js';
+export { acrossOutlets, analyse, makeReport, renderReports } from './pipeline.js';
 export { readArticles } from './read/index.js';
+export { compare } from './statistics/compare.js';
+export { bootstrap, differenceInterval, wilson } from './statistics/interval.js';
+export { profile } from './statistics/profile.js';

@@ -1,10 +1,10 @@
 /** What outlets report and leave out, on texts of a few sentences and on what the samples had planted. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { coverage } from '../src/aggregate/coverage.js';
-import { trace } from '../src/aggregate/trace.js';
-import { Keys } from '../src/aggregate/units.js';
+import { coverage } from '../src/coverage/coverage.js';
 import type { Coverage, CoverageItem, Lexicons } from '../src/index.js';
 import { parse } from '../src/parse/index.js';
+import { Keys } from '../src/text/keys.js';
+import { trace } from '../src/text/trace.js';
 import { article, lexicons, sampleReports } from './helpers.js';
 
 let given: Lexicons;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { suggest } from '../src/aggregate/suggest/index.js';
-import { logOdds } from '../src/aggregate/suggest/log-odds.js';
+import { logOdds } from '../src/discover/log-odds.js';
+import { suggest } from '../src/discover/suggest.js';
 import { type Article, analyse, type Lexicons } from '../src/index.js';
 import { writeSuggestions } from '../src/lexicon/authoring/suggested.js';
 import { parseLexicon } from '../src/lexicon/file.js';

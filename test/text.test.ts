@@ -393,18 +393,36 @@ describe('markup is not words', () => {
     expect(slices(doc, doc.paragraphs)).toEqual(['They met.', 'It rained', 'all night.']);
   });
 
-  it.each(['<!-- a ', '<script> a ', '[a](', 'https://a ', '**a b** c\n', '![a](b)\n'])(
-    'takes time in proportion to the text, however often %j stands there',
-    unit => {
-      const time = (size: number): number => {
-        const text = unit.repeat(size / unit.length);
-        const start = performance.now();
-        read(text);
-        return performance.now() - start;
-      };
-      time(20_000);
-      // Four times the text; with a cost that grew with its square, sixteen times the time.
-      expect(time(400_000)).toBeLessThan(Math.max(600, 9 * time(100_000)));
+  it.each([
+    [
+      'Mar&iacute;a Garc&iacute;a&rsquo;s plan',
+      'María García’s plan',
+      ['Mar&iacute;a', 'Garc&iacute;a', '&rsquo;s', 'plan'],
+    ],
+    ['It don&#146;t rain, &Eacute;mile&mdash;they say', 'It don’t rain, Émile—they say', undefined],
+    ['Jos&#xE9;&nbsp;and Zo&euml;', 'José and Zoë', undefined],
+    ['AT&T; &notareference; &amp; A&B', 'AT&T; &notareference; & A&B', undefined],
+  ])(
+    'a word is read whole over its character references, and stands where it stands: %s',
+    (text, read_, tokens) => {
+      const [doc, plain] = [read(text), read(read_)];
+      expect(doc.prose.length).toBe(text.length);
+      expect(doc.words.length).toBe(plain.words.length);
+      expect(doc.words.id).toEqual(plain.words.id);
+      expect(doc.tokens.pos).toEqual(plain.tokens.pos);
+      const spans = doc.tokens.text.map((_, i) => ({
+        start: doc.tokens.start[i] as number,
+        end: doc.tokens.end[i] as number,
+      }));
+      expect(slices(doc, spans)).toEqual(doc.tokens.text);
+      if (tokens !== undefined) expect(doc.tokens.text).toEqual(tokens);
     },
   );
+
+  it('a speaker keeps the letters that a page gives by reference', () => {
+    const { quotations } = read(
+      '“It is late,” said Mayor Luc&iacute;a Garc&iacute;a. “We leave,” Garc&#237;a said.',
+    );
+    expect(quotations.map(({ source }) => source?.name)).toEqual(['Lucía García', 'Lucía García']);
+  });
 });

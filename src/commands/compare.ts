@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { CommandModule } from 'yargs';
-import { InputError } from '../errors.js';
+import { InputError, UsageError } from '../errors.js';
 import type { Article } from '../model/article.js';
 import { load, ofStory } from './articles.js';
 import type { Io } from './io.js';
@@ -15,22 +15,24 @@ interface Arguments {
   story: string | undefined;
 }
 
+const DEFAULT_FOLDER = 'articles';
+
 export const compare = (io: Io): CommandModule<object, Arguments> => ({
   command: 'compare <a> <b> [paths..]',
-  describe: 'Hold two outlets side by side, in the terminal or in a file',
+  describe: 'Compare two outlets side by side, in the terminal or in a file',
   builder: yargs =>
     yargs
       .positional('a', {
         type: 'string',
         demandOption: true,
-        describe: 'An outlet’s name, or a file or folder with its articles',
+        describe: 'The name of an outlet, or a file or folder with its articles',
       })
-      .positional('b', { type: 'string', demandOption: true, describe: 'The other outlet, likewise' })
+      .positional('b', { type: 'string', demandOption: true, describe: 'The same of the other outlet' })
       .positional('paths', {
         array: true,
         type: 'string',
-        default: ['articles'],
-        describe: 'Where the articles are, if A and B are names',
+        default: [DEFAULT_FOLDER],
+        describe: 'If A and B are names: files or folders with the articles of both',
       })
       .option('out', outOption('Write the page to this Markdown file instead'))
       .option('story', storyOption)
@@ -38,32 +40,38 @@ export const compare = (io: Io): CommandModule<object, Arguments> => ({
       .example('$0 compare "The Paper Boat" "Cloudberry Evening Post" articles', 'Two outlets of a folder'),
   handler: async ({ a, b, paths, out, lexicon, story }) => {
     const byPath = existsSync(a) && existsSync(b);
+    if (!byPath && !paths.every(path => path !== DEFAULT_FOLDER || existsSync(path)))
+      throw new UsageError(
+        `parallax compare: ${[a, b].filter(name => !existsSync(name)).join(' and ')}: no such file or folder, nor a folder "${DEFAULT_FOLDER}" with outlets of such names\n` +
+          '  Name a file or folder for each of the two outlets, or say where the articles are: parallax compare <a> <b> PATH.',
+      );
     const { articles, lexicons } = await load(byPath ? [a, b] : paths, lexicon, io);
     const chosen = byPath
       ? articles
       : articles.filter(({ outlet }) => isCalled(outlet, a) || isCalled(outlet, b));
     const outlets = [...new Set(ofStory(chosen, story).map(({ outlet }) => outlet))];
     if (outlets.length !== 2) throw notTwo(a, b, byPath ? chosen : articles, outlets);
-    const [{ makeComparison, makeReport }, { comparisonOf, renderComparison }] = await Promise.all([
-      import('../pipeline.js'),
-      import('../render/comparison.js'),
-    ]);
+    const { compareOutlets, makeComparison, makeReport } = await import('../pipeline.js');
     const members = ofStory(chosen, story);
     let report = makeComparison(members, lexicons);
     if (report === undefined) {
       // Two files that somebody names are meant, whatever they are about.
       if (!byPath) throw nothingInCommon(outlets, chosen);
-      io.note('They have no story in common: what each writes about is compared as if it were one.\n');
+      io.note('The two have no story in common; their articles are compared as if they were on one.\n');
       report = makeReport(members, '', lexicons);
     }
+    const [comparison, method] = compareOutlets(report, members);
     if (out === undefined) {
-      const { forTerminal } = await import('../render/terminal.js');
-      io.out(forTerminal(comparisonOf(report), io));
-      io.note('How it was measured stands in the page that --out FILE writes.\n');
+      const { terminal } = await import('../write/terminal.js');
+      io.out(terminal(comparison, io));
+      io.note('--out FILE writes the page, which says how all of it was measured.\n');
       return;
     }
-    const { writeOut } = await import('./write.js');
-    writeOut(out, renderComparison(report), io);
+    const [{ markdown }, { writeOut }] = await Promise.all([
+      import('../write/markdown.js'),
+      import('./write.js'),
+    ]);
+    writeOut(out, [comparison, method].map(page => markdown(page)).join('\n'), io);
   },
 });
 

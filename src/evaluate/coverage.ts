@@ -1,10 +1,10 @@
-import { findItems } from '../aggregate/coverage.js';
-import type { FoundItem } from '../aggregate/sought.js';
-import { trace } from '../aggregate/trace.js';
-import { Keys } from '../aggregate/units.js';
+import { findItems } from '../coverage/coverage.js';
+import type { FoundItem } from '../coverage/search.js';
 import { overlaps, type Span } from '../model/article.js';
 import type { Lexicons } from '../model/lexicon.js';
 import { parse } from '../parse/index.js';
+import { Keys } from '../text/keys.js';
+import { trace } from '../text/trace.js';
 import { type Rate, share } from './rate.js';
 import { articleOf } from './rows.js';
 

@@ -1,8 +1,8 @@
-import { likeness, SAME, type Stated } from '../aggregate/same.js';
-import { trace } from '../aggregate/trace.js';
-import { Keys } from '../aggregate/units.js';
 import type { Lexicons } from '../model/lexicon.js';
 import { parse } from '../parse/index.js';
+import { likeness, SAME, type Stated } from '../reuse/paraphrase.js';
+import { Keys } from '../text/keys.js';
+import { trace } from '../text/trace.js';
 import { type Rate, rate, share } from './rate.js';
 import { articleOf } from './rows.js';
 

@@ -1,10 +1,11 @@
-import { isTold, standing } from '../aggregate/compare.js';
 import type { Article, Span } from '../model/article.js';
+import { sum } from '../model/collections.js';
 import type { Doc } from '../model/doc.js';
 import type { Lexicons } from '../model/lexicon.js';
 import { parse } from '../parse/index.js';
 import { PASSES } from '../passes/index.js';
 import { Classifier } from '../sentiment/classifier.js';
+import { isOrderSupported, standardisedSum } from '../statistics/verdict.js';
 import { type Rate, share } from './rate.js';
 import { articleOf } from './rows.js';
 
@@ -56,14 +57,14 @@ export interface StoryFigures {
 const LEAST = PASSES.flatMap(({ measures }) => measures).find(({ toldIf }) => toldIf !== undefined)?.toldIf
   ?.sumsDiffer as number;
 
-/** What an article says of an entity: mean polarity and number of its mentions by name, and the sum over all of them. */
+/** What an article says of an entity: sum of the polarities and number of its mentions by name, and the sum over all. */
 interface Portrayal {
-  readonly value: number;
-  readonly base: number;
+  readonly numerator: number;
+  readonly denominator: number;
   readonly sum: number;
 }
 
-const NOTHING: Portrayal = { value: 0, base: 0, sum: 0 };
+const NOTHING: Portrayal = { numerator: 0, denominator: 0, sum: 0 };
 
 export function evaluateStories(rows: readonly StoryRow[], lexicons: Lexicons): StoryFigures {
   const stories = rows.map(row => pairsOf(row, lexicons));
@@ -77,16 +78,16 @@ export function evaluateStories(rows: readonly StoryRow[], lexicons: Lexicons): 
         pairs.length,
       ]),
     );
-  const told = stories.map(pairs => pairs.filter(pair => isTold(differencesOf(pair), LEAST)));
+  const told = stories.map(pairs => pairs.filter(pair => isOrderSupported(differencesOf(pair), LEAST)));
   const confident = share(
     told.map(pairs => [
-      pairs.reduce((sum, pair) => sum + halves(differencesOf(pair).standing, pair.gold), 0),
+      pairs.reduce((sum, pair) => sum + halves(differencesOf(pair).standardised, pair.gold), 0),
       pairs.length,
     ]),
   );
   return {
     pairs: all.length,
-    concordance: by(pair => differencesOf(pair).standing),
+    concordance: by(pair => differencesOf(pair).standardised),
     blindToEntity: by(({ blind }) => blind),
     confident: { ...confident, share: told.flat().length / all.length },
     told: share(stories.map((pairs, i) => [told[i]?.length ?? 0, pairs.length])),
@@ -104,9 +105,14 @@ interface Pair {
   readonly blind: number;
 }
 
+function meanOf(portrayals: readonly Portrayal[]): number {
+  const denominator = sum(portrayals.map(each => each.denominator));
+  return denominator === 0 ? 0 : sum(portrayals.map(({ numerator }) => numerator)) / denominator;
+}
+
 const differencesOf = ({ left, right }: Pair) => ({
-  mean: left.value - right.value,
-  standing: standing(left) - standing(right),
+  mean: meanOf([left]) - meanOf([right]),
+  standardised: standardisedSum(left) - standardisedSum(right),
   sum: left.sum - right.sum,
 });
 
@@ -122,11 +128,7 @@ function pairsOf({ story, articles }: StoryRow, lexicons: Lexicons): Pair[] {
       lexicons,
     );
   });
-  const blind = portrayed.map(by => {
-    const all = [...by.values()];
-    const base = all.reduce((sum, each) => sum + each.base, 0);
-    return base === 0 ? 0 : all.reduce((sum, each) => sum + each.value * each.base, 0) / base;
-  });
+  const blind = portrayed.map(by => meanOf([...by.values()]));
   const pairs: Pair[] = [];
   for (const [i, a] of articles.entries())
     for (let j = i + 1; j < articles.length; j++)
@@ -158,11 +160,11 @@ function portray(article: Article, entities: readonly Entity[], lexicons: Lexico
   const { judge } = Classifier.of(lexicons).reader({ ...doc, mentions }, lexicons);
   const by = new Map<string, Portrayal>();
   for (const { name, first, last, proper } of places) {
-    const { value, base, sum } = by.get(keyOf(name)) ?? NOTHING;
+    const { numerator, denominator, sum } = by.get(keyOf(name)) ?? NOTHING;
     const { polarity } = judge(spanOf(doc, first, last));
     by.set(keyOf(name), {
-      value: proper ? (value * base + polarity) / (base + 1) : value,
-      base: proper ? base + 1 : base,
+      numerator: proper ? numerator + polarity : numerator,
+      denominator: proper ? denominator + 1 : denominator,
       sum: sum + polarity,
     });
   }

@@ -1,4 +1,4 @@
-import { suggest } from '../aggregate/suggest/index.js';
+import { suggest } from '../discover/suggest.js';
 import { overlaps, type Span } from '../model/article.js';
 import type { Lexicons } from '../model/lexicon.js';
 import type { SuggestedConcept } from '../model/suggestion.js';

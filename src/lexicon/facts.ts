@@ -1,4 +1,5 @@
-import type { Fact, FactForm, Match, Matcher, Words } from '../model/lexicon.js';
+import type { Fact, FactForm, Match, Matcher } from '../model/lexicon.js';
+import type { Words } from '../model/words.js';
 import type { Entry } from './matcher.js';
 
 /** What the matcher looks for; unlike labels, facts may share words, so a form may stand with several of them. */

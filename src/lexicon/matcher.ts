@@ -1,4 +1,5 @@
-import type { Match, Matcher, Words } from '../model/lexicon.js';
+import type { Match, Matcher } from '../model/lexicon.js';
+import type { Words } from '../model/words.js';
 import { cutWords, fold } from './words.js';
 
 /** A form and what it stands for; without a value it is an exception: it matches and counts nothing. */

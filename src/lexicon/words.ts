@@ -1,4 +1,4 @@
-import type { Words } from '../model/lexicon.js';
+import type { Words } from '../model/words.js';
 
 /** A folded word that any form holds, and its number; what a text's words are looked up in, once. */
 export type Vocabulary = ReadonlyMap<string, number>;

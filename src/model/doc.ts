@@ -1,7 +1,8 @@
 import type { Article, Span, Zone } from './article.js';
-import type { EventClass, SourceKind, Stance, Words } from './lexicon.js';
+import type { EventClass, LabelForm, SourceKind, Stance } from './lexicon.js';
+import type { Words } from './words.js';
 
-export type { Words };
+export type { Words } from './words.js';
 
 /** Universal part-of-speech tags as wink-nlp gives them. */
 export type Pos =
@@ -79,6 +80,14 @@ export interface PersonReference {
   readonly pronoun: boolean;
 }
 
+/** A place where one of the rival names for a contested thing stands. */
+export interface Term extends LabelForm {
+  readonly span: Span;
+  /** The form as the lexicon writes it. */
+  readonly form: string;
+  readonly sentence: number;
+}
+
 /** Those who do what an event says, or have it done to them. */
 export interface EventSide {
   /** The noun phrase. */
@@ -148,6 +157,8 @@ export interface Doc {
   readonly tokens: Tokens;
   readonly words: Words;
   readonly mentions: readonly Mention[];
+  /** Rival terms, by the topics that the article is on. */
+  readonly terms: readonly Term[];
   readonly quotations: readonly Quotation[];
   /** In the order of the text; pronouns that fit nobody are not there. */
   readonly people: readonly PersonReference[];

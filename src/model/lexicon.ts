@@ -1,4 +1,5 @@
 import type { Span } from './article.js';
+import type { Words } from './words.js';
 
 export const LEXICON_KINDS = [
   'parties',
@@ -195,19 +196,6 @@ export interface CertaintyForm {
   readonly class: string;
   readonly effect: CertaintyEffect;
   readonly at: readonly (typeof CERTAINTY_PLACES)[number][];
-}
-
-/**
- * The units that lexicon forms are matched on, cut by Parallax and not by wink-nlp, so that a form is cut as the
- * text is: hyphens and spaces separate, a possessive 's and every other mark is a unit of its own.
- */
-export interface Words {
-  readonly text: string;
-  readonly length: number;
-  readonly start: Int32Array;
-  readonly end: Int32Array;
-  /** Number in the vocabulary of the lexicons, or -1. */
-  readonly id: Int32Array;
 }
 
 /** A form found in a text: character offsets, and word indexes `[first, last)` into `Words`. */

@@ -1,5 +1,5 @@
+import { SUBORDINATORS } from '../english/closed-classes.js';
 import type { Quotation } from '../model/doc.js';
-import { SUBORDINATORS } from './english.js';
 import type { Cut } from './sentences.js';
 
 const BREAKS = new Set([';', ':', '(', ')', '—', '–', '--', '-']);

@@ -1,3 +1,6 @@
+import { TIME_WORDS } from '../english/calendar.js';
+import { MODALS, NOBODY, POSSESSIVES, SUBORDINATORS } from '../english/closed-classes.js';
+import { HYPHEN, ING, POSSESSIVE_ENDING } from '../english/orthography.js';
 import type { Span } from '../model/article.js';
 import type {
   Event,
@@ -11,25 +14,22 @@ import type {
 } from '../model/doc.js';
 import type { EventForm, Lexicons, Match } from '../model/lexicon.js';
 import { lowerBound } from '../model/sorted.js';
-import { DENIALS, ING, MODALS, POSSESSIVES, SUBORDINATORS, TIME_WORDS } from './english.js';
 import { Participants, type Predicate } from './participants.js';
 import type { Phrase } from './phrases.js';
 import type { Cut } from './sentences.js';
+import { DENIALS } from './verbs.js';
 
 /** After these what a participle or an infinitive says is done. */
 const UNDER_WAY =
   /^(?:beg[aiu]n(?:s|ning)?|start(?:s|ed)?|kept|keeps?|continue[sd]?|stop(?:s|ped)?|resume[sd]?|finish(?:es|ed)?|admit(?:s|ted)?|managed?|used|seen|helped|went|saw|heard|filmed|caught)$/;
 /** A sentence with more deeds than this is no prose, and would cost time that grows with their square. */
 const MOST_EVENTS = 60;
-const NOBODY = /^(?:no|nobody|none|neither)$/;
 const DENY = /^den(?:y|ies|ied|ying)$/;
 /** Behind the noun that a phrase is about, these still say whose it is. */
 const BELONGS = /^(?:of|from)$/;
 /** In what somebody says, these mean the speaker's side. */
 const OWN = new Set(['its', 'our', 'we', 'us']);
 const AT_PLACE = /^(?:in|near)$/;
-/** A hyphen after a name makes it part of a word that describes somebody else: *X-backed*. */
-const HYPHEN = /^[-‐‑–]$/;
 
 /**
  * What the events lexicons say is done in a text, and which parties do it or have it done to them: the mentions in
@@ -196,7 +196,7 @@ class EventFinder {
       before === 'ADJ' ||
       before === 'ADP' ||
       POSSESSIVES.has(word) ||
-      /^['’]s?$/.test(word) ||
+      POSSESSIVE_ENDING.test(word) ||
       HYPHEN.test(word) ||
       word === 'for';
     return determined && !ING.test(lower[i] as string) && word !== 'that';
@@ -245,9 +245,9 @@ class EventFinder {
   #isNegated({ negated, agents, patients, group, head }: Predicate, { first }: Sentence): boolean {
     const { lower } = this.cut;
     const nobody = ({ first: from, last }: Phrase): boolean =>
-      NOBODY.test(lower[from] as string) && (last <= group || from > head);
+      NOBODY.has(lower[from] as string) && (last <= group || from > head);
     if (negated || agents.some(nobody) || patients.some(nobody)) return true;
-    if (NOBODY.test(lower[group - 1] ?? '')) return true;
+    if (NOBODY.has(lower[group - 1] ?? '')) return true;
     if (lower[group] === 'to' && lower[group - 1] === 'not') return true;
     if (lower[group - 1] === 'any' && this.#isDenied(group - 1, first)) return true;
     let k = group - 1;

@@ -8,6 +8,7 @@ import { findMentions } from './mentions.js';
 import { findParagraphs } from './paragraphs.js';
 import { findQuotations } from './quotations.js';
 import { type Cut, cutSentences } from './sentences.js';
+import { findTerms } from './terms.js';
 
 const OUTLET = VOICES.indexOf('outlet');
 const SCARE = VOICES.indexOf('scare');
@@ -19,8 +20,9 @@ const DIRECT = VOICES.indexOf('direct');
  * quotations with their sources, what is done to whom, and for every token the voice and the clause it stands in.
  */
 export function parse(article: Article, lexicons: Lexicons): Doc {
-  const { prose, words, paragraphs, furniture, headlineInText } = findParagraphs(article, lexicons);
-  const cut = cutSentences(prose, paragraphs, words);
+  const layout = findParagraphs(article, lexicons);
+  const { prose, words, paragraphs, furniture, headlineInText } = layout;
+  const cut = cutSentences(prose, paragraphs, words, layout.moved);
   const mentions = findMentions(words, cut, lexicons);
   const attributed = findQuotations(prose, article.text, paragraphs, cut, words, mentions, lexicons);
   const { quotations, scares, quoted, people } = attributed;
@@ -54,6 +56,7 @@ export function parse(article: Article, lexicons: Lexicons): Doc {
     tokens,
     words,
     mentions,
+    terms: findTerms(article, words, sentences, lexicons),
     quotations,
     people,
     events: findEvents(words, cut, mentions, people, quotations, lexicons),

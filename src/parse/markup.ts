@@ -1,115 +1,161 @@
 import type { Span } from '../model/article.js';
 import type { Furniture } from '../model/doc.js';
+import type { Words } from '../model/words.js';
+import { type Replacement, readReferences } from './references.js';
+
+/** A text without its markup. */
+export interface Plain {
+  /** As long as the text; blank where markup stood. */
+  readonly prose: string;
+  readonly furniture: Furniture[];
+  readonly emphasised: readonly Span[];
+  readonly images: readonly Span[];
+  /** The place in the text of what stands elsewhere in the prose, behind a character reference in its word. */
+  readonly moved: ReadonlyMap<number, number>;
+}
 
 /**
  * Blanks out what is markup and not words, offset for offset: Markdown and HTML marks, addresses, bytes of no
  * language. Exotic spaces become plain ones, character references their character, tags of blocks a line end.
- *
- * @returns the text, equally long; what was taken out as furniture; where emphasised runs and images stood.
  */
-export function blankMarkup(text: string): {
-  readonly prose: string;
-  readonly furniture: Furniture[];
-  readonly emphasised: Span[];
-  readonly images: Span[];
-} {
-  const edits: { start: number; end: number; by: string }[] = [];
-  const furniture: Furniture[] = [];
-  const emphasised: Span[] = [];
-  const images: Span[] = [];
-  const blank = (start: number, end: number, by = ''): void => {
-    edits.push({ start, end, by });
-  };
-  const each = (pattern: RegExp, act: (match: RegExpExecArray, at: number) => void): void => {
-    for (const match of text.matchAll(pattern)) act(match as RegExpExecArray, match.index);
-  };
+export function blankMarkup(text: string): Plain {
+  const markup = new Markup(text);
+  markup.blankOddities();
+  markup.setTypewriterMarks();
+  if (text.includes('<')) markup.blankTags();
+  const moved = text.includes('&') ? markup.readReferences() : new Map<number, number>();
+  if (text.includes('](')) markup.blankLinks();
+  markup.blankAddresses();
+  markup.blankEmphasis();
+  markup.blankLineMarks();
+  return { ...markup, prose: markup.prose(), moved };
+}
 
-  if (/[^\S \n]/.test(text)) each(/[^\S \n]/g, (_, at) => blank(at, at + 1));
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-  if (/[\x00-\x08\x0e-\x1f\x7f]/.test(text)) each(/[\x00-\x08\x0e-\x1f\x7f]/g, (_, at) => blank(at, at + 1));
-  // A run as long as this without a space is no prose, and costs wink-nlp time that grows with its square.
-  if (hasLongRun(text))
-    each(/\S{500,}/g, ([run], at) => {
-      blank(at, at + run.length);
-      furniture.push({ rule: 'unbroken run of characters', span: { start: at, end: at + run.length } });
-    });
-  // Typewriter's marks, two to each side: told by the space beside them, and set as one mark beside the words.
-  if (/''|``/.test(text))
-    each(/'{2,3}|``/g, ([marks], at) => {
+/** Leads places in the prose back to those in the text. */
+export function toText({ start, end }: Pick<Words, 'start' | 'end'>, moved: Plain['moved']): void {
+  if (moved.size === 0) return;
+  for (const places of [start, end])
+    for (let i = 0; i < places.length; i++)
+      places[i] = moved.get(places[i] as number) ?? (places[i] as number);
+}
+
+const BLOCK_TAG =
+  /^(?:p|br|div|h[1-6]|li|ul|ol|blockquote|figure|figcaption|section|article|table|tr|td|hr)$/i;
+
+class Markup {
+  readonly furniture: Furniture[] = [];
+  readonly emphasised: Span[] = [];
+  readonly images: Span[] = [];
+  readonly #text: string;
+  readonly #edits: Replacement[] = [];
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  #blank(start: number, end: number, by = ''): void {
+    this.#edits.push({ start, end, by });
+  }
+
+  #drop(rule: string, start: number, end: number, by = ''): void {
+    this.#blank(start, end, by);
+    this.furniture.push({ rule, span: { start, end } });
+  }
+
+  #each(pattern: RegExp, act: (match: RegExpExecArray, at: number) => void): void {
+    for (const match of this.#text.matchAll(pattern)) act(match as RegExpExecArray, match.index);
+  }
+
+  blankOddities(): void {
+    if (/[^\S \n]/.test(this.#text)) this.#each(/[^\S \n]/g, (_, at) => this.#blank(at, at + 1));
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+    this.#each(/[\x00-\x08\x0e-\x1f\x7f]/g, (_, at) => this.#blank(at, at + 1));
+    // A run as long as this without a space is no prose, and costs wink-nlp time that grows with its square.
+    if (hasLongRun(this.#text))
+      this.#each(/\S{500,}/g, ([run], at) => this.#drop('unbroken run of characters', at, at + run.length));
+  }
+
+  /** Typewriter’s marks, two to each side: told by the space beside them, and set as one mark beside the words. */
+  setTypewriterMarks(): void {
+    this.#each(/'{2,3}|``/g, ([marks], at) => {
       const after = at + marks.length;
-      const opens = (at === 0 || /[\s([{—–-]/.test(text.charAt(at - 1))) && /\S/.test(text.charAt(after));
-      // Of three marks the inner one is the inner quotation's.
-      if (opens) blank(at, at + 2, ' “');
-      else blank(after - 2, after, '”');
+      const opens =
+        (at === 0 || /[\s([{—–-]/.test(this.#text.charAt(at - 1))) && /\S/.test(this.#text.charAt(after));
+      // Of three marks the inner one is the inner quotation’s.
+      if (opens) this.#blank(at, at + 2, ' “');
+      else this.#blank(after - 2, after, '”');
     });
-  if (text.includes('<')) {
-    for (const span of scripts(text)) {
-      blank(span.start, span.end, '\n');
-      furniture.push({ rule: 'script', span });
-    }
-    for (let at = text.indexOf('<!--'), end = 0; at >= 0; at = text.indexOf('<!--', end)) {
-      end = text.indexOf('-->', at + 4) + 3;
+  }
+
+  blankTags(): void {
+    for (const { start, end } of scripts(this.#text)) this.#drop('script', start, end, '\n');
+    for (let at = this.#text.indexOf('<!--'), end = 0; at >= 0; at = this.#text.indexOf('<!--', end)) {
+      end = this.#text.indexOf('-->', at + 4) + 3;
       if (end < 3) break;
-      blank(at, end);
+      this.#blank(at, end);
     }
-    each(/<\/?([a-z][a-z0-9]{0,12})(?:\s[^<>]{0,500})?\/?>/gi, ([all, name], at) =>
-      blank(at, at + all.length, BLOCK_TAG.test(name as string) ? '\n' : ''),
+    this.#each(/<\/?([a-z][a-z0-9]{0,12})(?:\s[^<>]{0,500})?\/?>/gi, ([all, name], at) =>
+      this.#blank(at, at + all.length, BLOCK_TAG.test(name as string) ? '\n' : ''),
     );
   }
-  if (text.includes('&'))
-    each(/&(#\d{2,6}|#x[0-9a-f]{2,5}|[a-z]{2,8});/gi, ([all, name], at) => {
-      const character = characterOf(name as string);
-      if (character !== undefined) blank(at, at + all.length, character);
-    });
-  if (text.includes('](')) {
-    each(/(!?)\[([^\]\n]{0,300})\]\(([^)\s]{0,1000}(?: "[^"\n]{0,200}")?)\)/g, ([all, image, label], at) => {
+
+  readReferences(): ReadonlyMap<number, number> {
+    const { replacements, moved } = readReferences(this.#text);
+    this.#edits.push(...replacements);
+    return moved;
+  }
+
+  blankLinks(): void {
+    const link = /(!?)\[([^\]\n]{0,300})\]\(([^)\s]{0,1000}(?: "[^"\n]{0,200}")?)\)/g;
+    this.#each(link, ([all, image, label], at) => {
       const inner = at + (image as string).length + 1;
       const after = inner + (label as string).length;
-      blank(at, inner);
-      blank(after, at + all.length);
-      if (image !== '') images.push({ start: inner, end: after });
+      this.#blank(at, inner);
+      this.#blank(after, at + all.length);
+      if (image !== '') this.images.push({ start: inner, end: after });
     });
   }
-  // The mark after an address is the sentence's.
-  each(
-    /<?\b(?:https?:\/\/|www\.|pic\.twitter\.com\/)[^\s<>)\]]{0,1000}[^\s<>)\].,;:!?'"’”…]>?/gi,
-    ([all], at) => {
-      blank(at, at + all.length);
-      furniture.push({ rule: 'address', span: { start: at, end: at + all.length } });
-    },
-  );
-  if (/[*_\\]/.test(text)) {
-    each(/(\*\*|__|\*|_)(?=\S)([^*_\n]{1,400}?)(?<=\S)\1/g, ([all, mark, inner], at) => {
-      if ((mark as string)[0] === '_' && /\w/.test(text.charAt(at - 1) + text.charAt(at + all.length)))
-        return;
-      const width = (mark as string).length;
-      blank(at, at + width);
-      blank(at + all.length - width, at + all.length);
-      emphasised.push({ start: at + width, end: at + width + (inner as string).length });
-    });
-    each(/\\(?=[!-/:-@[-`{-~])/g, (_, at) => blank(at, at + 1));
-  }
-  each(/^[ \t]{0,3}(?:#{1,6}(?=\s)|>+(?=\s)|[*+•](?=\s)|-(?=\s)|[-*_=]{3,}$)/gm, ([all], at) =>
-    blank(at, at + all.length),
-  );
 
-  if (edits.length === 0) return { prose: text, furniture, emphasised, images };
-  edits.sort((a, b) => a.start - b.start || b.end - a.end);
-  const pieces: string[] = [];
-  let done = 0;
-  for (const { start, end, by } of edits) {
-    if (start < done) {
-      if (end > done) {
-        pieces.push(' '.repeat(end - done));
-        done = end;
-      }
-      continue;
-    }
-    pieces.push(text.slice(done, start), by, ' '.repeat(end - start - by.length));
-    done = end;
+  /** The mark after an address is the sentence’s. */
+  blankAddresses(): void {
+    const address =
+      /<?\b(?:https?:\/\/|www\.|pic\.twitter\.com\/)[^\s<>)\]]{0,1000}[^\s<>)\].,;:!?'"’”…]>?/gi;
+    this.#each(address, ([all], at) => this.#drop('address', at, at + all.length));
   }
-  pieces.push(text.slice(done));
-  return { prose: pieces.join(''), furniture, emphasised, images };
+
+  blankEmphasis(): void {
+    if (!/[*_\\]/.test(this.#text)) return;
+    this.#each(/(\*\*|__|\*|_)(?=\S)([^*_\n]{1,400}?)(?<=\S)\1/g, ([all, mark, inner], at) => {
+      const end = at + all.length;
+      const [width, isUnderscore] = [(mark as string).length, (mark as string)[0] === '_'];
+      if (isUnderscore && /\w/.test(this.#text.charAt(at - 1) + this.#text.charAt(end))) return;
+      this.#blank(at, at + width);
+      this.#blank(end - width, end);
+      this.emphasised.push({ start: at + width, end: at + width + (inner as string).length });
+    });
+    this.#each(/\\(?=[!-/:-@[-`{-~])/g, (_, at) => this.#blank(at, at + 1));
+  }
+
+  /** Marks of headings, quotations, lists and rules. */
+  blankLineMarks(): void {
+    this.#each(/^[ \t]{0,3}(?:#{1,6}(?=\s)|>+(?=\s)|[*+•](?=\s)|-(?=\s)|[-*_=]{3,}$)/gm, ([all], at) =>
+      this.#blank(at, at + all.length),
+    );
+  }
+
+  /** The text with its edits, the widest of those that begin together; what reaches out of another is blank. */
+  prose(): string {
+    if (this.#edits.length === 0) return this.#text;
+    const pieces: string[] = [];
+    let done = 0;
+    for (const { start, end, by } of this.#edits.sort((a, b) => a.start - b.start || b.end - a.end)) {
+      if (start >= done) pieces.push(this.#text.slice(done, start), by.padEnd(end - start));
+      else if (end > done) pieces.push(' '.repeat(end - done));
+      done = Math.max(done, end);
+    }
+    pieces.push(this.#text.slice(done));
+    return pieces.join('');
+  }
 }
 
 /** Scripts and styles with their tags; one that nothing closes is none, and is looked for once. */
@@ -132,36 +178,4 @@ function* scripts(text: string): Generator<Span> {
 function hasLongRun(text: string): boolean {
   for (let at = 0; at + 250 <= text.length; at += 250) if (!/\s/.test(text.slice(at, at + 250))) return true;
   return false;
-}
-
-const BLOCK_TAG =
-  /^(?:p|br|div|h[1-6]|li|ul|ol|blockquote|figure|figcaption|section|article|table|tr|td|hr)$/i;
-
-const NAMED: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: ' ',
-  ldquo: '“',
-  rdquo: '”',
-  lsquo: '‘',
-  rsquo: '’',
-  mdash: '—',
-  ndash: '–',
-  hellip: '…',
-  laquo: '«',
-  raquo: '»',
-  eacute: 'é',
-  uuml: 'ü',
-  ouml: 'ö',
-};
-
-function characterOf(name: string): string | undefined {
-  if (name[0] !== '#') return NAMED[name.toLowerCase()];
-  const code =
-    name[1] === 'x' || name[1] === 'X' ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
-  // A surrogate half or an astral character would change the length or break the text.
-  return code >= 32 && code < 0xd800 ? String.fromCharCode(code) : undefined;
 }

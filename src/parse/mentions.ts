@@ -1,8 +1,11 @@
-import type { Mention, Sentence, Words } from '../model/doc.js';
+import { DAYS_AND_MONTHS } from '../english/calendar.js';
+import { PLACE_PREPOSITIONS } from '../english/closed-classes.js';
+import type { Mention, Sentence } from '../model/doc.js';
 import type { Lexicons, Match, PartyForm } from '../model/lexicon.js';
 import { lowerBound } from '../model/sorted.js';
-import { DAYS_AND_MONTHS, MOTION, PLACE_PREPOSITIONS } from './english.js';
+import type { Words } from '../model/words.js';
 import type { Cut } from './sentences.js';
+import { MOTION } from './verbs.js';
 
 /**
  * Where parties are named, from the gazetteer of the parties lexicons. A seat of government names its party only

@@ -1,10 +1,14 @@
+import { MONTH_PATTERN as MONTH, WEEKDAY_PATTERN } from '../english/calendar.js';
 import type { Article, Span, Zone } from '../model/article.js';
-import type { Furniture, Paragraph, Words } from '../model/doc.js';
+import type { Furniture, Paragraph } from '../model/doc.js';
 import type { FurnitureForm, Lexicons, Match } from '../model/lexicon.js';
-import { blankMarkup } from './markup.js';
+import type { Words } from '../model/words.js';
+import { blankMarkup, type Plain, toText } from './markup.js';
 
 export interface Layout {
   readonly prose: string;
+  /** The place in the text of what stands elsewhere in the prose. */
+  readonly moved: Plain['moved'];
   readonly words: Words;
   readonly paragraphs: Paragraph[];
   readonly furniture: Furniture[];
@@ -19,10 +23,8 @@ interface Block extends Span {
 }
 
 const TIME = String.raw`(?:\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s?\(?[A-Z]{2,5}\)?)?)`;
-const MONTH = '(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\\.?';
-const DAY = '(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,?\\s+)?';
 const DATE = new RegExp(
-  `${DAY}(?:\\d{4}-\\d{2}-\\d{2}(?:T[\\d:.Z+-]+)?|${MONTH}\\s+\\d{1,2},?\\s+\\d{4}|\\d{1,2}\\s+${MONTH},?\\s+\\d{4})(?:,?\\s+(?:at\\s+)?${TIME})?|${TIME}`,
+  `(?:${WEEKDAY_PATTERN},?\\s+)?(?:\\d{4}-\\d{2}-\\d{2}(?:T[\\d:.Z+-]+)?|${MONTH}\\s+\\d{1,2},?\\s+\\d{4}|\\d{1,2}\\s+${MONTH},?\\s+\\d{4})(?:,?\\s+(?:at\\s+)?${TIME})?|${TIME}`,
   'y',
 );
 /** A place in capitals, what may stand beside it, and a dash. */
@@ -39,8 +41,9 @@ const ENDS_SENTENCE = /[.!?…]["”’')\]]*$/;
  * Lines are paragraphs, unless the text is wrapped at a fixed width; then empty lines part them.
  */
 export function findParagraphs(article: Article, lexicons: Lexicons): Layout {
-  const { prose, furniture, emphasised, images } = blankMarkup(article.text);
+  const { prose, furniture, emphasised, images, moved } = blankMarkup(article.text);
   const words = lexicons.words(prose);
+  toText(words, moved);
   const blocks = cutBlocks(article.text, prose, words);
   const textOf = (span: Span): string => prose.slice(span.start, span.end);
   const wordCount = (block: Block): number => block.to - block.from;
@@ -111,7 +114,7 @@ export function findParagraphs(article: Article, lexicons: Lexicons): Layout {
     keep(rest, deck ? 'headline' : 'body');
   }
   furniture.sort((a, b) => a.span.start - b.span.start);
-  return { prose, words, paragraphs, furniture, headlineInText: headline >= 0 };
+  return { prose, moved, words, paragraphs, furniture, headlineInText: headline >= 0 };
 }
 
 function trim(text: string, start: number, end: number): Span {

@@ -1,7 +1,20 @@
+import {
+  BE,
+  GET,
+  MODALS,
+  NOT,
+  PATIENT_PREPOSITIONS,
+  POSSESSIVES,
+  RELATIVE_SUBJECTS,
+  RELATIVES,
+  SUBORDINATORS,
+  VERB_JOINERS,
+} from '../english/closed-classes.js';
+import { ING, IRREGULAR_PARTICIPLES, isPastParticiple, POSSESSIVE_ENDING } from '../english/orthography.js';
+import { isCapital } from '../english/title-case.js';
 import type { Sentence } from '../model/doc.js';
-import { ING, MODALS, POSSESSIVES, RELATIVES, SUBORDINATORS } from './english.js';
 import { type Phrase, Phrases } from './phrases.js';
-import { type Cut, isCapital } from './sentences.js';
+import type { Cut } from './sentences.js';
 import { CONTENT, COPULAS, LENDS, OBJECT_CONTROL, PROMISES, REPORTS, STATES, UNDERGOES } from './verbs.js';
 
 export type Role = 'agent' | 'patient';
@@ -34,24 +47,12 @@ export interface Predicate {
   readonly patients: readonly Phrase[];
 }
 
-const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
-const BE = set("be am is are was were been being 's ’s 're ’re 'm ’m");
-const GET = set('get gets got getting gotten become becomes became becoming');
-const NOT = set("not n't n’t never");
-const OPENING = set('" “ ‘');
-const RELATIVE_SUBJECTS = set('who which that');
-const COORDINATORS = set('and or but then nor yet');
-/** Before the doer of a noun, and before the one it is done to. */
-const PATIENT_PREPOSITIONS = set('on upon against for to toward towards over at into about with in');
-const IRREGULAR_PARTICIPLE =
-  /^(?:shot|hit|hurt|cut|put|set|shut|held|led|left|lost|made|met|paid|read|said|sold|sent|spent|told|won|found|fought|brought|bought|caught|taught|thought|built|kept|felt|dealt|struck|done|gone|seen|known|shown|driven|given|taken|hung|stuck|spread|beat|beaten|bombed|begun|run|sung|sunk|sworn|torn|worn|born|drawn|thrown|blown|grown|flown)$/;
-const PARTICIPLE = /(?:ed|en)$/;
-
+const OPENING: ReadonlySet<string> = new Set(['"', '“', '‘']);
 /** Which form of a verb a word has, as far as verbs joined by *and* share it. */
 const formOf = (word: string): string =>
   ING.test(word)
     ? 'ing'
-    : /ed$/.test(word) || IRREGULAR_PARTICIPLE.test(word)
+    : /ed$/.test(word) || IRREGULAR_PARTICIPLES.has(word)
       ? 'ed'
       : /[^s]s$/.test(word)
         ? 's'
@@ -226,7 +227,7 @@ export class Participants {
 
   #isParticiple(i: number): boolean {
     const word = this.#lower[i] as string;
-    return PARTICIPLE.test(word) || IRREGULAR_PARTICIPLE.test(word);
+    return isPastParticiple(word);
   }
 
   #isPassive(head: number, group: number, sentence: Sentence): boolean {
@@ -244,7 +245,7 @@ export class Participants {
     if (next === 'by' && !ING.test(this.#lower[head + 2] ?? '')) return true;
     if (group < head) return false;
     // "was arrested and charged", "being watched, followed"
-    if (COORDINATORS.has(this.#lower[before] as string) && this.#isParticiple(before - 1)) {
+    if (VERB_JOINERS.has(this.#lower[before] as string) && this.#isParticiple(before - 1)) {
       const other = before - 1;
       return this.#isPassive(other, this.#group(other, sentence.first), sentence);
     }
@@ -295,7 +296,7 @@ export class Participants {
     if (k < floor) return this.#subjectAhead(head, sentence);
     const word = this.#lower[k] as string;
     if (RELATIVE_SUBJECTS.has(word) && k > floor && this.#isRelative(k)) return this.#antecedent(k, sentence);
-    if (COORDINATORS.has(word)) {
+    if (VERB_JOINERS.has(word)) {
       const other = this.#coordinate(head, k, sentence);
       return other < 0 ? undefined : this.#subjectOf(other, sentence, depth - 1);
     }
@@ -448,7 +449,7 @@ export class Participants {
     const word = this.#lower[k] as string;
     const of = (verb: number): Phrase | undefined =>
       verb < 0 ? this.#subjectAhead(to, sentence) : this.#subjectOf(verb, sentence, depth - 1);
-    if (COORDINATORS.has(word))
+    if (VERB_JOINERS.has(word))
       for (let j = k - 1; j >= floor; j--)
         if (this.#lower[j] === 'to' && this.#phrases.isVerb(j + 1))
           return this.#controller(j, sentence, depth - 1);
@@ -457,7 +458,7 @@ export class Participants {
     if (phrase === undefined || pos === 'ADJ') return of(this.#verbBefore(k, sentence));
     // "X's plan to seize", "his right to vote"
     for (let i = phrase.first + 1; i <= phrase.head; i++)
-      if (/^['’]s?$/.test(this.#lower[i] as string)) return this.#phrases.back(i - 1, phrase.first);
+      if (POSSESSIVE_ENDING.test(this.#lower[i] as string)) return this.#phrases.back(i - 1, phrase.first);
     if (POSSESSIVES.has(this.#lower[phrase.first] as string) && this.#pos[phrase.head] === 'NOUN')
       return { ...phrase, last: phrase.first + 1, head: phrase.first };
     const governor = phrase.first - 1;
@@ -607,7 +608,8 @@ export class Participants {
       k--;
     const start = k + 1;
     let owner: Phrase | undefined;
-    if (k >= floor && /^['’]s?$/.test(this.#lower[k] as string)) owner = this.#phrases.back(k - 1, floor);
+    if (k >= floor && POSSESSIVE_ENDING.test(this.#lower[k] as string))
+      owner = this.#phrases.back(k - 1, floor);
     else if (k >= floor && this.#phrases.isDeterminer(k) && this.#pos[k] === 'PRON')
       owner = { first: k, last: k + 1, head: k };
     else if (start < head) owner = { first: start, last: head, head: head - 1 };
@@ -644,7 +646,7 @@ export class Participants {
     if (owner !== undefined) agents.push(owner);
     const owned =
       owner !== undefined &&
-      ((this.#lower[k] !== undefined && k >= floor && /^['’]s?$/.test(this.#lower[k] as string)) ||
+      ((this.#lower[k] !== undefined && k >= floor && POSSESSIVE_ENDING.test(this.#lower[k] as string)) ||
         this.#isNamed(owner));
     if (by !== undefined && patients.length === 0) {
       // "X drew complaints from Y", "X faced questions from Y"

@@ -1,9 +1,11 @@
-import type { Mention, Sentence, Words } from '../model/doc.js';
+import { DAYS_AND_MONTHS } from '../english/calendar.js';
+import { isCapital } from '../english/title-case.js';
+import type { Mention, Sentence } from '../model/doc.js';
 import type { Lexicons, Match, RoleForm, SourceKind } from '../model/lexicon.js';
 import { lowerBound } from '../model/sorted.js';
-import { DAYS_AND_MONTHS } from './english.js';
+import type { Words } from '../model/words.js';
 import type { Phrase, Phrases } from './phrases.js';
-import { type Cut, isCapital } from './sentences.js';
+import type { Cut } from './sentences.js';
 
 /** Somebody whom a text names. */
 export interface Person {

@@ -1,13 +1,23 @@
-import type { Sentence } from '../model/doc.js';
+import {
+  DAYS_AND_MONTHS,
+  DETERMINES_TIME,
+  NAMED_SPANS,
+  NO_END_OF_TIME,
+  TIME_WORDS,
+} from '../english/calendar.js';
 import {
   AUXILIARIES,
-  DAYS_AND_MONTHS,
+  CIRCUMSTANCE_PREPOSITIONS,
+  JOINS_NOUN_AFTER,
+  JOINS_NOUN_BEFORE,
   PERSON_PRONOUNS,
   POSSESSIVES,
+  RELATIVE_PRONOUNS,
   RELATIVES,
   SUBORDINATORS,
-  TIME_WORDS,
-} from './english.js';
+} from '../english/closed-classes.js';
+import { DASH, DEMONYM, ING, POSSESSIVE_ENDING } from '../english/orthography.js';
+import type { Sentence } from '../model/doc.js';
 import type { Cut } from './sentences.js';
 
 /** A noun phrase on the tokens, `[first, last)`; `head` is the noun that a verb would agree with. */
@@ -17,15 +27,7 @@ export interface Phrase {
   readonly head: number;
 }
 
-const POSSESSIVE = /^['’]s?$/;
-/** Endings of adjectives for peoples; an adjective may follow those, but hardly another name. */
-const DEMONYM = /(?:ian|ean|ican|man|ish|ese|ench|utch|[bpr]i|ani|eli)$/;
-/** Words that belong to an expression of time only before another: *this week*, not *this road*. */
-const DETERMINES_TIME = /^(?:the|this|that|next|last|late|early|past|same|following|previous)$/;
-const DASH = /^(?:[–—-]|--)$/;
 const ALONE = new Set(['some', 'many', 'most', 'several', 'others', 'both', 'all', 'few']);
-const JOINS_BACK = /^(?:of|for|in|from|at|with|to|on)$/;
-const JOINS_AHEAD = /^(?:of|for|from|at)$/;
 
 /** Noun phrases, expressions of time and clauses, told from tags and closed classes of words alone. */
 export class Phrases {
@@ -62,13 +64,9 @@ export class Phrases {
   skipTimeBack(from: number, floor: number): number {
     let k = from;
     while (k >= floor && this.cut.pos[k] === 'ADV' && !this.isTime(k)) k--;
-    if (
-      k >= floor &&
-      this.isTime(k) &&
-      !/^(?:on|at|in|the|this|that|last|next|week|year|day)$/.test(this.lower[k] as string)
-    )
+    if (k >= floor && this.isTime(k) && !NO_END_OF_TIME.has(this.lower[k] as string))
       while (k >= floor && (this.isTime(k) || this.cut.pos[k] === 'NUM')) k--;
-    else if (k > floor && /^(?:week|year|month|day)$/.test(this.lower[k] as string) && this.isTime(k - 1))
+    else if (k > floor && NAMED_SPANS.has(this.lower[k] as string) && this.isTime(k - 1))
       while (k >= floor && this.isTime(k)) k--;
     return k;
   }
@@ -87,8 +85,8 @@ export class Phrases {
         start = at;
         if (pos === 'PRON' && PERSON_PRONOUNS.has(word)) break;
         at--;
-      } else if (pos === 'ADJ' || this.isDeterminer(at) || POSSESSIVE.test(word)) {
-        if (start < 0 && POSSESSIVE.test(word)) break;
+      } else if (pos === 'ADJ' || this.isDeterminer(at) || POSSESSIVE_ENDING.test(word)) {
+        if (start < 0 && POSSESSIVE_ENDING.test(word)) break;
         if (start < 0) head = at;
         start = at;
         at--;
@@ -110,7 +108,7 @@ export class Phrases {
         at = open - 1;
       } else if ((pos === 'ADP' || word === 'and' || word === '&' || word === 'to') && start >= 0) {
         const left = this.cut.pos[at - 1];
-        const joins = pos === 'ADP' || word === 'to' ? JOINS_BACK.test(word) : true;
+        const joins = pos === 'ADP' || word === 'to' ? JOINS_NOUN_BEFORE.has(word) : true;
         const noun = left === 'NOUN' || left === 'PROPN' || (left === 'NUM' && word === 'of');
         if (at - 1 < floor || !joins || !(noun || (left === 'ADJ' && word === 'and'))) break;
         if (noun && word !== 'and' && word !== '&') head = at - 1;
@@ -153,13 +151,13 @@ export class Phrases {
         (pos === 'ADV' && head < 0) ||
         (pos === 'VERB' && head < 0 && at > i && this.isDeterminer(at - 1) && this.isNominal(at + 1)) ||
         word === '-' ||
-        (POSSESSIVE.test(word) && head >= 0)
+        (POSSESSIVE_ENDING.test(word) && head >= 0)
       ) {
         at++;
       } else if (word === '.' && head >= 0 && at + 1 < ceiling && this.cut.pos[at + 1] === 'PROPN') {
         at++;
       } else if ((pos === 'ADP' || word === 'and' || word === '&') && at > i) {
-        if (pos === 'ADP' && !JOINS_AHEAD.test(word)) break;
+        if (pos === 'ADP' && !JOINS_NOUN_AFTER.has(word)) break;
         if (head < 0 && (pos !== 'ADP' || !this.#standsAlone(at - 1))) break;
         if (head < 0) {
           head = at - 1;
@@ -273,7 +271,7 @@ export class Phrases {
   isNominal(i: number): boolean {
     const pos = this.cut.pos[i];
     if (this.isDeterminer(i)) return false;
-    if (pos === 'PRON') return !/^(?:that|which|who|whom|whose|there)$/.test(this.lower[i] as string);
+    if (pos === 'PRON') return !RELATIVE_PRONOUNS.has(this.lower[i] as string) && this.lower[i] !== 'there';
     return pos === 'NOUN' || pos === 'PROPN' || pos === 'NUM';
   }
 
@@ -287,7 +285,7 @@ export class Phrases {
       if (pos === 'AUX') return true;
       if (pos === 'CCONJ') return false;
       // "the image showing the star is old": the participle belongs to the noun.
-      if (pos === 'VERB' && !/ing$/.test(this.lower[k] as string)) return true;
+      if (pos === 'VERB' && !ING.test(this.lower[k] as string)) return true;
       if (/^[;:.]$/.test(this.lower[k] as string)) return false;
       if (RELATIVES.has(this.lower[k] as string)) k = this.#verbsEnd(k + 1, ceiling) - 1;
       else if (SUBORDINATORS.has(this.lower[k] as string)) return false;
@@ -299,7 +297,7 @@ export class Phrases {
   isPlainClause(i: number, ceiling: number): boolean {
     let k = this.ahead(i, ceiling)?.last ?? ceiling;
     while (k < ceiling && this.cut.pos[k] === 'ADV') k++;
-    return k < ceiling && this.isVerb(k) && !/ing$/.test(this.lower[k] as string);
+    return k < ceiling && this.isVerb(k) && !ING.test(this.lower[k] as string);
   }
 
   /** Where the first group of verbs from `i` on ends. */
@@ -316,7 +314,7 @@ export class Phrases {
     while (i < ceiling) {
       const word = this.lower[i] as string;
       if (/^(?:for|since|by)$/.test(word) && i + 1 < ceiling && this.isTime(i + 1)) i += 2;
-      else if (/^(?:on|at|in|during|to|via|from|after)$/.test(word)) {
+      else if (CIRCUMSTANCE_PREPOSITIONS.has(word)) {
         if (i + 1 < ceiling && this.isTime(i + 1)) {
           i += 2;
           continue;
@@ -324,7 +322,7 @@ export class Phrases {
         const phrase = this.ahead(i + 1, ceiling);
         if (phrase === undefined) return i;
         i = phrase.last;
-      } else if (this.isTime(i) && (!DETERMINES_TIME.test(word) || (i + 1 < ceiling && this.isTime(i + 1))))
+      } else if (this.isTime(i) && (!DETERMINES_TIME.has(word) || (i + 1 < ceiling && this.isTime(i + 1))))
         i++;
       else if ((this.cut.pos[i] === 'NUM' && i > from) || this.cut.pos[i] === 'ADV') i++;
       else return i;

@@ -1,3 +1,5 @@
+import { BE, MATTER_PREPOSITIONS, NOT, RELATIVES } from '../english/closed-classes.js';
+import { ING } from '../english/orthography.js';
 import type { Span } from '../model/article.js';
 import type {
   Mention,
@@ -9,11 +11,11 @@ import type {
   Words,
 } from '../model/doc.js';
 import type { CueForm, CueFrame, Lexicons, Match } from '../model/lexicon.js';
-import { DENIALS, RELATIVES } from './english.js';
 import { findQuotedRuns, type QuotedRun } from './marks.js';
 import { People } from './people.js';
 import { type Phrase, Phrases } from './phrases.js';
 import type { Cut } from './sentences.js';
+import { DENIALS } from './verbs.js';
 
 /** Attributions, and the quoted words that nobody but the outlet is responsible for. */
 export interface Attributed {
@@ -211,9 +213,9 @@ class QuotationFinder {
         frames,
         match,
         sentence,
-        participle: /ing$/.test(this.#lower[first] as string) && auxiliaries.every(word => !isBe(word)),
+        participle: ING.test(this.#lower[first] as string) && auxiliaries.every(word => !BE.has(word)),
         denied:
-          auxiliaries.some(word => /^(?:not|n['’]t|never)$/.test(word)) ||
+          auxiliaries.some(word => NOT.has(word)) ||
           (this.#lower[group - 1] === 'to' && DENIALS.has(this.#lower[group - 2] as string)),
       });
     }
@@ -457,7 +459,7 @@ class QuotationFinder {
       next === 'PROPN' ||
       next === 'PRON' ||
       next === 'NUM';
-    if (!(opens || word === 'to' || (next === 'VERB' && /ing$/.test(word ?? '')))) return undefined;
+    if (!(opens || word === 'to' || (next === 'VERB' && ING.test(word ?? '')))) return undefined;
     if (cue.last >= cue.sentence.last || this.#phrases.isTime(cue.last)) return undefined;
     // Only people and bodies act; "the conflict threatened to spread" is no speech.
     const agent = RELATIVES.has(this.#lower[source.head] as string)
@@ -579,7 +581,7 @@ class QuotationFinder {
     if (frames.includes('matter')) {
       for (let i = cue.last; i < Math.min(limit, cue.last + 12); i++) {
         const word = this.#lower[i] as string;
-        if (/^(?:of|against|about)$/.test(word)) return i;
+        if (MATTER_PREPOSITIONS.has(word)) return i;
         if (this.cut.pos[i] === 'VERB' || /^[;.]$/.test(word)) break;
       }
       if (!frames.includes('clause')) return undefined;
@@ -588,7 +590,7 @@ class QuotationFinder {
       const word = this.#lower[i] as string;
       if (
         word === 'that' &&
-        (!this.#phrases.isVerb(i + 1) || /ing$/.test(this.#lower[i + 1] as string)) &&
+        (!this.#phrases.isVerb(i + 1) || ING.test(this.#lower[i + 1] as string)) &&
         (this.cut.pos[i] !== 'DET' || this.#phrases.hasVerb(i + 1, sentence.last))
       )
         return i;
@@ -613,7 +615,7 @@ class QuotationFinder {
     const { sentence } = cue;
     const source = this.#subjectOf(cue);
     const relative = source !== undefined && RELATIVES.has(this.#lower[source.head] as string);
-    const matter = /^(?:of|against|about)$/.test(this.#lower[from] as string);
+    const matter = MATTER_PREPOSITIONS.has(this.#lower[from] as string);
     for (let i = from + 1; i < sentence.last; i++) {
       const word = this.#lower[i] as string;
       if (word === ';') return i;
@@ -906,5 +908,3 @@ class QuotationFinder {
 /** Whether a verb reports what was said, and not only that something was wished. */
 const takesContent = ({ frames }: Cue): boolean =>
   frames.some(frame => frame === 'clause' || frame === 'that' || frame === 'addressee');
-
-const isBe = (word: string): boolean => /^(?:be|am|is|are|was|were|been|['’](?:s|re|m))$/.test(word);

@@ -1,5 +1,8 @@
-import type { Paragraph, Sentence, Words } from '../model/doc.js';
-import { ABBREVIATIONS } from './english.js';
+import { ABBREVIATIONS, QUOTATION_MARK } from '../english/orthography.js';
+import { isCapital, isTitleCase } from '../english/title-case.js';
+import type { Paragraph, Sentence } from '../model/doc.js';
+import type { Words } from '../model/words.js';
+import { type Plain, toText } from './markup.js';
 import { type Tagged, tag } from './nlp.js';
 
 /** Tokens with offsets into the article, and the sentences that they make up. */
@@ -16,13 +19,16 @@ export interface Cut {
   readonly sentenceOf: Int32Array;
 }
 
-const QUOTE = /^["“”'‘’«»]$/;
-
 /**
  * Tags the paragraphs and cuts them into sentences: where wink-nlp cuts, at every paragraph, but not after an
  * abbreviation, nor before a small letter (*“Stop!” he cried*); a closing mark stays with what it closes.
  */
-export function cutSentences(prose: string, paragraphs: readonly Paragraph[], words: Words): Cut {
+export function cutSentences(
+  prose: string,
+  paragraphs: readonly Paragraph[],
+  words: Words,
+  moved: Plain['moved'] = new Map(),
+): Cut {
   // Exactly two line feeds part paragraphs for wink-nlp, so the text is laid out anew for it.
   const pieces: string[] = [];
   const shifts: number[] = [];
@@ -53,6 +59,7 @@ export function cutSentences(prose: string, paragraphs: readonly Paragraph[], wo
     paragraphOf[i] = paragraph;
   }
   if (size > 0) opens[0] = 2;
+  toText({ start, end }, moved);
   let inside = 0;
   for (let i = 1; i < size; i++) {
     if (opens[i] !== 1) continue;
@@ -106,29 +113,16 @@ function mendTags(
   end: Int32Array,
   { first, last }: { readonly first: number; readonly last: number },
 ): void {
-  let words = 0;
-  let capitals = 0;
-  for (let i = first; i < last; i++) {
-    if (pos[i] === 'PUNCT') continue;
-    words++;
-    if (isCapital(text[i] as string)) capitals++;
-  }
-  const titleCase = capitals > words * 0.6;
+  const titleCase = isTitleCase(text.slice(first, last));
   const opensAt = (i: number): boolean => {
     const before = text[i - 1] as string;
-    return /^[:([—–-]/.test(before) || (QUOTE.test(before) && start[i] === end[i - 1]);
+    return /^[:([—–-]/.test(before) || (QUOTATION_MARK.test(before) && start[i] === end[i - 1]);
   };
   for (let i = first + 1; i < last; i++) {
     if (pos[i] !== 'VERB') continue;
     if (text[i - 1] === '-' && start[i] === end[i - 1]) pos[i] = 'ADJ';
     else if (!titleCase && isCapital(text[i] as string) && !opensAt(i)) pos[i] = 'PROPN';
   }
-}
-
-/** Whether a word begins with a capital; plain ASCII, the bulk of it, is told without a pattern. */
-export function isCapital(word: string): boolean {
-  const c = word.charCodeAt(0);
-  return c < 128 ? c >= 65 && c <= 90 : /^\p{Lu}/u.test(word);
 }
 
 /** Whether what wink-nlp took for the start of a sentence belongs to the sentence before. */
@@ -143,5 +137,5 @@ function goesOn({ text }: Tagged, start: Int32Array, end: Int32Array, i: number)
 
 /** Whether token `i` is a mark that closes what came before: it touches that, and not what follows. */
 function closes({ text }: Tagged, start: Int32Array, end: Int32Array, i: number): boolean {
-  return QUOTE.test(text[i] as string) && start[i] === end[i - 1] && start[i + 1] !== end[i];
+  return QUOTATION_MARK.test(text[i] as string) && start[i] === end[i - 1] && start[i + 1] !== end[i];
 }

@@ -79,3 +79,17 @@ export const STATES: ReadonlySet<string> = set(
   designed supposed inclined disposed dedicated devoted divided poised geared aligned associated related
   accustomed`,
 );
+
+/** Going somewhere makes `to` and `from` prepositions of place. */
+export const MOTION = set(
+  `go goes going went gone come comes coming came fly flies flying flew flown travel travels traveling travelling
+  traveled travelled arrive arrives arriving arrived return returns returning returned invite invites inviting
+  invited invitation bring brings bringing brought send sends sending sent head heads heading headed move moves
+  moving moved visit visits trip trips journey flight flights fled flee flees fleeing depart departed leave left
+  summon summoned drive drove way back road route kilometres kilometers miles km`,
+);
+
+/** Before *to say*: nothing was said. */
+export const DENIALS = set(
+  'decline declines declined declining refuse refuses refused refusing fail fails failed failing',
+);

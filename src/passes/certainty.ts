@@ -11,7 +11,8 @@ const OWN: ReadonlySet<number> = new Set([VOICES.indexOf('outlet'), VOICES.index
 
 export const certainty: Pass = {
   name: 'certainty',
-  question: 'Which party’s claims does the outlet vouch for, and which does it doubt?',
+  heading: 'Certainty of claims',
+  question: 'To whose claims does the outlet lend certainty, and from whose does it withhold it?',
   method:
     'Every claim that the outlet reports with a word of its own (“said”, “admitted”, “claimed”) is classed by that word and by ' +
     'the outlet’s words in the clause around it. It lends certainty with factive and showing words, admissions and boosters ' +
@@ -33,6 +34,14 @@ export const certainty: Pass = {
       per: 'naming',
       kind: 'share',
       voices: 'any',
+      shown: {
+        overview: 'claims of {subject} lent certainty',
+        finding: 'it lends certainty to {figure} claims of {subject}',
+        line: 'claims that it lends certainty',
+        role: 'lent certainty',
+        terms: true,
+      },
+      says: ({ weight, label }) => (weight > 0 ? `lends the claim certainty (${label})` : undefined),
     },
     {
       id: 'certainty.withheld',
@@ -41,6 +50,14 @@ export const certainty: Pass = {
       per: 'naming',
       kind: 'share',
       voices: 'any',
+      shown: {
+        overview: 'claims of {subject} from which certainty is withheld',
+        finding: 'it withholds certainty from {figure} claims of {subject}',
+        line: 'claims from which it withholds certainty',
+        role: 'certainty withheld',
+        terms: true,
+      },
+      says: ({ weight, label }) => (weight > 0 ? `withholds certainty from the claim (${label})` : undefined),
     },
   ],
   *observe(doc, lexicons): Generator<Observation> {

@@ -1,10 +1,9 @@
-import type { Doc, Words } from '../model/doc.js';
 import type { Observation, Pass } from '../model/evidence.js';
-import type { Lexicons, Topics } from '../model/lexicon.js';
 
 export const terminology: Pass = {
   name: 'terminology',
-  question: 'Of the rival names for a contested thing, which did the outlet choose?',
+  heading: 'Rival terms',
+  question: 'Of the rival terms for a contested thing, which does the outlet choose?',
   method:
     'Every listed form of every label is found in the text; a label’s value is its share among all namings of its ' +
     'concept, so that how long an article is and how much it writes about the concept drop out. A lexicon that ' +
@@ -24,6 +23,25 @@ export const terminology: Pass = {
       per: 'naming',
       kind: 'share',
       voices: 'split',
+      shown: { role: '', line: 'rival terms, counts in own words' },
+      says: (_, { label, favours }) =>
+        `rival term (“{subject}”): ${label}${favours === undefined ? '' : `; favours ${favours}`}`,
+    },
+    {
+      id: 'terminology.favours',
+      title: 'share of the namings of what it contests that favour it',
+      of: 'party',
+      per: 'naming',
+      kind: 'share',
+      voices: 'split',
+      weak: 'it sums up the labels, which are contrasted one by one',
+      shown: {
+        scorecard: 'rival terms that favour it',
+        overview: 'rival terms that favour {subject}',
+        finding: false,
+        line: false,
+      },
+      says: false,
     },
     {
       id: 'terminology.lean',
@@ -32,54 +50,26 @@ export const terminology: Pass = {
       per: 'naming',
       kind: 'mean',
       voices: 'split',
+      shown: { overview: false, finding: false, line: false },
+      says: false,
     },
   ],
   *observe(doc, lexicons): Generator<Observation> {
-    const topics = countTopics(doc, lexicons);
-    for (const { from, to } of doc.sentences)
-      for (const { start, end, value, form } of lexicons.label.find(doc.words, from, to, topics)) {
-        const concept = lexicons.concepts.get(value.concept);
-        const label = concept?.labels.find(({ id }) => id === value.label);
-        if (concept === undefined || label === undefined) continue;
-        const span = { start, end };
+    for (const { concept: id, label: labelId, form, span } of doc.terms) {
+      const concept = lexicons.concepts.get(id);
+      const label = concept?.labels.find(each => each.id === labelId);
+      if (concept === undefined || label === undefined) continue;
+      const seen = { subject: id, label: labelId, term: form, span };
+      yield { measure: 'terminology.label', ...seen, weight: 1 };
+      for (const party of concept.parties)
         yield {
-          measure: 'terminology.label',
-          subject: concept.id,
-          label: label.id,
-          term: form,
-          span,
-          weight: 1,
+          measure: 'terminology.favours',
+          ...seen,
+          subject: party,
+          weight: label.favours === party ? 1 : 0,
         };
-        const side = label.favours === undefined ? -1 : concept.parties.indexOf(label.favours);
-        yield {
-          measure: 'terminology.lean',
-          subject: concept.id,
-          label: label.id,
-          term: form,
-          span,
-          weight: side < 0 ? 0 : side === 0 ? 1 : -1,
-        };
-      }
+      const side = label.favours === undefined ? -1 : concept.parties.indexOf(label.favours);
+      yield { measure: 'terminology.lean', ...seen, weight: side < 0 ? 0 : side === 0 ? 1 : -1 };
+    }
   },
 };
-
-/**
- * How often an article names what each terminology lexicon is about, for those that it is on: a place named in passing
- * is no topic, so the text must name it twice, or its headline, title or story once (which counts as twice), and at
- * least a quarter as often as the topic that it names most.
- */
-function countTopics({ article, sentences, words }: Doc, lexicons: Lexicons): Topics {
-  const counts = new Map<string, number>();
-  const count = (cut: Words, from: number, to: number, weight: number): void => {
-    for (const { value } of lexicons.topic.find(cut, from, to))
-      for (const id of value) counts.set(id, (counts.get(id) ?? 0) + weight);
-  };
-  for (const { from, to, zone } of sentences) count(words, from, to, zone === 'headline' ? 2 : 1);
-  for (const field of [article.title, article.story]) {
-    if (field === undefined) continue;
-    const cut = lexicons.words(field);
-    count(cut, 0, cut.length, 2);
-  }
-  const least = Math.max(2, ...[...counts.values()].map(n => n / 4));
-  return new Map([...counts].filter(([, n]) => n >= least));
-}

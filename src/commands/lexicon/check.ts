@@ -1,7 +1,7 @@
 import type { CommandModule } from 'yargs';
 import { type InputError, InputErrors } from '../../errors.js';
 import type { ParsedLexicon } from '../../lexicon/file.js';
-import { plural } from '../../render/words.js';
+import { plural } from '../../model/text.js';
 import { readAll } from '../articles.js';
 import { lexiconsInForce } from '../in-force.js';
 import type { Io } from '../io.js';

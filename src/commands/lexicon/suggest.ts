@@ -49,7 +49,7 @@ export const suggest = (io: Io): CommandModule<object, SuggestArguments> => ({
     if (concept !== undefined && !lexicons.concepts.has(concept)) throw unknown(concept, lexicons);
     const [{ analyse }, { suggest: find }, { writeSuggestions }] = await Promise.all([
       import('../../pipeline.js'),
-      import('../../aggregate/suggest/index.js'),
+      import('../../discover/suggest.js'),
       import('../../lexicon/authoring/suggested.js'),
     ]);
     const read = ofStory(articles, story).map(article => {

@@ -2,14 +2,16 @@ import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { CommandModule } from 'yargs';
 import { InputError, InputErrors, UsageError } from '../../errors.js';
+import { marked } from '../../findings/excerpts.js';
+import { VOICE_NAMES } from '../../findings/words.js';
 import { NEARLY } from '../../lexicon/authoring/near-misses.js';
 import type { CountedSpan, Trial, TrialHit } from '../../lexicon/authoring/trial.js';
 import type { LexiconData, LexiconSource } from '../../lexicon/file.js';
 import { VOICES, type Voice } from '../../model/article.js';
 import type { Doc } from '../../model/doc.js';
 import type { Lexicons } from '../../model/lexicon.js';
-import { inContext } from '../../render/kwic.js';
-import { plural, VOICE_NAMES } from '../../render/words.js';
+import { plural } from '../../model/text.js';
+import { plainText } from '../../write/figures.js';
 import { readAll, STANDARD_INPUT } from '../articles.js';
 import { lexiconsInForce } from '../in-force.js';
 import type { Io } from '../io.js';
@@ -220,7 +222,9 @@ function grouped<T>(items: readonly T[], keyOf: (item: T) => string): Map<string
 function passage(hit: TrialHit, note: string, io: Io): string {
   const { doc, sentence } = hit;
   const { line, column } = doc.placeOf(hit.start);
-  const [before, words, after] = inContext(doc.article.text, hit, sentence.span, 160);
+  const shown = marked(doc.article.text, sentence.span, [hit], 160).map(part =>
+    typeof part === 'string' ? part : io.style('bold', `[${plainText(part)}]`),
+  );
   const place = io.style('cyan', `${doc.article.path}:${line}:${column}`);
-  return `${place} ${note}: ${before}${io.style('bold', `[${words}]`)}${after}`;
+  return `${place} ${note}: ${shown.join('')}`;
 }

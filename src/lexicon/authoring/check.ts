@@ -1,9 +1,9 @@
 import type { InputError } from '../../errors.js';
+import { expectedOneOf } from '../../model/nearest.js';
 import { type Home, homesOf, housedEntries } from '../extend.js';
 import { type ConceptEntry, conceptOf, type DataOf, type Extension, type ParsedLexicon } from '../file.js';
 import { formKey } from '../matcher.js';
 import { type FilePlace, located, type Remark } from './located.js';
-import { expectedOneOf } from './nearest.js';
 
 /** Faults that only show when files are read together: forms and ids given twice, parties that nobody defines. */
 export const checkTogether = (lexicons: readonly ParsedLexicon[]): Promise<InputError[]> =>

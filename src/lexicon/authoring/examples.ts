@@ -1,12 +1,13 @@
 import type { InputError } from '../../errors.js';
 import type { Span } from '../../model/article.js';
-import { EVENT_CLASSES, type Lexicons, type Match, type Words } from '../../model/lexicon.js';
+import { EVENT_CLASSES, type Lexicons, type Match } from '../../model/lexicon.js';
+import { expectedOneOf } from '../../model/nearest.js';
+import type { Words } from '../../model/words.js';
 import { conceptOf, type LexiconData, type ParsedLexicon } from '../file.js';
 import { formKey } from '../matcher.js';
 import type { YamlPath } from '../yaml.js';
 import { located, type Remark } from './located.js';
 import { NEARLY, nearMatcher } from './near-misses.js';
-import { expectedOneOf } from './nearest.js';
 
 /** Words of an example, and the label that they have or must have. */
 type LabelledSpan = Span & { readonly label: string };

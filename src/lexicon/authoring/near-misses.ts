@@ -1,8 +1,8 @@
 import type { Span } from '../../model/article.js';
-import type { Words } from '../../model/lexicon.js';
+import { distance } from '../../model/nearest.js';
+import type { Words } from '../../model/words.js';
 import { formUnits } from '../matcher.js';
 import { fold } from '../words.js';
-import { distance } from './nearest.js';
 
 /** How a passage differs from the form that it nearly is; in the order in which they are preferred. */
 export const NEARLY = {

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import type { InputError } from '../../errors.js';
+import { expectedOneOf, nearest } from '../../model/nearest.js';
 import { slugOf } from '../../model/slug.js';
 import type { YamlFile, YamlPath } from '../yaml.js';
-import { expectedOneOf, nearest } from './nearest.js';
 import { QUOTE_WHOLE } from './yaml-faults.js';
 
 // What zod lets one see of a schema.

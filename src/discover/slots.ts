@@ -1,0 +1,210 @@
+import type { Trace } from '../model/story.js';
+import { TAG } from '../model/story.js';
+import { folded } from '../text/keys.js';
+import { DETERMINERS, LINKS, NO_CHOICE, TIMES } from './english.js';
+
+/** Words `[first, last)` of a sentence. */
+export interface Use {
+  readonly article: number;
+  readonly sentence: number;
+  readonly first: number;
+  readonly last: number;
+}
+
+/**
+ * A stretch of adjectives and nouns that ends in its head: *illegal border crossers*. A name after a common noun begins
+ * another (*leader | Kim*).
+ */
+export interface Chunk {
+  readonly article: number;
+  readonly sentence: number;
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Where words stand inside their chunk: as its head, or before it. */
+export type Place = 'head' | 'modifier';
+
+const WORD = /^[\p{L}\p{N}]/u;
+const UPPER = /^\p{Lu}/u;
+const NOMINAL = TAG.noun | TAG.name | TAG.adjective | TAG.number;
+const PARTICIPLE = /.{3}(?:ed|ing)$/;
+
+export const wordAt = ({ text, words }: Trace, w: number): string =>
+  text.slice(words.start[w] as number, words.end[w] as number);
+
+/** Small letters and, for what may be a plural, without its s. */
+export const stem = (written: string): string => {
+  const word = folded(written);
+  if (/ies$/.test(word) && word.length > 4) return `${word.slice(0, -3)}y`;
+  return word.length > 3 ? word.replace(/(?<=[^su])s$/, '') : word;
+};
+
+const tagged = (trace: Trace, w: number, tags: number): boolean => ((trace.tag[w] as number) & tags) !== 0;
+export const isName = (trace: Trace, w: number): boolean => UPPER.test(wordAt(trace, w));
+
+/** Whether a hyphen joins a word to the one before it: neither is a word by itself. */
+export const isJoined = ({ text, words }: Trace, w: number): boolean =>
+  w > 0 && /^[-‐‑–]$/.test(text.slice(words.end[w - 1], words.start[w]));
+
+/** A participle before a noun (*disputed region*), which the tagger takes for a verb as often as not. */
+const isParticiple = (trace: Trace, w: number, from: number, to: number): boolean =>
+  tagged(trace, w, TAG.verb) &&
+  !tagged(trace, w, TAG.function) &&
+  PARTICIPLE.test(wordAt(trace, w)) &&
+  w + 1 < to &&
+  tagged(trace, w + 1, TAG.noun | TAG.name) &&
+  (w === from || DETERMINERS.has(folded(wordAt(trace, w - 1))) || tagged(trace, w - 1, TAG.adjective));
+
+/** The chunks of an article; headlines, whose capitals mislead the tagger, are passed over. */
+export function* chunksOf(trace: Trace, article: number): Generator<Chunk> {
+  for (const { index, from, to, zone } of trace.sentences) {
+    if (zone === 'headline') continue;
+    const belongs = (w: number): boolean => {
+      const written = wordAt(trace, w);
+      const word = folded(written);
+      if (!WORD.test(written) || DETERMINERS.has(word) || TIMES.has(word)) return false;
+      return tagged(trace, w, NOMINAL) || isParticiple(trace, w, from, to);
+    };
+    let first = from;
+    while (first < to) {
+      if (!belongs(first)) {
+        first++;
+        continue;
+      }
+      let last = first + 1;
+      const breaks = (w: number): boolean =>
+        (isName(trace, w) && !isName(trace, w - 1) && tagged(trace, w - 1, TAG.noun)) ||
+        !/^[\s\u00a0-]*$/.test(trace.text.slice(trace.words.end[w - 1], trace.words.start[w]));
+      while (last < to && belongs(last) && !breaks(last)) last++;
+      yield { article, sentence: index, first, last };
+      first = last;
+    }
+  }
+}
+
+/** Whether words may be one side of a choice: whole, in letters, none of a closed class and no number. */
+export function isChoice(trace: Trace, first: number, last: number): boolean {
+  if (isJoined(trace, first) || isJoined(trace, last)) return false;
+  for (let w = first; w < last; w++) {
+    const written = wordAt(trace, w);
+    if (!/^\p{L}[\p{L}'’]{2,}$/u.test(written) || NO_CHOICE.has(folded(written))) return false;
+    if (tagged(trace, w, TAG.number)) return false;
+  }
+  return true;
+}
+
+/**
+ * The slots that words stand in, as keys with `_` for the words themselves: the words beside them in their chunk, what
+ * governs the chunk (*leave the _*, *withdraw from the _*), what follows it (*_ with Iran*, *_ collapsed*). A party is its
+ * id, whatever it is called here.
+ */
+export class Slots {
+  readonly #parties: readonly ReadonlyMap<number, string>[];
+
+  constructor(private readonly traces: readonly Trace[]) {
+    this.#parties = traces.map(partyWords);
+  }
+
+  /** @param chunk the chunk that the words stand in */
+  of(use: Use, chunk: Chunk): string[] {
+    const trace = this.traces[use.article] as Trace;
+    const { from = 0, to = 0 } = trace.sentences[use.sentence] ?? {};
+    const slots: string[] = [];
+    const { first, last } = use;
+    const left = this.#before(use.article, first, chunk);
+    const right = this.#after(use.article, last, chunk);
+    if (left !== undefined) {
+      slots.push(`${left.key} _`);
+      const farther = this.#before(use.article, left.first, chunk);
+      if (farther !== undefined) slots.push(`${farther.key} ${left.key} _`);
+    }
+    if (right !== undefined) {
+      slots.push(`_ ${right.key}`);
+      const farther = this.#after(use.article, right.last, chunk);
+      if (farther !== undefined) slots.push(`_ ${right.key} ${farther.key}`);
+    }
+    if (left !== undefined && right !== undefined) slots.push(`${left.key} _ ${right.key}`);
+    if (last < chunk.last) return slots;
+    const governor = this.#governor(trace, use.article, chunk.first, from);
+    if (governor !== '') slots.push(`${governor} _`);
+    const follower = this.#follower(trace, use.article, last, to);
+    if (follower !== '') slots.push(`_ … ${follower}`);
+    if (governor !== '' && follower !== '') slots.push(`${governor} _ … ${follower}`);
+    return slots;
+  }
+
+  /** The word before, or the whole mention. */
+  #before(
+    article: number,
+    w: number,
+    chunk: Chunk,
+  ): { readonly key: string; readonly first: number } | undefined {
+    if (w <= chunk.first) return undefined;
+    if (NO_CHOICE.has(folded(wordAt(this.traces[article] as Trace, w - 1)))) return undefined;
+    const party = this.#parties[article]?.get(w - 1);
+    let first = w - 1;
+    while (party !== undefined && first > chunk.first && this.#parties[article]?.get(first - 1) === party)
+      first--;
+    return { key: this.#keyAt(article, w - 1), first };
+  }
+
+  #after(
+    article: number,
+    w: number,
+    chunk: Chunk,
+  ): { readonly key: string; readonly last: number } | undefined {
+    if (w >= chunk.last) return undefined;
+    if (NO_CHOICE.has(folded(wordAt(this.traces[article] as Trace, w)))) return undefined;
+    const party = this.#parties[article]?.get(w);
+    let last = w + 1;
+    while (party !== undefined && last < chunk.last && this.#parties[article]?.get(last) === party) last++;
+    return { key: this.#keyAt(article, w), last };
+  }
+
+  #keyAt(article: number, w: number): string {
+    return this.#parties[article]?.get(w) ?? stem(wordAt(this.traces[article] as Trace, w));
+  }
+
+  /** The verb before the chunk, or the content word and the preposition. */
+  #governor(trace: Trace, article: number, first: number, from: number): string {
+    let w = first - 1;
+    while (w >= from && DETERMINERS.has(folded(wordAt(trace, w)))) w--;
+    if (w < from) return '';
+    const word = folded(wordAt(trace, w));
+    if (/^['’]s$/.test(word)) return w - 1 >= from ? this.#keyAt(article, w - 1) : '';
+    if (tagged(trace, w, TAG.verb) && !tagged(trace, w, TAG.function))
+      return LINKS.has(word) ? '' : `${word} …`;
+    if (!tagged(trace, w, TAG.function) || LINKS.has(word) || !WORD.test(word)) return '';
+    const before = w - 1;
+    if (before < from || !tagged(trace, before, TAG.noun | TAG.name | TAG.verb)) return '';
+    if (tagged(trace, before, TAG.function) || !WORD.test(wordAt(trace, before))) return '';
+    return `${this.#keyAt(article, before)} ${word} …`;
+  }
+
+  /** A preposition and the next content word, or the verb. */
+  #follower(trace: Trace, article: number, last: number, to: number): string {
+    if (last >= to) return '';
+    const word = folded(wordAt(trace, last));
+    if (tagged(trace, last, TAG.verb) && !tagged(trace, last, TAG.function))
+      return LINKS.has(word) ? '' : word;
+    if (isName(trace, last) && tagged(trace, last, TAG.name)) return this.#keyAt(article, last);
+    if (!tagged(trace, last, TAG.function) || tagged(trace, last, TAG.verb) || LINKS.has(word)) return '';
+    let w = last + 1;
+    while (w < to && DETERMINERS.has(folded(wordAt(trace, w)))) w++;
+    if (w >= to || !tagged(trace, w, TAG.noun | TAG.name | TAG.adjective)) return '';
+    return `${word} ${this.#keyAt(article, w)}`;
+  }
+}
+
+/** The words of mentions, by the party's id. */
+function partyWords({ mentions, words, sentences }: Trace): Map<number, string> {
+  const parties = new Map<number, string>();
+  for (const { span, party, sentence } of mentions) {
+    const { from = 0, to = 0 } = sentences[sentence] ?? {};
+    for (let w = from; w < to; w++)
+      if ((words.start[w] as number) >= span.start && (words.end[w] as number) <= span.end)
+        parties.set(w, `@${party}`);
+  }
+  return parties;
+}

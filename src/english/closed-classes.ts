@@ -1,0 +1,133 @@
+/**
+ * The closed classes of English, each stated once; wider classes are unions of narrower ones. Open classes stand in
+ * lexicons. After Quirk and others (1985), A Comprehensive Grammar of the English Language.
+ */
+import { union, without, words } from './words.js';
+
+// Pronouns: subject, object, determiner, independent possessive, reflexive
+
+const PARADIGMS = {
+  i: 'i me my mine myself',
+  we: 'we us our ours ourselves',
+  you: 'you you your yours yourself yourselves',
+  he: 'he him his his himself',
+  she: 'she her her hers herself',
+  it: 'it it its its itself',
+  they: 'they them their theirs themselves',
+  one: 'one one one’s ones oneself',
+} as const;
+const PERSONS = without(words(Object.keys(PARADIGMS).join(' ')), words('one'));
+const nth = (place: number): ReadonlySet<string> =>
+  new Set(
+    [...PERSONS].map(person => PARADIGMS[person as keyof typeof PARADIGMS].split(' ')[place] as string),
+  );
+
+export const HE: ReadonlySet<string> = words(PARADIGMS.he);
+export const SHE: ReadonlySet<string> = words(PARADIGMS.she);
+export const IT: ReadonlySet<string> = words(PARADIGMS.it);
+export const THEY: ReadonlySet<string> = words(PARADIGMS.they);
+export const FIRST_PERSON: ReadonlySet<string> = union(words(PARADIGMS.i), words(PARADIGMS.we));
+export const SECOND_PERSON: ReadonlySet<string> = words(PARADIGMS.you);
+export const HE_OR_SHE: ReadonlySet<string> = union(HE, SHE);
+export const THIRD_PERSON: ReadonlySet<string> = union(HE_OR_SHE, IT, THEY);
+export const SUBJECT_PRONOUNS: ReadonlySet<string> = nth(0);
+export const OBJECT_PRONOUNS: ReadonlySet<string> = nth(1);
+/** Possessive determiners. */
+export const POSSESSIVES: ReadonlySet<string> = nth(2);
+export const PERSONAL_PRONOUNS: ReadonlySet<string> = union(FIRST_PERSON, SECOND_PERSON, THIRD_PERSON);
+/** *He*, *him*, *she*, *her*: without possessives and reflexives. */
+export const HE_OR_SHE_ALONE: ReadonlySet<string> = words('he him she her');
+export const THEY_ALONE: ReadonlySet<string> = words('they them');
+/** Subjects that are people. */
+export const PERSON_PRONOUNS: ReadonlySet<string> = without(SUBJECT_PRONOUNS, IT);
+export const NOBODY: ReadonlySet<string> = words('no nobody none neither');
+/** Pronouns that stand for things. */
+export const THING_PRONOUNS: ReadonlySet<string> = words('it this that there what which something nothing');
+
+// Determiners
+
+export const ARTICLES: ReadonlySet<string> = words('the a an');
+export const DEMONSTRATIVES: ReadonlySet<string> = words('this that these those');
+export const DETERMINERS: ReadonlySet<string> = union(ARTICLES, DEMONSTRATIVES, POSSESSIVES);
+/** Of those, what takes up somebody who was named. */
+export const DEFINITE: ReadonlySet<string> = words('the his her their its');
+export const QUANTIFIERS: ReadonlySet<string> = words(
+  'some any no each every all both either neither another such many much more most few several',
+);
+/** What a noun phrase may open with, apart from adjectives. */
+export const NOUN_PHRASE_OPENERS: ReadonlySet<string> = union(
+  DETERMINERS,
+  QUANTIFIERS,
+  words('what which whose'),
+);
+
+// Wh-words, conjunctions
+
+export const RELATIVE_SUBJECTS: ReadonlySet<string> = words('who which that');
+export const RELATIVE_PRONOUNS: ReadonlySet<string> = union(RELATIVE_SUBJECTS, words('whom whose'));
+export const RELATIVES: ReadonlySet<string> = union(RELATIVE_PRONOUNS, words('where when'));
+export const WH_WORDS: ReadonlySet<string> = words('what which who whom whose where when why how');
+
+export const COORDINATORS: ReadonlySet<string> = words('and or but nor yet');
+/** With *then*, which joins verbs as they do: *stopped, then fled*. */
+export const VERB_JOINERS: ReadonlySet<string> = union(COORDINATORS, words('then'));
+export const SUBORDINATORS: ReadonlySet<string> = union(
+  RELATIVES,
+  words(
+    `because while although though whereas after before since until unless if whether once lest provided whereby as
+    despite following amid`,
+  ),
+);
+
+// Verbs that help others
+
+const BE_FORMS = words('be am is are was were been being');
+const BE_CLITICS = words("'s 're 'm");
+export const BE: ReadonlySet<string> = union(BE_FORMS, BE_CLITICS);
+export const GET: ReadonlySet<string> = words('get gets got getting gotten');
+const HAVE_FORMS = words('have has had having');
+const DO_FORMS = words('do does did');
+const MODAL_FORMS = words('will would can could may might must shall should');
+export const MODALS: ReadonlySet<string> = union(MODAL_FORMS, words("'ll 'd"));
+export const NOT: ReadonlySet<string> = words("not n't never");
+export const NEGATIONS: ReadonlySet<string> = union(NOT, NOBODY, words('nor nothing without'));
+/** What may stand before a verb and belongs to it; *wo* and *ca* are what *won’t* and *can’t* are cut into. */
+export const AUXILIARIES: ReadonlySet<string> = union(
+  BE,
+  HAVE_FORMS,
+  DO_FORMS,
+  MODALS,
+  NOT,
+  words("'ve wo ca"),
+);
+
+// Prepositions, by what they join
+
+/** A capital after one of these is where something happens, not who acts. */
+export const PLACE_PREPOSITIONS: ReadonlySet<string> = words(
+  'in at near outside around inside across throughout into via within above beyond nearby central downtown',
+);
+/** What they begin belongs to the noun before, looked at from its end. */
+export const JOINS_NOUN_BEFORE: ReadonlySet<string> = words('of for in from at with to on');
+/** The same looked at from the noun on, where most phrases belong to the verb. */
+export const JOINS_NOUN_AFTER: ReadonlySet<string> = words('of for from at');
+/** After a noun of action: whom it is done to. */
+export const PATIENT_PREPOSITIONS: ReadonlySet<string> = words(
+  'on upon against for to toward towards over at into about with in',
+);
+/** After a noun of action: by whom it is done. */
+export const AGENT_PREPOSITIONS: ReadonlySet<string> = words('by from between');
+/** What *accused* and *warned* join to what it was about. */
+export const MATTER_PREPOSITIONS: ReadonlySet<string> = words('of against about');
+/** They begin phrases of time and place after a reporting verb. */
+export const CIRCUMSTANCE_PREPOSITIONS: ReadonlySet<string> = words('on at in during to via from after');
+
+// Adverbs, and words for something else than sense
+
+/** Adverbs that may stand between an auxiliary and its verb. */
+export const FOCUS_ADVERBS: ReadonlySet<string> = words('also only just still even');
+/** The most frequent function words of running English; a text almost without them is in another language. */
+export const COMMONEST: ReadonlySet<string> = words(
+  `the a an of to in and that for on is was with as by at be it this from are or but not have has had his her its
+  their he she they we i you were been will would which who said`,
+);

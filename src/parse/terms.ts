@@ -1,0 +1,53 @@
+import type { Article } from '../model/article.js';
+import type { Sentence, Term } from '../model/doc.js';
+import type { Lexicons, Topics } from '../model/lexicon.js';
+import type { Words } from '../model/words.js';
+
+/** What an article must say of a topic to be on it; naming it in the headline counts twice. */
+const LEAST_NAMINGS = 2;
+/** And how often at least, as a share of the topic that it names most. */
+const LEAST_SHARE = 1 / 4;
+
+/** Where the listed names of contested things stand, by the lexicons whose topic the article is on. */
+export function findTerms(
+  article: Article,
+  words: Words,
+  sentences: readonly Sentence[],
+  lexicons: Lexicons,
+): Term[] {
+  const topics = countTopics(article, words, sentences, lexicons);
+  return sentences.flatMap(({ index, from, to }) =>
+    lexicons.label.find(words, from, to, topics).map(({ start, end, value, form }) => ({
+      ...value,
+      form,
+      span: { start, end },
+      sentence: index,
+    })),
+  );
+}
+
+/**
+ * How often an article names what each terminology lexicon is about, for those that it is on: a place named in passing
+ * is no topic, so the text must name it twice, or its headline, title or story once (which counts as twice), and at
+ * least a quarter as often as the topic that it names most.
+ */
+function countTopics(
+  { title, story }: Article,
+  words: Words,
+  sentences: readonly Sentence[],
+  lexicons: Lexicons,
+): Topics {
+  const counts = new Map<string, number>();
+  const count = (cut: Words, from: number, to: number, weight: number): void => {
+    for (const { value } of lexicons.topic.find(cut, from, to))
+      for (const id of value) counts.set(id, (counts.get(id) ?? 0) + weight);
+  };
+  for (const { from, to, zone } of sentences) count(words, from, to, zone === 'headline' ? 2 : 1);
+  for (const field of [title, story]) {
+    if (field === undefined) continue;
+    const cut = lexicons.words(field);
+    count(cut, 0, cut.length, 2);
+  }
+  const least = Math.max(LEAST_NAMINGS, ...[...counts.values()].map(n => n * LEAST_SHARE));
+  return new Map([...counts].filter(([, n]) => n >= least));
+}

@@ -6,7 +6,7 @@ import type { Dictionary } from '../../lexicon/exchange/dictionary.js';
 import type { ImportOptions } from '../../lexicon/exchange/import.js';
 import { namedPath, STANDARD_INPUT } from '../articles.js';
 import type { Io } from '../io.js';
-import { once, outOption } from '../options.js';
+import { once, outOption, textOption } from '../options.js';
 import { writeOut } from '../write.js';
 
 const FORMATS = ['quanteda', 'liwc', 'csv', 'tsv'] as const;
@@ -35,8 +35,9 @@ interface ImportArguments {
   articles: string[];
 }
 
-const text = (name: string, describe: string) =>
-  ({ type: 'string', requiresArg: true, coerce: once<string | undefined>(name), describe }) as const;
+/** An option that takes several texts. */
+const texts = (describe: string) =>
+  ({ array: true, type: 'string', default: [] as string[], requiresArg: true, describe }) as const;
 
 export const importCommand = (io: Io): CommandModule<object, ImportArguments> => ({
   command: 'import <file>',
@@ -63,33 +64,18 @@ export const importCommand = (io: Io): CommandModule<object, ImportArguments> =>
         requiresArg: true,
         describe: 'If the name of the file does not tell',
       })
-      .option('id', text('id', 'The lexicon’s id; by default from the name of the file'))
-      .option('title', text('title', 'Its title in reports; by default the name of the file'))
+      .option('id', textOption('id', 'The lexicon’s id; by default from the name of the file'))
+      .option('title', textOption('title', 'Its title in reports; by default the name of the file'))
       .option(
         'source',
-        text('source', 'A citation for every group of words; without it, each says that it lacks one'),
+        textOption('source', 'A citation for every group of words; without it, each says that it lacks one'),
       )
-      .option('parties', {
-        array: true,
-        type: 'string',
-        default: [] as string[],
-        requiresArg: true,
-        describe: 'For terminology: the ids of its two parties',
-      })
-      .option('valence', {
-        array: true,
-        type: 'string',
-        default: [] as string[],
-        requiresArg: true,
-        describe: 'For polarity: the valence of a category, such as negative=-2',
-      })
-      .option('articles', {
-        array: true,
-        type: 'string',
-        default: [] as string[],
-        requiresArg: true,
-        describe: 'Replace wildcards by the words of these articles, not by those of a general list',
-      })
+      .option('parties', texts('For terminology: the ids of its two parties'))
+      .option('valence', texts('For polarity: the valence of a category, such as negative=-2'))
+      .option(
+        'articles',
+        texts('Replace wildcards by the words of these articles, not by those of a general list'),
+      )
       .example(
         '$0 lexicon import moral.dic --kind terminology --out moral.yaml',
         'Categories become rival labels',

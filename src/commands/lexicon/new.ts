@@ -20,6 +20,10 @@ interface NewArguments {
   lexicon: string[];
 }
 
+/** An option that may be given several times, with one text each. */
+const texts = (describe: string) =>
+  ({ array: true, nargs: 1, type: 'string', default: [] as string[], describe }) as const;
+
 export const create = (io: Io): CommandModule<object, NewArguments> => ({
   command: 'new <topic>',
   describe:
@@ -31,30 +35,19 @@ export const create = (io: Io): CommandModule<object, NewArguments> => ({
         demandOption: true,
         describe: 'What it is about, such as "ferry row"',
       })
-      .option('party', {
-        array: true,
-        nargs: 1,
-        type: 'string',
-        default: [] as string[],
-        describe: 'One of the two parties, by name; give it twice',
-      })
-      .option('names', {
-        array: true,
-        nargs: 1,
-        type: 'string',
-        default: [] as string[],
-        describe:
+      .option('party', texts('One of the two parties, by name; give it twice'))
+      .option(
+        'names',
+        texts(
           'Rival names for one thing, separated by "/"; before a colon, what they name; may be given several times',
-      })
-      .option('about', {
-        array: true,
-        nargs: 1,
-        type: 'string',
-        default: [] as string[],
-        requiresArg: true,
-        describe:
+        ),
+      )
+      .option(
+        'about',
+        texts(
           'Words that name the topic, separated by "/": the names then count only in articles that name it',
-      })
+        ),
+      )
       .option('out', {
         type: 'string',
         coerce: once<string>('out'),

@@ -3,7 +3,7 @@ import { InputError } from '../../errors.js';
 import type { Lexicons } from '../../model/lexicon.js';
 import { load, ofStory } from '../articles.js';
 import type { Io } from '../io.js';
-import { lexiconOption, once, storyOption } from '../options.js';
+import { countOption, lexiconOption, storyOption, textOption } from '../options.js';
 
 interface SuggestArguments {
   articles: string[];
@@ -24,19 +24,15 @@ export const suggest = (io: Io): CommandModule<object, SuggestArguments> => ({
         demandOption: true,
         describe: 'Articles of several outlets: files or folders; - is standard input',
       })
-      .option('concept', {
-        type: 'string',
-        coerce: once<string | undefined>('concept'),
-        requiresArg: true,
-        describe: 'Suggest only more names for this concept (its id)',
-      })
-      .option('most', {
-        type: 'number',
-        default: 10,
-        requiresArg: true,
-        describe:
+      .option('concept', textOption('concept', 'Suggest only more names for this concept (its id)'))
+      .option(
+        'most',
+        countOption(
+          'most',
+          10,
           'How many concepts to suggest of each kind (known, new, words before names), the most promising first',
-      })
+        ),
+      )
       .option('story', storyOption)
       .option('lexicon', lexiconOption)
       .example(

@@ -1,13 +1,14 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { CommandModule } from 'yargs';
-import { InputError, InputErrors, UsageError } from '../../errors.js';
+import { InputError, InputErrors } from '../../errors.js';
 import { marked } from '../../findings/excerpts.js';
 import { VOICE_NAMES } from '../../findings/words.js';
 import { NEARLY } from '../../lexicon/authoring/near-misses.js';
 import type { CountedSpan, Trial, TrialHit } from '../../lexicon/authoring/trial.js';
 import type { LexiconData, LexiconSource } from '../../lexicon/file.js';
 import { VOICES, type Voice } from '../../model/article.js';
+import { groupBy } from '../../model/collections.js';
 import type { Doc } from '../../model/doc.js';
 import type { Lexicons } from '../../model/lexicon.js';
 import { plural } from '../../model/text.js';
@@ -15,7 +16,7 @@ import { plainText } from '../../write/figures.js';
 import { readAll, STANDARD_INPUT } from '../articles.js';
 import { lexiconsInForce } from '../in-force.js';
 import type { Io } from '../io.js';
-import { lexiconOption } from '../options.js';
+import { countOption, lexiconOption } from '../options.js';
 
 interface TryArguments {
   file: string;
@@ -40,23 +41,19 @@ export const tryOut = (io: Io): CommandModule<object, TryArguments> => ({
         demandOption: true,
         describe: 'Articles: files or folders',
       })
-      .option('most', {
-        type: 'number',
-        default: 10,
-        requiresArg: true,
-        describe: 'How many passages to show for each label and each kind of near miss',
-      })
+      .option(
+        'most',
+        countOption('most', 10, 'How many passages to show for each label and each kind of near miss'),
+      )
       .option('lexicon', lexiconOption)
       .example('$0 lexicon try mine.yaml articles', 'What mine.yaml does on your articles'),
   handler: async ({ file, articles: paths, most, lexicon }) => {
-    if (!(most >= 1)) throw new UsageError('--most takes a number of at least 1.');
     const { source, others } = await sourcesFor(file, lexicon, io);
     const { faults, data, lexicons } = await prepare(source, others);
     const articles = await readAll(paths, io);
-    const [{ parse }, { trial }, countedIn] = await Promise.all([
+    const [{ parse }, { trial }] = await Promise.all([
       import('../../parse/index.js'),
       import('../../lexicon/authoring/trial.js'),
-      counting(data, lexicons),
     ]);
     if (faults.length > 0)
       io.out(
@@ -64,7 +61,7 @@ export const tryOut = (io: Io): CommandModule<object, TryArguments> => ({
           'It was tried anyway, with what could be read of it.\n\n',
       );
     const docs = articles.map(article => parse(article, lexicons));
-    io.out(shown(data, source.path, docs, trial(data, docs, lexicons, countedIn), most, io));
+    io.out(shown(data, source.path, docs, trial(data, docs, lexicons, counting(data, lexicons)), most, io));
   },
 });
 
@@ -126,31 +123,23 @@ async function prepare(
   return { faults, data, lexicons: await buildAround(others, source, data) };
 }
 
-/** What the passes count of a kind of lexicon in a document. */
-async function counting(
-  data: LexiconData,
-  lexicons: Lexicons,
-): Promise<(doc: Doc) => readonly CountedSpan[] | undefined> {
+/** What is counted in a document by a kind of lexicon; nothing for kinds of which that is not known. */
+function counting(data: LexiconData, lexicons: Lexicons): (doc: Doc) => readonly CountedSpan[] | undefined {
   if (data.kind === 'parties') {
     const own = new Set([...data.parties, ...data.collectives].map(({ id }) => id));
     return ({ mentions }) =>
       mentions.map(({ span, party }) => ({ ...span, lexicon: own.has(party) ? data.id : `with ${party}` }));
   }
   if (data.kind !== 'terminology') return () => undefined;
-  const [{ PASSES }, { measure }] = await Promise.all([
-    import('../../passes/index.js'),
-    import('../../passes/measure.js'),
-  ]);
-  const passes = PASSES.filter(({ name }) => name === 'terminology');
   const facts = new Set(data.facts.map(({ id }) => id));
-  return doc => [
-    ...measure(doc, passes, lexicons).evidence.map(({ span, subject }) => ({
+  return ({ terms, sentences, words }) => [
+    ...terms.map(({ span, concept }) => ({
       ...span,
-      lexicon: lexicons.concepts.get(subject)?.lexicon ?? '',
+      lexicon: lexicons.concepts.get(concept)?.lexicon ?? '',
     })),
-    ...doc.sentences.flatMap(({ from, to }) =>
+    ...sentences.flatMap(({ from, to }) =>
       lexicons
-        .factsIn(doc.words, from, to)
+        .factsIn(words, from, to)
         .filter(({ value }) => facts.has(value))
         .map(({ start, end }) => ({ start, end, lexicon: data.id, fact: true as const })),
     ),
@@ -193,29 +182,19 @@ function shown(
   }
   if (blocked.length > 0) {
     lines.push('', io.style('bold', `Present but not counted: ${blocked.length}`));
-    for (const [why, hits] of grouped(blocked, each => each.why)) {
+    for (const [why, hits] of groupBy(blocked, each => each.why)) {
       lines.push(`  ${why}`);
       passages(hits, ({ meaning }) => meaning.is);
     }
   }
   if (nearly.length > 0) {
     lines.push('', io.style('bold', `Nearly matched, not counted: ${nearly.length}`));
-    for (const [how, hits] of grouped(nearly, each => each.how)) {
-      lines.push(`  ${NEARLY[how as keyof typeof NEARLY]}`);
+    for (const [how, hits] of groupBy(nearly, each => each.how)) {
+      lines.push(`  ${NEARLY[how]}`);
       passages(hits, ({ form, meaning }) => `${form} (${meaning.is})`);
     }
   }
   return `${lines.join('\n')}\n`;
-}
-
-function grouped<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group === undefined) groups.set(keyOf(item), [item]);
-    else group.push(item);
-  }
-  return groups;
 }
 
 /** `a.md:9:14 own words: Nobody knew that the [strike] would last.` */

@@ -1,3 +1,4 @@
+import { addTo } from '../model/collections.js';
 import type { Concept, Label } from '../model/lexicon.js';
 import { entriesOf, type FormOf, type PlacedEntry } from './entries.js';
 import type { ConceptEntry, DataOf, Extension, ParsedLexicon } from './file.js';
@@ -47,8 +48,7 @@ export function conceptsOf(lexicons: readonly ParsedLexicon[]): Concept[] {
   const added = new Map<string, Extension[]>();
   for (const { data } of lexicons)
     if (data.kind === 'terminology')
-      for (const entry of data.concepts)
-        if ('extends' in entry) added.set(entry.extends, [...(added.get(entry.extends) ?? []), entry]);
+      for (const entry of data.concepts) if ('extends' in entry) addTo(added, entry.extends, entry);
   return lexicons.flatMap(({ source, data }) =>
     data.kind !== 'terminology'
       ? []

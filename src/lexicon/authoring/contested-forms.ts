@@ -1,7 +1,7 @@
 import { homesOf, housedEntries } from '../extend.js';
 import type { ParsedLexicon } from '../file.js';
 import { formKey } from '../matcher.js';
-import type { Remark } from './located.js';
+import { type Remark, remark } from './located.js';
 
 /**
  * Forms that two terminology lexicons list although one article may well be about both: they have a form of `about` in
@@ -25,17 +25,15 @@ export function* contestedForms(
         const [about, theirs] = [aboutOf(mine.home), aboutOf(home)];
         const common = theirs?.filter(each => about?.some(known => formKey(known) === formKey(each))) ?? [];
         if (about !== undefined && theirs !== undefined && common.length === 0) continue;
-        yield {
-          source: one.source,
-          at: mine.at,
-          code: 'form-contested',
-          message: `the form ${JSON.stringify(mine.form)} is also listed at`,
-          elsewhere: { source: other.source, at },
-          hint:
-            common.length === 0
-              ? 'One of the two files has no "about": it counts wherever the other does not.'
-              : `Both are about ${common.map(each => JSON.stringify(each)).join(', ')}: the one whose topic an article names more often decides.`,
-        };
+        yield remark(
+          { source: one.source, at: mine.at },
+          'form-contested',
+          `the form ${JSON.stringify(mine.form)} is also listed at`,
+          common.length === 0
+            ? 'One of the two files has no "about": it counts wherever the other does not.'
+            : `Both are about ${common.map(each => JSON.stringify(each)).join(', ')}: the one whose topic an article names more often decides.`,
+          { source: other.source, at },
+        );
       }
     }
   }

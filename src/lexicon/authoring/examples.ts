@@ -6,7 +6,7 @@ import type { Words } from '../../model/words.js';
 import { conceptOf, type LexiconData, type ParsedLexicon } from '../file.js';
 import { formKey } from '../matcher.js';
 import type { YamlPath } from '../yaml.js';
-import { located, type Remark } from './located.js';
+import { below, type FilePlace, located, type Remark, remark } from './located.js';
 import { NEARLY, nearMatcher } from './near-misses.js';
 
 /** Words of an example, and the label that they have or must have. */
@@ -153,20 +153,19 @@ export const checkExamples = (lexicon: ParsedLexicon, lexicons: Lexicons): Promi
 
 function* exampleFaults({ source, data }: ParsedLexicon, lexicons: Lexicons): Generator<Remark> {
   for (const set of exampleSets(data, lexicons)) {
-    const at = [...set.at, 'examples'];
-    const faults = set.examples.flatMap((example, e) =>
-      [...faultsOfExample(example, set, lexicons)].map(fault => ({ source, at: [...at, e], ...fault })),
-    );
+    const place = { source, at: [...set.at, 'examples'] };
+    const faults = set.examples.flatMap((example, e) => [
+      ...faultsOfExample(example, set, lexicons, below(place, e)),
+    ]);
     yield* faults;
     const positive = set.examples.filter(example => readExample(example).marked.length > 0).length;
-    if (!set.both || faults.length > 0 || (positive > 0 && positive < set.examples.length)) continue;
-    yield {
-      source,
-      at,
-      code: 'example-missing',
-      message: `there is no example that must ${positive === 0 ? '' : 'not '}match`,
-      hint: 'Give at least one that must match, marked as [text|label], and one without marks that must not.',
-    };
+    if (set.both && faults.length === 0 && (positive === 0 || positive === set.examples.length))
+      yield remark(
+        place,
+        'example-missing',
+        `there is no example that must ${positive === 0 ? '' : 'not '}match`,
+        'Give at least one that must match, marked as [text|label], and one without marks that must not.',
+      );
   }
 }
 
@@ -174,28 +173,32 @@ function* faultsOfExample(
   example: string,
   set: ExampleSet,
   lexicons: Lexicons,
-): Generator<Pick<Remark, 'code' | 'message' | 'hint'>> {
+  place: FilePlace,
+): Generator<Remark> {
   const { marked, broken } = readExample(example);
   const unknown = marked.find(({ label }) => !set.labels.includes(label));
   if (broken)
-    yield {
-      code: 'example-marks',
-      message: 'the marks of this example are wrong: a bracket is left open, or a bar is outside brackets',
-      hint: 'Expected [text|label], such as The [occupied|held] hills.',
-    };
+    yield remark(
+      place,
+      'example-marks',
+      'the marks of this example are wrong: a bracket is left open, or a bar is outside brackets',
+      'Expected [text|label], such as The [occupied|held] hills.',
+    );
   else if (unknown !== undefined)
-    yield {
-      code: 'example-marks',
-      message: `this example marks ${JSON.stringify(unknown.label)}, which is not known here`,
-      hint: expectedOneOf(unknown.label, set.labels),
-    };
+    yield remark(
+      place,
+      'example-marks',
+      `this example marks ${JSON.stringify(unknown.label)}, which is not known here`,
+      expectedOneOf(unknown.label, set.labels),
+    );
   else
     for (const failure of failuresOf(example, lexicons, set.labelsIn))
-      yield {
-        code: 'example-fails',
-        message: `this example ${failureText(failure)}`,
-        hint: hintFor(example, failure, lexicons, set),
-      };
+      yield remark(
+        place,
+        'example-fails',
+        `this example ${failureText(failure)}`,
+        hintFor(example, failure, lexicons, set),
+      );
 }
 
 /** How to fix an example that fails: what a passage nearly matches, what is excluded, how a match is marked. */

@@ -17,6 +17,20 @@ export interface Remark extends FilePlace {
   readonly hint?: string | undefined;
 }
 
+/** What lies below a place. */
+export const below = ({ source, at }: FilePlace, ...keys: YamlPath): FilePlace => ({
+  source,
+  at: [...at, ...keys],
+});
+
+export const remark = (
+  place: FilePlace,
+  code: string,
+  message: string,
+  hint?: string,
+  elsewhere?: FilePlace,
+): Remark => ({ ...place, code, message, hint, ...(elsewhere && { elsewhere }) });
+
 /** Remarks with their lines and columns; each file is read once more, for its places. */
 export async function located(remarks: Iterable<Remark>): Promise<InputError[]> {
   const files = new Map<LexiconSource, Promise<YamlFile>>();

@@ -2,13 +2,14 @@ import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { InputError } from '../../errors.js';
+import { groupBy } from '../../model/collections.js';
 import { entriesOf, formsOf } from '../entries.js';
-import { conceptOf, type DataOf, type LexiconSource, type ParsedLexicon } from '../file.js';
+import { type ConceptEntry, conceptOf, type LexiconSource, type ParsedLexicon } from '../file.js';
 import { matcherOf } from '../matcher.js';
 import type { YamlPath } from '../yaml.js';
 import { contestedForms } from './contested-forms.js';
 import { readExample } from './examples.js';
-import { located, type Remark } from './located.js';
+import { below, type FilePlace, located, type Remark, remark } from './located.js';
 import { TO_COMPLETE } from './write.js';
 
 const SCHEMA_LINE = /^# yaml-language-server: \$schema=(\S+)/m;
@@ -17,13 +18,8 @@ const SCHEMA_LINE = /^# yaml-language-server: \$schema=(\S+)/m;
 export const notesOn = (lexicon: ParsedLexicon): Promise<InputError[]> => located(notesIn(lexicon));
 
 function* notesIn({ source, data }: ParsedLexicon): Generator<Remark> {
-  const note = (at: YamlPath, message: string, hint?: string): Remark => ({
-    source,
-    at,
-    code: 'note',
-    message,
-    hint,
-  });
+  const note = (at: YamlPath, message: string, hint?: string): Remark =>
+    remark({ source, at }, 'note', message, hint);
   const schema = SCHEMA_LINE.exec(source.text)?.[1];
   if (schema !== undefined && isLost(schema, source))
     yield note(
@@ -134,68 +130,60 @@ export async function remarksOn(
   );
 }
 
-function* weaknesses(lexicon: ParsedLexicon, texts: readonly string[] | undefined): Generator<Remark> {
+function* weaknesses(lexicon: ParsedLexicon, articles: readonly string[] | undefined): Generator<Remark> {
   const { source, data } = lexicon;
   for (const [at, text] of textsOf(data))
     if (at.at(-1) === 'source' && !/\b\d{4}/.test(text))
-      yield {
-        source,
-        at,
-        code: 'source-weak',
-        message: text.includes(TO_COMPLETE) ? 'no source is given yet' : 'the source gives no year',
-        hint: 'Author or body, title, year: a reader must be able to look it up.',
-      };
-  if (data.kind === 'terminology') yield* weakConcepts(source, data);
-  if (texts === undefined) return;
-  for (const [at, forms] of groupsOf(data)) {
-    const seen = formsSeen(forms, texts);
+      yield remark(
+        { source, at },
+        'source-weak',
+        text.includes(TO_COMPLETE) ? 'no source is given yet' : 'the source gives no year',
+        'Author or body, title, year: a reader must be able to look it up.',
+      );
+  if (data.kind === 'terminology')
+    for (const [c, entry] of data.concepts.entries())
+      yield* weakLabels(entry, { source, at: ['concepts', c] });
+  if (articles === undefined) return;
+  for (const [at, forms] of listsOf(data)) {
+    const seen = formsSeen(forms, articles);
     const unseen = forms.filter(form => !seen.has(form));
     if (unseen.length > 0)
-      yield {
-        source,
-        at,
-        code: 'forms-unseen',
-        message: `${unseen.length} of ${forms.length} forms are in none of these articles: ${unseen.join(', ')}`,
-        hint: 'That is no fault: check the spelling, and how the articles put it instead (lexicon try).',
-      };
+      yield remark(
+        { source, at },
+        'forms-unseen',
+        `${unseen.length} of ${forms.length} forms are in none of these articles: ${unseen.join(', ')}`,
+        'That is no fault: check the spelling, and how the articles put it instead (lexicon try).',
+      );
   }
 }
 
-function* weakConcepts(source: LexiconSource, { concepts }: DataOf<'terminology'>): Generator<Remark> {
-  for (const [c, entry] of concepts.entries()) {
-    const { labels, examples } = entry;
-    const id = conceptOf(entry);
-    const shown = new Set(examples.flatMap(example => readExample(example).marked.map(({ label }) => label)));
-    for (const [l, label] of labels.entries())
-      if (!shown.has(label.id))
-        yield {
-          source,
-          at: ['concepts', c, 'labels', l],
-          code: 'label-unshown',
-          message: `no example shows the label ${label.id}`,
-          hint: `Add one to the examples of ${id}: [${label.forms[0]}|${label.id}].`,
-        };
-    const sides = new Set(labels.map(({ favours }) => favours));
-    if (!('extends' in entry) && sides.size === 1 && !sides.has(undefined))
-      yield {
-        source,
-        at: ['concepts', c],
-        code: 'concept-one-sided',
-        message: `all labels of ${id} favour ${labels[0]?.favours}`,
-        hint: 'It can lean one way only: add what the other side says, or what favours nobody.',
-      };
-  }
+function* weakLabels(entry: ConceptEntry, place: FilePlace): Generator<Remark> {
+  const { labels, examples } = entry;
+  const id = conceptOf(entry);
+  const shown = new Set(examples.flatMap(example => readExample(example).marked.map(({ label }) => label)));
+  for (const [l, label] of labels.entries())
+    if (!shown.has(label.id))
+      yield remark(
+        below(place, 'labels', l),
+        'label-unshown',
+        `no example shows the label ${label.id}`,
+        `Add one to the examples of ${id}: [${label.forms[0]}|${label.id}].`,
+      );
+  const sides = new Set(labels.map(({ favours }) => favours));
+  if (!('extends' in entry) && sides.size === 1 && !sides.has(undefined))
+    yield remark(
+      place,
+      'concept-one-sided',
+      `all labels of ${id} favour ${labels[0]?.favours}`,
+      'It can lean one way only: add what the other side says, or what favours nobody.',
+    );
 }
 
 /** The lists of forms of a lexicon, with the place of each. */
-function groupsOf(data: ParsedLexicon['data']): [YamlPath, string[]][] {
-  const groups = new Map<string, [YamlPath, string[]]>();
-  for (const { form, value, at } of entriesOf(data)) {
-    if (value === undefined) continue;
-    const list = at.slice(0, -1);
-    const group = groups.get(list.join());
-    if (group === undefined) groups.set(list.join(), [list, [form]]);
-    else group[1].push(form);
-  }
-  return [...groups.values()];
-}
+const listsOf = (data: ParsedLexicon['data']): [YamlPath, string[]][] =>
+  [
+    ...groupBy(
+      [...entriesOf(data)].filter(({ value }) => value !== undefined),
+      ({ at }) => at.slice(0, -1).join(),
+    ).values(),
+  ].map(entries => [entries[0]?.at.slice(0, -1) ?? [], entries.map(({ form }) => form)]);

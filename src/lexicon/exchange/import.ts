@@ -1,6 +1,7 @@
 import type { YAMLMap } from 'yaml';
 import { z } from 'zod';
 import { InputError } from '../../errors.js';
+import { addTo, getOrAdd } from '../../model/collections.js';
 import type { LexiconKind } from '../../model/lexicon.js';
 import { freshSlug } from '../../model/slug.js';
 import { entry, mapping, mappings, missing, texts, writeYaml } from '../authoring/write.js';
@@ -200,8 +201,12 @@ function gather(
     if (word !== entry.word) note(`“${entry.word}” was read as “${word}”`);
     const value = weighs ? valenceOf(entry, options.valences, note) : undefined;
     const path = keys.length > 0 ? keys : [value === undefined ? options.id : valenceName(value)];
-    const group = groups.get(`${path.join('\t')}\n${value}`) ?? { keys: path, value, forms: [], kept: [] };
-    groups.set(`${path.join('\t')}\n${value}`, group);
+    const group = getOrAdd(groups, `${path.join('\t')}\n${value}`, () => ({
+      keys: path,
+      value,
+      forms: [],
+      kept: [],
+    }));
     if (!weighs && entry.value !== undefined)
       note(`the value ${entry.value} of “${word}” was dropped: this kind has no values`);
     if (weighs && entry.value !== undefined && value === undefined) {
@@ -309,7 +314,7 @@ function outerBlocks(
     const [first = '', ...rest] = group.keys;
     const concept = flat ? options.id : first;
     const inner = { ...group, keys: flat || rest.length === 0 ? [first] : rest };
-    concepts.set(concept, [...(concepts.get(concept) ?? []), inner]);
+    addTo(concepts, concept, inner);
   }
   return [...concepts].map(([concept, members]) => {
     const labels = new Set<string>();

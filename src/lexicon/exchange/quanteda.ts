@@ -1,5 +1,6 @@
 import type { YAMLMap } from 'yaml';
 import { InputError, InputErrors } from '../../errors.js';
+import { getOrAdd } from '../../model/collections.js';
 import { entry, mapping, texts, writeYaml } from '../authoring/write.js';
 import type { Dictionary, DictionaryEntry, Note } from './dictionary.js';
 
@@ -77,11 +78,7 @@ export function writeQuanteda(head: readonly string[], categories: readonly Expo
   const root = branch();
   for (const { keys, words, notes, kept } of categories) {
     let at = root;
-    for (const key of keys) {
-      const next = at.branches.get(key) ?? branch();
-      at.branches.set(key, next);
-      at = next;
-    }
+    for (const key of keys) at = getOrAdd(at.branches, key, branch);
     at.words.push(...words);
     at.notes.push(...notes);
     at.kept.push(...kept);

@@ -361,7 +361,7 @@ describe('export', () => {
   const exported = async (format: ExportFormat, text = LEXICON) =>
     exportLexicon(await parseLexicon({ path: 'demo.yaml', text }), format);
   const LOSSES = [
-    'f:4:10: demo: dropped parties north and south',
+    'f:4:10: demo: dropped parties north; south',
     'f:7:12: status: dropped gloss “What the hills are called”',
     'f:17:13: status: dropped except occupied with',
     'f:19:7: status: dropped 2 examples',

@@ -72,122 +72,105 @@ async function renderReadme(): Promise<string> {
   return [INTRODUCTION, ...kinds.flat()].join('\n');
 }
 
-type Cell = string | number | undefined;
+/** The cell of each column for an item. */
+type Columns<T> = Readonly<Record<string, (item: T) => string | number | undefined>>;
 
-/** A table of a README; columns of numbers are set to the right. */
-function table(head: readonly string[], rows: readonly (readonly Cell[])[]): string {
-  const line = (cells: readonly Cell[]): string =>
+/** A table in Markdown, a row an item; columns of numbers are set to the right. */
+function table<T>(items: readonly T[], columns: Columns<T>): string {
+  const line = (cells: readonly (string | number | undefined)[]): string =>
     `| ${cells.map(cell => String(cell ?? '').replaceAll('|', '\\|')).join(' | ')} |\n`;
-  const rule = head.map((_, i) => (typeof rows[0]?.[i] === 'number' ? '---:' : '---'));
-  return [head, rule, ...rows].map(line).join('');
+  const rows = items.map(item => Object.values(columns).map(cellOf => cellOf(item)));
+  const rule = rows[0]?.map(cell => (typeof cell === 'number' ? '---:' : '---')) ?? [];
+  return [Object.keys(columns), rule, ...rows].map(line).join('');
 }
+
+const id = (item: { readonly id: string }): string => item.id;
+const forms = (item: { readonly forms: readonly string[] }): number => item.forms.length;
+const source = (item: { readonly source?: string | undefined }): string | undefined => item.source;
 
 const CONTENTS: { readonly [K in LexiconKind]: (data: DataOf<K>) => string } = {
   parties: ({ parties, collectives }) =>
     table(
-      ['id', 'party', 'forms'],
       [
-        ...parties.map(({ id, name, names, demonyms, seats, bodies, people }) => [
-          id,
-          name,
-          [names, demonyms, seats, ...[...bodies, ...people].map(({ forms }) => forms)].flat().length,
-        ]),
-        ...collectives.map(({ id, name, forms }) => [id, `${name} (together)`, forms.length]),
+        ...parties.map(({ names, demonyms, seats, bodies, people, ...party }) => ({
+          ...party,
+          forms: [...names, ...demonyms, ...seats, ...[...bodies, ...people].flatMap(each => each.forms)],
+        })),
+        ...collectives.map(party => ({ ...party, name: `${party.name} (together)` })),
       ],
+      { id, party: ({ name }) => name, forms },
     ),
-  terminology: ({ concepts, facts }) =>
-    [
-      table(
-        ['concept', 'label', 'favours', 'forms', 'source'],
-        concepts.flatMap(entry =>
-          entry.labels.map(({ id, favours, contested, forms, source }) => [
-            conceptOf(entry),
-            id,
-            favours ?? (contested === true ? 'contested' : ''),
-            forms.length,
-            source,
-          ]),
-        ),
-      ),
-      ...(facts.length === 0
-        ? []
-        : [
-            table(
-              ['fact', 'what is reported', 'forms'],
-              facts.map(({ id, gloss, forms }) => [id, gloss, forms.length]),
-            ),
-          ]),
-    ].join('\n'),
-  polarity: ({ words }) =>
-    table(
-      ['group', 'valence', 'forms'],
-      words.map(({ id, valence, forms }) => [id, valence, forms.length]),
-    ),
+  terminology: ({ concepts, facts }) => {
+    const labels = concepts.flatMap(entry =>
+      entry.labels.map(label => ({ concept: conceptOf(entry), ...label })),
+    );
+    const favoured = (label: (typeof labels)[number]): string =>
+      label.favours ?? (label.contested === true ? 'contested' : '');
+    const rivals = table(labels, {
+      concept: ({ concept }) => concept,
+      label: id,
+      favours: favoured,
+      forms,
+      source,
+    });
+    if (facts.length === 0) return rivals;
+    return `${rivals}\n${table(facts, { fact: id, 'what is reported': ({ gloss }) => gloss, forms })}`;
+  },
+  polarity: ({ words }) => table(words, { group: id, valence: ({ valence }) => valence, forms }),
   cues: ({ classes }) =>
-    table(
-      ['class', 'stance', 'frames', 'forms', 'source'],
-      classes.map(({ id, stance, frames, forms, source }) => [
-        id,
-        stance,
-        frames.join(', '),
-        forms.length,
-        source,
-      ]),
-    ),
-  roles: ({ roles, names }) =>
-    [
-      table(
-        ['role', 'kind of source', 'pronoun', 'forms'],
-        roles.map(({ id, kind, refers, forms }) => [id, kind, refers, forms.length]),
-      ),
-      ...(names === undefined
-        ? []
-        : [
-            `Words that continue a name across a small word: ${names.heads.length} for what bodies are, ${names.matters.length} for what they deal with, and ${names.particles.length} particles in people’s names.\n`,
-          ]),
-    ].join('\n'),
+    table(classes, {
+      class: id,
+      stance: ({ stance }) => stance,
+      frames: ({ frames }) => frames.join(', '),
+      forms,
+      source,
+    }),
+  roles: ({ roles, names }) => {
+    const words = table(roles, {
+      role: id,
+      'kind of source': ({ kind }) => kind,
+      pronoun: ({ refers }) => refers,
+      forms,
+    });
+    if (names === undefined) return words;
+    const { heads, matters, particles } = names;
+    return `${words}\nWords that continue a name across a small word: ${heads.length} for what bodies are, ${matters.length} for what they deal with, and ${particles.length} particles in people’s names.\n`;
+  },
   events: ({ groups }) =>
-    table(
-      ['group', 'class', 'verbs', 'nouns', 'subject, possessor', 'source'],
-      groups.map(({ id, class: of, verbs, nouns, subject, possessor, source }) => [
-        id,
-        of,
-        verbs.length,
-        nouns.length,
-        `${subject}, ${possessor}`,
-        source,
-      ]),
-    ),
-  furniture: ({ rules }) =>
-    table(
-      ['rule', 'where', 'forms'],
-      rules.map(({ id, where, forms }) => [id, where.join(', '), forms.length]),
-    ),
+    table(groups, {
+      group: id,
+      class: group => group.class,
+      verbs: ({ verbs }) => verbs.length,
+      nouns: ({ nouns }) => nouns.length,
+      'subject, possessor': ({ subject, possessor }) => `${subject}, ${possessor}`,
+      source,
+    }),
+  furniture: ({ rules }) => table(rules, { rule: id, where: ({ where }) => where.join(', '), forms }),
   variants: ({ groups, endings, optional, agents }) =>
     table(
-      ['what', 'how many'],
       [
         ['groups of spellings', groups.length],
         ['pairs of endings', endings.length],
         ['words that may be omitted', optional.length],
         ['words that introduce an agent', agents.length],
-      ],
+      ] as const,
+      { what: ([what]) => what, 'how many': ([, count]) => count },
     ),
   loaded: ({ classes }) =>
-    table(
-      ['class', 'counts', 'forms', 'source'],
-      classes.map(({ id, judges, always, forms, source }) => [
-        id,
-        always ? 'always' : judges ? 'by context' : 'never',
-        forms.length,
-        source,
-      ]),
-    ),
+    table(classes, {
+      class: id,
+      counts: ({ judges, always }) => (always ? 'always' : judges ? 'by context' : 'never'),
+      forms,
+      source,
+    }),
   certainty: ({ classes }) =>
-    table(
-      ['class', 'the claim’s certainty', 'where', 'forms', 'source'],
-      classes.map(({ id, effect, at, forms, source }) => [id, effect, at.join(', '), forms.length, source]),
-    ),
+    table(classes, {
+      class: id,
+      'the claim’s certainty': ({ effect }) => effect,
+      where: ({ at }) => at.join(', '),
+      forms,
+      source,
+    }),
 };
 
 const contentsOf = (data: LexiconData): string =>

@@ -8,28 +8,6 @@ import { type ExportedCategory, writeQuanteda } from './quanteda.js';
 export const EXPORT_FORMATS = ['quanteda', 'liwc'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
-/** What a category of words has beside them, and no dictionary of words can hold. */
-const FIELDS: readonly string[] = [
-  'gloss',
-  'source',
-  'favours',
-  'contested',
-  'stance',
-  'frames',
-  'valence',
-  'role',
-  'refers',
-  'class',
-  'subject',
-  'possessor',
-  'transitive',
-  'office',
-  'where',
-  'max_words',
-];
-/** Fields that are lists. */
-const LISTS: readonly string[] = ['except', 'examples', 'about', 'facts', 'endings'];
-
 /** Notes what a place in the file loses; gives the text back. */
 type NoteAt = (at: YamlPath, text: string) => string;
 
@@ -49,7 +27,7 @@ export async function exportLexicon(
   };
   const head = [
     `${data.title} (${data.kind} lexicon "${data.id}"), exported by \`parallax lexicon export\`.`,
-    ...lossesAt(data as unknown as Item, [], noteAt),
+    ...lossesAt(data as unknown as Item, [], carriedKeys(data), noteAt),
   ];
   const categories = categoriesOf(data, format, noteAt);
   const general = generalLosses(categories, format);
@@ -66,6 +44,7 @@ function categoriesOf(data: LexiconData, format: ExportFormat, noteAt: NoteAt): 
     string,
     { readonly keys: readonly string[]; words: string[]; notes: string[]; kept: string[] }
   >();
+  const carried = carriedKeys(data);
   const noted = new Set<unknown>([data]);
   for (const { form, value, at } of entriesOf(data)) {
     if (value === undefined) continue;
@@ -77,7 +56,7 @@ function categoriesOf(data: LexiconData, format: ExportFormat, noteAt: NoteAt): 
     for (const { item, at: place } of owners)
       if (!noted.has(item)) {
         noted.add(item);
-        category.notes.push(...lossesAt(item, place, noteAt));
+        category.notes.push(...lossesAt(item, place, carried, noteAt));
       }
     if (isPattern(form)) {
       const fate = format === 'quanteda' ? 'kept as a comment' : 'omitted';
@@ -92,35 +71,41 @@ function categoriesOf(data: LexiconData, format: ExportFormat, noteAt: NoteAt): 
   return [...categories.values()];
 }
 
+/** The keys on the way to the words of a lexicon. */
+const carriedKeys = (data: LexiconData): ReadonlySet<PropertyKey> =>
+  new Set([...entriesOf(data)].flatMap(({ value, at }) => (value === undefined ? [] : at)));
+
 /** Words that evaluate are grouped by their sign, as in other dictionaries of sentiment. */
 const signOf = (valence: number): string => (valence < 0 ? 'negative' : valence > 0 ? 'positive' : 'neutral');
 
 type Item = Readonly<Record<string, unknown>>;
 
-/** What something in a lexicon has and its category there has not; one line each. */
-function lossesAt(item: Item, at: YamlPath, noteAt: NoteAt): string[] {
+/** Keys that name something, which the export keeps. */
+const NAMES: readonly string[] = ['kind', 'id', 'title', 'name', 'extends'];
+
+/**
+ * What something in a lexicon has and its category there has not; one line each.
+ *
+ * @param carried the keys on the way to the words, which the export has
+ */
+function lossesAt(item: Item, at: YamlPath, carried: ReadonlySet<PropertyKey>, noteAt: NoteAt): string[] {
   const name = String(item.id ?? item.extends ?? item.name ?? '');
-  const dropped = (field: string, what: string): string => noteAt([...at, field], `${name}: dropped ${what}`);
-  const { parties } = item;
-  return [
-    ...FIELDS.flatMap(field =>
-      item[field] === undefined || at.length === 0
-        ? []
-        : [dropped(field, `${field} “${String(item[field])}”`)],
-    ),
-    ...(at.length === 0 && Array.isArray(parties) && typeof parties[0] === 'string'
-      ? [dropped('parties', `parties ${parties.join(' and ')}`)]
-      : []),
-    ...LISTS.flatMap(field => {
-      const list = item[field];
-      if (!Array.isArray(list) || list.length === 0) return [];
-      if (field === 'examples') return [dropped(field, `${list.length} examples`)];
-      const names = list.map(each =>
-        typeof each === 'object' && !Array.isArray(each) ? (each as Item).id : each,
-      );
-      return [dropped(field, `${field} ${names.join('; ')}`)];
-    }),
-  ];
+  return Object.entries(item).flatMap(([key, value]) => {
+    const isParties = key === 'parties' && Array.isArray(value) && typeof value[0] === 'string';
+    if (NAMES.includes(key) || (carried.has(key) && !isParties)) return [];
+    if (value === undefined || value === false || (Array.isArray(value) && value.length === 0)) return [];
+    return [
+      noteAt([...at, key], `${name}: dropped ${key === 'examples' ? '' : `${key} `}${shown(key, value)}`),
+    ];
+  });
+}
+
+function shown(key: string, value: unknown): string {
+  if (!Array.isArray(value)) return typeof value === 'object' ? 'words' : `“${String(value)}”`;
+  if (key === 'examples') return `${value.length} examples`;
+  return value
+    .map(each => (typeof each === 'object' && !Array.isArray(each) ? (each as Item).id : each))
+    .join('; ');
 }
 
 /** The ids on the way to a form, as categories, and the things that have them. */

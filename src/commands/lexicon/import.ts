@@ -81,31 +81,36 @@ export const importCommand = (io: Io): CommandModule<object, ImportArguments> =>
         'Categories become rival labels',
       )
       .example('$0 lexicon import scores.csv --kind polarity --source "Author (2020)"', 'Words with values'),
-  handler: async ({ file, kind, format, out, id, title, source, parties, valence, articles }) => {
-    if (parties.length !== 0 && parties.length !== 2) throw new UsageError('--parties takes two ids.');
-    const valences = new Map(valence.map(readValence));
-    const given = file === STANDARD_INPUT ? '<stdin>' : file;
-    const name = given === '<stdin>' ? 'stdin' : basename(given, extname(given));
-    const [{ importDictionary }, { noteLine }, { slugOf }] = await Promise.all([
-      import('../../lexicon/exchange/import.js'),
-      import('../../lexicon/exchange/dictionary.js'),
-      import('../../model/slug.js'),
-    ]);
-    const dictionary = await readDictionary(given, format, io);
-    const { yaml, notes } = importDictionary(dictionary, {
-      kind,
-      id: id ?? (slugOf(name) || 'imported'),
-      title: title ?? name,
-      from: basename(given),
-      source,
-      parties: parties.length === 0 ? undefined : parties,
-      valences,
-      vocabulary: await vocabularyOf(articles, io),
-    });
-    for (const note of notes) io.note(`${noteLine(given, note)}\n`);
-    writeOut(out, yaml, io);
-  },
+  handler: args => importFile(args, io),
 });
+
+async function importFile(
+  { file, kind, format, out, id, title, source, parties, valence, articles }: ImportArguments,
+  io: Io,
+): Promise<void> {
+  if (parties.length !== 0 && parties.length !== 2) throw new UsageError('--parties takes two ids.');
+  const valences = new Map(valence.map(readValence));
+  const given = file === STANDARD_INPUT ? '<stdin>' : file;
+  const name = given === '<stdin>' ? 'stdin' : basename(given, extname(given));
+  const [{ importDictionary }, { noteLine }, { slugOf }] = await Promise.all([
+    import('../../lexicon/exchange/import.js'),
+    import('../../lexicon/exchange/dictionary.js'),
+    import('../../model/slug.js'),
+  ]);
+  const dictionary = await readDictionary(given, format, io);
+  const { yaml, notes } = importDictionary(dictionary, {
+    kind,
+    id: id ?? (slugOf(name) || 'imported'),
+    title: title ?? name,
+    from: basename(given),
+    source,
+    parties: parties.length === 0 ? undefined : parties,
+    valences,
+    vocabulary: await vocabularyOf(articles, io),
+  });
+  for (const note of notes) io.note(`${noteLine(given, note)}\n`);
+  writeOut(out, yaml, io);
+}
 
 async function readDictionary(path: string, format: Format | undefined, io: Io): Promise<Dictionary> {
   if (path !== '<stdin>' && !existsSync(path))

@@ -61,30 +61,35 @@ export const create = (io: Io): CommandModule<object, NewArguments> => ({
         '$0 lexicon new "ferry row" --party Northport --party Southport --names "What it is: strike / walkout"',
         'Asks nothing',
       ),
-  handler: async ({ topic, party, names, about, out, lexicon }) => {
-    refuseUsage(party, names, io);
-    const [{ buildLexicons, checkLexicons }, template, { sources, config }] = await Promise.all([
-      import('../../lexicon/load.js'),
-      import('../../lexicon/authoring/template.js'),
-      lexiconsInForce(lexicon),
-    ]);
-    const inForce = sources.map(({ source }) => source);
-    const lexicons = await buildLexicons(inForce);
-    const known = (name: string): PlannedParty => template.partyNamed(name, lexicons);
-    const plan = await completePlan({ topic, party, names, about }, known, io);
-    const parties = twoParties(plan, known);
-    const files = template.writeLexicon(plan, parties, kind => schemaFrom(out, kind));
-    const paths = [...files.keys()].map(name => join(out, name));
-    refuseTaken(paths, files, lexicons);
-    const written = [...files].map(([name, text]) => ({ path: join(out, name), text }));
-    const faults = await checkLexicons([...inForce, ...written], true);
-    if (faults.length > 0) throw new InputErrors(faults);
-
-    const more = config === undefined ? [{ path: 'parallax.config.yaml', text: await configFor(paths) }] : [];
-    writeNew([...written, ...more]);
-    io.out(nextSteps(paths, parties, config));
-  },
+  handler: args => createFiles(args, io),
 });
+
+async function createFiles(
+  { topic, party, names, about, out, lexicon }: NewArguments,
+  io: Io,
+): Promise<void> {
+  refuseUsage(party, names, io);
+  const [{ buildLexicons, checkLexicons }, template, { sources, config }] = await Promise.all([
+    import('../../lexicon/load.js'),
+    import('../../lexicon/authoring/template.js'),
+    lexiconsInForce(lexicon),
+  ]);
+  const inForce = sources.map(({ source }) => source);
+  const lexicons = await buildLexicons(inForce);
+  const known = (name: string): PlannedParty => template.partyNamed(name, lexicons);
+  const plan = await completePlan({ topic, party, names, about }, known, io);
+  const parties = twoParties(plan, known);
+  const files = template.writeLexicon(plan, parties, kind => schemaFrom(out, kind));
+  const paths = [...files.keys()].map(name => join(out, name));
+  refuseTaken(paths, files, lexicons);
+  const written = [...files].map(([name, text]) => ({ path: join(out, name), text }));
+  const faults = await checkLexicons([...inForce, ...written], true);
+  if (faults.length > 0) throw new InputErrors(faults);
+
+  const more = config === undefined ? [{ path: 'parallax.config.yaml', text: await configFor(paths) }] : [];
+  writeNew([...written, ...more]);
+  io.out(nextSteps(paths, parties, config));
+}
 
 function refuseUsage(party: readonly string[], names: readonly string[], io: Io): void {
   if (party.length > 2)

@@ -151,7 +151,7 @@ function terminologyFile(
     entry('parties', texts(parties.map(party => party.id))),
     'With "about", the labels count only in articles that name one of these in the headline, title or story, or twice in',
     'the text, so that everyday words can be labels.',
-    ...(about.length === 0 ? [`about: [${title}]`] : [entry('about', texts(about))]),
+    ...(about.length === 0 ? [`about: [${JSON.stringify(title)}]`] : [entry('about', texts(about))]),
     'Each concept is one contested thing; its labels are the rival names for it.',
     entry('concepts', mappings(concepts.map(concept => conceptBlock(concept, id, parties, forms, taken)))),
   );
@@ -191,7 +191,7 @@ function conceptBlock(
         ),
       ),
     ),
-    `except: [${names[0]} of words]   # longer phrases that contain one of the forms and mean something else`,
+    `except: [${JSON.stringify(`${names[0]} of words`)}]   # longer phrases that contain one of the forms and mean something else`,
     '[text|label] marks what must match; nothing else may',
     entry(
       'examples',

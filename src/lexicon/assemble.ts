@@ -73,7 +73,7 @@ function readWeights<T>(id: keyof typeof WEIGHTS): WeightsFile<T> {
   return read;
 }
 
-/** The files of lexicons as reports list them; AFINN, which no source stands for, comes last. */
+/** The files of lexicons as reports list them; AFINN, which has no source file, comes last. */
 const filesOf = (
   parsed: readonly ParsedLexicon[],
   afinn: Readonly<Record<string, number>>,

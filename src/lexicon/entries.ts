@@ -29,7 +29,7 @@ interface FormTypes {
 }
 export type FormOf<K extends LexiconKind> = FormTypes[K];
 
-/** An entry for the matcher, and where its form stands in the file. */
+/** An entry for the matcher, and the place of its form in the file. */
 export interface PlacedEntry<T> extends Entry<T> {
   readonly at: YamlPath;
 }

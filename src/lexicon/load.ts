@@ -21,7 +21,7 @@ const parsedPath: string = join(packageRoot, 'dist', 'lexicon-files.json');
 const readIfThere = <T>(path: string): T | undefined =>
   existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as T) : undefined;
 
-/** The data of the package's own lexicons by their digests, as far as they are as they were at `npm run build`. */
+/** The data of the package's own lexicons by their digests, for those unchanged since `npm run build`. */
 const asBuilt = (): Readonly<Record<string, LexiconData>> => readIfThere(parsedPath) ?? {};
 
 /** What `npm run build` writes of the package's own lexicons. */
@@ -67,7 +67,7 @@ export async function loadLexicons(extra: readonly string[] = []): Promise<Lexic
 export async function buildLexicons(sources: readonly LexiconSource[]): Promise<Lexicons> {
   const digests = sources.map(({ text }) => digestOf(text));
   const ready = readIfThere<Assembled>(assembledPath);
-  // The last file is AFINN, which no source stands for.
+  // The last file is AFINN, which has no source file.
   if (
     ready?.files.length === digests.length + 1 &&
     digests.every((digest, i) => digest === ready.files[i]?.digest)

@@ -2,7 +2,7 @@ import type { Match, Matcher } from '../model/lexicon.js';
 import type { Words } from '../model/words.js';
 import { cutWords, fold } from './words.js';
 
-/** A form and what it stands for; without a value it is an exception: it matches and counts nothing. */
+/** A form and what it stands for; without a value it is an exception: it matches and is not counted. */
 export interface Entry<T> {
   readonly form: string;
   readonly value: T | undefined;
@@ -17,7 +17,7 @@ export function formUnits(form: string): string[] {
 }
 
 /**
- * What two forms have in common when they match the same text: folded units, and where capitals are demanded.
+ * What two forms have in common when they match the same text: folded units, and where capitals are required.
  */
 export const formKey = (form: string): string =>
   formUnits(form)
@@ -35,13 +35,13 @@ export interface Trie<T> {
   readonly edges: readonly number[];
   /**
    * What ends at nodes, as triples: node, index of its value or -1 for an exception, end of its run in `capitals`; in the
-   * order of the nodes, and at each the form that demands most capitals first (*US* before *us*). Flat lists are read
+   * order of the nodes, and at each the form that requires most capitals first (*US* before *us*). Flat lists are read
    * and laid out in half the time of lists of lists.
    */
   readonly leaves: readonly number[];
   /** The form of each leaf. */
   readonly forms: readonly string[];
-  /** Where forms demand capitals, as pairs of unit and character in it. */
+  /** Where forms require capitals, as pairs of unit and character in it. */
   readonly capitals: readonly number[];
   readonly values: readonly T[];
 }
@@ -203,7 +203,7 @@ class TrieMatcher<T> implements Matcher<T> {
     return -1;
   }
 
-  /** Whether the words from one on have the capitals that a form demands. */
+  /** Whether the words from one on have the capitals that a form requires. */
   #fits(leaf: number, text: Words, first: number): boolean {
     const { leaves, capitals } = this.#trie;
     const from = leaf === 0 ? 0 : (leaves[3 * leaf - 1] as number);

@@ -63,7 +63,7 @@ export function fold(unit: string): string {
 }
 
 /**
- * A vocabulary laid out so that a unit of plain ASCII is looked up where it stands, without cutting it out: open
+ * A vocabulary laid out so that a unit of plain ASCII is looked up in place, without cutting it out: open
  * addressing over a hash of the folded characters. Words are numbered in the order in which they were added.
  */
 class Table {

@@ -1,15 +1,15 @@
 import type { Document, LineCounter } from 'yaml';
 import { InputError, InputErrors } from '../errors.js';
 
-/** Where in the YAML something stands: keys and indexes from the top. */
+/** A place in YAML: keys and indexes from the top. */
 export type YamlPath = readonly PropertyKey[];
 
-/** A YAML file that was read, and where things stand in it. */
+/** A YAML file that was read, and the places in it. */
 export interface YamlFile {
   readonly path: string;
   readonly text: string;
   readonly value: unknown;
-  /** Offset of what stands at a path, or of the nearest thing above it that exists. */
+  /** Offset of what is at a path, or of the nearest thing above it that exists. */
   offsetOf(at: YamlPath): number;
   /** Offset of a key of the mapping at a path. */
   offsetOfKey(at: YamlPath, key: string): number;
@@ -40,7 +40,7 @@ export async function readYaml(
   const document = parseDocument(text, { lineCounter, prettyErrors: false, logLevel: 'error' });
   const file = { path, text, ...placesIn(document, lineCounter, path) };
   if (!lenient && text.includes('\0')) throw notText(path);
-  // An alias that stands for nothing is only found when it is looked for.
+  // An alias without an anchor is only found when it is looked for.
   if (!lenient && (document.errors.length + document.warnings.length > 0 || text.includes('*'))) {
     const { faultsOfYaml } = await import('./authoring/yaml-faults.js');
     const faults = faultsOfYaml(document, text).map(({ at, message, hint }) =>

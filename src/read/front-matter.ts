@@ -89,7 +89,7 @@ async function yamlFields(yaml: string, path: string): Promise<PlacedFields> {
   return { values, field: key => places.get(key) };
 }
 
-/** A key, and a value that YAML takes as it stands: between double quotation marks, or plain and harmless. */
+/** A key, and a value that YAML takes as it is: between double quotation marks, or plain and harmless. */
 const PLAIN_FIELD = /^([A-Za-z_][\w-]*):[ \t]+(?:("(?:[^"\\\t])*")|([A-Za-z0-9][\w .,/()-]*))[ \t]*$/;
 /** Plain values that YAML would take for something other than text. */
 const NOT_TEXT = /^(?:null|true|false|yes|no|on|off|[\d.,eExXoO+-]+)$/i;

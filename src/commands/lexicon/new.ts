@@ -167,7 +167,7 @@ function readConcept(text: string): LexiconPlan['concepts'][number] {
   return { gloss: gloss?.trim() || undefined, names };
 }
 
-/** Without names that are given twice; the marks of examples may not stand in names. */
+/** Without names that are given twice; the marks of examples may not be in names. */
 function distinct(concepts: LexiconPlan['concepts']): LexiconPlan['concepts'] {
   const seen = new Set<string>();
   return concepts.map(({ gloss, names }) => {
@@ -190,7 +190,7 @@ function twoParties({ parties }: LexiconPlan, known: (name: string) => PlannedPa
 }
 
 /**
- * The schema as an editor finds it from a file in a folder: a path where the package stands in the same project, so that
+ * The schema as an editor finds it from a file in a folder: a path where the package is in the same project, so that
  * the two move together, else its place on this machine.
  */
 function schemaFrom(folder: string, kind: string): string {

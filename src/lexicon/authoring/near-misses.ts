@@ -23,11 +23,11 @@ export interface NearMiss extends Span {
 const ORDER = Object.keys(NEARLY) as Nearly[];
 
 const WORD = /^[\p{L}\p{M}\p{N}]/u;
-/** Endings that inflect a word of English; a doubled consonant before one is told from the stem. */
+/** Endings that inflect a word of English; a doubled consonant before one is not part of the stem. */
 const INFLECTION = /^(?:s|es|ed|d|ing|ies|ied|ying)$/;
 const REST = /^(?:|e|y|s|es|ed|d|ing|ies|ied|ying)$/;
 
-/** Whether two folded words are forms of one, as far as endings tell. */
+/** Whether two folded words are forms of one, judging by their endings. */
 function sameStem(a: string, b: string): boolean {
   let shared = 0;
   while (shared < a.length && a[shared] === b[shared]) shared++;
@@ -56,7 +56,7 @@ function sameSpelling(a: string, b: string, isName: boolean): boolean {
   );
 }
 
-/** A form as it is compared: folded units, also all in one, and which of them demand a capital. */
+/** A form as it is compared: folded units, also all in one, and which of them require a capital. */
 interface UnitsOfForm {
   readonly form: string;
   readonly units: readonly string[];

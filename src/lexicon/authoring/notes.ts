@@ -76,7 +76,7 @@ export interface LexiconSize {
   readonly forms: number;
   readonly positive: number;
   readonly negative: number;
-  /** Forms that stand in the given articles, if some were given. */
+  /** Forms that occur in the given articles, if some were given. */
   readonly seen: number | undefined;
 }
 
@@ -99,7 +99,7 @@ export function sizeOf({ data }: ParsedLexicon, texts: readonly string[] | undef
   };
 }
 
-/** The forms that stand somewhere in some texts, whether or not a longer one hides them. */
+/** The forms that occur in some texts, even within longer ones. */
 function formsSeen(forms: readonly string[], texts: readonly string[]): Set<string> {
   const matcher = matcherOf(forms.map(form => ({ form, value: form })));
   return new Set(

@@ -25,7 +25,7 @@ const bare = (shape: SchemaNode): SchemaNode =>
 
 const keysOf = (shape: SchemaNode): string[] => Object.keys(bare(shape).def.shape ?? {});
 
-/** Of mappings that a place may hold, told apart by their first key, which one a value is meant to be. */
+/** Which of the mappings that a place may hold a value is meant to be, by their first keys. */
 function meantBy(value: unknown, options: readonly SchemaNode[]): number {
   const keys = typeof value === 'object' && value !== null ? Object.keys(value) : [];
   const heads = options.map(option => keysOf(option)[0] as string);

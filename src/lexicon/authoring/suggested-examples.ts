@@ -28,7 +28,7 @@ export interface NewNames {
 /** A text with everything marked that one concept matches, and the labels that do. */
 type MarkExample = (text: string) => { readonly text: string; readonly labels: ReadonlySet<string> };
 
-/** Marks as the file will match beside the lexicons in use: a longer form of another concept takes the words. */
+/** Marks what the file will match together with the lexicons in use: a longer form of another concept takes precedence. */
 export function marker(
   concepts: readonly NewNames[],
   lexicons: Lexicons,

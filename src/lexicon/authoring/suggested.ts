@@ -23,7 +23,7 @@ const CLEAR = 1.96;
 /**
  * Suggestions as a terminology lexicon to read, cut down and complete. It has the shape of one but for the sources, which
  * nobody but its author can give. More names for known concepts are written as what extends them, so that the file may be
- * used beside the lexicons that have them.
+ * used together with the lexicons that have them.
  *
  * @param lexicons those in use
  * @param most how many concepts to write of each kind
@@ -108,7 +108,7 @@ function headNotes(
 const groupOf = (concept: Concept | undefined): string => (concept?.topical === true ? concept.lexicon : '');
 
 /**
- * A form stands once in a file, and not where it is already listed: the first concept that has it keeps it, and what is no
+ * A form may be listed once: the first concept that has it keeps it, and what is no
  * choice any more is left out.
  */
 function withFormsOnce(

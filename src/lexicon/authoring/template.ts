@@ -202,6 +202,6 @@ function conceptBlock(
   );
 }
 
-/** Whether a form stands in a sentence, capitals aside. */
+/** Whether a form occurs in a sentence, capitals aside. */
 const holds = (sentence: string, form: string): boolean =>
   ` ${formUnits(sentence).map(fold).join(' ')} `.includes(` ${formUnits(form).map(fold).join(' ')} `);

@@ -24,7 +24,7 @@ export interface Trial {
   /** Everything that the lexicon's forms can stand for, in its order. */
   readonly meanings: readonly Meaning[];
   readonly matched: readonly TrialHit[];
-  /** A form stands there, and is not counted: why. */
+  /** Where a form occurs but is not counted, and why. */
   readonly blocked: readonly (TrialHit & { readonly why: string })[];
   readonly nearly: readonly (TrialHit & Pick<NearMiss, 'how'>)[];
 }
@@ -49,7 +49,7 @@ interface Listed {
  * What a lexicon matches in some documents, and what it nearly does.
  *
  * @param countedIn what is counted in a document, by lexicon; for kinds of which that is not known, nothing, and then
- *   every form that is no exception and stands in no longer one is taken to count
+ *   every form that is no exception and not part of a longer one is taken to count
  */
 export function trial(
   data: LexiconData,
@@ -113,7 +113,7 @@ function listedIn(data: LexiconData, lexicons: Lexicons): Listed[] {
   ];
 }
 
-/** The matches of a sentence that count, and those that do not; a form within one that counts is not worth a word. */
+/** The matches of a sentence that count, and those that do not; a form within one that counts is left out of both. */
 function splitMatches(
   all: readonly Match<Listed>[],
   longest: readonly Match<Listed>[],
@@ -164,7 +164,7 @@ function lexiconAt(data: LexiconData, [, index]: readonly PropertyKey[], { conce
   return (concept && concepts.get(conceptOf(concept))?.lexicon) ?? data.id;
 }
 
-/** Why a form that stands in an article is not counted there. */
+/** Why a form that occurs in an article is not counted there. */
 function reasonFor(
   { start, end, value }: Match<Listed>,
   exception: string | undefined,

@@ -3,7 +3,7 @@ import { Document, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 /** What is left to the author of a lexicon is marked so. */
 export const TO_COMPLETE = 'TO COMPLETE';
 
-/** A comment that stands where a key must be written. */
+/** A comment in the place of a key that must be written. */
 export const missing = (key: string, what: string): string => `${TO_COMPLETE} ${key}: ${what}`;
 
 /** Longer lists have a line for each of their members. */
@@ -20,7 +20,7 @@ const scalar = (value: string | number): Scalar =>
 
 type YamlEntry = Pair<Scalar, unknown>;
 
-/** A list of texts, on one line if it is short; lines that are kept as comments stand below it. */
+/** A list of texts, on one line if it is short; lines that are kept as comments follow below. */
 export function texts(
   items: readonly string[],
   { kept = [], inLines = false }: { readonly kept?: readonly string[]; readonly inLines?: boolean } = {},

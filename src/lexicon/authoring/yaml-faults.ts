@@ -10,7 +10,7 @@ interface YamlFault {
 
 export const QUOTE_WHOLE = 'Put the whole text in quotation marks: "…".';
 
-/** The faults of syntax in a text; where there are none, the aliases that stand for nothing. */
+/** The faults of syntax in a text; where there are none, the aliases without an anchor. */
 export function faultsOfYaml(document: Document, text: string): YamlFault[] {
   const errors = firstCauses([...document.errors, ...document.warnings]);
   if (errors.length > 0) return errors.map(error => explained(error, text, document));
@@ -28,7 +28,7 @@ export function faultsOfYaml(document: Document, text: string): YamlFault[] {
   return unresolved;
 }
 
-/** One fault of syntax causes others after it: only the first is reported, and duplicate keys, which stand for themselves. */
+/** One fault of syntax causes others after it: only the first is reported, and duplicate keys, which are independent of it. */
 function firstCauses(errors: readonly YAMLError[]): YAMLError[] {
   const inOrder = errors.toSorted((a, b) => a.pos[0] - b.pos[0]);
   const twice = inOrder.filter(({ code }) => code === 'DUPLICATE_KEY');
@@ -36,7 +36,7 @@ function firstCauses(errors: readonly YAMLError[]): YAMLError[] {
   return first === undefined ? twice : [first, ...twice.filter(({ pos }) => pos[0] < first.pos[0])];
 }
 
-/** The line on which a fault stands. */
+/** The line that has a fault. */
 interface FaultyLine {
   readonly start: number;
   readonly line: string;
@@ -55,7 +55,7 @@ const misaligned = ({ start, indent }: FaultyLine): YamlFault => ({
   hint: 'Keys of one entry begin in the same column, and so do the "- " of one list: count the spaces.',
 });
 
-/** Messages that say the same wherever the fault stands. */
+/** Messages that do not depend on the line. */
 const FIXED: Readonly<Record<string, Omit<YamlFault, 'at'>>> = {
   BLOCK_IN_FLOW: {
     message: 'there is a list with "- ", or keys on lines of their own, inside "[" or "{"',

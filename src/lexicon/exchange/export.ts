@@ -13,7 +13,7 @@ type NoteAt = (at: YamlPath, text: string) => string;
 
 /**
  * A lexicon as another tool reads it, and what that loses, with the place of each loss. Where the format has comments, the
- * same stands there.
+ * same is written there.
  */
 export async function exportLexicon(
   { source, data }: ParsedLexicon,

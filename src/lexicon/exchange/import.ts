@@ -28,7 +28,7 @@ export interface ImportOptions {
 const MOST_WORDS = 100;
 const LONGEST_FORM = 120;
 
-/** A dictionary as a lexicon file, and what could not be carried over. */
+/** A dictionary as a lexicon file, and what could not be converted. */
 export function importDictionary(
   dictionary: Dictionary,
   options: ImportOptions,
@@ -158,7 +158,7 @@ function findShape(kind: LexiconKind): ListShape | undefined {
 const isGroup = ({ properties = {}, required = [] }: JsonSchema): boolean =>
   properties.forms !== undefined && required.includes('id') && !required.includes('name');
 
-/** What a group needs beside its id, its source and its forms. */
+/** What a group needs besides its id, its source and its forms. */
 const fieldsOf = ({ properties = {}, required = [] }: JsonSchema): RequiredField[] =>
   required
     .filter(key => !['id', 'source', 'forms'].includes(key))

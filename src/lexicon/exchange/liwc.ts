@@ -5,7 +5,7 @@ import type { ExportedCategory } from './quanteda.js';
 /**
  * A LIWC dictionary: between two lines of `%` the numbers and names of the categories, indented where they lie in others
  * (LIWC2015); then words with the numbers of their categories (Pennebaker and others, LIWC2007 and LIWC2015 operator's
- * manuals). A word that stands in a category and in one around it is taken for the inner one.
+ * manuals). A word in a category and in one around it is taken to be in the inner one.
  *
  * @throws InputError where there is no list of categories
  */
@@ -130,6 +130,6 @@ export function writeLiwc(categories: readonly ExportedCategory[]): string {
   return `${['%', ...head, '%', ...body].join('\n')}\n`;
 }
 
-/** Categories that lie in the same one stand together, in the order in which the first of them comes. */
+/** Categories of one parent are written together, in the order in which the first of them comes. */
 const firstOf = (categories: readonly ExportedCategory[], { keys }: ExportedCategory): number =>
   categories.findIndex(each => each.keys[0] === keys[0]);

@@ -4,7 +4,7 @@ import { getOrAdd } from '../../model/collections.js';
 import { entry, mapping, texts, writeYaml } from '../authoring/write.js';
 import type { Dictionary, DictionaryEntry, Note } from './dictionary.js';
 
-/** A key for words of the category itself, beside those of the categories in it; quanteda writes the first. */
+/** A key for words of the category itself, apart from those of the categories in it; quanteda writes the first. */
 const OWN = ['__', ''];
 
 /**

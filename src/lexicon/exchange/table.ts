@@ -15,7 +15,7 @@ interface Row {
  * A table with a word in one column and its category or its value in another, with or without names of columns; or a
  * LIWC-22 `.dicx`, which has a column for each category and a mark where the word is of it.
  *
- * @throws InputError where the columns cannot be told
+ * @throws InputError where the columns cannot be recognised
  */
 export async function readTable(text: string, path: string, delimiter: ',' | '\t'): Promise<Dictionary> {
   const [head, ...rest] = await rowsOf(text, path, delimiter);

@@ -17,7 +17,7 @@ import { sharedCopy } from './reuse/shared-copy.js';
 import { compare } from './statistics/compare.js';
 import { type MeasuredArticle, profile } from './statistics/profile.js';
 import { summarise } from './statistics/summary.js';
-import { Keys } from './text/keys.js';
+import { keyed } from './text/keys.js';
 import { trace } from './text/trace.js';
 import { fileNames, pooledStoryFiles, storyFiles } from './write/index.js';
 
@@ -57,9 +57,8 @@ export function acrossOutlets(
   traces: readonly Trace[],
   lexicons: Lexicons,
 ): { readonly copy: SharedCopy; readonly coverage: Coverage } {
-  const keys = new Keys(lexicons);
-  const units = traces.map(each => keys.unitsOf(each));
-  return { copy: sharedCopy(traces, units, lexicons), coverage: coverage(traces, units, lexicons) };
+  const comparable = keyed(traces, lexicons);
+  return { copy: sharedCopy(comparable, lexicons), coverage: coverage(comparable, lexicons) };
 }
 
 function analyseStory(

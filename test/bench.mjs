@@ -24,7 +24,7 @@ const { findQuotations } = await import('../dist/parse/quotations.js');
 const { findEvents } = await import('../dist/parse/events.js');
 const { mulberry32 } = await import('../dist/statistics/interval.js');
 const { sharedCopy } = await import('../dist/reuse/shared-copy.js');
-const { Keys } = await import('../dist/text/keys.js');
+const { keyed } = await import('../dist/text/keys.js');
 const { analyse, buildLexicons, builtInLexicons, parse, PASSES, readArticles } = await import(
   '../dist/index.js'
 );
@@ -197,9 +197,7 @@ async function costOfAlignment() {
     let best = Number.POSITIVE_INFINITY;
     for (let run = 0; run < runs; run++) {
       const start = process.cpuUsage();
-      const keys = new Keys(lexicons);
-      const units = traces.map(trace => keys.unitsOf(trace));
-      sharedCopy(traces, units, lexicons);
+      sharedCopy(keyed(traces, lexicons), lexicons);
       const { user, system } = process.cpuUsage(start);
       best = Math.min(best, user + system);
     }

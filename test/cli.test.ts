@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
@@ -139,7 +139,7 @@ describe('exit code 2: the command line is wrong; it is told how, and how to men
     [
       'evaluate sentimen a.md',
       'parallax evaluate: <task> cannot be "sentimen"\n',
-      '  Did you mean "sentiment"? Expected one of sentiment, stories, quotations, coreference, roles, ' +
+      '  Did you mean "sentiment"? Expected one of quotations, coreference, sentiment, stories, roles, ' +
         'loaded-words, reuse, coverage, suggestions.\n',
     ],
     [
@@ -550,6 +550,50 @@ describe('explain', () => {
     write({ 'a.md': articleOf('The Liner') });
     const { err } = await done(['report', 'a.md', '-', '--out', 'out'], articleOf('The Pilot'));
     expect(err).toMatch(/^2 articles read/);
+  });
+});
+
+describe('the program itself', () => {
+  it.each([
+    [0, ['explain', 'a.md'], /^The Pilot/, /^$/],
+    [1, ['explain', 'gone.md'], /^$/, /^gone\.md: there is no such file or folder\n$/],
+    [2, ['explain'], /^$/, /^parallax explain: <articles\.\.> is missing\n/],
+  ])('ends with exit code %j', (expected, args, out, err) => {
+    write({ 'a.md': articleOf('The Pilot') });
+    const ran = spawnCli(args, folder);
+    expect(ran).toEqual({
+      code: expected,
+      out: expect.stringMatching(out),
+      err: expect.stringMatching(err),
+    });
+  });
+
+  it('reads standard input', () => {
+    const { code, out } = spawnCli(['explain', '-'], folder, articleOf('The Pilot'));
+    expect([code, out]).toEqual([0, expect.stringMatching(/^The Pilot, stdin/)]);
+  });
+
+  it('ends well when its reader has seen enough', async () => {
+    write({ 'a.md': articleOf('The Pilot', TEXT.repeat(500)) });
+    const child = spawn(process.execPath, [CLI, 'explain', 'a.md', '--json'], { cwd: folder });
+    child.stdout.destroy();
+    let err = '';
+    child.stderr.setEncoding('utf8').on('data', text => {
+      err += text;
+    });
+    const code = await new Promise(resolve => child.on('close', resolve));
+    expect([code, err]).toEqual([0, '']);
+  });
+
+  it('says of a fault of its own that it is one', async () => {
+    const broken = {
+      out: () => {
+        throw new Error('the pencil broke');
+      },
+    };
+    const { code, err } = await runCli(['lexicon', 'list'], folder, '', broken);
+    expect(code).toBe(70);
+    expect(err).toMatch(/^This is a bug in Parallax .*Please report it.*\nError: the pencil broke\n {4}at /);
   });
 });
 

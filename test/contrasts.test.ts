@@ -280,7 +280,7 @@ describe('the head of a comparison', () => {
     const head = page.slice(0, page.indexOf('## Overview'));
     expect(head).toMatch(/Edit of shared copy, \*\*who is named\*\* .*\*\*Belvonian\*\*/);
     expect(head).toMatch(
-      /\*\*(?:Dardonia|40 divers|forty divers|Forty divers)\*\*: in The Pilot; not found in The Liner/,
+      /\*\*(?:Dardonia|40 divers|forty divers|Forty divers)\*\* is in 1 of 2, not found in The Liner/,
     );
   });
 

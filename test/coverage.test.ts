@@ -3,9 +3,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { coverage } from '../src/coverage/coverage.js';
 import type { Coverage, CoverageItem, Lexicons } from '../src/index.js';
 import { parse } from '../src/parse/index.js';
-import { Keys } from '../src/text/keys.js';
+import { keyed } from '../src/text/keys.js';
 import { trace } from '../src/text/trace.js';
-import { article, lexicons, sampleReports } from './helpers.js';
+import { article, lexicons, sampleReports, tableOf } from './helpers.js';
 
 let given: Lexicons;
 
@@ -18,12 +18,7 @@ function covered(...texts: readonly string[]): Coverage {
   const traces = texts.map((text, i) =>
     trace(parse(article(text, { id: `a${i}`, outlet: String.fromCharCode(65 + i) }), given)),
   );
-  const keys = new Keys(given);
-  return coverage(
-    traces,
-    traces.map(each => keys.unitsOf(each)),
-    given,
-  );
+  return coverage(keyed(traces, given), given);
 }
 
 /** `x.x` where the first and the third outlet have an item. */
@@ -316,11 +311,9 @@ describe('what was planted', () => {
     ['Cluster munitions', '- TVT1:28 - - -'],
     ['The mediators’ meeting in Geneva', 'LG1:22 - - - -'],
   ])('%s: %s', async (item, expected) => {
-    const report = JSON.parse((await sampleReports()).get('data/report.json') as string) as {
-      coverage: { item: string; places: { outlet: string; article: string; line: number }[] }[];
-    };
-    const rows = report.coverage.filter(each => each.item === item);
-    expect(rows).toHaveLength(1);
+    const places = tableOf((await sampleReports()).get('data/coverage-places.csv') as string);
+    const mine = places.filter(each => each.item === item);
+    expect(new Set(mine.map(({ outlet }) => outlet)).size).toBe(mine.length);
     const short: Readonly<Record<string, string>> = {
       lanternfish: 'LG',
       teapot: 'TVT',
@@ -329,9 +322,8 @@ describe('what was planted', () => {
       paper: 'PB',
     };
     const cells = COLUMNS.map(outlet => {
-      const place = rows[0]?.places.find(each => each.outlet === outlet);
-      const [name = ''] = place?.article.split('-') ?? [];
-      return place === undefined ? '-' : `${short[name]}${place.article.at(-1)}:${place.line}`;
+      const { article = '', line } = mine.find(each => each.outlet === outlet) ?? {};
+      return line === undefined ? '-' : `${short[article.replace(/-.*/, '')]}${article.at(-1)}:${line}`;
     });
     expect(cells.join(' ')).toBe(expected);
   });
@@ -340,24 +332,17 @@ describe('what was planted', () => {
 describe('the comparison', () => {
   it('shows rows of data/coverage.csv', async () => {
     const files = await sampleReports();
-    const rows = (files.get('data/coverage.csv') as string)
-      .trim()
-      .split('\n')
-      .map(line =>
-        [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(([, a, b]) => a ?? b ?? ''),
-      );
-    const [head = []] = rows;
-    const section = (files.get('comparison.md') as string).split('## Coverage\n')[1] as string;
-    const table = section
-      .split('\n')
-      .filter(line => line.startsWith('| '))
-      .map(line => line.slice(2, -2).split(' | '));
-    const [columns = [], , ...shown] = table.slice(0, 22);
-    expect(columns).toEqual(['item', ...head.slice(2)]);
-    expect(shown).toHaveLength(20);
-    for (const [item, ...cells] of shown) {
-      const row = rows.find(each => each[0] === item) ?? [];
-      expect(cells, item).toEqual(row.slice(2).map(cell => (cell === '' ? '–' : cell)));
+    const rows = tableOf(files.get('data/coverage.csv') as string);
+    const [, section = ''] = (files.get('comparison.md') as string).split('## Omissions\n');
+    const lines = section.split('\n').filter(line => /^- .*not found in/.test(line));
+    expect(lines.length).toBeGreaterThanOrEqual(4);
+    for (const line of lines) {
+      const [, item = '', found = '', absent = ''] =
+        /^- \*\*(.+?)\*\*: (.*); not found in (.*)\.$/.exec(line) ?? [];
+      const { item: _, forms, ...cells } = rows.find(each => each.item === item) ?? {};
+      expect(forms, line).toBeDefined();
+      for (const [outlet, cell] of Object.entries(cells))
+        expect((cell === '' ? absent : found).includes(outlet), `${line}: ${outlet}`).toBe(true);
     }
   });
 });

@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { evaluateRoles } from '../src/evaluate/roles.js';
 import type { Lexicons } from '../src/index.js';
-import { Participants } from '../src/parse/participants.js';
+import { SemanticRoles } from '../src/parse/roles/index.js';
 import { cutSentences } from '../src/parse/sentences.js';
 import { lexicons } from './helpers.js';
 
@@ -19,7 +19,7 @@ const SENTENCES: Readonly<Record<string, readonly string[]>> = {
     '[Sudland|patient] has repeatedly been <criticized> by [Norland|agent].',
     'The ministry said [Sudland|patient] had been <attacked> overnight by [Norland|agent].',
   ],
-  'passive without a doer': [
+  'agentless passive': [
     '[Sudland villagers|patient] were <killed> on Friday.',
     '[The mayor|patient] got <arrested> in Norland.',
     '[The mayor|patient] was arrested and <charged>.',
@@ -120,10 +120,10 @@ beforeAll(async () => {
 function rolesIn({ text, predicate: [, end], parties }: Marked): string[] {
   const cut = cutSentences(text, [{ index: 0, zone: 'body', start: 0, end: text.length }], given.words(text));
   const tokenAt = (offset: number): number => cut.end.findIndex(stop => stop > offset);
-  const participants = new Participants(cut);
-  const predicate = participants.predicateAt(tokenAt(end - 1));
+  const roles = new SemanticRoles(cut, given);
+  const predicate = roles.predicateAt(tokenAt(end - 1));
   return parties.map(({ span: [from, to] }) => {
-    const { role, ground } = participants.roleOf(predicate, tokenAt(from), tokenAt(to - 1) + 1) ?? {};
+    const { role, ground } = roles.roleOf(predicate, tokenAt(from), tokenAt(to - 1) + 1) ?? {};
     return `${text.slice(from, to)}: ${role}${ground === 'structure' ? '' : ` ${ground}`}`;
   });
 }
@@ -148,8 +148,8 @@ it('is nothing to itself', () => {
   const marked = read('Norland <attacked> Sudland.');
   const text = marked.text;
   const cut = cutSentences(text, [{ index: 0, zone: 'body', start: 0, end: text.length }], given.words(text));
-  const participants = new Participants(cut);
-  expect(participants.roleOf(participants.predicateAt(1), 0, 3)).toBeUndefined();
+  const roles = new SemanticRoles(cut, given);
+  expect(roles.roleOf(roles.predicateAt(1), 0, 3)).toBeUndefined();
 });
 
 describe('evaluate roles', () => {

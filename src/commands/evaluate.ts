@@ -12,24 +12,18 @@ interface Arguments {
   lexicon: string[];
 }
 
-const TASK_NAMES = [
-  'sentiment',
-  'stories',
-  'quotations',
-  'coreference',
-  'roles',
-  'loaded-words',
-  'reuse',
-  'coverage',
-  'suggestions',
-];
-
 export const evaluate = (io: Io): CommandModule<object, Arguments> => ({
   command: 'evaluate <task> <file>',
   describe: 'Measure how accurate the analysis is on annotated data, yours or a public set',
-  builder: yargs =>
-    yargs
-      .positional('task', { choices: TASK_NAMES, demandOption: true, describe: 'What to measure' })
+  builder: async yargs => {
+    const { TASKS } = await import('../evaluate/index.js');
+    const about = Object.entries(TASKS).map(([name, { describe }]) => `  ${name.padEnd(13)} ${describe}`);
+    return yargs
+      .positional('task', {
+        choices: Object.keys(TASKS),
+        demandOption: true,
+        describe: 'What to measure, see below',
+      })
       .positional('file', {
         type: 'string',
         demandOption: true,
@@ -37,7 +31,9 @@ export const evaluate = (io: Io): CommandModule<object, Arguments> => ({
       })
       .option('json', { type: 'boolean', default: false, describe: 'Print all figures as one JSON object' })
       .option('lexicon', lexiconOption)
-      .example('$0 evaluate quotations mine.jsonl', 'What the quotation finder is worth on your articles'),
+      .example('$0 evaluate quotations mine.jsonl', 'How well quotations are found in your articles')
+      .epilogue(`Tasks:\n${about.join('\n')}`);
+  },
   handler: async ({ task, file, json, lexicon }) => {
     const [{ headlines, TASKS }, { readRows }] = await Promise.all([
       import('../evaluate/index.js'),

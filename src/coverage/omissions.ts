@@ -39,7 +39,9 @@ export function coverageOf(outlets: readonly string[], items: readonly CoverageI
   };
 }
 
-const reportersOf = ({ cells }: CoverageItem): number => cells.filter(cell => cell !== undefined).length;
+/** How many outlets report an item. */
+export const reportersOf = ({ cells }: CoverageItem): number =>
+  cells.filter(cell => cell !== undefined).length;
 
 /** Whether at least half of the other outlets, and two where there are two, report an item. */
 function isCommon(item: CoverageItem, { length }: readonly string[]): boolean {

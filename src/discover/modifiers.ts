@@ -1,13 +1,16 @@
+import { addTo, byText, getOrAdd, sum } from '../model/collections.js';
 import type { Trace } from '../model/story.js';
+
 import { folded } from '../text/keys.js';
-import { chunksOf, isChoice, isJoined, isName, type Use, wordAt } from './slots.js';
+import { isHyphened, wordAt } from '../text/trace.js';
+import { chunksOf, isName, mayBeTerm, type WordRange } from './slots.js';
 
 /** The words that stand before a party or place: *breakaway*, *tiny*. */
-export interface Beside {
+export interface ModifiedSubject {
   /** The party's id, or the place as it is written. */
   readonly subject: string;
   /** By modifier, with the name that follows it. */
-  readonly modifiers: ReadonlyMap<string, readonly Use[]>;
+  readonly modifiers: ReadonlyMap<string, readonly WordRange[]>;
 }
 
 /** Names that stand fewer times are not worth a question. */
@@ -16,8 +19,11 @@ const LEAST_NAMED = 3;
 const LEAST_USES = 3;
 
 /** The modifiers of parties, and of names that are none, by how often anything stands before them. */
-export function beside(traces: readonly Trace[], out: readonly ReadonlySet<number>[]): Beside[] {
-  const subjects = new Map<string, { named: number; modifiers: Map<string, Use[]> }>();
+export function modifiersBefore(
+  traces: readonly Trace[],
+  out: readonly ReadonlySet<number>[],
+): ModifiedSubject[] {
+  const subjects = new Map<string, { named: number; modifiers: Map<string, WordRange[]> }>();
   for (const [article, trace] of traces.entries()) {
     const parties = startsOf(trace);
     for (const chunk of chunksOf(trace, article)) {
@@ -28,14 +34,16 @@ export function beside(traces: readonly Trace[], out: readonly ReadonlySet<numbe
         let last = party?.last ?? w + 1;
         if (party === undefined) while (last < chunk.last && isName(trace, last)) last++;
         const subject = party?.party ?? nameOf(trace, w, last);
-        const known = subjects.get(subject) ?? { named: 0, modifiers: new Map<string, Use[]>() };
-        subjects.set(subject, known);
+        const known = getOrAdd(subjects, subject, () => ({
+          named: 0,
+          modifiers: new Map<string, WordRange[]>(),
+        }));
         known.named++;
         const from = modifierBefore(trace, w, chunk.first);
         if (from !== undefined && !out[article]?.has(w - 1)) {
           const modifier = folded(trace.text.slice(trace.words.start[from], trace.words.end[w - 1]));
           const use = { article, sentence: chunk.sentence, first: from, last: Math.min(last, chunk.last) };
-          known.modifiers.set(modifier, [...(known.modifiers.get(modifier) ?? []), use]);
+          addTo(known.modifiers, modifier, use);
         }
         w = last - 1;
       }
@@ -44,20 +52,20 @@ export function beside(traces: readonly Trace[], out: readonly ReadonlySet<numbe
   return [...subjects]
     .map(([subject, { named, modifiers }]) => ({ subject, named, modifiers }))
     .filter(group => group.named >= LEAST_NAMED && group.modifiers.size >= 2 && usesOf(group) >= LEAST_USES)
-    .toSorted((a, b) => usesOf(b) - usesOf(a) || (a.subject < b.subject ? -1 : 1));
+    .toSorted((a, b) => usesOf(b) - usesOf(a) || byText(a.subject, b.subject));
 }
 
 /** Where the modifier before a name begins, with all that hyphens join to it: *Northern-occupied*. */
 function modifierBefore(trace: Trace, w: number, floor: number): number | undefined {
   let from = w - 1;
-  while (from > floor && isJoined(trace, from)) from--;
-  if (from < floor || isJoined(trace, w) || isName(trace, w - 1)) return undefined;
+  while (from > floor && isHyphened(trace, from)) from--;
+  if (from < floor || isHyphened(trace, w) || isName(trace, w - 1)) return undefined;
   if (from < w - 1) return from;
-  return isChoice(trace, from, w) ? from : undefined;
+  return mayBeTerm(trace, from, w) ? from : undefined;
 }
 
-const usesOf = ({ modifiers }: Pick<Beside, 'modifiers'>): number =>
-  [...modifiers.values()].reduce((sum, uses) => sum + uses.length, 0);
+const usesOf = ({ modifiers }: Pick<ModifiedSubject, 'modifiers'>): number =>
+  sum([...modifiers.values()].map(({ length }) => length));
 
 function nameOf(trace: Trace, first: number, last: number): string {
   const words: string[] = [];

@@ -1,44 +1,45 @@
+import { COORDINATORS, NOUN_PHRASE_OPENERS } from '../english/closed-classes.js';
+import { addCount, addTo, byText, getOrAdd, sum } from '../model/collections.js';
 import type { Trace } from '../model/story.js';
 import { TAG } from '../model/story.js';
 import { folded } from '../text/keys.js';
-import { COORDINATORS, DETERMINERS } from './english.js';
+import { isTagged, wordAt } from '../text/trace.js';
 import {
-  type Chunk,
   chunksOf,
-  isChoice,
   isName,
-  type Place,
+  mayBeTerm,
+  type NounChunk,
+  type Position,
   Slots,
   stem,
-  type Use,
-  wordAt,
+  type WordRange,
 } from './slots.js';
 
 type WordClass = 'noun' | 'adjective';
 
 /** Words, and the chunk that they stand in. */
-export interface Placed {
-  readonly use: Use;
-  readonly chunk: Chunk;
+export interface FillerUse {
+  readonly use: WordRange;
+  readonly chunk: NounChunk;
 }
 
 /** Words that may be one side of a choice, with every place where they stand as that. */
 export interface Filler {
   readonly key: string;
-  readonly place: Place;
+  readonly place: Position;
   /** Stems. */
   readonly words: readonly string[];
   /** Rivals are of one class. */
   readonly class: WordClass;
   /** Whether it is an office or a party: two of those are two, and not two names of one. */
   out: boolean;
-  readonly uses: Placed[];
+  readonly uses: FillerUse[];
   /** By slot, the numbers of the uses that stand in it. */
   readonly slots: Map<string, number[]>;
 }
 
 /** Two fillers that stand in the same slots. */
-export interface Pair {
+export interface RivalPair {
   readonly a: Filler;
   readonly b: Filler;
   readonly shared: readonly string[];
@@ -55,8 +56,8 @@ const UNSEEN = 20;
 const NARROW = 3;
 
 /** Endings of those who do something: *gunman*, *lawmaker*, *enrollee*. */
-const DOER = /(?:er|or|ist|ian|ee|man|men)$/;
-const mayBePerson = ({ out, words }: Filler): boolean => out || DOER.test(words.at(-1) as string);
+const AGENT_NOUN = /(?:er|or|ist|ian|ee|man|men)$/;
+const mayBePerson = ({ out, words }: Filler): boolean => out || AGENT_NOUN.test(words.at(-1) as string);
 
 /** Whether nothing but a party makes a slot: *@a _*, *_ … of @a*. */
 export const isOfParty = (slot: string): boolean => /^@\S+ _$|^_ (?:… )?(?:\S+ )?@\S+$/.test(slot);
@@ -69,7 +70,7 @@ const holds = (wide: string, narrow: string): boolean =>
   wide.endsWith(` ${narrow}`) || wide.startsWith(`${narrow} `);
 
 /** Everything that stands in slots, and what each slot is worth. */
-export class Index {
+export class SlotIndex {
   readonly fillers = new Map<string, Filler>();
   /** Pairs of words that some sentence has side by side, and so are two things: *files and documents*, *health insurance*. */
   readonly #joined = new Set<string>();
@@ -88,7 +89,7 @@ export class Index {
     this.#slots = new Slots(traces);
     const acts = verbsOf(traces);
     for (const [article, trace] of traces.entries()) {
-      let before: Chunk | undefined;
+      let before: NounChunk | undefined;
       for (const chunk of chunksOf(trace, article)) {
         for (const { place, first, last } of fillersOf(trace, chunk, acts)) {
           // What stands before an office belongs to it: foreign minister.
@@ -104,34 +105,35 @@ export class Index {
       }
     }
     for (const filler of this.fillers.values())
-      for (const slot of filler.slots.keys()) {
-        const list = this.#bySlot.get(slot);
-        if (list === undefined) this.#bySlot.set(slot, [filler]);
-        else list.push(filler);
-      }
+      for (const slot of filler.slots.keys()) addTo(this.#bySlot, slot, filler);
   }
 
-  #add(place: Place, use: Use, chunk: Chunk, out: boolean): void {
+  #add(place: Position, use: WordRange, chunk: NounChunk, out: boolean): void {
     const trace = this.traces[use.article] as Trace;
     const words: string[] = [];
     for (let w = use.first; w < use.last; w++) words.push(stem(wordAt(trace, w)));
     const key = `${place} ${words.join(' ')}`;
-    let filler = this.fillers.get(key);
-    if (filler === undefined) {
-      filler = { key, place, words, class: classAt(trace, use.last - 1), out, uses: [], slots: new Map() };
-      this.fillers.set(key, filler);
-    }
+    const filler = getOrAdd(
+      this.fillers,
+      key,
+      (): Filler => ({
+        key,
+        place,
+        words,
+        class: classAt(trace, use.last - 1),
+        out,
+        uses: [],
+        slots: new Map(),
+      }),
+    );
     filler.out ||= out;
     const number = filler.uses.length;
     filler.uses.push({ use, chunk });
     const before = use.first - 1;
-    const besideNoun =
-      before >= chunk.first && !isName(trace, before) && ((trace.tag[before] as number) & TAG.noun) !== 0;
+    const besideNoun = before >= chunk.first && !isName(trace, before) && isTagged(trace, before, TAG.noun);
     for (const slot of this.#slots.of(use, chunk)) {
       if (besideNoun && slot.endsWith(' _')) this.#besideNoun.add(slot);
-      const uses = filler.slots.get(slot);
-      if (uses === undefined) filler.slots.set(slot, [number]);
-      else uses.push(number);
+      addTo(filler.slots, slot, number);
     }
   }
 
@@ -147,7 +149,7 @@ export class Index {
   }
 
   /** Pairs of words that stand in the same slots, the best first. */
-  pairs(accepts: (filler: Filler) => boolean): Pair[] {
+  pairs(accepts: (filler: Filler) => boolean): RivalPair[] {
     const shared = new Map<string, { a: Filler; b: Filler; slots: string[] }>();
     for (const [slot, all] of this.#bySlot) {
       const fillers = all.filter(accepts);
@@ -156,9 +158,7 @@ export class Index {
         for (const b of fillers.slice(i + 1)) {
           if (a.place !== b.place) continue;
           const key = `${a.key}\t${b.key}`;
-          const known = shared.get(key);
-          if (known === undefined) shared.set(key, { a, b, slots: [slot] });
-          else known.slots.push(slot);
+          getOrAdd(shared, key, () => ({ a, b, slots: [] as string[] })).slots.push(slot);
         }
     }
     return [...shared.values()]
@@ -167,19 +167,17 @@ export class Index {
   }
 
   /** What stands in the slots of some uses of a filler, the best first. */
-  pairsWith(a: Filler, accepts: (filler: Filler) => boolean): Pair[] {
+  pairsWith(a: Filler, accepts: (filler: Filler) => boolean): RivalPair[] {
     const shared = new Map<Filler, string[]>();
     for (const slot of a.slots.keys())
       for (const b of this.#bySlot.get(slot) ?? [])
-        if (b.key !== a.key && b.place === a.place && accepts(b))
-          shared.set(b, [...(shared.get(b) ?? []), slot]);
+        if (b.key !== a.key && b.place === a.place && accepts(b)) addTo(shared, b, slot);
     return [...shared].flatMap(([b, slots]) => this.#pair(a, b, slots, true)).toSorted(byScore);
   }
 
-  #pair(a: Filler, b: Filler, slots: readonly string[], listed: boolean): Pair[] {
+  #pair(a: Filler, b: Filler, slots: readonly string[], listed: boolean): RivalPair[] {
     if (!this.#areRivals(a, b, slots, listed)) return [];
-    const weight = (all: Iterable<string>): number =>
-      [...all].reduce((sum, slot) => sum + this.#weightOf(slot), 0);
+    const weight = (all: Iterable<string>): number => sum([...all].map(slot => this.#weightOf(slot)));
     const common = weight(slots);
     const likeness =
       common / Math.sqrt((weight(a.slots.keys()) + UNSEEN) * (weight(b.slots.keys()) + UNSEEN));
@@ -222,22 +220,19 @@ export class Index {
   }
 }
 
-const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-const byScore = (x: Pair, y: Pair): number =>
-  y.score - x.score || order(x.a.key + x.b.key, y.a.key + y.b.key);
+const byScore = (x: RivalPair, y: RivalPair): number =>
+  y.score - x.score || byText(x.a.key + x.b.key, y.a.key + y.b.key);
 
-const classAt = (trace: Trace, w: number): WordClass =>
-  ((trace.tag[w] as number) & TAG.noun) !== 0 ? 'noun' : 'adjective';
+const classAt = (trace: Trace, w: number): WordClass => (isTagged(trace, w, TAG.noun) ? 'noun' : 'adjective');
 
 /** Words that are a verb as often as a noun or more: *passes a bill*, where the tagger may slip. */
 function verbsOf(traces: readonly Trace[]): Set<string> {
   const counts = new Map<string, number>();
   for (const trace of traces)
     for (let w = 0; w < trace.words.length; w++) {
-      const tag = trace.tag[w] as number;
-      const step = (tag & TAG.verb) !== 0 ? 1 : (tag & (TAG.noun | TAG.adjective)) !== 0 ? -1 : 0;
+      const step = isTagged(trace, w, TAG.verb) ? 1 : isTagged(trace, w, TAG.noun | TAG.adjective) ? -1 : 0;
       const word = folded(wordAt(trace, w));
-      if (step !== 0 && !/(?:ed|ing)$/.test(word)) counts.set(word, (counts.get(word) ?? 0) + step);
+      if (step !== 0 && !/(?:ed|ing)$/.test(word)) addCount(counts, word, step);
     }
   return new Set([...counts].filter(([, count]) => count >= 0).map(([word]) => word));
 }
@@ -245,30 +240,30 @@ function verbsOf(traces: readonly Trace[]): Set<string> {
 /** The head of a chunk, the head with the word before it, and single words before the head. */
 function* fillersOf(
   trace: Trace,
-  { first, last }: Chunk,
+  { first, last }: NounChunk,
   acts: ReadonlySet<string>,
-): Generator<{ readonly place: Place; readonly first: number; readonly last: number }> {
+): Generator<{ readonly place: Position; readonly first: number; readonly last: number }> {
   const head = last - 1;
-  const common = ((trace.tag[head] as number) & TAG.noun) !== 0 && !isName(trace, head);
-  if (common && isChoice(trace, head, last)) {
+  const common = isTagged(trace, head, TAG.noun) && !isName(trace, head);
+  if (common && mayBeTerm(trace, head, last)) {
     yield { place: 'head', first: head, last };
-    if (head > first && isChoice(trace, head - 1, last) && !isName(trace, head - 1))
+    if (head > first && mayBeTerm(trace, head - 1, last) && !isName(trace, head - 1))
       yield { place: 'head', first: head - 1, last };
   }
   // A name before a noun says whose it is or where.
   for (let w = first; w < head; w++)
-    if (isChoice(trace, w, w + 1) && !isName(trace, w) && !acts.has(folded(wordAt(trace, w))))
+    if (mayBeTerm(trace, w, w + 1) && !isName(trace, w) && !acts.has(folded(wordAt(trace, w))))
       yield { place: 'modifier', first: w, last: w + 1 };
 }
 
 /** Whether nothing but *and*, *or*, a comma and a determiner stands between two chunks. */
-function joins(trace: Trace, a: Chunk, b: Chunk): boolean {
+function joins(trace: Trace, a: NounChunk, b: NounChunk): boolean {
   if (a.sentence !== b.sentence || b.first - a.last > 3) return false;
   let joined = false;
   for (let w = a.last; w < b.first; w++) {
     const word = folded(wordAt(trace, w));
     if (COORDINATORS.has(word) || word === ',') joined = true;
-    else if (!DETERMINERS.has(word)) return false;
+    else if (!NOUN_PHRASE_OPENERS.has(word)) return false;
   }
   return joined;
 }

@@ -1,10 +1,14 @@
+import { TIMES } from '../english/calendar.js';
+import { NOUN_PHRASE_OPENERS } from '../english/closed-classes.js';
+import { LINKS, NO_TERMS } from '../english/generic.js';
+import { isCapital } from '../english/title-case.js';
 import type { Trace } from '../model/story.js';
 import { TAG } from '../model/story.js';
 import { folded } from '../text/keys.js';
-import { DETERMINERS, LINKS, NO_CHOICE, TIMES } from './english.js';
+import { isHyphened, isTagged, wordAt } from '../text/trace.js';
 
 /** Words `[first, last)` of a sentence. */
-export interface Use {
+export interface WordRange {
   readonly article: number;
   readonly sentence: number;
   readonly first: number;
@@ -15,7 +19,7 @@ export interface Use {
  * A stretch of adjectives and nouns that ends in its head: *illegal border crossers*. A name after a common noun begins
  * another (*leader | Kim*).
  */
-export interface Chunk {
+export interface NounChunk {
   readonly article: number;
   readonly sentence: number;
   readonly first: number;
@@ -23,15 +27,11 @@ export interface Chunk {
 }
 
 /** Where words stand inside their chunk: as its head, or before it. */
-export type Place = 'head' | 'modifier';
+export type Position = 'head' | 'modifier';
 
 const WORD = /^[\p{L}\p{N}]/u;
-const UPPER = /^\p{Lu}/u;
 const NOMINAL = TAG.noun | TAG.name | TAG.adjective | TAG.number;
 const PARTICIPLE = /.{3}(?:ed|ing)$/;
-
-export const wordAt = ({ text, words }: Trace, w: number): string =>
-  text.slice(words.start[w] as number, words.end[w] as number);
 
 /** Small letters and, for what may be a plural, without its s. */
 export const stem = (written: string): string => {
@@ -40,31 +40,28 @@ export const stem = (written: string): string => {
   return word.length > 3 ? word.replace(/(?<=[^su])s$/, '') : word;
 };
 
-const tagged = (trace: Trace, w: number, tags: number): boolean => ((trace.tag[w] as number) & tags) !== 0;
-export const isName = (trace: Trace, w: number): boolean => UPPER.test(wordAt(trace, w));
-
-/** Whether a hyphen joins a word to the one before it: neither is a word by itself. */
-export const isJoined = ({ text, words }: Trace, w: number): boolean =>
-  w > 0 && /^[-‐‑–]$/.test(text.slice(words.end[w - 1], words.start[w]));
+export const isName = (trace: Trace, w: number): boolean => isCapital(wordAt(trace, w));
 
 /** A participle before a noun (*disputed region*), which the tagger takes for a verb as often as not. */
 const isParticiple = (trace: Trace, w: number, from: number, to: number): boolean =>
-  tagged(trace, w, TAG.verb) &&
-  !tagged(trace, w, TAG.function) &&
+  isTagged(trace, w, TAG.verb) &&
+  !isTagged(trace, w, TAG.function) &&
   PARTICIPLE.test(wordAt(trace, w)) &&
   w + 1 < to &&
-  tagged(trace, w + 1, TAG.noun | TAG.name) &&
-  (w === from || DETERMINERS.has(folded(wordAt(trace, w - 1))) || tagged(trace, w - 1, TAG.adjective));
+  isTagged(trace, w + 1, TAG.noun | TAG.name) &&
+  (w === from ||
+    NOUN_PHRASE_OPENERS.has(folded(wordAt(trace, w - 1))) ||
+    isTagged(trace, w - 1, TAG.adjective));
 
 /** The chunks of an article; headlines, whose capitals mislead the tagger, are passed over. */
-export function* chunksOf(trace: Trace, article: number): Generator<Chunk> {
+export function* chunksOf(trace: Trace, article: number): Generator<NounChunk> {
   for (const { index, from, to, zone } of trace.sentences) {
     if (zone === 'headline') continue;
     const belongs = (w: number): boolean => {
       const written = wordAt(trace, w);
       const word = folded(written);
-      if (!WORD.test(written) || DETERMINERS.has(word) || TIMES.has(word)) return false;
-      return tagged(trace, w, NOMINAL) || isParticiple(trace, w, from, to);
+      if (!WORD.test(written) || NOUN_PHRASE_OPENERS.has(word) || TIMES.has(word)) return false;
+      return isTagged(trace, w, NOMINAL) || isParticiple(trace, w, from, to);
     };
     let first = from;
     while (first < to) {
@@ -74,7 +71,7 @@ export function* chunksOf(trace: Trace, article: number): Generator<Chunk> {
       }
       let last = first + 1;
       const breaks = (w: number): boolean =>
-        (isName(trace, w) && !isName(trace, w - 1) && tagged(trace, w - 1, TAG.noun)) ||
+        (isName(trace, w) && !isName(trace, w - 1) && isTagged(trace, w - 1, TAG.noun)) ||
         !/^[\s\u00a0-]*$/.test(trace.text.slice(trace.words.end[w - 1], trace.words.start[w]));
       while (last < to && belongs(last) && !breaks(last)) last++;
       yield { article, sentence: index, first, last };
@@ -84,12 +81,12 @@ export function* chunksOf(trace: Trace, article: number): Generator<Chunk> {
 }
 
 /** Whether words may be one side of a choice: whole, in letters, none of a closed class and no number. */
-export function isChoice(trace: Trace, first: number, last: number): boolean {
-  if (isJoined(trace, first) || isJoined(trace, last)) return false;
+export function mayBeTerm(trace: Trace, first: number, last: number): boolean {
+  if (isHyphened(trace, first) || isHyphened(trace, last)) return false;
   for (let w = first; w < last; w++) {
     const written = wordAt(trace, w);
-    if (!/^\p{L}[\p{L}'’]{2,}$/u.test(written) || NO_CHOICE.has(folded(written))) return false;
-    if (tagged(trace, w, TAG.number)) return false;
+    if (!/^\p{L}[\p{L}'’]{2,}$/u.test(written) || NO_TERMS.has(folded(written))) return false;
+    if (isTagged(trace, w, TAG.number)) return false;
   }
   return true;
 }
@@ -107,7 +104,7 @@ export class Slots {
   }
 
   /** @param chunk the chunk that the words stand in */
-  of(use: Use, chunk: Chunk): string[] {
+  of(use: WordRange, chunk: NounChunk): string[] {
     const trace = this.traces[use.article] as Trace;
     const { from = 0, to = 0 } = trace.sentences[use.sentence] ?? {};
     const slots: string[] = [];
@@ -138,10 +135,10 @@ export class Slots {
   #before(
     article: number,
     w: number,
-    chunk: Chunk,
+    chunk: NounChunk,
   ): { readonly key: string; readonly first: number } | undefined {
     if (w <= chunk.first) return undefined;
-    if (NO_CHOICE.has(folded(wordAt(this.traces[article] as Trace, w - 1)))) return undefined;
+    if (NO_TERMS.has(folded(wordAt(this.traces[article] as Trace, w - 1)))) return undefined;
     const party = this.#parties[article]?.get(w - 1);
     let first = w - 1;
     while (party !== undefined && first > chunk.first && this.#parties[article]?.get(first - 1) === party)
@@ -152,10 +149,10 @@ export class Slots {
   #after(
     article: number,
     w: number,
-    chunk: Chunk,
+    chunk: NounChunk,
   ): { readonly key: string; readonly last: number } | undefined {
     if (w >= chunk.last) return undefined;
-    if (NO_CHOICE.has(folded(wordAt(this.traces[article] as Trace, w)))) return undefined;
+    if (NO_TERMS.has(folded(wordAt(this.traces[article] as Trace, w)))) return undefined;
     const party = this.#parties[article]?.get(w);
     let last = w + 1;
     while (party !== undefined && last < chunk.last && this.#parties[article]?.get(last) === party) last++;
@@ -169,16 +166,16 @@ export class Slots {
   /** The verb before the chunk, or the content word and the preposition. */
   #governor(trace: Trace, article: number, first: number, from: number): string {
     let w = first - 1;
-    while (w >= from && DETERMINERS.has(folded(wordAt(trace, w)))) w--;
+    while (w >= from && NOUN_PHRASE_OPENERS.has(folded(wordAt(trace, w)))) w--;
     if (w < from) return '';
     const word = folded(wordAt(trace, w));
     if (/^['’]s$/.test(word)) return w - 1 >= from ? this.#keyAt(article, w - 1) : '';
-    if (tagged(trace, w, TAG.verb) && !tagged(trace, w, TAG.function))
+    if (isTagged(trace, w, TAG.verb) && !isTagged(trace, w, TAG.function))
       return LINKS.has(word) ? '' : `${word} …`;
-    if (!tagged(trace, w, TAG.function) || LINKS.has(word) || !WORD.test(word)) return '';
+    if (!isTagged(trace, w, TAG.function) || LINKS.has(word) || !WORD.test(word)) return '';
     const before = w - 1;
-    if (before < from || !tagged(trace, before, TAG.noun | TAG.name | TAG.verb)) return '';
-    if (tagged(trace, before, TAG.function) || !WORD.test(wordAt(trace, before))) return '';
+    if (before < from || !isTagged(trace, before, TAG.noun | TAG.name | TAG.verb)) return '';
+    if (isTagged(trace, before, TAG.function) || !WORD.test(wordAt(trace, before))) return '';
     return `${this.#keyAt(article, before)} ${word} …`;
   }
 
@@ -186,13 +183,13 @@ export class Slots {
   #follower(trace: Trace, article: number, last: number, to: number): string {
     if (last >= to) return '';
     const word = folded(wordAt(trace, last));
-    if (tagged(trace, last, TAG.verb) && !tagged(trace, last, TAG.function))
+    if (isTagged(trace, last, TAG.verb) && !isTagged(trace, last, TAG.function))
       return LINKS.has(word) ? '' : word;
-    if (isName(trace, last) && tagged(trace, last, TAG.name)) return this.#keyAt(article, last);
-    if (!tagged(trace, last, TAG.function) || tagged(trace, last, TAG.verb) || LINKS.has(word)) return '';
+    if (isName(trace, last) && isTagged(trace, last, TAG.name)) return this.#keyAt(article, last);
+    if (!isTagged(trace, last, TAG.function) || isTagged(trace, last, TAG.verb) || LINKS.has(word)) return '';
     let w = last + 1;
-    while (w < to && DETERMINERS.has(folded(wordAt(trace, w)))) w++;
-    if (w >= to || !tagged(trace, w, TAG.noun | TAG.name | TAG.adjective)) return '';
+    while (w < to && NOUN_PHRASE_OPENERS.has(folded(wordAt(trace, w)))) w++;
+    if (w >= to || !isTagged(trace, w, TAG.noun | TAG.name | TAG.adjective)) return '';
     return `${word} ${this.#keyAt(article, w)}`;
   }
 }

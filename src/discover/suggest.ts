@@ -1,14 +1,15 @@
+import { addCount, addTo, byCount, byText, countsOf, getOrAdd } from '../model/collections.js';
 import type { Evidence } from '../model/evidence.js';
 import type { Lexicons } from '../model/lexicon.js';
 import type { Trace } from '../model/story.js';
-import type { SuggestedConcept, Suggestions } from '../model/suggestion.js';
-import { Choices } from './labels.js';
-import { beside } from './modifiers.js';
-import { type Filler, Index, isOfParty, type Pair, type Placed } from './rivals.js';
-import { isChoice, isName, type Use } from './slots.js';
+import type { SuggestedConcept, SuggestedLabel, Suggestions } from '../model/suggestion.js';
+import { LabelMaker } from './label-maker.js';
+import { modifiersBefore } from './modifiers.js';
+import { type Filler, type FillerUse, isOfParty, type RivalPair, SlotIndex } from './rivals.js';
+import { isName, mayBeTerm, type WordRange } from './slots.js';
 
 /** An article as `analyse` gives it, as far as suggestions need it. */
-export interface ReadArticle {
+export interface AnalysedArticle {
   readonly trace: Trace;
   readonly evidence: readonly Evidence[];
 }
@@ -24,25 +25,25 @@ const LEAST_SHARE = 0.25;
  *
  * @param only the id of a known concept: nothing else is looked for
  */
-export function suggest(given: readonly ReadArticle[], lexicons: Lexicons, only?: string): Suggestions {
+export function suggest(given: readonly AnalysedArticle[], lexicons: Lexicons, only?: string): Suggestions {
   const articles = given.toSorted(
-    ({ trace: a }, { trace: b }) => order(a.outlet, b.outlet) || order(a.article, b.article),
+    ({ trace: a }, { trace: b }) => byText(a.outlet, b.outlet) || byText(a.article, b.article),
   );
   const traces = articles.map(({ trace }) => trace);
   const labelled = articles.map(({ trace, evidence }, i) => labelsIn(trace, i, evidence));
   const out = traces.map(trace => outOfChoice(trace, lexicons));
-  const index = new Index(
+  const index = new SlotIndex(
     traces,
     (article, w) => (out[article] as ReadonlySet<number>).has(w),
     ({ words }) => words.map(word => spelling(word, lexicons)).join(' '),
   );
-  const choices = new Choices(traces, lexicons);
+  const maker = new LabelMaker(traces, lexicons);
   const free = (filler: Filler): boolean => knownConcept(filler, labelled) === undefined;
-  const concepts = known(index, traces, labelled, lexicons, choices, only);
+  const concepts = known(index, traces, labelled, lexicons, maker, only);
   const named = new Set(concepts.flatMap(({ labels }) => labels.map(({ name }) => name)));
   const isNew = (filler: Filler): boolean => free(filler) && !named.has(filler.words.join(' '));
   if (only === undefined)
-    concepts.push(...samePlace(index.pairs(isNew), traces, choices), ...besideNames(traces, out, choices));
+    concepts.push(...samePlace(index.pairs(isNew), traces, maker), ...beforeNames(traces, out, maker));
   return {
     articles: articles.length,
     outlets: wordsByOutlet(traces),
@@ -61,17 +62,17 @@ function spelling(word: string, { words, variant, endings }: Lexicons): string {
 }
 
 /** A place where a terminology lexicon finds a label. */
-interface Found {
+interface LabelPlace {
   readonly concept: string;
   readonly label: string;
-  readonly use: Use;
+  readonly use: WordRange;
 }
 
 /** By word; the words of one place have one object. */
-type Labelled = ReadonlyMap<number, Found>;
+type Labelled = ReadonlyMap<number, LabelPlace>;
 
 function labelsIn({ words, sentences }: Trace, article: number, evidence: readonly Evidence[]): Labelled {
-  const labels = new Map<number, Found>();
+  const labels = new Map<number, LabelPlace>();
   for (const { measure, span, subject, label, sentence } of evidence) {
     if (measure !== 'terminology.label' || label === undefined) continue;
     const { from = 0, to = 0 } = sentences[sentence] ?? {};
@@ -96,21 +97,17 @@ function outOfChoice(trace: Trace, { role, party }: Lexicons): Set<number> {
 
 /** The concept that a lexicon takes a filler for, at half of its places or more. */
 function knownConcept({ uses }: Filler, labelled: readonly Labelled[]): string | undefined {
-  const counts = new Map<string, number>();
-  for (const { use } of uses) {
-    const concept = labelled[use.article]?.get(use.first)?.concept;
-    if (concept !== undefined) counts.set(concept, (counts.get(concept) ?? 0) + 1);
-  }
-  return [...counts].find(([, count]) => count * 2 >= uses.length)?.[0];
+  const concepts = uses.flatMap(({ use }) => labelled[use.article]?.get(use.first)?.concept ?? []);
+  return [...countsOf(concepts)].find(([, count]) => count * 2 >= uses.length)?.[0];
 }
 
 /** What stands where the labels of known concepts stand, after those labels that stand in the articles. */
 function known(
-  index: Index,
+  index: SlotIndex,
   traces: readonly Trace[],
   labelled: readonly Labelled[],
   lexicons: Lexicons,
-  choices: Choices,
+  maker: LabelMaker,
   only: string | undefined,
 ): SuggestedConcept[] {
   const free = (filler: Filler): boolean => knownConcept(filler, labelled) === undefined;
@@ -127,8 +124,8 @@ function known(
   return found
     .flatMap(({ concept: { id, gloss, labels }, seen, pairs }): SuggestedConcept[] => {
       const own = pairs.filter(({ b, score }) => score === best.get(b.key));
-      const suggested = choices.labelsOf([
-        ...own.map(pair => draftOf(traces, pair.b, pair.shared)),
+      const suggested = maker.labelsOf([
+        ...own.map(pair => candidateOf(traces, pair.b, pair.shared)),
         ...labels.flatMap(({ id: name, source }) => {
           const uses = seen.get(name);
           return uses === undefined ? [] : [{ name, uses, known: { id: name, source } }];
@@ -144,38 +141,41 @@ function known(
 /** What stands in the slots of the labels of one concept, the best first. */
 function candidatesFor(
   concept: string,
-  index: Index,
+  index: SlotIndex,
   labelled: readonly Labelled[],
   free: (filler: Filler) => boolean,
-): Pair[] {
-  const best = new Map<string, Pair>();
+): RivalPair[] {
+  const best = new Map<string, RivalPair>();
   for (const filler of index.fillers.values()) {
     const own = filler.uses.map(({ use }) => labelled[use.article]?.get(use.first)?.concept === concept);
     if (!own.includes(true)) continue;
     const slots = new Map([...filler.slots].filter(([, uses]) => uses.some(number => own[number])));
     for (const pair of index.pairsWith({ ...filler, slots }, free)) {
-      const before = best.get(pair.b.key);
-      if (before === undefined || before.score < pair.score) best.set(pair.b.key, pair);
+      if ((best.get(pair.b.key)?.score ?? 0) < pair.score) best.set(pair.b.key, pair);
     }
   }
-  const pairs = [...best.values()].toSorted((a, b) => b.score - a.score || order(a.b.key, b.b.key));
+  const pairs = [...best.values()].toSorted((a, b) => b.score - a.score || byText(a.b.key, b.b.key));
   const least = LEAST_SHARE * (pairs[0]?.score ?? 0);
   return pairs.filter(({ score }) => score >= least).slice(0, MOST_LABELS);
 }
 
 /** Every place of every label of a concept, by the label's id. */
-function placesOf(concept: string, labelled: readonly Labelled[]): Map<string, Use[]> {
-  const places = new Map<string, Use[]>();
+function placesOf(concept: string, labelled: readonly Labelled[]): Map<string, WordRange[]> {
+  const places = new Map<string, WordRange[]>();
   for (const found of new Set(labelled.flatMap(words => [...words.values()])))
-    if (found.concept === concept) places.set(found.label, [...(places.get(found.label) ?? []), found.use]);
+    if (found.concept === concept) addTo(places, found.label, found.use);
   return places;
 }
 
 /** Choice sets that grow from the best pairs; each filler stands in one. */
-function samePlace(pairs: readonly Pair[], traces: readonly Trace[], choices: Choices): SuggestedConcept[] {
+function samePlace(
+  pairs: readonly RivalPair[],
+  traces: readonly Trace[],
+  maker: LabelMaker,
+): SuggestedConcept[] {
   const taken = new Set<string>();
   const mark = ({ place, words }: Filler): string => `${place} ${words.at(-1)}`;
-  const between = new Map<string, Pair>();
+  const between = new Map<string, RivalPair>();
   const partners = new Map<Filler, Filler[]>();
   for (const pair of pairs)
     for (const [a, b] of [
@@ -183,7 +183,7 @@ function samePlace(pairs: readonly Pair[], traces: readonly Trace[], choices: Ch
       [pair.b, pair.a],
     ] as const) {
       between.set(`${a.key}\t${b.key}`, pair);
-      partners.set(a, [...(partners.get(a) ?? []), b]);
+      addTo(partners, a, b);
     }
   const concepts: SuggestedConcept[] = [];
   for (const seed of pairs) {
@@ -197,11 +197,11 @@ function samePlace(pairs: readonly Pair[], traces: readonly Trace[], choices: Ch
       if (members.every(member => scoreWith(member) >= LEAST_SHARE * seed.score)) members.push(candidate);
     }
     const joined = members.flatMap((a, i) =>
-      members.slice(i + 1).map(b => between.get(`${a.key}\t${b.key}`) as Pair),
+      members.slice(i + 1).map(b => between.get(`${a.key}\t${b.key}`) as RivalPair),
     );
-    const labels = choices.labelsOf(
+    const labels = maker.labelsOf(
       members.map(filler =>
-        draftOf(
+        candidateOf(
           traces,
           filler,
           joined.filter(({ a, b }) => a === filler || b === filler).flatMap(({ shared }) => shared),
@@ -219,53 +219,52 @@ function samePlace(pairs: readonly Pair[], traces: readonly Trace[], choices: Ch
       gloss: '',
       shared: sharedBy(joined),
       labels,
-      score: seed.score * (1 + Math.max(0, ...labels.map(({ apart }) => apart?.z ?? 0))),
+      score: seed.score * (1 + mostApart(labels)),
     });
   }
   return concepts.toSorted((a, b) => b.score - a.score);
 }
 
 /** What stands before the names of parties and places. */
-function besideNames(
+const beforeNames = (
   traces: readonly Trace[],
   out: readonly ReadonlySet<number>[],
-  choices: Choices,
-): SuggestedConcept[] {
-  return beside(traces, out)
-    .flatMap(({ subject, modifiers }) => {
-      const labels = choices.labelsOf([...modifiers].map(([name, uses]) => ({ name, uses })));
-      const z = Math.max(0, ...labels.map(({ apart }) => apart?.z ?? 0));
-      return labels.length === 0
-        ? []
-        : [
-            {
-              kind: 'beside' as const,
-              id: `before ${subject}`,
-              gloss: '',
-              shared: [`_ ${subject}`],
-              labels,
-              score: z,
-            },
-          ];
+  maker: LabelMaker,
+): SuggestedConcept[] =>
+  modifiersBefore(traces, out)
+    .map(({ subject, modifiers }): SuggestedConcept => {
+      const labels = maker.labelsOf([...modifiers].map(([name, uses]) => ({ name, uses })));
+      return {
+        kind: 'beside',
+        id: `before ${subject}`,
+        gloss: '',
+        shared: [`_ ${subject}`],
+        labels,
+        score: mostApart(labels),
+      };
     })
+    .filter(({ labels }) => labels.length > 0)
     .toSorted((a, b) => b.score - a.score);
-}
+
+/** The greatest z-score by which an outlet sets a label apart. */
+const mostApart = (labels: readonly SuggestedLabel[]): number =>
+  Math.max(0, ...labels.map(({ apart }) => apart?.z ?? 0));
 
 /** A filler as a label, where it stands in the slots that it shares. */
-const draftOf = (traces: readonly Trace[], { words, uses, slots }: Filler, shared: readonly string[]) => {
+const candidateOf = (traces: readonly Trace[], { words, uses, slots }: Filler, shared: readonly string[]) => {
   const numbers = new Set(shared.flatMap(slot => slots.get(slot) ?? []));
   return {
     name: words.join(' '),
-    uses: uses.filter((_, i) => numbers.has(i)).map(placed => widened(traces, placed)),
+    uses: uses.filter((_, i) => numbers.has(i)).map(filled => widened(traces, filled)),
   };
 };
 
 /** With the words of its chunk that make it a name by itself: up to two before a head, those from a modifier to the head. */
-function widened(traces: readonly Trace[], { use, chunk }: Placed): Use {
+function widened(traces: readonly Trace[], { use, chunk }: FillerUse): WordRange {
   const trace = traces[use.article] as Trace;
   let { first, last } = use;
   if (last === chunk.last)
-    while (first > chunk.first && use.first - first < 2 && isChoice(trace, first - 1, first)) first--;
+    while (first > chunk.first && use.first - first < 2 && mayBeTerm(trace, first - 1, first)) first--;
   else
     while (last < chunk.last && last - use.last < 2 && !(isName(trace, last) && !isName(trace, last - 1)))
       last++;
@@ -273,22 +272,18 @@ function widened(traces: readonly Trace[], { use, chunk }: Placed): Use {
 }
 
 /** The slots that most pairs share, the commonest first, and those last that a party makes by itself. */
-function sharedBy(pairs: readonly Pair[]): string[] {
-  const counts = new Map<string, number>();
-  for (const { shared } of pairs) for (const slot of shared) counts.set(slot, (counts.get(slot) ?? 0) + 1);
-  return [...counts]
-    .toSorted(([a, x], [b, y]) => Number(isOfParty(a)) - Number(isOfParty(b)) || y - x || (a < b ? -1 : 1))
+function sharedBy(pairs: readonly RivalPair[]): string[] {
+  return [...countsOf(pairs.flatMap(({ shared }) => shared))]
+    .toSorted((a, b) => Number(isOfParty(a[0])) - Number(isOfParty(b[0])) || byCount(a, b))
     .map(([slot]) => slot);
 }
 
-const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
 function wordsByOutlet(traces: readonly Trace[]): Suggestions['outlets'] {
   const words = new Map<string, number>();
-  for (const { outlet, counted } of traces) words.set(outlet, (words.get(outlet) ?? 0) + counted.length);
+  for (const { outlet, counted } of traces) addCount(words, outlet, counted.length);
   return [...words]
     .map(([outlet, count]) => ({ outlet, words: count }))
-    .toSorted((a, b) => (a.outlet < b.outlet ? -1 : 1));
+    .toSorted((a, b) => byText(a.outlet, b.outlet));
 }
 
 /** The parties of the lexicon whose labels stand most in the articles. */
@@ -296,20 +291,14 @@ function partiesOf(labelled: readonly Labelled[], { concepts }: Lexicons): reado
   const counts = new Map<string, { readonly parties: readonly string[]; count: number }>();
   for (const found of new Set(labelled.flatMap(words => [...words.values()]))) {
     const { parties = [] } = concepts.get(found.concept) ?? {};
-    const known = counts.get(parties.join(' ')) ?? { parties, count: 0 };
-    counts.set(parties.join(' '), known);
-    known.count++;
+    getOrAdd(counts, parties.join(' '), () => ({ parties, count: 0 })).count++;
   }
   return [...counts.values()].toSorted((a, b) => b.count - a.count)[0]?.parties;
 }
 
-function mostNamed(traces: readonly Trace[]): string[] {
-  const counts = new Map<string, number>();
-  for (const { mentions } of traces)
-    for (const { party } of mentions) counts.set(party, (counts.get(party) ?? 0) + 1);
-  return [...counts]
-    .toSorted(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+const mostNamed = (traces: readonly Trace[]): string[] =>
+  [...countsOf(traces.flatMap(({ mentions }) => mentions.map(({ party }) => party)))]
+    .toSorted(byCount)
     .slice(0, 2)
     .map(([party]) => party)
     .sort();
-}

@@ -85,6 +85,8 @@ const BE_FORMS = words('be am is are was were been being');
 const BE_CLITICS = words("'s 're 'm");
 export const BE: ReadonlySet<string> = union(BE_FORMS, BE_CLITICS);
 export const GET: ReadonlySet<string> = words('get gets got getting gotten');
+/** Verbs that make a passive as *be* does. */
+export const GET_OR_BECOME: ReadonlySet<string> = union(GET, words('become becomes became becoming'));
 const HAVE_FORMS = words('have has had having');
 const DO_FORMS = words('do does did');
 const MODAL_FORMS = words('will would can could may might must shall should');

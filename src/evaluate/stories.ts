@@ -1,3 +1,5 @@
+import { DEFINITE, DEMONSTRATIVES } from '../english/closed-classes.js';
+import { union, words } from '../english/words.js';
 import type { Article, Span } from '../model/article.js';
 import { sum } from '../model/collections.js';
 import type { Doc } from '../model/doc.js';
@@ -71,33 +73,32 @@ export function evaluateStories(rows: readonly StoryRow[], lexicons: Lexicons): 
   const all = stories.flat();
   const halves = (difference: number, gold: number): number =>
     difference === 0 ? 0.5 : difference > 0 === gold > 0 ? 1 : 0;
-  const by = (differenceOf: (pair: Pair) => number): Rate =>
+  const ordered = (by: (pair: ArticlePair) => number, of = stories): Rate =>
     share(
-      stories.map(pairs => [
-        pairs.reduce((sum, pair) => sum + halves(differenceOf(pair), pair.gold), 0),
-        pairs.length,
-      ]),
+      of.map(pairs => [sum(pairs.map(pair => halves(by(pair), pair.gold))), pairs.length] as const),
+      0,
+      1,
     );
-  const told = stories.map(pairs => pairs.filter(pair => isOrderSupported(differencesOf(pair), LEAST)));
-  const confident = share(
-    told.map(pairs => [
-      pairs.reduce((sum, pair) => sum + halves(differencesOf(pair).standardised, pair.gold), 0),
-      pairs.length,
-    ]),
-  );
+  const standardised = (pair: ArticlePair): number => differencesOf(pair).standardised;
+  const isTold = (pair: ArticlePair): boolean => isOrderSupported(differencesOf(pair), LEAST);
+  const told = stories.map(pairs => pairs.filter(isTold));
   return {
     pairs: all.length,
-    concordance: by(pair => differencesOf(pair).standardised),
-    blindToEntity: by(({ blind }) => blind),
-    confident: { ...confident, share: told.flat().length / all.length },
-    told: share(stories.map((pairs, i) => [told[i]?.length ?? 0, pairs.length])),
+    concordance: ordered(standardised),
+    blindToEntity: ordered(({ blind }) => blind),
+    confident: { ...ordered(standardised, told), share: told.flat().length / all.length },
+    told: share(
+      stories.map(pairs => [pairs.filter(isTold).length, pairs.length] as const),
+      0,
+      1,
+    ),
   };
 }
 
 /** The release spells a few names with and without capitals. */
 const keyOf = (name: string): string => name.toLowerCase();
 
-interface Pair {
+interface ArticlePair {
   /** Steps that the left article treats the entity better. */
   readonly gold: number;
   readonly left: Portrayal;
@@ -110,13 +111,13 @@ function meanOf(portrayals: readonly Portrayal[]): number {
   return denominator === 0 ? 0 : sum(portrayals.map(({ numerator }) => numerator)) / denominator;
 }
 
-const differencesOf = ({ left, right }: Pair) => ({
+const differencesOf = ({ left, right }: ArticlePair) => ({
   mean: meanOf([left]) - meanOf([right]),
   standardised: standardisedSum(left) - standardisedSum(right),
   sum: left.sum - right.sum,
 });
 
-function pairsOf({ story, articles }: StoryRow, lexicons: Lexicons): Pair[] {
+function pairsOf({ story, articles }: StoryRow, lexicons: Lexicons): ArticlePair[] {
   const entities = new Map(
     articles.flatMap(each => each.entities.map(entity => [keyOf(entity.name), entity] as const)),
   );
@@ -129,7 +130,7 @@ function pairsOf({ story, articles }: StoryRow, lexicons: Lexicons): Pair[] {
     );
   });
   const blind = portrayed.map(by => meanOf([...by.values()]));
-  const pairs: Pair[] = [];
+  const pairs: ArticlePair[] = [];
   for (const [i, a] of articles.entries())
     for (let j = i + 1; j < articles.length; j++)
       for (const { name, sentiment } of a.entities) {
@@ -176,7 +177,7 @@ const spanOf = ({ tokens }: Doc, first: number, last: number): Span => ({
   end: tokens.end[last - 1] as number,
 });
 
-interface Place {
+interface EntityPlace {
   readonly name: string;
   /** Tokens `[first, last)`. */
   readonly first: number;
@@ -192,7 +193,7 @@ interface EntityForm {
 }
 
 /** Where a text names the entities of its story; the longest form first, the more often named entity before the other. */
-function findEntities(doc: Doc, entities: readonly Entity[], { parties }: Lexicons): Place[] {
+function findEntities(doc: Doc, entities: readonly Entity[], { parties }: Lexicons): EntityPlace[] {
   const { tokens, article } = doc;
   const lower = tokens.text.map(text => text.toLowerCase());
   const count = new Map(entities.map(({ name }) => [name, article.text.split(name).length]));
@@ -203,14 +204,14 @@ function findEntities(doc: Doc, entities: readonly Entity[], { parties }: Lexico
         b.words.length - a.words.length || (count.get(b.name) as number) - (count.get(a.name) as number),
     );
   const taken = new Uint8Array(tokens.length);
-  const places: Place[] = [];
+  const places: EntityPlace[] = [];
   const take = (name: string, first: number, last: number): void => {
     taken.fill(1, first, last);
     places.push({ name, first, last, proper: isCapital(tokens.text[first] as string) });
   };
   for (const { name, words, resumes } of forms)
     for (let i = 0; i + words.length <= tokens.length; i++) {
-      if (resumes && !DETERMINER.test(lower[i - 1] ?? '')) continue;
+      if (resumes && !RESUMING.has(lower[i - 1] ?? '')) continue;
       if (!words.every((word, k) => taken[i + k] === 0 && fits(doc, i + k, word, k === words.length - 1)))
         continue;
       if (resumes && !places.some(place => place.name === name && place.first < i)) continue;
@@ -235,7 +236,8 @@ function findEntities(doc: Doc, entities: readonly Entity[], { parties }: Lexico
   return places;
 }
 
-const DETERMINER = /^(?:the|this|that|these|those|such|his|her|its|their)$/;
+/** What may stand before a noun that takes up an entity named before. */
+const RESUMING = union(DEFINITE, DEMONSTRATIVES, words('such'));
 const isCapital = (word: string): boolean => /^\p{Lu}/u.test(word);
 
 function fits({ tokens }: Doc, i: number, word: string, last: boolean): boolean {
@@ -290,7 +292,7 @@ function formsOf({ name, type }: Entity): EntityForm[] {
     const phrase = of > 0 ? plain.slice(0, of) : plain;
     if (plain.length > 1) resumed.push(phrase.at(-1) as string);
     for (let i = 0; i + 1 < phrase.length; i++)
-      if (!DETERMINER.test(phrase[i] as string)) forms.add(`${phrase[i]} ${phrase[i + 1]}`);
+      if (!RESUMING.has(phrase[i] as string)) forms.add(`${phrase[i]} ${phrase[i + 1]}`);
   }
   const form = (resumes: boolean) => (text: string) => ({ name, words: text.split(/[\s-]+/), resumes });
   return [...[...forms].map(form(false)), ...resumed.map(form(true))];

@@ -1,4 +1,5 @@
 import { suggest } from '../discover/suggest.js';
+import { DETERMINERS } from '../english/closed-classes.js';
 import { overlaps, type Span } from '../model/article.js';
 import type { Lexicons } from '../model/lexicon.js';
 import type { SuggestedConcept } from '../model/suggestion.js';
@@ -22,13 +23,15 @@ const FIRST = 20;
 /** Words of a name. */
 const LONGEST_NAME = 4;
 
-/** Names without a determiner or a possessive, in small letters. */
-const nameOf = (text: string): string =>
-  text
+/** Names without a determiner, in small letters. */
+function nameOf(text: string): string {
+  const words = text
     .toLowerCase()
     .replace(/[“”"‘’']/g, '')
-    .replace(/^(?:the|a|an|this|that|these|those|his|her|its|their|our)\s+/, '')
-    .trim();
+    .trim()
+    .split(/\s+/);
+  return words.slice(words.length > 1 && DETERMINERS.has(words[0] as string) ? 1 : 0).join(' ');
+}
 
 /**
  * What `lexicon suggest` proposes against annotated concepts (Hamborg, Zhukova and Gipp 2019). A label stands for a
@@ -38,9 +41,9 @@ export function evaluateSuggestions(rows: readonly CoverageRow[], lexicons: Lexi
   const counted = rows.map(row => count(row, lexicons));
   return {
     events: rows.length,
-    conceptsSuggested: share(counted.map(({ found, concepts }) => [found, concepts] as const)),
-    commonNames: share(counted.map(({ foundCommon, common }) => [foundCommon, common] as const)),
-    suggestionsRight: share(counted.map(({ right, judged }) => [right, judged] as const)),
+    conceptsSuggested: share(counted, 'found', 'concepts'),
+    commonNames: share(counted, 'foundCommon', 'common'),
+    suggestionsRight: share(counted, 'right', 'judged'),
   };
 }
 

@@ -20,10 +20,11 @@ import { isBlank, joined, link, strong, type View } from './view.js';
 import { capital, isParty, listOf } from './words.js';
 
 const DIFFERENCES = 'What differs most, and how sure that is';
-const MOST_SIGNIFICANT = 8;
-const MOST_UNCERTAIN = 4;
+const MOST_SIGNIFICANT = 5;
+/** Differences that are told in all, if need be such as are not significant. */
+const LEAST_DIFFERENCES = 4;
 /** Edits and omissions that stand among them. */
-const MOST_FACTS = 3;
+const MOST_FACTS = 1;
 const MOST_PAIRS = 3;
 const MOST_TERMS = 8;
 
@@ -35,7 +36,7 @@ export function differencesSection(view: View): Section | undefined {
   const count = significant.reduce((sum, each) => sum + each.significant.length, 0);
   const findings = [
     ...significant.slice(0, MOST_SIGNIFICANT).map(each => significantFinding(view, each)),
-    ...uncertainFindings(view, groups),
+    ...uncertainFindings(view, groups).slice(0, Math.max(0, LEAST_DIFFERENCES - significant.length)),
     ...topEdits(view, MOST_FACTS),
     ...topAbsences(view, MOST_FACTS),
   ];
@@ -116,7 +117,6 @@ function uncertainFindings(view: View, groups: readonly ContrastGroup[]): Findin
     if (topics.has(group.topic) || !isParty(group.subject)) continue;
     topics.add(group.topic);
     found.push(uncertainFinding(view, group, first));
-    if (found.length === MOST_UNCERTAIN) break;
   }
   return found;
 }

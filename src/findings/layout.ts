@@ -24,7 +24,9 @@ export function dense(
   let kept = rows.filter(([, ...cells]) => !cells.every(isBlank));
   let columns = head.map((_, c) => c).slice(1);
   columns = columns.filter(c => kept.some(row => !isBlank(row[c] ?? '')));
-  const lines: Inline[] = [];
+  /** What goes, with its place in the table. */
+  const gone: { readonly at: number; readonly line: Inline }[] = [];
+  const linesOf = (): Inline[] => gone.toSorted((a, b) => a.at - b.at).map(({ line }) => line);
   const isKept = (row: readonly Inline[]): boolean => rows.indexOf(row) < keepRows;
   for (;;) {
     const blanks = (row: readonly Inline[]): number => columns.filter(c => isBlank(row[c] ?? '')).length;
@@ -32,8 +34,8 @@ export function dense(
     const all = kept.length * columns.length;
     const blank = kept.reduce((sum, row) => sum + blanks(row), 0);
     if (all - blank < LEAST_CELLS) {
-      lines.unshift(...kept.map(row => rowLine(head, row, columns)));
-      return { tables: [], lines };
+      gone.push(...kept.map(row => ({ at: rows.indexOf(row), line: rowLine(head, row, columns) })));
+      return { tables: [], lines: linesOf() };
     }
     if (blank <= MOST_BLANK * all) break;
     const sparsest = kept.toSorted(
@@ -45,15 +47,15 @@ export function dense(
       (isKept(sparsest) || blanksIn(emptiest) / kept.length > blanks(sparsest) / columns.length)
     ) {
       columns = columns.filter(c => c !== emptiest);
-      lines.push(columnLine(head, kept, emptiest));
+      gone.push({ at: emptiest - head.length, line: columnLine(head, kept, emptiest) });
     } else {
       kept = kept.filter(row => row !== sparsest);
-      lines.push(rowLine(head, sparsest, columns));
+      gone.push({ at: rows.indexOf(sparsest), line: rowLine(head, sparsest, columns) });
     }
   }
   const shown = [0, ...columns];
   const cut = (row: readonly Inline[]): Inline[] => shown.map(c => row[c] ?? '');
-  return { tables: [{ head: cut(head), rows: kept.map(cut) }], lines };
+  return { tables: [{ head: cut(head), rows: kept.map(cut) }], lines: linesOf() };
 }
 
 /** `harms as agent: The Harbour Gazette 4 of 5; The Pilot 1 of 3`. */
@@ -143,7 +145,8 @@ export function fitted(page: Page, most: number): Page {
       const [passage] = passages
         .filter(each => times(each) < MOST_REPEATS && words + wordsInExcerpt(each) <= most)
         .filter(each => chosen.every(item => item.section !== section || item.passage !== each))
-        .toSorted((a, b) => times(a) - times(b));
+        // Of what was observed another sentence does as well; edits and omissions keep their order.
+        .toSorted((a, b) => (a.evidence.length === 0 ? 0 : times(a) - times(b)));
       if (passage === undefined) continue;
       show(passage);
       choose({ section, passage, words: wordsInExcerpt(passage) });

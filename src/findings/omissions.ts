@@ -125,7 +125,7 @@ export const topAbsences = ({ report: { coverage } }: View, most: number): Findi
     rank: RANK - i * 0.3,
     text: [
       strong(item.item),
-      `: in ${listOf(reportedBy)}; not found in ${listOf(omittedBy)} (`,
+      ` is in ${reportedBy.length} of ${coverage.outlets.length}, not found in ${listOf(omittedBy)} (`,
       ...placesOf(coverage.outlets, item),
       ').',
     ],

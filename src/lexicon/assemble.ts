@@ -1,18 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type {
-  Concept,
-  Fact,
-  FactForm,
-  LexiconFile,
-  LexiconKind,
-  Lexicons,
-  LoadedWeights,
-  NameWord,
-  Party,
-  PolarityForm,
-  SentimentWeights,
+import {
+  type Concept,
+  type Fact,
+  type FactForm,
+  GRAMMAR_CLASSES,
+  type GrammarClass,
+  type LexiconFile,
+  type LexiconKind,
+  type Lexicons,
+  type LoadedWeights,
+  NAME_WORDS,
+  type NameWord,
+  type Party,
+  type PolarityForm,
+  type SentimentWeights,
 } from '../model/lexicon.js';
 import { packageRoot } from '../package.js';
 import { entriesOf, type FormOf } from './entries.js';
@@ -30,13 +33,14 @@ export interface Assembled {
   readonly parties: readonly Party[];
   readonly concepts: readonly Concept[];
   readonly vocabulary: readonly string[];
-  readonly tries: { readonly [K in Exclude<LexiconKind, 'terminology'>]: Trie<FormOf<K>> };
+  readonly tries: { readonly [K in Exclude<LexiconKind, 'terminology' | 'grammar'>]: Trie<FormOf<K>> };
   readonly labels: Trie<readonly Reading[]>;
   readonly topics: Trie<readonly string[]>;
   readonly facts: readonly Fact[];
   readonly factTrie: Trie<FactForm>;
   readonly endings: readonly (readonly [string, string])[];
   readonly names: Readonly<Record<NameWord, readonly string[]>>;
+  readonly grammar: Readonly<Record<GrammarClass, readonly string[]>>;
 }
 
 /** The valences of AFINN-165 (Nielsen 2011) as the package `sentiment` has them. */
@@ -146,23 +150,30 @@ export function assemble(parsed: readonly ParsedLexicon[]): Assembled {
     facts,
     factTrie,
     endings: ofKind('variants').flatMap(data => data.endings),
-    names: nameWords(ofKind('roles')),
+    names: wordLists(NAME_WORDS, key => ofKind('roles').flatMap(({ names }) => names?.[key] ?? [])),
+    grammar: wordLists(GRAMMAR_CLASSES, key =>
+      ofKind('grammar').flatMap(({ classes }) =>
+        classes.flatMap(({ id, forms }) => (id === key ? forms : [])),
+      ),
+    ),
   };
 }
 
-function nameWords(roles: readonly DataOf<'roles'>[]): Assembled['names'] {
-  const wordsOf = (kind: NameWord): string[] =>
-    roles.flatMap(({ names }) => names?.[kind].map(word => word.toLowerCase()) ?? []);
-  return { heads: wordsOf('heads'), matters: wordsOf('matters'), particles: wordsOf('particles') };
-}
+const byKey = <K extends string, T>(keys: readonly K[], of: (key: K) => T): Record<K, T> =>
+  Object.fromEntries(keys.map(key => [key, of(key)])) as Record<K, T>;
+
+/** Lists of words in small letters. */
+const wordLists = <K extends string>(
+  keys: readonly K[],
+  of: (key: K) => readonly string[],
+): Record<K, string[]> => byKey(keys, key => of(key).map(word => word.toLowerCase()));
 
 const byId = <T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<string, T> =>
   new Map(items.map(item => [item.id, item]));
 
 /** Lexicons that passes look words up in. */
 export function openLexicons(assembled: Assembled): Lexicons {
-  const { files, parties, concepts, vocabulary, tries, labels, topics, facts, factTrie, endings, names } =
-    assembled;
+  const { files, parties, concepts, vocabulary, tries, labels, topics, facts, factTrie, endings } = assembled;
   const numbers = new Map(vocabulary.map((word, i) => [word, i]));
   const sentiment = readWeights<SentimentWeights>('sentiment');
   const loaded = readWeights<LoadedWeights>('loaded');
@@ -189,11 +200,8 @@ export function openLexicons(assembled: Assembled): Lexicons {
     },
     certainty: openMatcher(tries.certainty),
     endings,
-    names: {
-      heads: new Set(names.heads),
-      matters: new Set(names.matters),
-      particles: new Set(names.particles),
-    },
+    names: byKey(NAME_WORDS, key => new Set(assembled.names[key])),
+    grammar: byKey(GRAMMAR_CLASSES, key => new Set(assembled.grammar[key])),
     facts: byId(facts),
     factsIn: factFinder(facts, openMatcher(factTrie)),
   };

@@ -26,6 +26,8 @@ interface FormTypes {
   variants: VariantForm;
   loaded: LoadedForm;
   certainty: CertaintyForm;
+  /** Looked up word by word, and not matched. */
+  grammar: never;
 }
 export type FormOf<K extends LexiconKind> = FormTypes[K];
 
@@ -116,6 +118,7 @@ const ENTRIES: { readonly [K in LexiconKind]: (data: DataOf<K>) => Generator<Pla
       yield* list<CertaintyForm>(except, undefined, 'classes', c, 'except');
     }
   },
+  *grammar() {},
 };
 
 /** Everything that a lexicon lets match, with its place; `except` forms come without a value. */

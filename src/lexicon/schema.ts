@@ -5,6 +5,7 @@ import {
   CUE_FRAMES,
   EVENT_CLASSES,
   FURNITURE_PLACES,
+  GRAMMAR_CLASSES,
   STANCES,
 } from '../model/lexicon.js';
 import { except, form, forms, head, id, kindOf, markedExamples, role, source, text } from './schema-parts.js';
@@ -88,7 +89,10 @@ const rolesSchema = z.strictObject({
       z.strictObject({
         id,
         kind: role.describe('The kind of source that the word makes a speaker'),
-        refers: z.enum(['he', 'she']).optional().describe('The pronoun, if the word implies one'),
+        refers: z
+          .enum(['he', 'she', 'it'])
+          .optional()
+          .describe('The pronoun, if the word implies one; it for bodies'),
         forms,
       }),
     )
@@ -104,9 +108,12 @@ const rolesSchema = z.strictObject({
         .default([])
         .describe('What bodies are for, after and: (Department of Health and Human) Services'),
       particles: z.array(text).default([]).describe('Small words inside people’s names, such as van'),
+      titles: z.array(text).default([]).describe('Forms of address before a name, such as Dr'),
+      titles_he: z.array(text).default([]).describe('Those of men'),
+      titles_she: z.array(text).default([]).describe('Those of women'),
     })
     .optional()
-    .describe('Words that show that a name continues across a small word'),
+    .describe('Words that show that a name continues across a small word, or that one begins'),
 });
 
 const taker = z.enum(['agent', 'patient']).default('agent');
@@ -233,6 +240,21 @@ const certaintySchema = z.strictObject({
     .min(1),
 });
 
+const grammarSchema = z.strictObject({
+  kind: kindOf('grammar'),
+  ...head,
+  classes: z
+    .array(
+      z.strictObject({
+        id: z.enum(GRAMMAR_CLASSES).describe('The clause that the words build'),
+        source,
+        forms,
+      }),
+    )
+    .min(1)
+    .describe('Words by the clauses that they build; a word may be in several classes'),
+});
+
 export const SCHEMAS = {
   parties: partiesSchema,
   terminology: terminologySchema,
@@ -244,6 +266,7 @@ export const SCHEMAS = {
   variants: variantsSchema,
   loaded: loadedSchema,
   certainty: certaintySchema,
+  grammar: grammarSchema,
 } as const;
 
 /** `parallax.config.yaml`: what applies to everything below its folder. */

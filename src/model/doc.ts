@@ -88,7 +88,7 @@ export interface Term extends LabelForm {
   readonly sentence: number;
 }
 
-/** Those who do what an event says, or have it done to them. */
+/** The agent of an event, or its patient. */
 export interface EventSide {
   /** The noun phrase. */
   readonly span: Span;
@@ -97,19 +97,19 @@ export interface EventSide {
 }
 
 /**
- * How an event is told: *X shelled Y*, *Y was shelled by X*, *Y was shelled*, *the shelling of Y*, *Y died*. Only the
- * first two need to say who did it.
+ * How the clause of an event is built: *X shelled Y*, *Y was shelled by X*, *Y was shelled*, *the shelling of Y*, *Y
+ * died*. Only the first two need to name the agent.
  */
-export type Telling = 'active' | 'passive' | 'agentless' | 'nominal' | 'intransitive';
+export type Construction = 'active' | 'passive' | 'agentless' | 'nominal' | 'intransitive';
 
 /** Something that is done to somebody, by a word of the events lexicons. */
 export interface Event {
   readonly class: EventClass;
   readonly span: Span;
-  readonly form: Telling;
+  readonly form: Construction;
   /** *did not shell*, *denied shelling*, *nobody was killed*. */
   readonly negated: boolean;
-  /** *would shell*, *vowed to shell*: not told as done. */
+  /** *would shell*, *vowed to shell*: not reported as fact. */
   readonly hypothetical: boolean;
   readonly agent?: EventSide;
   readonly patient?: EventSide;

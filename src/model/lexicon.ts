@@ -12,6 +12,7 @@ export const LEXICON_KINDS = [
   'variants',
   'loaded',
   'certainty',
+  'grammar',
 ] as const;
 export type LexiconKind = (typeof LEXICON_KINDS)[number];
 
@@ -128,11 +129,11 @@ export interface CueForm {
   readonly frames: readonly CueFrame[];
 }
 
-/** A word for what somebody is, the kind of source it makes them, and the pronoun it calls for, if any. */
+/** A word for what somebody is, the kind of source it makes them, and the pronoun it calls for, if any; *it* for bodies. */
 export interface RoleForm {
   readonly role: string;
   readonly kind: SourceKind;
-  readonly refers?: 'he' | 'she';
+  readonly refers?: 'he' | 'she' | 'it';
 }
 
 /** What is done: force and injury, help and praise, blame, restriction of others. */
@@ -250,8 +251,30 @@ export interface LabelMatcher {
   find(words: Words, from: number, to: number, topics?: Topics): Match<LabelForm>[];
 }
 
-/** Words by which a name goes on over a small word: what bodies are called, what they are for, particles of people. */
-export type NameWord = 'heads' | 'matters' | 'particles';
+/**
+ * Words in and before names: what bodies are called, what they are for, particles of people; forms of address, with the
+ * pronoun that they call for.
+ */
+export const NAME_WORDS = ['heads', 'matters', 'particles', 'titles', 'titles_he', 'titles_she'] as const;
+export type NameWord = (typeof NAME_WORDS)[number];
+
+/** Classes of words by the clauses that they build. */
+export const GRAMMAR_CLASSES = [
+  'object-control',
+  'subject-control',
+  'undergoing',
+  'light',
+  'clause-taking',
+  'copula',
+  'state',
+  'phase',
+  'refusal',
+  'denial',
+  'motion',
+  'content-noun',
+  'spokes-noun',
+] as const;
+export type GrammarClass = (typeof GRAMMAR_CLASSES)[number];
 
 export interface Lexicons {
   readonly files: readonly LexiconFile[];
@@ -277,6 +300,8 @@ export interface Lexicons {
   readonly endings: readonly (readonly [string, string])[];
   /** In small letters. */
   readonly names: Readonly<Record<NameWord, ReadonlySet<string>>>;
+  /** In small letters. */
+  readonly grammar: Readonly<Record<GrammarClass, ReadonlySet<string>>>;
   readonly facts: ReadonlyMap<string, Fact>;
   /** The forms of facts that a stretch of words reports; a stretch is a sentence. */
   factsIn(words: Words, from: number, to: number): Match<string>[];

@@ -5,7 +5,6 @@ import type { Lexicons, Match, PartyForm } from '../model/lexicon.js';
 import { lowerBound } from '../model/sorted.js';
 import type { Words } from '../model/words.js';
 import type { Cut } from './sentences.js';
-import { MOTION } from './verbs.js';
 
 /**
  * Where parties are named, from the gazetteer of the parties lexicons. A seat of government names its party only
@@ -61,7 +60,8 @@ function isPlace(
   if (PLACE_PREPOSITIONS.has(before) || before === 'capital' || word(match.last) === 'based') return true;
   if ((before === 'and' || before === 'or' || before === ',') && placeEnds === match.first - 1) return true;
   if (before === 'to' || before === 'from')
-    for (let k = match.first - 2; k >= match.first - 9; k--) if (MOTION.has(word(k))) return true;
+    for (let k = match.first - 2; k >= match.first - 9; k--)
+      if (lexicons.grammar.motion.has(word(k))) return true;
   // "Baku, Azerbaijan": an address.
   if (word(match.last) !== ',') return false;
   const next = lexicons.party.find(words, match.last + 1, Math.min(match.last + 4, sentence.to))[0];

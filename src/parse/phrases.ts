@@ -17,6 +17,7 @@ import {
   SUBORDINATORS,
 } from '../english/closed-classes.js';
 import { DASH, DEMONYM, ING, POSSESSIVE_ENDING } from '../english/orthography.js';
+import { isCapital } from '../english/title-case.js';
 import type { Sentence } from '../model/doc.js';
 import type { Cut } from './sentences.js';
 
@@ -48,6 +49,19 @@ export class Phrases {
   /** Whether a verb stands in `[from, to)` outside quotation marks. */
   hasVerb(from: number, to: number): boolean {
     for (let i = from; i < to; i++) if (this.isVerb(i) && !this.quoted(i)) return true;
+    return false;
+  }
+
+  /** The first verb in `[from, to)`, else `to`. */
+  firstVerb(from: number, to: number): number {
+    for (let i = from; i < to; i++) if (this.isVerb(i)) return i;
+    return to;
+  }
+
+  /** Whether a phrase has a word with a capital or a pronoun in it. */
+  isNamed({ first, last }: Phrase): boolean {
+    for (let i = first; i < last; i++)
+      if (isCapital(this.cut.text[i] as string) || this.cut.pos[i] === 'PRON') return true;
     return false;
   }
 

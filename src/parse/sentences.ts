@@ -1,6 +1,8 @@
 import { ABBREVIATIONS, QUOTATION_MARK } from '../english/orthography.js';
 import { isCapital, isTitleCase } from '../english/title-case.js';
+import type { Span } from '../model/article.js';
 import type { Paragraph, Sentence } from '../model/doc.js';
+import { lowerBound } from '../model/sorted.js';
 import type { Words } from '../model/words.js';
 import { type Plain, toText } from './markup.js';
 import { type Tagged, tag } from './nlp.js';
@@ -17,6 +19,16 @@ export interface Cut {
   readonly sentences: Sentence[];
   /** Index of each token's sentence. */
   readonly sentenceOf: Int32Array;
+}
+
+export const sentenceAt = ({ sentences, sentenceOf }: Cut, token: number): Sentence =>
+  sentences[sentenceOf[token] as number] as Sentence;
+
+/** The tokens `[first, last)` that a span touches. */
+export function tokensOf({ start, end }: Cut, span: Span): [first: number, last: number] {
+  const first = lowerBound(end.length, i => end[i] as number, span.start + 1);
+  const last = lowerBound(start.length, i => start[i] as number, span.end);
+  return [first, Math.max(first, last)];
 }
 
 /**

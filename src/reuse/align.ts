@@ -124,6 +124,24 @@ export function summed(stretches: readonly Stretch[]): Alignment {
   return { stretches, matched, longest, solid };
 }
 
+export const identical = (length: number): Alignment =>
+  summed([{ same: true, aFrom: 0, aTo: length, bFrom: 0, bTo: length }]);
+
+/** The same with its sides exchanged. */
+export const turned = ({ stretches, ...sums }: Alignment): Alignment => ({
+  stretches: stretches.map(({ same, aFrom, aTo, bFrom, bTo }) => ({
+    same,
+    aFrom: bFrom,
+    aTo: bTo,
+    bFrom: aFrom,
+    bTo: aTo,
+  })),
+  ...sums,
+});
+
+/** Words of the longer side. */
+export const lengthOf = ({ aFrom, aTo, bFrom, bTo }: Stretch): number => Math.max(aTo - aFrom, bTo - bFrom);
+
 /** Joins neighbours of one kind, so that a deletion and an insertion in one place are one replacement. */
 function joined(stretches: readonly Stretch[]): Stretch[] {
   const out: Stretch[] = [];
@@ -177,14 +195,13 @@ function isRepeated(words: Int32Array, from: number, to: number, size: number): 
  * rewritten stretches is chance.
  */
 function withoutIslands(stretches: readonly Stretch[]): Stretch[] {
-  const sizeOf = ({ aFrom, aTo, bFrom, bTo }: Stretch): number => Math.max(aTo - aFrom, bTo - bFrom);
   let current = [...stretches];
   for (;;) {
     const island = current.findIndex((each, k) => {
       const [before, after] = [current[k - 1], current[k + 1]];
       if (!each.same || before === undefined || after === undefined) return false;
       const size = each.aTo - each.aFrom;
-      return size <= 2 && Math.min(sizeOf(before), sizeOf(after)) >= 3 * size;
+      return size <= 2 && Math.min(lengthOf(before), lengthOf(after)) >= 3 * size;
     });
     if (island < 0) return current;
     current = joined(current.map((each, k) => (k === island ? { ...each, same: false } : each)));

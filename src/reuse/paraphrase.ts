@@ -1,18 +1,18 @@
-import { TAG, type Trace } from '../model/story.js';
-import { folded, type Units } from '../text/keys.js';
+import { TAG } from '../model/story.js';
+import { folded, type KeyedTrace } from '../text/keys.js';
+import { isTagged } from '../text/trace.js';
 import { align } from './align.js';
 
-/** A stretch of an article's units, as a sentence. */
-export interface Stated {
-  readonly trace: Trace;
-  readonly units: Units;
+/** Units `[from, to)` of an article, such as a sentence. */
+export interface UnitRange {
+  readonly trace: KeyedTrace;
   readonly from: number;
   readonly to: number;
 }
 
 /**
  * Weights of a logistic regression, fitted on the training part of the Microsoft Research Paraphrase Corpus (Dolan and
- * Brockett 2005): likeness of the word sets, squared; words in common in their order; runs of three; stems of content
+ * Brockett 2005): similarity of the word sets, squared; words in common in their order; runs of three; stems of content
  * words, squared; difference in length, in words; numbers that only one has, at most two.
  */
 const WEIGHTS = {
@@ -25,14 +25,14 @@ const WEIGHTS = {
   numbers: -0.299,
 } as const;
 
-/** From so much on two sentences are taken to say the same; set on the same data. */
-export const SAME = 0.57;
+/** From this probability on two sentences are taken for paraphrases; set on the same data. */
+export const PARAPHRASE = 0.57;
 
 /** Letters by which forms of one word are known. */
 const STEM = 5;
 
-/** How likely it is that two sentences say the same, from 0 to 1. */
-export function likeness(a: Stated, b: Stated): number {
+/** How likely it is that two sentences are paraphrases, from 0 to 1. */
+export function paraphraseProbability(a: UnitRange, b: UnitRange): number {
   const [aKeys, bKeys] = [keysOf(a), keysOf(b)];
   const words = dice(new Set(aKeys), new Set(bKeys));
   const { matched } = align(aKeys, bKeys);
@@ -51,7 +51,7 @@ export function likeness(a: Stated, b: Stated): number {
   return 1 / (1 + Math.exp(-sum));
 }
 
-const keysOf = ({ units, from, to }: Stated): Int32Array => units.key.subarray(from, to);
+const keysOf = ({ trace: { units }, from, to }: UnitRange): Int32Array => units.key.subarray(from, to);
 
 /** Twice what is in both over what is in either (Dice 1945). */
 function dice<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): number {
@@ -71,23 +71,23 @@ function runsOf(keys: Int32Array): Set<string> {
   return runs;
 }
 
-const tagAt = ({ trace, units }: Stated, unit: number): number =>
-  trace.tag[units.word[unit] as number] as number;
+const isUnitTagged = ({ trace }: UnitRange, unit: number, tags: number): boolean =>
+  isTagged(trace, trace.units.word[unit] as number, tags);
 
-const writtenAt = ({ trace, units }: Stated, unit: number): string =>
-  trace.text.slice(units.start[unit], units.end[unit]);
+const writtenAt = ({ trace: { text, units } }: UnitRange, unit: number): string =>
+  text.slice(units.start[unit], units.end[unit]);
 
-function stemsOf(stated: Stated): Set<string> {
+function stemsOf(range: UnitRange): Set<string> {
   const stems = new Set<string>();
-  for (let u = stated.from; u < stated.to; u++)
-    if ((tagAt(stated, u) & TAG.function) === 0) stems.add(folded(writtenAt(stated, u)).slice(0, STEM));
+  for (let u = range.from; u < range.to; u++)
+    if (!isUnitTagged(range, u, TAG.function)) stems.add(folded(writtenAt(range, u)).slice(0, STEM));
   return stems;
 }
 
-function numbersOf(stated: Stated): Set<number> {
+function numbersOf(range: UnitRange): Set<number> {
   const numbers = new Set<number>();
-  for (let u = stated.from; u < stated.to; u++)
-    if ((tagAt(stated, u) & TAG.number) !== 0 || /^\d/.test(writtenAt(stated, u)))
-      numbers.add(stated.units.key[u] as number);
+  for (let u = range.from; u < range.to; u++)
+    if (isUnitTagged(range, u, TAG.number) || /^\d/.test(writtenAt(range, u)))
+      numbers.add(range.trace.units.key[u] as number);
   return numbers;
 }

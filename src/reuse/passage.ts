@@ -1,29 +1,55 @@
-import type { Span } from '../model/article.js';
+import { type Span, VOICES } from '../model/article.js';
+import { getOrAdd } from '../model/collections.js';
 import { placeAt } from '../model/sorted.js';
 import type { Passage, Trace } from '../model/story.js';
-import type { Units } from '../text/keys.js';
+import type { KeyedTrace } from '../text/keys.js';
+import { isTagged } from '../text/trace.js';
 
-/** One side of a pair: a sentence of an article, and where its units begin. */
-export interface Side {
-  readonly trace: Trace;
-  readonly units: Units;
+/** A sentence of a story, as one side of an alignment. */
+export interface StorySentence {
+  /** Number of the article in its story. */
+  readonly article: number;
+  readonly trace: KeyedTrace;
   readonly sentence: number;
-  /** Index of the sentence's first unit; stretches count from there. */
-  readonly base: number;
+  /** Index of its first unit; units of stretches count from there. */
+  readonly first: number;
   /** Whether any word of it is quoted. */
   readonly quoted: boolean;
 }
 
+/** Each made once, so that passages can be told apart by it. */
+export const sentencesOf = (trace: KeyedTrace, article: number): StorySentence[] =>
+  trace.sentences.map(({ from, to }, sentence) => ({
+    article,
+    trace,
+    sentence,
+    first: trace.units.sentence[sentence] as number,
+    quoted: trace.voice.subarray(from, to).includes(DIRECT),
+  }));
+
+const DIRECT = VOICES.indexOf('direct');
+
 /** From the first to the last unit; without units, the empty span behind the unit before. */
-export function spanOf({ units, base }: Side, from: number, to: number): Span {
+export function spanOf({ trace: { units }, first }: StorySentence, from: number, to: number): Span {
   if (to > from)
-    return { start: units.start[base + from] as number, end: units.end[base + to - 1] as number };
-  const at = from > 0 ? (units.end[base + from - 1] as number) : (units.start[base] as number);
+    return { start: units.start[first + from] as number, end: units.end[first + to - 1] as number };
+  const at = from > 0 ? (units.end[first + from - 1] as number) : (units.start[first] as number);
   return { start: at, end: at };
 }
 
+export const isUnitTagged = ({ trace, first }: StorySentence, unit: number, tags: number): boolean =>
+  isTagged(trace, trace.units.word[first + unit] as number, tags);
+
+export function isQuoted({ trace, first }: StorySentence, from: number, to: number): boolean {
+  // An empty side stands where the unit before it does.
+  const [start, end] = to > from ? [from, to] : [Math.max(0, from - 1), Math.max(1, from)];
+  for (let unit = start; unit < end; unit++)
+    if (trace.voice[trace.units.word[first + unit] as number] !== DIRECT) return false;
+  return true;
+}
+
 /** The whole sentence, or the part of it from the first to the last unit. */
-export function passageOf(side: Side, from: number, to: number): Passage {
+function passageOf(side: StorySentence, from: number, to: number): Passage {
   const { trace, sentence } = side;
   const { span: all, zone } = trace.sentences[sentence] as Trace['sentences'][number];
   const span = isWhole(side, from, to) ? all : spanOf(side, from, to);
@@ -40,20 +66,15 @@ export function passageOf(side: Side, from: number, to: number): Passage {
   };
 }
 
-const isWhole = ({ base, units, sentence }: Side, from: number, to: number): boolean =>
-  from === 0 && base + to === units.sentence[sentence + 1];
+const isWhole = ({ first, trace: { units }, sentence }: StorySentence, from: number, to: number): boolean =>
+  from === 0 && first + to === units.sentence[sentence + 1];
 
 /** Passages that are whole sentences, each made once: a sentence of a dispatch stands in many pairs. */
 export class Passages {
-  readonly #whole = new Map<Side, Passage>();
+  readonly #whole = new Map<StorySentence, Passage>();
 
-  of(side: Side, from: number, to: number): Passage {
+  of(side: StorySentence, from: number, to: number): Passage {
     if (!isWhole(side, from, to)) return passageOf(side, from, to);
-    let passage = this.#whole.get(side);
-    if (passage === undefined) {
-      passage = passageOf(side, from, to);
-      this.#whole.set(side, passage);
-    }
-    return passage;
+    return getOrAdd(this.#whole, side, () => passageOf(side, from, to));
   }
 }

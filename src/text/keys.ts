@@ -1,33 +1,47 @@
+import { getOrAdd } from '../model/collections.js';
 import type { Lexicons, VariantForm } from '../model/lexicon.js';
 import type { Trace } from '../model/story.js';
 
 /**
- * The words of an article as they are held against those of others, in columns: marks are left out, spellings of one
+ * The words of an article as they are compared with those of others, in columns: marks are not there, spellings of one
  * word have one key, and a spelling of two words is one unit.
  */
-export interface Units {
+export interface WordUnits {
+  /** The same number for the same word in all articles of a story. */
   readonly key: Int32Array;
   readonly start: Int32Array;
   readonly end: Int32Array;
   /** Index of its first word in `Trace.words`. */
   readonly word: Int32Array;
-  /** `SPELT` where another spelling has the same key, `OPTIONAL` and `AGENT` as the variants lexicons say. */
+  /** A bit set of `FLAG`. */
   readonly flags: Uint8Array;
   /** Index of the first unit of each sentence, and at the end the number of units. */
   readonly sentence: Int32Array;
 }
 
-export const SPELT = 1;
-export const OPTIONAL = 2;
-export const AGENT = 4;
+/** `spelling`: another spelling has the same key; the others as the variants lexicons say. */
+export const FLAG = { spelling: 1, optional: 2, agent: 4 } as const;
+
+/** An article whose words can be compared with those of the others of its story. */
+export interface KeyedTrace extends Trace {
+  readonly units: WordUnits;
+}
+
+/** Numbers the words of the articles of a story alike. */
+export function keyed(
+  traces: readonly Trace[],
+  lexicons: Pick<Lexicons, 'variant' | 'endings'>,
+): KeyedTrace[] {
+  const keys = new WordKeys(lexicons);
+  return traces.map(trace => ({ ...trace, units: keys.unitsOf(trace) }));
+}
 
 const WORD = /[\p{L}\p{N}$€£¥%&]/u;
 const QUOTED_S = /^['’ʼ]s$/i;
 /** Shorter words are not taken apart into stem and ending. */
 const SHORTEST_STEM = 3;
 
-/** Numbers the words of all articles of a story alike. */
-export class Keys {
+class WordKeys {
   readonly #lexicons: Pick<Lexicons, 'variant' | 'endings'>;
   readonly #numbers = new Map<string, number>();
   /** By the word as it is written, its number and flags; words that a variants lexicon lists apart. */
@@ -38,41 +52,33 @@ export class Keys {
     this.#lexicons = lexicons;
   }
 
-  unitsOf({ words, text, sentences }: Trace): Units {
-    const { variant } = this.#lexicons;
+  unitsOf({ words, text, sentences }: Trace): WordUnits {
     const column = (): Int32Array => new Int32Array(words.length);
     const [key, start, end, word] = [column(), column(), column(), column()] as const;
     const flags = new Uint8Array(words.length);
     const sentence = new Int32Array(sentences.length + 1);
-    const variants = variant.find(words, 0, words.length);
+    const variants = this.#lexicons.variant.find(words, 0, words.length);
     let v = 0;
     let n = 0;
     for (const [s, { from, to }] of sentences.entries()) {
       sentence[s] = n;
-      for (let w = from; w < to; ) {
+      for (let w = from, next = from; w < to; w = next) {
         while (v < variants.length && (variants[v] as { first: number }).first < w) v++;
-        const match = variants[v];
-        const last = match?.first === w && match.last <= to ? match.last : w + 1;
-        const [at, stop] = [words.start[w] as number, words.end[last - 1] as number];
+        const variant = variants[v];
+        const match = variant?.first === w && variant.last <= to ? variant : undefined;
+        next = match?.last ?? w + 1;
+        const [at, stop] = [words.start[w] as number, words.end[next - 1] as number];
         const written = text.slice(at, stop);
-        if (last > w + 1 || (match?.first === w && last === match.last) || isWord(written)) {
-          const known = this.#keyOf(
-            written,
-            match?.first === w && last === match.last ? match.value : undefined,
-          );
-          // An abbreviation behind what it is short for says nothing more: *United Nations (UN)*.
-          if (n > 0 && key[n - 1] === known >> 3 && text[at - 1] === '(') {
-            w = last;
-            continue;
-          }
-          key[n] = known >> 3;
-          flags[n] = known & 7;
-          start[n] = at;
-          end[n] = stop;
-          word[n] = w;
-          n++;
-        }
-        w = last;
+        if (match === undefined && !isWord(written)) continue;
+        const known = this.#keyOf(written, match?.value);
+        // An abbreviation behind what it is short for says nothing more: *United Nations (UN)*.
+        if (n > 0 && key[n - 1] === known >> 3 && text[at - 1] === '(') continue;
+        key[n] = known >> 3;
+        flags[n] = known & 7;
+        start[n] = at;
+        end[n] = stop;
+        word[n] = w;
+        n++;
       }
     }
     sentence[sentences.length] = n;
@@ -89,26 +95,21 @@ export class Keys {
 
   /** Number and flags of a unit in one. */
   #keyOf(written: string, variant: VariantForm | undefined): number {
-    const known = variant === undefined ? this.#known : this.#variants;
-    let key = known.get(written);
-    if (key === undefined) {
-      key =
-        variant === undefined ? this.#plainKey(folded(written)) : this.#variantKey(folded(written), variant);
-      known.set(written, key);
-    }
-    return key;
+    return getOrAdd(variant === undefined ? this.#known : this.#variants, written, () =>
+      variant === undefined ? this.#plainKey(folded(written)) : this.#variantKey(folded(written), variant),
+    );
   }
 
   #plainKey(plain: string): number {
     const stem = this.#withEnding(plain);
     // A word whose ending is the one that others are turned into may meet those others.
-    const spelt = stem !== plain || this.#lexicons.endings.some(([, to]) => plain.endsWith(to));
-    return (this.#number(stem) << 3) | (spelt ? SPELT : 0);
+    const isSpelling = stem !== plain || this.#lexicons.endings.some(([, to]) => plain.endsWith(to));
+    return (this.#number(stem) << 3) | (isSpelling ? FLAG.spelling : 0);
   }
 
   #variantKey(plain: string, { as, group }: VariantForm): number {
-    if (as === 'same') return (this.#number(folded(group)) << 3) | SPELT;
-    return (this.#number(plain) << 3) | (as === 'optional' ? OPTIONAL : AGENT);
+    if (as === 'same') return (this.#number(folded(group)) << 3) | FLAG.spelling;
+    return (this.#number(plain) << 3) | FLAG[as];
   }
 
   #withEnding(plain: string): string {
@@ -119,12 +120,7 @@ export class Keys {
   }
 
   #number(key: string): number {
-    let number = this.#numbers.get(key);
-    if (number === undefined) {
-      number = this.#numbers.size;
-      this.#numbers.set(key, number);
-    }
-    return number;
+    return getOrAdd(this.#numbers, key, () => this.#numbers.size);
   }
 }
 

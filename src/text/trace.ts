@@ -1,3 +1,4 @@
+import { HYPHEN } from '../english/orthography.js';
 import type { Doc, Pos } from '../model/doc.js';
 import { TAG, type Trace } from '../model/story.js';
 
@@ -51,3 +52,14 @@ export function trace(doc: Doc): Trace {
     firstLine: article.firstLine,
   };
 }
+
+export const wordAt = ({ text, words }: Pick<Trace, 'text' | 'words'>, w: number): string =>
+  text.slice(words.start[w] as number, words.end[w] as number);
+
+/** Whether a word has one of the tags, which may be several of `TAG`. */
+export const isTagged = ({ tag }: Pick<Trace, 'tag'>, w: number, tags: number): boolean =>
+  ((tag[w] as number) & tags) !== 0;
+
+/** Whether a hyphen joins a word to the one before it. */
+export const isHyphened = ({ text, words }: Pick<Trace, 'text' | 'words'>, w: number): boolean =>
+  w > 0 && HYPHEN.test(text.slice(words.end[w - 1], words.start[w]));

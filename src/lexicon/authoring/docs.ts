@@ -16,6 +16,7 @@ const KIND_INTRODUCTIONS: Readonly<Record<LexiconKind, string>> = {
   variants: 'Spellings and other choices of house style, which do not count as edits.',
   loaded: 'Words by which a writer evaluates, and words that are merely grave.',
   certainty: 'Words that make a claim sound more or less certain.',
+  grammar: 'Words by the clauses that they build, which tell the agent from the patient.',
 };
 
 const INTRODUCTION = `<!-- Written by \`npm run docs\`; a test keeps it fresh. -->
@@ -171,6 +172,7 @@ const CONTENTS: { readonly [K in LexiconKind]: (data: DataOf<K>) => string } = {
       forms,
       source,
     }),
+  grammar: ({ classes }) => table(classes, { class: id, forms, source }),
 };
 
 const contentsOf = (data: LexiconData): string =>

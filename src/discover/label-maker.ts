@@ -1,21 +1,23 @@
 import { VOICES, type Voice } from '../model/article.js';
+import { addCount, byCount, byText, countsOf, sum } from '../model/collections.js';
 import type { Lexicons } from '../model/lexicon.js';
 import { placeAt } from '../model/sorted.js';
 import type { Trace } from '../model/story.js';
 import type { SuggestedLabel, SuggestedPlace } from '../model/suggestion.js';
 import { folded } from '../text/keys.js';
+import { wordAt } from '../text/trace.js';
 import { logOdds } from './log-odds.js';
-import { type Use, wordAt } from './slots.js';
+import type { WordRange } from './slots.js';
 
 /** A label on its way: the words that it differs in, and where it stands with the words around it. */
-export interface Draft {
+export interface CandidateLabel {
   readonly name: string;
-  readonly uses: readonly Use[];
+  readonly uses: readonly WordRange[];
   readonly known?: SuggestedLabel['known'];
 }
 
 /** Makes labels of what was found: forms, places, and how far outlets stand apart in them. */
-export class Choices {
+export class LabelMaker {
   constructor(
     private readonly traces: readonly Trace[],
     private readonly lexicons: Pick<Lexicons, 'words' | 'label'>,
@@ -25,10 +27,10 @@ export class Choices {
    * Labels of one choice set, those that are new first, and the commonest first; none where fewer than two are
    * left, or where a single outlet has them all although there are others.
    */
-  labelsOf(drafts: readonly Draft[]): SuggestedLabel[] {
+  labelsOf(candidates: readonly CandidateLabel[]): SuggestedLabel[] {
     const taken = new Set<string>();
     const labels: SuggestedLabel[] = [];
-    for (const { name, uses, known } of drafts) {
+    for (const { name, uses, known } of candidates) {
       const places = uses.map(use => this.#placeOf(use)).toSorted(inOrder);
       const forms = this.#formsOf(uses).filter(form => {
         const key = form.toLowerCase().replaceAll('-', ' ');
@@ -46,11 +48,11 @@ export class Choices {
       (a, b) =>
         Number(a.known !== undefined) - Number(b.known !== undefined) ||
         b.places.length - a.places.length ||
-        (a.name < b.name ? -1 : 1),
+        byText(a.name, b.name),
     );
   }
 
-  #placeOf({ article, sentence, first, last }: Use): SuggestedPlace {
+  #placeOf({ article, sentence, first, last }: WordRange): SuggestedPlace {
     const trace = this.traces[article] as Trace;
     const start = trace.words.start[first] as number;
     return {
@@ -66,7 +68,7 @@ export class Choices {
   }
 
   /** As written, the commonest first; a capital that only the head of a sentence gave is not kept. */
-  #formsOf(uses: readonly Use[]): string[] {
+  #formsOf(uses: readonly WordRange[]): string[] {
     const counts = new Map<string, number>();
     for (const { article, sentence, first, last } of uses) {
       const trace = this.traces[article] as Trace;
@@ -80,9 +82,9 @@ export class Choices {
         const gap = w === first ? '' : trace.text.slice(trace.words.end[w - 1], trace.words.start[w]);
         form += (gap === '' || gap.includes('-') ? gap : ' ') + written[w - first];
       }
-      counts.set(form, (counts.get(form) ?? 0) + 1);
+      addCount(counts, form);
     }
-    return [...counts].toSorted(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).map(([form]) => form);
+    return [...counts].toSorted(byCount).map(([form]) => form);
   }
 
   #small: ReadonlySet<string> | undefined;
@@ -108,32 +110,21 @@ export class Choices {
 }
 
 const inOrder = (a: SuggestedPlace, b: SuggestedPlace): number =>
-  a.outlet < b.outlet
-    ? -1
-    : a.outlet > b.outlet
-      ? 1
-      : a.path < b.path
-        ? -1
-        : a.path > b.path
-          ? 1
-          : a.start - b.start;
+  byText(a.outlet, b.outlet) || byText(a.path, b.path) || a.start - b.start;
 
 /**
  * For each label the outlet whose own words set it apart most. The prior is the labels' shares over all outlets, as heavy
  * as one use a label, so that a label which one outlet has once and nobody else has is no discovery.
  */
 function setApart(labels: readonly SuggestedLabel[], outlets: readonly string[]): SuggestedLabel[] {
-  const own = labels.map(({ places }) => {
-    const counts = new Map<string, number>();
-    for (const { outlet, voice } of places)
-      if (voice === 'outlet') counts.set(outlet, (counts.get(outlet) ?? 0) + 1);
-    return counts;
-  });
-  const sizeOf = (outlet: string): number => own.reduce((sum, counts) => sum + (counts.get(outlet) ?? 0), 0);
-  const all = outlets.reduce((sum, outlet) => sum + sizeOf(outlet), 0);
+  const own = labels.map(({ places }) =>
+    countsOf(places.filter(({ voice }) => voice === 'outlet').map(({ outlet }) => outlet)),
+  );
+  const sizeOf = (outlet: string): number => sum(own.map(counts => counts.get(outlet) ?? 0));
+  const all = sum(outlets.map(sizeOf));
   return labels.map((label, i) => {
     const counts = own[i] as ReadonlyMap<string, number>;
-    const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
+    const total = sum(counts.values());
     let apart: SuggestedLabel['apart'];
     for (const outlet of outlets) {
       const count = counts.get(outlet) ?? 0;

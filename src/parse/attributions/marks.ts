@@ -1,6 +1,6 @@
-import type { Span } from '../model/article.js';
-import type { Paragraph } from '../model/doc.js';
-import { lowerBound } from '../model/sorted.js';
+import type { Span } from '../../model/article.js';
+import type { Paragraph } from '../../model/doc.js';
+import { lowerBound } from '../../model/sorted.js';
 
 /** A run of text between quotation marks; the span includes the marks that are there. */
 export interface QuotedRun extends Span {

@@ -1,0 +1,72 @@
+import type { Span } from '../../model/article.js';
+import type { Phrase } from '../phrases.js';
+import type { Cut } from '../sentences.js';
+import type { Stretch } from './contents.js';
+import type { Cue } from './cues.js';
+
+/** Words that somebody is made responsible for, on the tokens. */
+export interface Attribution {
+  /** A reporting word; or a colon that does its work. */
+  readonly cue: Pick<Cue, 'match'> | { readonly colon: Span } | undefined;
+  readonly source: Phrase | undefined;
+  /** The outlet tells that something was said or wished, in words of its own. */
+  readonly act?: true;
+  /** In the order of the text. */
+  readonly content: Stretch[];
+}
+
+/** The attributions of a text, by the sentences that their cue or content touches. */
+export class Attributions {
+  all: Attribution[] = [];
+  readonly #cut: Cut;
+  readonly #bySentence = new Map<number, Attribution[]>();
+
+  constructor(cut: Cut) {
+    this.#cut = cut;
+  }
+
+  add(attribution: Attribution, sentence: number): void {
+    this.all.push(attribution);
+    const touched = new Set([sentence]);
+    for (const [a, b] of attribution.content)
+      for (let s = this.#sentenceOf(a); s <= this.#sentenceOf(b - 1); s++) touched.add(s);
+    for (const s of touched) this.#bySentence.set(s, [...this.in(s), attribution]);
+  }
+
+  in(sentence: number): readonly Attribution[] {
+    return this.#bySentence.get(sentence) ?? [];
+  }
+
+  /** Makes the content of an attribution longer; what comes next may go on with it in turn. */
+  extend(attribution: Attribution, [first, last]: Stretch): void {
+    attribution.content.push([first, last]);
+    this.#bySentence.set(this.#sentenceOf(last - 1), [attribution]);
+  }
+
+  /**
+   * Inside what somebody is reported to have said, wishes and acts are part of it (*said he wanted*), and so is what a
+   * pronoun says (*said he believed that*): the pronoun is most often the speaker.
+   */
+  dropNested(): void {
+    const within = (inner: Attribution, outer: Attribution): boolean =>
+      inner !== outer &&
+      inner.content.every(([a, b]) => outer.content.some(([c, d]) => c <= a && b <= d && d - c > b - a));
+    const isKept = (inner: Attribution): boolean => {
+      const { source, act, content } = inner;
+      if (act !== true && (source === undefined || this.#cut.pos[source.head] !== 'PRON')) return true;
+      const near = this.in(this.#sentenceOf(content[0]?.[0] ?? 0));
+      return !near.some(outer => (act === true || outer.act !== true) && within(inner, outer));
+    };
+    const kept = new Set(this.all.filter(isKept));
+    this.all = [...kept];
+    for (const [sentence, list] of this.#bySentence)
+      this.#bySentence.set(
+        sentence,
+        list.filter(each => kept.has(each)),
+      );
+  }
+
+  #sentenceOf(token: number): number {
+    return this.#cut.sentenceOf[token] as number;
+  }
+}

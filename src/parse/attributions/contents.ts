@@ -1,0 +1,200 @@
+import { MATTER_PREPOSITIONS } from '../../english/closed-classes.js';
+import { ING } from '../../english/orthography.js';
+import type { Sentence } from '../../model/doc.js';
+import type { Phrases } from '../phrases.js';
+import type { Reading } from '../reading.js';
+import type { Cut } from '../sentences.js';
+import { type Cue, takesContent } from './cues.js';
+import type { Run, Runs } from './runs.js';
+import type { Sources } from './sources.js';
+
+/** A stretch of tokens `[first, last)`. */
+export type Stretch = [first: number, last: number];
+
+/** Where what is attributed begins and ends. */
+export class Contents {
+  readonly #cut: Cut;
+  readonly #prose: string;
+  readonly #lower: readonly string[];
+
+  constructor(
+    { cut, prose }: Reading,
+    private readonly phrases: Phrases,
+    private readonly runs: Runs,
+    private readonly sources: Sources,
+  ) {
+    this.#cut = cut;
+    this.#prose = prose;
+    this.#lower = cut.lower;
+  }
+
+  /** Where the content of a reporting verb begins; undefined where none follows. */
+  start(cue: Cue): number | undefined {
+    const { sentence, frames } = cue;
+    const limit = Math.min(sentence.last, cue.last + 25);
+    if (frames.includes('quote') || frames.every(frame => frame === 'act')) return undefined;
+    if (frames.includes('matter')) {
+      const matter = this.#matterStart(cue.last, Math.min(limit, cue.last + 12));
+      if (matter !== undefined || !frames.includes('clause')) return matter;
+    }
+    for (let i = cue.last; i < limit; i++) {
+      const word = this.#lower[i] as string;
+      if (word === 'that' && this.#opensClause(i, sentence)) return i;
+      if (i <= cue.last + 3 && /^(?:if|whether|how|why|what)$/.test(word)) return i;
+      if (this.phrases.isVerb(i) || /^[;:]$/.test(word)) break;
+    }
+    if (!frames.includes('clause') && !frames.includes('addressee')) return undefined;
+    const i = this.#afterAddressee(cue, sentence.last);
+    if (i >= sentence.last || /^[,;:.]$/.test(this.#lower[i] as string)) return undefined;
+    if (/^(?:ADP|PART|CCONJ|SCONJ)$/.test(this.#cut.pos[i] as string)) return undefined;
+    return this.phrases.isClause(i, sentence.last) ? i : undefined;
+  }
+
+  /** *accused them of*, *warned against*: the preposition. */
+  #matterStart(from: number, to: number): number | undefined {
+    for (let i = from; i < to; i++) {
+      const word = this.#lower[i] as string;
+      if (MATTER_PREPOSITIONS.has(word)) return i;
+      if (this.#cut.pos[i] === 'VERB' || /^[;.]$/.test(word)) return undefined;
+    }
+    return undefined;
+  }
+
+  /** Whether *that* begins a clause, and is no pronoun or determiner. */
+  #opensClause(i: number, sentence: Sentence): boolean {
+    const pronoun = this.phrases.isVerb(i + 1) && !ING.test(this.#lower[i + 1] as string);
+    return !pronoun && (this.#cut.pos[i] !== 'DET' || this.phrases.hasVerb(i + 1, sentence.last));
+  }
+
+  #afterAddressee({ last, frames }: Cue, ceiling: number): number {
+    const addressee = frames.includes('addressee') ? this.phrases.ahead(last, ceiling) : undefined;
+    return this.phrases.skipCircumstance(addressee?.last ?? last, ceiling);
+  }
+
+  /**
+   * Where the content of a reporting verb ends: with the sentence, or before what takes up the outlet's own thread
+   * (*, after ...*, *, but denied that ...*).
+   */
+  end(cue: Cue, from: number): number {
+    const { sentence } = cue;
+    const source = this.sources.subjectOf(cue);
+    const relative = source !== undefined && this.sources.isRelative(source);
+    const matter = MATTER_PREPOSITIONS.has(this.#lower[from] as string);
+    for (let i = from + 1; i < sentence.last; i++) {
+      const word = this.#lower[i] as string;
+      if (word === ';') return i;
+      if (word === 'and' || word === 'but') {
+        const reports = (other: Cue): boolean =>
+          other.group === i + 1 && other !== cue && !other.participle && takesContent(other);
+        if (cue.among.some(reports)) return this.#lower[i - 1] === ',' ? i - 1 : i;
+        // "accused them of shelling towns and thousands have fled": a clause of its own is no matter of the accusation.
+        if (matter && this.phrases.isPlainClause(i + 1, sentence.last)) return i;
+      }
+      if (word !== ',') continue;
+      const next = this.#lower[i + 1] ?? '';
+      if (relative || /^(?:after|according|while|although|though|whereas|amid|following)$/.test(next))
+        return i;
+      // ", saying ..." and ", reported the paper": another attribution begins.
+      const attributes = (other: Cue): boolean =>
+        other.group === i + 1 && (other.participle || other.first === other.group);
+      if (cue.among.some(attributes)) return i;
+    }
+    return sentence.last;
+  }
+
+  /** *called it "a trick" and left*: what was called something ends where the source does something else. */
+  nextPredicate({ frames, sentence }: Cue, from: number): number {
+    if (!frames.includes('quote')) return sentence.last;
+    for (let i = from; i + 1 < sentence.last; i++) {
+      const word = this.#lower[i] as string;
+      if (word === ',') return i;
+      const joins = word === 'and' || word === 'but';
+      if (joins && (this.phrases.isVerb(i + 1) || this.phrases.isVerb(i + 2))) return i;
+    }
+    return sentence.last;
+  }
+
+  /** Where what stands before a tail such as ", the ministry said" begins. */
+  clauseStart(from: number, sentence: Sentence): number {
+    for (let k = from - 1; k > sentence.first; k--) if (this.#lower[k] === ';') return k + 1;
+    return sentence.first;
+  }
+
+  /** A stretch without the marks at its ends; begun earlier, if a quotation reaches into it from the sentence before. */
+  trim(first: number, last: number): Stretch | undefined {
+    let [a, b] = [first, last];
+    while (b > a && /^[.,;:]$/.test(this.#lower[b - 1] as string)) b--;
+    while (a < b && /^[,:]$/.test(this.#lower[a] as string)) a++;
+    if (b <= a) return undefined;
+    const begun = this.runs.at(a);
+    return [begun !== undefined && begun.first < a ? begun.first : a, b];
+  }
+
+  /** The content of a cue from a token on. */
+  from(cue: Cue, start: number): Stretch | undefined {
+    return this.trim(start, this.end(cue, start));
+  }
+
+  /** The run that a cue leads up to, with no other cue between them. */
+  runAfter(cue: Cue): Run | undefined {
+    const next = cue.among.find(({ first }) => first > cue.first);
+    const limit = Math.min(cue.sentence.last, cue.last + 40, next?.first ?? Number.POSITIVE_INFINITY);
+    for (let i = cue.last; i < limit; i++) {
+      const run = this.runs.at(i);
+      if (run !== undefined) {
+        // "called it 'Peace Now'" names something; "continued ... the 'Minsk Group'" only mentions a name.
+        const names = cue.frames.includes('quote') && cue.frames.includes('act');
+        if (!run.isName || names || /^[,:]$/.test(this.#lower[i - 1] as string)) return run;
+        i = run.last - 1;
+      } else if (this.#lower[i] === ';') return undefined;
+    }
+    return undefined;
+  }
+
+  /** Where a content that leads up to a run begins. */
+  mixedStart(cue: Cue, run: Run): number {
+    const start = this.start(cue);
+    if (start !== undefined && start <= run.first) return start;
+    const i = this.#afterAddressee(cue, run.first);
+    return /^[,:]$/.test(this.#lower[i] as string) ? i + 1 : i;
+  }
+
+  /** Words of the sentence that stand before a quotation belong to it, if the source said them too. */
+  runStart(run: Run, { sentence }: Cue): number {
+    if (run.first <= sentence.first) return run.first;
+    const start = this.clauseStart(run.first - 1, sentence);
+    const mark = /^(?:[,:;—–-]|--)$/.test(this.#lower[run.first - 1] as string);
+    return mark || this.phrases.ahead(start, run.first) === undefined ? run.first : start;
+  }
+
+  /** Where a quotation broken by its cue goes on after it, from a token on. */
+  runGoingOn(cue: Cue, from: number): Run | undefined {
+    for (let i = from; i < cue.sentence.last; i++) {
+      const next = this.runs.at(i);
+      if (next !== undefined) return i === next.first && !next.isName ? next : undefined;
+      if (cue.among.some(({ first }) => first === i) || (i > from + 12 && this.phrases.isVerb(i)))
+        return undefined;
+    }
+    return undefined;
+  }
+
+  /** Whether a clause broken by "..., she said, ..." goes on at `i`. */
+  goesOn(i: number, sentence: Sentence): boolean {
+    const starts = /^(?:who|which|whose|a|an|the|adding|in|as|after|while)$/;
+    return i < sentence.last && !starts.test(this.#lower[i] as string);
+  }
+
+  /** Whether a quotation ends as a sentence or a clause does. */
+  isComplete(run: Run): boolean {
+    return run.open || /[.,!?…—-]["”’'»]*\s?$/.test(this.#wordsOf(run));
+  }
+
+  /** Whether a clause of its own must follow a quotation: "...," she said. */
+  pauses(run: Run): boolean {
+    return /[,!?]["”’'»]*\s?$/.test(this.#wordsOf(run));
+  }
+
+  #wordsOf({ start, end }: Run): string {
+    return this.#prose.slice(start, end);
+  }
+}

@@ -1,0 +1,198 @@
+import { ING } from '../../english/orthography.js';
+import type { Sentence } from '../../model/doc.js';
+import type { People } from '../people.js';
+import type { Phrase, Phrases } from '../phrases.js';
+import type { Reading } from '../reading.js';
+import type { Cut } from '../sentences.js';
+import type { Attribution } from './attribution.js';
+import type { Contents, Stretch } from './contents.js';
+import { type Cue, takesContent } from './cues.js';
+import type { Run, Runs } from './runs.js';
+import type { Sources } from './sources.js';
+
+/** What stands around a cue that may follow what it reports. */
+interface Tail {
+  readonly source: Phrase | undefined;
+  /** The last token of what is said, or of what stands before the words of the attribution. */
+  readonly spoken: number;
+  /** What stands between the two. */
+  readonly mark: string;
+  /** The words of the attribution, `[from, to)`. */
+  readonly from: number;
+  readonly to: number;
+  /** Whether nothing but time and place stands behind them. */
+  readonly closes: boolean;
+}
+
+/** What one reporting word, or a colon, makes somebody responsible for. */
+export class AttributionFinder {
+  readonly #cut: Cut;
+  readonly #lower: readonly string[];
+
+  constructor(
+    { cut }: Reading,
+    private readonly phrases: Phrases,
+    private readonly runs: Runs,
+    private readonly sources: Sources,
+    private readonly contents: Contents,
+    private readonly people: People,
+  ) {
+    this.#cut = cut;
+    this.#lower = cut.lower;
+  }
+
+  of(cue: Cue): Attribution | undefined {
+    if (cue.frames.includes('preposition')) return this.#prepositional(cue);
+    if (cue.frames.includes('noun')) {
+      const content = this.contents.from(cue, cue.last);
+      return content && { cue, source: this.sources.possessorOf(cue), content: [content] };
+    }
+    return this.#afterContent(cue) ?? this.#beforeContent(cue);
+  }
+
+  /** The content stands before the cue: *"...," she said*, *..., said the minister*, *A, she said, B*. */
+  #afterContent(cue: Cue): Attribution | undefined {
+    // ", saying ..." goes on from what was said; what it reports comes after it.
+    if (cue.participle) return undefined;
+    const inverts = cue.group === cue.first && !cue.frames.includes('addressee');
+    const inverted = inverts ? this.sources.inverted(cue) : undefined;
+    const subject = inverted === undefined ? this.sources.subjectOf(cue) : undefined;
+    const source = inverted ?? subject;
+    // "..., who said": what a relative clause reports comes after it.
+    if (subject !== undefined && this.sources.isRelative(subject)) return undefined;
+    const from =
+      subject === undefined || this.sources.sharesSubject(cue)
+        ? cue.group
+        : Math.min(subject.first, cue.group);
+    const to = Math.max(cue.last, source?.last ?? 0);
+    const mark = this.#lower[from - 1] ?? '';
+    const spoken = /^[,—–-]|--$/.test(mark) ? from - 2 : from - 1;
+    const closes = this.phrases.onlyCircumstance(to, cue.sentence.last);
+    const tail = { source, spoken, mark, from, to, closes };
+    return this.#afterQuotation(cue, tail) ?? this.#afterClause(cue, tail);
+  }
+
+  #afterQuotation(cue: Cue, { source, spoken, mark, from, to, closes }: Tail): Attribution | undefined {
+    const { sentence } = cue;
+    const run = this.runs.at(spoken);
+    if (run === undefined || run.last !== spoken + 1) return undefined;
+    const pauses = this.contents.pauses(run);
+    if (run.isName && mark !== ',' && !(pauses && run.first <= sentence.first)) return undefined;
+    const adjoins = pauses && from === cue.first && takesContent(cue);
+    const attributed =
+      spoken >= sentence.first
+        ? source !== undefined || closes || adjoins
+        : run.paragraph === sentence.paragraph &&
+          closes &&
+          source !== undefined &&
+          this.contents.runAfter(cue) === undefined;
+    if (!attributed) return undefined;
+    run.isName = false;
+    const content: Stretch[] = [[this.contents.runStart(run, cue), run.last]];
+    const next = this.contents.runGoingOn(cue, to);
+    if (next !== undefined) content.push([next.first, next.last]);
+    return { cue, source, content };
+  }
+
+  #afterClause(cue: Cue, { source, spoken, mark, to, closes }: Tail): Attribution | undefined {
+    const { sentence } = cue;
+    if (mark !== ',' || source === undefined || cue.denied) return undefined;
+    if (spoken < sentence.first || !takesContent(cue)) return undefined;
+    const start = this.contents.clauseStart(spoken, sentence);
+    const hasVerb = this.phrases.hasVerb(start, spoken + 1);
+    const goesOn = this.#lower[to] === ',';
+    if (goesOn ? !hasVerb && !this.phrases.hasVerb(to, sentence.last) : !closes) return undefined;
+    const quotes = (): boolean =>
+      this.runs.all.some(({ first, last, isName }) => !isName && start <= first && last <= spoken);
+    if (!goesOn && !hasVerb && !quotes()) return undefined;
+    if (goesOn && !this.phrases.isClause(start, spoken + 1) && this.runs.isQuoted(to + 1)) return undefined;
+    const before = this.contents.trim(start, spoken + 1);
+    if (before === undefined) return undefined;
+    const resumes = goesOn && this.contents.goesOn(to + 1, sentence);
+    const after = resumes ? this.contents.from(cue, to + 1) : undefined;
+    return { cue, source, content: after === undefined ? [before] : [before, after] };
+  }
+
+  /** The content follows the cue: *said: "..."*, *said that ...*, *called him "..."*, *accused them of ...*. */
+  #beforeContent(cue: Cue): Attribution | undefined {
+    // "But, said the minister, ..."
+    const inserted = this.#lower[cue.group - 1] === ',' && cue.group === cue.first;
+    const source = this.sources.subjectOf(cue) ?? (inserted ? this.sources.inverted(cue) : undefined);
+    if (source === undefined && cue.group > cue.sentence.first + 1 && !cue.participle) return undefined;
+    const run = this.contents.runAfter(cue);
+    if (run !== undefined) return { cue, source, content: [this.#contentWith(run, cue)] };
+    if (source === undefined) return undefined;
+    const start = cue.denied ? undefined : this.contents.start(cue);
+    if (start === undefined) return this.#act(cue, source);
+    const content = this.contents.from(cue, start);
+    return content && { cue, source, content: [content] };
+  }
+
+  #contentWith(run: Run, cue: Cue): Stretch {
+    const mark = this.#lower[run.first - 1] as string;
+    const adjacent =
+      run.first === cue.last ||
+      ((mark === ',' || mark === ':') && !this.phrases.isClause(cue.last, run.first));
+    const goesOnTo = (): number =>
+      Math.min(this.contents.end(cue, run.last), this.contents.nextPredicate(cue, run.last));
+    const end = this.contents.isComplete(run) ? run.last : Math.max(run.last, goesOnTo());
+    return [adjacent ? run.first : this.contents.mixedStart(cue, run), end];
+  }
+
+  /** *called for talks*, *refused to comment*: what was said or wished, in the outlet's words. */
+  #act(cue: Cue, source: Phrase): Attribution | undefined {
+    const { last, sentence } = cue;
+    // "to support them" is a purpose, not yet an act.
+    if (!cue.frames.includes('act') || this.#lower[cue.group - 1] === 'to') return undefined;
+    const next = this.#cut.pos[last] as string;
+    const word = this.#lower[last] ?? '';
+    const opens = /^(?:DET|ADJ|NOUN|PROPN|PRON|NUM)$/.test(next) || word === 'to';
+    if (!opens && !(next === 'VERB' && ING.test(word))) return undefined;
+    if (last >= sentence.last || this.phrases.isTime(last)) return undefined;
+    // Only people and bodies act; "the conflict threatened to spread" is no speech.
+    if (!this.people.isAgent(this.sources.antecedent(source, sentence) ?? source)) return undefined;
+    const content = this.contents.from(cue, last);
+    return content && { cue, source, content: [content], act: true };
+  }
+
+  #prepositional(cue: Cue): Attribution | undefined {
+    const { sentence } = cue;
+    const phrase = this.phrases.ahead(cue.last, sentence.last);
+    if (phrase === undefined) return undefined;
+    const source = this.phrases.withApposition(phrase, sentence.last);
+    if (cue.first - sentence.first <= 1) {
+      const near = this.#lower.slice(source.last, Math.min(source.last + 10, sentence.last));
+      const content = this.contents.trim(source.last + near.indexOf(',') + 1, sentence.last);
+      return content && { cue, source, content: [content] };
+    }
+    const end = /^[,—–-]$/.test(this.#lower[cue.first - 1] as string) ? cue.first - 1 : cue.first;
+    const content = this.contents.trim(this.contents.clauseStart(end - 1, sentence), end);
+    return content && { cue, source, content: [content] };
+  }
+
+  /**
+   * *Clinton: "..."*, *issued the following statement: "..."*; in headlines also *Clinton camp: the vote is won*.
+   *
+   * @param isTaken whether the words at a token are attributed already
+   */
+  ofColon(sentence: Sentence, isTaken: (token: number) => boolean): Attribution | undefined {
+    const { first, last, span, zone } = sentence;
+    let i = first + 1;
+    while (i + 1 < last && (this.#lower[i] !== ':' || this.runs.isQuoted(i))) i++;
+    if (i + 1 >= last) return undefined;
+    const run = this.runs.at(i + 1);
+    const verbs = this.phrases.hasVerb(first, i);
+    const isHeading = zone === 'headline' || sentence.index === 0;
+    const speaks =
+      run === undefined
+        ? isHeading && !verbs && i - first <= 7 && this.phrases.hasVerb(i + 1, last)
+        : !run.isName;
+    if (!speaks || isTaken(i + 1)) return undefined;
+    const source = verbs ? this.phrases.mainSubject(sentence, i) : this.phrases.ahead(first, i);
+    if (source === undefined || (!verbs && source.last !== i)) return undefined;
+    const content = run === undefined ? this.contents.trim(i + 1, last) : ([run.first, run.last] as Stretch);
+    const verb = verbs ? this.phrases.firstVerb(source.last, i) : i;
+    const colon = { start: this.#cut.start[verb] as number, end: this.#cut.end[i] as number };
+    return content && span.start <= colon.start ? { cue: { colon }, source, content: [content] } : undefined;
+  }
+}

@@ -1,0 +1,73 @@
+import type { Span } from '../../model/article.js';
+import type { Reading } from '../reading.js';
+import { type Cut, sentenceAt, tokensOf } from '../sentences.js';
+import { findQuotedRuns, type QuotedRun } from './marks.js';
+
+/** A quoted run on the tokens: `[first, last)` includes the marks. */
+export interface Run extends QuotedRun {
+  readonly first: number;
+  readonly last: number;
+  /** A title or a name set in marks; no longer, once a cue has taken it for speech. */
+  isName: boolean;
+}
+
+/** What stands between quotation marks, by token. */
+export class Runs {
+  readonly all: Run[] = [];
+  readonly #cut: Cut;
+  /** Index of the run that a token stands in, or -1. */
+  readonly #runAt: Int32Array;
+
+  constructor({ prose, text, paragraphs, cut }: Reading) {
+    this.#cut = cut;
+    this.#runAt = new Int32Array(cut.text.length).fill(-1);
+    let done = 0;
+    for (const run of findQuotedRuns(prose, text, paragraphs)) {
+      const [touched, last] = tokensOf(cut, run);
+      const first = Math.max(touched, done);
+      if (last <= first) continue;
+      this.#runAt.fill(this.all.length, first, last);
+      this.all.push({ ...run, first, last, isName: this.#isName(first, last) });
+      done = last;
+    }
+  }
+
+  at(token: number): Run | undefined {
+    return this.all[this.#runAt[token] as number];
+  }
+
+  isQuoted(token: number): boolean {
+    return (this.#runAt[token] as number) >= 0;
+  }
+
+  wordsIn({ first, last }: Run): number {
+    let n = 0;
+    for (let i = first; i < last; i++) if (this.#cut.pos[i] !== 'PUNCT') n++;
+    return n;
+  }
+
+  isWholeSentence({ first, last }: Run): boolean {
+    return first === sentenceAt(this.#cut, first).first && last >= sentenceAt(this.#cut, last - 1).last - 1;
+  }
+
+  /** The place of tokens `[first, last)`; a typewriter’s mark has two characters, of which the token is one. */
+  spanOf(first: number, last: number): Span {
+    const opening = this.at(first);
+    const closing = this.at(last - 1);
+    const start = opening?.first === first ? opening.start : (this.#cut.start[first] as number);
+    const end = closing?.last === last ? closing.end : (this.#cut.end[Math.max(first, last - 1)] as number);
+    return { start, end: Math.max(start, end) };
+  }
+
+  /** Every word of weight has a capital, and there are few. */
+  #isName(first: number, last: number): boolean {
+    if (last - first > 12) return false;
+    let capitals = 0;
+    for (let i = first; i < last; i++) {
+      if (/^(?:PUNCT|ADP|DET|CCONJ)$/.test(this.#cut.pos[i] as string)) continue;
+      if (!/^[\p{Lu}\p{N}]/u.test(this.#cut.text[i] as string)) return false;
+      capitals++;
+    }
+    return capitals > 0;
+  }
+}

@@ -1,0 +1,99 @@
+import { RELATIVES } from '../../english/closed-classes.js';
+import { POSSESSIVE_ENDING } from '../../english/orthography.js';
+import type { Sentence } from '../../model/doc.js';
+import type { Phrase, Phrases } from '../phrases.js';
+import type { Cut } from '../sentences.js';
+import type { Cue } from './cues.js';
+import type { Runs } from './runs.js';
+
+/** The noun phrase that a cue makes responsible for what is said. */
+export class Sources {
+  readonly #lower: readonly string[];
+  readonly #subjects = new Map<Cue, Phrase | undefined>();
+
+  constructor(
+    cut: Cut,
+    private readonly phrases: Phrases,
+    private readonly runs: Runs,
+  ) {
+    this.#lower = cut.lower;
+  }
+
+  /** The subject of a reporting verb. */
+  subjectOf(cue: Cue): Phrase | undefined {
+    if (!this.#subjects.has(cue)) this.#subjects.set(cue, this.#findSubject(cue));
+    return this.#subjects.get(cue);
+  }
+
+  #findSubject(cue: Cue): Phrase | undefined {
+    const { sentence } = cue;
+    if (this.sharesSubject(cue)) return this.#sharedSubject(cue);
+    const k = this.phrases.skipTimeBack(cue.group - 1, sentence.first);
+    if (cue.participle) {
+      const noun = this.phrases.back(k, sentence.first);
+      const inClause = noun === undefined || this.phrases.hasVerb(sentence.first, noun.first);
+      return inClause ? this.#sharedSubject(cue) : noun;
+    }
+    if (k < sentence.first) return undefined;
+    const before = this.#lower[k] as string;
+    // A relative pronoun is a source like other pronouns; who it stands for is settled with them.
+    if (RELATIVES.has(before) && before !== 'that') return { first: k, last: k + 1, head: k };
+    return this.phrases.subjectEndingAt(cue.group - 1, sentence);
+  }
+
+  /** "... conceded that ... but implied", "..., saying", "went on to say": the subject is that of another verb. */
+  sharesSubject(cue: Cue): boolean {
+    const k = this.phrases.skipTimeBack(cue.group - 1, cue.sentence.first);
+    const before = k >= cue.sentence.first ? (this.#lower[k] as string) : '';
+    return /^(?:and|but|or|then|to)$/.test(before) || (before === ',' && cue.participle);
+  }
+
+  #sharedSubject(cue: Cue): Phrase | undefined {
+    return (
+      cue.among.findLast(({ first, source }) => first < cue.first && source !== undefined)?.source ??
+      this.phrases.mainSubject(cue.sentence, cue.group) ??
+      this.#subjectAfter(cue)
+    );
+  }
+
+  /** *Noting that ..., she left*: after the comma. */
+  #subjectAfter({ sentence, last }: Cue): Phrase | undefined {
+    for (let i = last; i < sentence.last; i++) {
+      if (this.#lower[i] !== ',') continue;
+      const phrase = this.phrases.ahead(i + 1, sentence.last);
+      if (phrase !== undefined && this.phrases.isVerb(phrase.last)) return phrase;
+    }
+    return undefined;
+  }
+
+  /** *said the minister*, *reported the paper on Friday*: only after a mark or a quotation. */
+  inverted(cue: Cue): Phrase | undefined {
+    const before = cue.group - 1;
+    if (before < 0) return undefined;
+    const quoted = this.runs.isQuoted(before);
+    if (!quoted && !/^(?:,|—|–|--|-)$/.test(this.#lower[before] as string)) return undefined;
+    const phrase = this.phrases.ahead(cue.last, cue.sentence.last);
+    if (phrase === undefined) return undefined;
+    // "..., said the sky was falling" is no inversion: a verb follows.
+    if (this.phrases.isVerb(phrase.last) && !quoted) return undefined;
+    return this.phrases.withApposition(phrase, cue.sentence.last);
+  }
+
+  /** *Armenia's claim that*: the possessor; else nobody. */
+  possessorOf(cue: Cue): Phrase | undefined {
+    return POSSESSIVE_ENDING.test(this.#lower[cue.first - 1] ?? '')
+      ? this.phrases.back(cue.first - 2, cue.sentence.first)
+      : undefined;
+  }
+
+  isRelative({ head }: Phrase): boolean {
+    return RELATIVES.has(this.#lower[head] as string);
+  }
+
+  /** The noun phrase before a relative pronoun; another phrase itself. */
+  antecedent(phrase: Phrase, { first: floor }: Sentence): Phrase | undefined {
+    if (!this.isRelative(phrase)) return phrase;
+    const before = this.#lower[phrase.first - 1] === ',' ? phrase.first - 2 : phrase.first - 1;
+    return this.phrases.back(before, floor);
+  }
+}

@@ -1,0 +1,106 @@
+import type { Span } from '../../model/article.js';
+import type { Phrases } from '../phrases.js';
+import { type Cut, sentenceAt } from '../sentences.js';
+import type { Attribution, Attributions } from './attribution.js';
+import type { Cue } from './cues.js';
+import type { Run, Runs } from './runs.js';
+import type { Sources } from './sources.js';
+
+/** Words inside marks from which a run is speech even without a source in its sentence. */
+const SPEECH_WORDS = 6;
+
+/** What the last reporting word of a sentence came to. */
+export interface LastCue {
+  readonly cue: Cue;
+  readonly attribution: Attribution | undefined;
+}
+
+/** Gives the quoted runs that no cue has claimed to the speaker that goes on with them, or to nobody. */
+export class Unclaimed {
+  readonly #lower: readonly string[];
+  /** By run. */
+  readonly #owners: (Attribution | undefined)[];
+
+  constructor(
+    private readonly cut: Cut,
+    private readonly phrases: Phrases,
+    private readonly runs: Runs,
+    private readonly sources: Sources,
+    private readonly attributions: Attributions,
+    /** By sentence. */
+    private readonly lastCues: ReadonlyMap<number, LastCue>,
+  ) {
+    this.#lower = cut.lower;
+    this.#owners = runs.all.map(run =>
+      attributions
+        .in(sentenceAt(cut, run.first).index)
+        .findLast(({ content }) => content.some(([a, b]) => a < run.last && run.first < b)),
+    );
+  }
+
+  /** @returns the scare quotes: short runs that nobody says */
+  settle(): Span[] {
+    const scares: Span[] = [];
+    for (const [r, run] of this.runs.all.entries()) {
+      if (this.#owners[r] !== undefined || run.isName) continue;
+      const speech = this.#speechJoined(r) ?? this.#speechBefore(r);
+      if (speech !== undefined) {
+        this.attributions.extend(speech, [run.first, run.last]);
+        this.#owners[r] = speech;
+      } else if (this.runs.wordsIn(run) >= SPEECH_WORDS || this.runs.isWholeSentence(run)) {
+        const speech: Attribution = { cue: undefined, source: undefined, content: [[run.first, run.last]] };
+        this.attributions.all.push(speech);
+        this.#owners[r] = speech;
+      } else scares.push({ start: run.start, end: run.end });
+    }
+    return scares;
+  }
+
+  /** *vowed to "..." and to "..."*: what nothing but a conjunction parts has one source. */
+  #speechJoined(r: number): Attribution | undefined {
+    const run = this.runs.all[r] as Run;
+    const previous = this.runs.all[r - 1];
+    if (previous === undefined || previous.paragraph !== run.paragraph || run.first - previous.last > 4)
+      return undefined;
+    let joins = false;
+    for (let i = previous.last; i < run.first; i++) {
+      const word = this.#lower[i] as string;
+      if (word === 'and' || word === 'or' || word === 'but') joins = true;
+      else if (!/^(?:,|to|that|of|as|a|an|the)$/.test(word)) return undefined;
+    }
+    return joins ? this.#owners[r - 1] : undefined;
+  }
+
+  /**
+   * The attribution that a quotation without a cue goes on with: it opens a sentence, and the sentence before it, or
+   * the paragraph before its own, is attributed.
+   */
+  #speechBefore(r: number): Attribution | undefined {
+    const run = this.runs.all[r] as Run;
+    const sentence = sentenceAt(this.cut, run.first);
+    if (run.first !== sentence.first) return undefined;
+    if (run.resumes && r > 0) return this.#owners[r - 1];
+    const before = this.cut.sentences[sentence.index - 1];
+    if (before === undefined || sentence.paragraph - before.paragraph > 1) return undefined;
+    if (before.paragraph !== sentence.paragraph && !this.runs.isWholeSentence(run)) return undefined;
+    if (this.#lower[before.last - 1] === ':') return this.#announced(before.index);
+    return this.attributions
+      .in(before.index)
+      .findLast(({ source, act }) => source !== undefined && act !== true);
+  }
+
+  /** What a sentence that ends in a colon leads up to. */
+  #announced(index: number): Attribution {
+    const sentence = this.cut.sentences[index] as Cut['sentences'][number];
+    const { cue, attribution } = this.lastCues.get(index) ?? {};
+    const source =
+      attribution?.source ??
+      (cue && this.sources.subjectOf(cue)) ??
+      this.phrases.mainSubject(sentence, sentence.last);
+    const verb = this.phrases.firstVerb(source?.last ?? sentence.first, sentence.last - 1);
+    const colon = { start: this.cut.start[verb] as number, end: sentence.span.end };
+    const speech: Attribution = { cue: cue ?? { colon }, source, content: [] };
+    this.attributions.all.push(speech);
+    return speech;
+  }
+}

@@ -1,0 +1,104 @@
+import type { Span } from '../model/article.js';
+import type { Mention } from '../model/doc.js';
+import type { RoleForm, SourceKind } from '../model/lexicon.js';
+import { lowerBound } from '../model/sorted.js';
+import type { Phrase } from './phrases.js';
+import type { Reading } from './reading.js';
+import { type Cut, tokensOf } from './sentences.js';
+
+/** A word for what somebody is, on the tokens. */
+export interface Office {
+  readonly first: number;
+  readonly last: number;
+  readonly value: RoleForm;
+}
+
+/** What the words of a noun phrase name: parties, with their bodies and people, and offices. */
+export class Naming {
+  readonly #text: string;
+  readonly #cut: Cut;
+  readonly #mentions: readonly Mention[];
+  /** Index into the mentions by token, or -1. */
+  readonly #mentionAt: Int32Array;
+  readonly #offices: Office[] = [];
+  /** Index into the offices by token, or -1. */
+  readonly #officeAt: Int32Array;
+
+  constructor({ prose, cut, words, mentions, lexicons }: Reading) {
+    this.#text = prose;
+    this.#cut = cut;
+    this.#mentions = mentions;
+    this.#mentionAt = new Int32Array(cut.text.length).fill(-1);
+    for (const [m, { span }] of mentions.entries()) {
+      const [first, last] = tokensOf(cut, span);
+      // A name with a prefix (*ex-Republican*) is no name of the party.
+      const isWhole = (cut.start[first] as number) >= span.start;
+      this.#mentionAt.fill(m, isWhole ? first : first + 1, last);
+    }
+    this.#officeAt = new Int32Array(cut.text.length).fill(-1);
+    for (const { from, to } of cut.sentences)
+      for (const match of lexicons.role.find(words, from, to)) {
+        const [first, last] = tokensOf(cut, match);
+        this.#officeAt.fill(this.#offices.length, first, last);
+        this.#offices.push({ first, last, value: match.value });
+      }
+  }
+
+  mentionAt(token: number): Mention | undefined {
+    return this.#mentions[this.#mentionAt[token] as number];
+  }
+
+  officeAt(token: number): Office | undefined {
+    return this.#offices[this.#officeAt[token] as number];
+  }
+
+  mentionsIn(phrase: Phrase): Mention[] {
+    const { start, end } = this.#spanOf(phrase);
+    const from = lowerBound(this.#mentions.length, m => (this.#mentions[m] as Mention).span.start, start);
+    const inside: Mention[] = [];
+    for (const mention of this.#mentions.slice(from)) {
+      if (mention.span.end > end) break;
+      inside.push(mention);
+    }
+    return inside;
+  }
+
+  /** Whether a phrase names several parties at once: *Armenian and Azerbaijani officials*. */
+  areSeveral(phrase: Phrase): boolean {
+    const mentions = this.mentionsIn(phrase);
+    return mentions.some(({ party, span }, m) => {
+      const before = mentions[m - 1];
+      const joined = /^[,\s]*(?:and|&)\s+(?:the\s+)?$/i;
+      return (
+        before !== undefined &&
+        before.party !== party &&
+        joined.test(this.#text.slice(before.span.end, span.start))
+      );
+    });
+  }
+
+  /** The party named in a phrase, the one nearest to its head. */
+  partyIn(phrase: Phrase): string | undefined {
+    const head = this.#cut.start[phrase.head] as number;
+    const distance = ({ span }: Mention): number => Math.abs(span.start - head);
+    return this.mentionsIn(phrase).toSorted((a, b) => distance(a) - distance(b))[0]?.party;
+  }
+
+  /** What kind of source the words of a phrase make it, the head’s word first. */
+  kindIn({ first, last, head }: Phrase): SourceKind | undefined {
+    const kindAt = (i: number): SourceKind | undefined => this.officeAt(i)?.value.kind;
+    const ofHead = kindAt(head);
+    if (ofHead !== undefined && ofHead !== 'official') return ofHead;
+    let kind: SourceKind | undefined = ofHead;
+    for (let i = first; i < last; i++) {
+      // "a spokesman for the defence ministry" speaks for the military.
+      if (kindAt(i) === 'military') return 'military';
+      kind ??= kindAt(i);
+    }
+    return kind;
+  }
+
+  #spanOf({ first, last }: Phrase): Span {
+    return { start: this.#cut.start[first] as number, end: this.#cut.end[last - 1] as number };
+  }
+}

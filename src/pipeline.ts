@@ -1,4 +1,5 @@
 import { coverage } from './coverage/coverage.js';
+import { COVERAGE } from './coverage/method.js';
 import { coverageOf } from './coverage/omissions.js';
 import figures from './evaluate/figures.json' with { type: 'json' };
 import { comparisonPages, pagesOf } from './findings/index.js';
@@ -13,9 +14,11 @@ import { version } from './package.js';
 import { parse } from './parse/index.js';
 import { PASSES } from './passes/index.js';
 import { measure } from './passes/measure.js';
+import { SHARED_COPY } from './reuse/method.js';
 import { poolCopy } from './reuse/pool.js';
 import { sharedCopy } from './reuse/shared-copy.js';
 import { compare } from './statistics/compare.js';
+import { CONTRASTS } from './statistics/method.js';
 import { type MeasuredArticle, profile } from './statistics/profile.js';
 import { summarise } from './statistics/summary.js';
 import { keyed } from './text/keys.js';
@@ -88,6 +91,7 @@ function reportOf({ story, outlets, copy, coverage }: AnalysedStory, { lexicons,
     copy,
     coverage,
     passes,
+    methods: [SHARED_COPY, COVERAGE, CONTRASTS],
     lexicons,
     version,
     accuracy: ACCURACY,

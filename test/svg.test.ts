@@ -207,11 +207,6 @@ it('prints every count of a bar in it, and what it adds up to', () => {
   expect(titlesOf(stacked(['Gazette']))).toContain('Gazette: village, 412 of 693 namings');
 });
 
-it('lists a count that its segment is too narrow for', () => {
-  const texts = textsOf(stacked([], { rows: [{ label: 'Gazette', counts: [1, 999, 0] }] }));
-  expect(texts.slice(-4)).toEqual(['100%', 'in segments too narrow for the number:', '1', 'Gazette: hamlet']);
-});
-
 it('draws a bar as long as its share, with a gap after it', () => {
   const rects = named(parsed(svgOf(stacked([], { rows: [{ label: 'A', counts: [50, 25, 25] }] }))), 'rect');
   const [first, second, third] = rects

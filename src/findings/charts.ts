@@ -4,7 +4,6 @@ import { conceptOf, conceptsOf } from './rivals.js';
 import { isBlank, type View } from './view.js';
 import { capital } from './words.js';
 
-const MOST_SERIES = 7;
 const MOST_CONCEPTS = 3;
 
 /** The shares of a measure by outlet: of each label of a concept that outlets name differently, or of each subject. */
@@ -34,14 +33,9 @@ function chartOf(
   title: string,
   subjects: readonly string[],
 ): StackedChart[] {
-  const series = subjects
-    .filter(subject =>
-      view.report.profiles.some(({ outlet }) => {
-        const figure = view.figure([outlet], measure, subject);
-        return figure !== undefined && !isBlank(figure);
-      }),
-    )
-    .slice(0, MOST_SERIES);
+  const series = subjects.filter(subject =>
+    view.report.profiles.some(({ outlet }) => !isBlank(view.figure([outlet], measure, subject) ?? '')),
+  );
   const rows = view.report.profiles
     .map(({ outlet }) => ({
       label: outlet,

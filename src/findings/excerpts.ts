@@ -1,7 +1,8 @@
 import type { Span } from '../model/article.js';
+import { groupBy } from '../model/collections.js';
 import type { Evidence, Measure } from '../model/evidence.js';
 import type { Excerpt, Finding, Inline } from '../model/page.js';
-import { signed } from '../model/text.js';
+import { oneLine, signed } from '../model/text.js';
 import { strong, type View } from './view.js';
 import { listOf, VOICE_NAMES } from './words.js';
 
@@ -67,8 +68,6 @@ export function marked(text: string, sentence: Span, spans: readonly Span[], wid
   return parts;
 }
 
-const oneLine = (text: string): string => text.replace(/\s+/g, ' ');
-
 export const cutAt = (text: string, length: number): string =>
   text.length <= length ? text : `${text.slice(0, length).replace(/\s\S*$/, '')} …`;
 
@@ -118,16 +117,9 @@ function whoseWords(view: View, { voice, speaker, speakerParty }: Evidence): str
 }
 
 /** Groups of evidence by place, so that what one word shows of several subjects is one excerpt; in the given order. */
-export function byPlace(evidence: readonly Evidence[]): Evidence[][] {
-  const places = new Map<string, Evidence[]>();
-  for (const each of evidence) {
-    const key = `${each.article}\t${each.span.start}`;
-    const group = places.get(key);
-    if (group === undefined) places.set(key, [each]);
-    else group.push(each);
-  }
-  return [...places.values()];
-}
+export const byPlace = (evidence: readonly Evidence[]): Evidence[][] => [
+  ...groupBy(evidence, ({ article, span }) => `${article}\t${span.start}`).values(),
+];
 
 /** Findings with a passage each, from sentences that no finding before has quoted, where there are such. */
 export function withPassages(view: View, findings: readonly Finding[]): Finding[] {

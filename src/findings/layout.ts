@@ -1,3 +1,4 @@
+import { addCount, sum } from '../model/collections.js';
 import type { Excerpt, Finding, Inline, Page, Section, Table } from '../model/page.js';
 import { sentenceKey } from './excerpts.js';
 import { sectionId } from './section.js';
@@ -88,8 +89,6 @@ const wordsInExcerpt = ({ tag, text, title = '', outlet, whose = '' }: Excerpt):
 const wordsInFinding = ({ text, excerpt }: Finding): number =>
   wordsIn(text) + (excerpt === undefined ? 0 : wordsInExcerpt(excerpt)) + 3;
 
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);
-
 /** About how many words a section has in print. */
 const wordsInSection = (section: Section): number =>
   4 +
@@ -121,7 +120,7 @@ export function fitted(page: Page, most: number): Page {
   // The headlines open the page.
   const shown = new Map(page.titles?.map(title => [sentenceKey(title), 1]));
   const times = ({ sentence }: Excerpt): number => shown.get(sentence) ?? 0;
-  const show = (each: Excerpt): unknown => shown.set(each.sentence, times(each) + 1);
+  const show = (each: Excerpt): void => addCount(shown, each.sentence);
   for (const { findings } of page.sections) for (const { excerpt } of findings) if (excerpt) show(excerpt);
   let words =
     wordsIn(page.title) +

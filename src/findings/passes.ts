@@ -20,17 +20,9 @@ const MOST_TERMS = 6;
 /** Passages from which a page chooses. */
 const MOST_CANDIDATES = 9;
 
-/** A subject, how many of its cases weigh, and how far the outlet is from the others on it. */
-interface Standing {
-  readonly subject: string;
-  readonly mine: Figure;
-  readonly theirs: Figure | undefined;
-  readonly rank: number;
-}
-
 /** The subjects of a measure by how far an outlet’s share lies above that of the others, for the number of cases. */
-function standings(view: View, outlet: string, measure: Measure): Standing[] {
-  return view
+const standings = (view: View, outlet: string, measure: Measure) =>
+  view
     .subjects(measure)
     .flatMap(subject => {
       const mine = view.figure([outlet], measure, subject);
@@ -40,7 +32,6 @@ function standings(view: View, outlet: string, measure: Measure): Standing[] {
       return [{ subject, mine, theirs, rank: gap * Math.sqrt(Math.abs(mine.numerator)) }];
     })
     .toSorted((a, b) => b.rank - a.rank);
-}
 
 // Findings
 

@@ -1,4 +1,5 @@
 import type { Voice } from '../model/article.js';
+import { addCount, byCount, getOrAdd, sum } from '../model/collections.js';
 import type { Evidence, Measure } from '../model/evidence.js';
 import type { Figure, Inline } from '../model/page.js';
 import { type Estimate, LEAST_CASES, type Report } from '../model/profile.js';
@@ -27,12 +28,8 @@ export class View {
       for (const each of estimates) {
         this.#estimates.set([outlet, each.measure, each.subject, each.voice].join('\t'), each);
         if (each.evidence.length === 0) continue;
-        let subjects = this.#subjects.get(each.measure);
-        if (subjects === undefined) {
-          subjects = new Map();
-          this.#subjects.set(each.measure, subjects);
-        }
-        subjects.set(each.subject, (subjects.get(each.subject) ?? 0) + each.evidence.length);
+        const subjects = getOrAdd(this.#subjects, each.measure, () => new Map<string, number>());
+        addCount(subjects, each.subject, each.evidence.length);
       }
   }
 
@@ -46,9 +43,7 @@ export class View {
 
   /** Ids of the subjects of a measure that anybody has evidence for, most evidence first. */
   subjects({ id }: Measure): string[] {
-    return [...(this.#subjects.get(id) ?? [])]
-      .toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
-      .map(([subject]) => subject);
+    return [...(this.#subjects.get(id) ?? [])].toSorted(byCount).map(([subject]) => subject);
   }
 
   /** Outlets but for one, in the order of the report. */
@@ -82,9 +77,9 @@ export class View {
     const found = outlets.flatMap(outlet =>
       voices.flatMap(each => this.estimate(outlet, measure, subject, each) ?? []),
     );
-    const denominator = found.reduce((sum, each) => sum + each.denominator, 0);
+    const denominator = sum(found.map(each => each.denominator));
     if (denominator === 0) return undefined;
-    const weight = found.reduce((sum, { value, denominator }) => sum + value * denominator, 0);
+    const weight = sum(found.map(each => each.value * each.denominator));
     const numerator = measure.kind === 'mean' ? weight : Math.round(weight);
     const [only, second] = found;
     const enough = second === undefined && only !== undefined && only.cases >= LEAST_CASES;

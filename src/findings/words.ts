@@ -1,4 +1,5 @@
 import type { Voice } from '../model/article.js';
+import { byCount, countsOf } from '../model/collections.js';
 import type { Lexicons } from '../model/lexicon.js';
 
 /** Whose words, as prose and heads of tables say it. */
@@ -43,16 +44,10 @@ export const listOf = (items: readonly string[]): string =>
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** Words with how often they occur, the most frequent first. */
-export function tally(words: readonly string[]): (readonly [string, number])[] {
-  const counts = new Map<string, number>();
-  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-  return [...counts].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-}
-
 /** `said 3, claimed`, at most so many. */
 export const tallied = (words: readonly string[], most: number): string =>
-  tally(words)
+  [...countsOf(words)]
+    .toSorted(byCount)
     .slice(0, most)
     .map(([word, n]) => (n === 1 ? word : `${word} ${n}`))
     .join(', ');

@@ -139,15 +139,20 @@ export const denominatorKey = (
   voice: Voice | 'any',
 ): string => [unit, scope, unit === 'naming' || unit === 'own mention' ? subject : '', voice].join('\t');
 
-/** A question put to a document, with what every report must say of how it was answered. */
-export interface Pass {
+/** What a method page says of a way to measure. */
+export interface Method {
   readonly name: string;
-  /** Of its section on a page; by default its name. */
-  readonly heading?: string;
   readonly question: string;
   readonly method: string;
   readonly limits: string;
+  /** Where the method comes from. */
   readonly reference: string;
+}
+
+/** A question put to a document, with what a report must say of how it was answered. */
+export interface Pass extends Method {
+  /** Of its section on a page; by default its name. */
+  readonly heading?: string;
   readonly measures: readonly Measure[];
   observe(doc: Doc, lexicons: Lexicons): Iterable<Observation>;
 }

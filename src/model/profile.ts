@@ -1,5 +1,5 @@
 import type { Voice } from './article.js';
-import type { Evidence, Measure, Pass } from './evidence.js';
+import type { Evidence, Measure, Method, Pass } from './evidence.js';
 import type { Lexicons } from './lexicon.js';
 import type { Coverage, SharedCopy } from './story.js';
 
@@ -185,6 +185,8 @@ export interface Report {
   readonly copy: SharedCopy;
   readonly coverage: Coverage;
   readonly passes: readonly Pass[];
+  /** How what is asked of all articles together was measured. */
+  readonly methods: readonly Method[];
   readonly lexicons: Pick<Lexicons, 'files' | 'parties' | 'concepts'>;
   /** Version of Parallax. */
   readonly version: string;

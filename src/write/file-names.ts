@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { slugOf } from '../model/slug.js';
 
 /** Names that our own files or Windows have taken. */
 const TAKEN = /^(?:comparison|method|charts|data|readme|index|con|prn|aux|nul|com\d|lpt\d)$/;
@@ -8,15 +9,7 @@ const TAKEN = /^(?:comparison|method|charts|data|readme|index|con|prn|aux|nul|co
  * that says nothing, or says the same of two names, a short digest of the name is added.
  */
 export function fileNames(names: readonly string[]): Map<string, string> {
-  const plain = names.map(name =>
-    name
-      .normalize('NFKD')
-      .replace(/\p{M}+/gu, '')
-      .toLowerCase()
-      .replace(/[^a-z0-9]+/g, '-')
-      .replace(/^-+|-+$/g, '')
-      .slice(0, 80),
-  );
+  const plain = names.map(name => slugOf(name).slice(0, 80));
   return new Map(
     names.map((name, i) => {
       const slug = plain[i] as string;

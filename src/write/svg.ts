@@ -87,13 +87,10 @@ ${drawn}</svg>\n`.markup;
 
 function stackedBars(chart: StackedChart): Strip[] {
   const names = folded(chart.legend, PALETTE.length, more);
-  const countsOf = (row: StackedChart['rows'][number]): number[] =>
-    folded(
-      Array.from(chart.legend, (_, at) => row.counts[at] ?? 0),
-      PALETTE.length,
-      sum,
-    );
-  const counted = chart.rows.map(row => ({ label: row.label, counts: countsOf(row) }));
+  const counted = chart.rows.map(({ label, counts }) => ({
+    label,
+    counts: folded(counts, PALETTE.length, sum),
+  }));
   const sumsOf = (some: typeof counted): number[] =>
     names.map((_, at) => sum(some.map(row => row.counts[at]!)));
   const rows = folded(counted, MOST_ROWS, rest => ({ label: more(rest), counts: sumsOf(rest) }));
@@ -101,7 +98,6 @@ function stackedBars(chart: StackedChart): Strip[] {
   if (totals.every(({ count }) => count === 0)) return [];
   const figures = rows.map(({ label, counts }) => ({ label, text: `${sum(counts)}` }));
   const plot = plotBetween([...figures, { label: '', text: chart.unit }]);
-  const narrow: LegendEntry[] = [];
   const bars = rows.map(({ label, counts }): Strip => {
     const total = sum(counts);
     const scale = plot.width / total;
@@ -109,7 +105,6 @@ function stackedBars(chart: StackedChart): Strip[] {
       if (count === 0) return [];
       const [x, width] = [plot.left + sum(counts.slice(0, at)) * scale, Math.max(count * scale - 2, 1)];
       const fits = textWidth(`${count}`, SMALL) + 2 <= width;
-      if (!fits) narrow.push({ at, count, name: `${label}: ${names[at]}` });
       const title = `${label}: ${names[at]}, ${count} of ${total} ${chart.unit}`;
       return [segment(at, fits ? `${count}` : '', title, [x, 3, width, 20])];
     });
@@ -123,8 +118,6 @@ function stackedBars(chart: StackedChart): Strip[] {
     { height: 16, shapes: plot.columns('', chart.unit, 13) },
     ...bars,
     axis([0, 0.25, 0.5, 0.75, 1], share => plot.left + share * plot.width, 'percent'),
-    ...(narrow.length > 0 ? paragraph('in segments too narrow for the number:', SMALL, 'quiet') : []),
-    ...legend(narrow),
   ];
 }
 

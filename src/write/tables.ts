@@ -34,26 +34,16 @@ export const pooledFiles = (report: Report): [string, string][] => [
   ['contrasts.csv', csv(report.comparison.contrasts.map(contrastRow), CONTRAST_COLUMNS)],
 ];
 
+/** Names of columns, in their order. */
+function columns(names: string): string[] {
+  return names.trim().split(/\s+/);
+}
+
 // Articles and evidence
 
-const ARTICLE_COLUMNS = [
-  'id',
-  'outlet',
-  'story',
-  'title',
-  'date',
-  'agency',
-  'url',
-  'path',
-  'language',
-  'sentences',
-  'words',
-  'own_words',
-  'scare_words',
-  'reported_words',
-  'quoted_words',
-  'digest',
-];
+const ARTICLE_COLUMNS = columns(`
+  id outlet story title date agency url path language sentences words own_words scare_words
+  reported_words quoted_words digest`);
 
 const articleRows = ({ profiles }: Report, texts: Texts) =>
   profiles.flatMap(({ outlet, story, articles }) =>
@@ -137,25 +127,12 @@ function sentenceRows(evidence: readonly Evidence[], texts: Texts) {
 const quotationRows = ({ profiles }: Report) =>
   profiles.flatMap(({ outlet, story, articles }) =>
     articles.flatMap(({ id, quotations }) =>
-      quotations.map(each => ({
-        article: id,
-        outlet,
-        story,
-        quotation: each.quotation,
-        form: each.form,
-        start: each.start,
-        end: each.end,
-        text: each.text,
-        cue: each.cue ?? null,
-        stance: each.stance ?? null,
-        source: each.source ?? null,
-        speaker: each.speaker ?? null,
-        party: each.party ?? null,
-        kind: each.kind,
-        line: each.line,
-      })),
+      quotations.map(each => ({ article: id, outlet, story, ...UNKNOWN, ...each })),
     ),
   );
+
+/** What a quotation may lack: its columns are there all the same. */
+const UNKNOWN = { cue: null, stance: null, source: null, speaker: null, party: null };
 
 // Shared copy and coverage
 
@@ -193,19 +170,7 @@ function coverageCsv({ coverage, profiles }: Report): string {
   ]);
 }
 
-const PLACE_COLUMNS = [
-  'item',
-  'kind',
-  'rank',
-  'outlet',
-  'article',
-  'line',
-  'start',
-  'end',
-  'sentences',
-  'figures',
-  'sentence',
-];
+const PLACE_COLUMNS = columns('item kind rank outlet article line start end sentences figures sentence');
 
 /** The same, a row a place. */
 const coveragePlaces = ({ coverage }: Report) =>
@@ -233,19 +198,9 @@ const coveragePlaces = ({ coverage }: Report) =>
 
 // Measurements and contrasts
 
-const MEASUREMENT_COLUMNS = [
-  'outlet',
-  'story',
-  'measure',
-  'subject',
-  'voice',
-  'numerator',
-  'value',
-  'denominator',
-  'low',
-  'high',
-  'articles',
-];
+const MEASUREMENT_COLUMNS = columns(
+  'outlet story measure subject voice numerator value denominator low high articles',
+);
 
 const measurementRow = ({ evidence: _, cases: __, ...estimate }: Estimate, story: string) => ({
   ...estimate,
@@ -282,38 +237,17 @@ function contrastRow({ measure, left, right, whole, robustness, ...rest }: Contr
   };
 }
 
-const CONTRAST_COLUMNS = [
-  'measure',
-  'subject',
-  'voice',
-  'left',
-  'right',
-  'left_value',
-  'left_denominator',
-  'right_value',
-  'right_denominator',
-  'left_all',
-  'left_all_denominator',
-  'right_all',
-  'right_all_denominator',
-  'difference',
-  'low',
-  'high',
-  'p',
-  'q',
-  'verdict',
-  'because',
-  'rests_on',
-  'with_attributed',
-  'more_text',
-];
+const CONTRAST_COLUMNS = columns(`
+  measure subject voice left right left_value left_denominator right_value right_denominator left_all
+  left_all_denominator right_all right_all_denominator difference low high p q verdict because
+  rests_on with_attributed more_text`);
 
 // Files
 
 const jsonl = (rows: readonly object[]): string => rows.map(row => `${JSON.stringify(row)}\n`).join('');
 
-const csv = (rows: readonly object[], columns: readonly string[]): string =>
-  sheet([columns, ...rows.map(row => columns.map(column => (row as Record<string, unknown>)[column]))]);
+const csv = (rows: readonly object[], names: readonly string[]): string =>
+  sheet([names, ...rows.map(row => names.map(name => (row as Record<string, unknown>)[name]))]);
 
 /** Rows of plain text: the library takes ten times as long over columns, types and formulas of its own. */
 const sheet = (rows: readonly (readonly unknown[])[]): string =>

@@ -1,5 +1,6 @@
 export { InputError, InputErrors } from './errors.js';
-export { buildLexicons, builtInLexicons, checkLexicons, loadLexicons } from './lexicon/load.js';
+export { buildLexicons, checkLexicons, loadLexicons } from './lexicon/load.js';
+export { builtInLexicons } from './lexicon/sources.js';
 export type * from './model/article.js';
 export type * from './model/doc.js';
 export type * from './model/evidence.js';

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, posix } from 'node:path';
 import { expect, it } from 'vitest';
-import { builtInLexicons } from '../src/lexicon/load.js';
+import { builtInLexicons } from '../src/lexicon/sources.js';
+import { groupBy } from './helpers.js';
 
 /** The code of every source file without its comments, by path. */
 const sources = new Map(
@@ -20,7 +21,7 @@ const edges = [...sources].flatMap(([file, code]) =>
 );
 const partOf = (file: string): string => file.replace(/\/.*/, '');
 
-const ground = ['model', 'english', 'errors.ts', 'package.ts'];
+const ground = ['model', 'english', 'errors.ts', 'files.ts', 'package.ts'];
 const stages = [
   'read',
   'lexicon',
@@ -39,6 +40,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   model: ['model'],
   english: ['english'],
   'errors.ts': [],
+  'files.ts': [],
   'package.ts': [],
   ...Object.fromEntries(stages.map(stage => [stage, [stage, ...ground]])),
   ...Object.fromEntries(acrossArticles.map(room => [room, [room, 'text', ...ground]])),
@@ -62,6 +64,40 @@ it('data goes one way: no stage imports another, and nothing imports what stands
     return !MAY_IMPORT[partOf(file)]?.includes(partOf(imported));
   });
   expect(astray).toEqual([]);
+});
+
+it('no file imports itself by way of others', () => {
+  const imports = groupBy(
+    edges.map(edge => edge.split(' -> ') as [string, string]),
+    ([file]) => file,
+  );
+  const done = new Set<string>();
+  const circles: string[] = [];
+  const follow = (file: string, way: readonly string[]): void => {
+    if (way.includes(file)) circles.push([...way.slice(way.indexOf(file)), file].join(' -> '));
+    if (way.includes(file) || done.has(file)) return;
+    for (const [, imported] of imports.get(file) ?? []) follow(imported, [...way, file]);
+    done.add(file);
+  };
+  for (const file of imports.keys()) follow(file, []);
+  expect(circles).toEqual([]);
+});
+
+it('what runs of the lexicons loads what helps authors only where there is something to say', () => {
+  const roomOf = (file: string): string => /^lexicon\/(?:(\w+)\/)?/.exec(file)?.[1] ?? 'running';
+  const crossing = edges
+    .filter(edge => /^lexicon\/.* -> lexicon\//.test(edge))
+    .map(edge => edge.split(' -> ').map(roomOf).join(' -> '))
+    .filter(rooms => !/^(\w+) -> \1$/.test(rooms));
+  expect(new Set(crossing)).toEqual(
+    new Set(['running -> authoring', 'authoring -> running', 'exchange -> running', 'exchange -> authoring']),
+  );
+  const astray = edges.filter(edge =>
+    /^lexicon\/exchange\/.* -> lexicon\/authoring\/(?!write\.ts)/.test(edge),
+  );
+  expect(astray).toEqual([]);
+  for (const [file, code] of sources)
+    if (/^lexicon\/[^/]+$/.test(file)) expect(code, file).not.toMatch(/from '\.\/(?:authoring|exchange)\//);
 });
 
 it('a pass is a leaf: only passes/index.ts imports one', () => {

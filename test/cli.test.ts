@@ -181,6 +181,18 @@ describe('exit code 2: the command line is wrong; it is told how, and how to men
   });
 
   it.each([
+    [['The Pilot', 'The Liner'], /"The Pilot" and "The Liner" are no file or folder, and there is no folder/],
+    [
+      ['a.md', 'The Liner'],
+      /"The Liner" is no file or folder, and there is no folder "articles" .*\n {2}Name /,
+    ],
+  ])('compare %j where there is no folder of articles', async (args, expected) => {
+    write({ 'a.md': articleOf('The Pilot') });
+    const { code, err } = await run(['compare', ...args]);
+    expect([code, err]).toEqual([2, expect.stringMatching(expected)]);
+  });
+
+  it.each([
     [['--valence', 'bad'], /--valence bad: expected/],
     [['--parties', 'a'], /--parties takes two ids/],
   ])('lexicon import a.csv --kind polarity %j', async (args, expected) => {
@@ -205,7 +217,9 @@ describe('exit code 1: the input is at fault; it is told where, and nothing is w
 
   it.each([
     [['report', 'gone.md'], /^gone\.md: there is no such file or folder\n$/],
-    [['report', 'empty'], /^empty: there are no articles here\n {2}\S/],
+    [['report', 'empty'], /^empty: there are no articles here\n {2}Expected files that end in \.md, /],
+    [['evaluate', 'reuse', 'empty'], /^empty: this is not a file\n {2}Expected a file of annotated rows, /],
+    [['evaluate', 'reuse', '-'], /^-: there are no annotated rows here\n/],
     [
       ['report', 'good.md', 'bare.md', 'german.md'],
       /^bare\.md:1:1: no outlet is given\n {2}.*\ngerman\.md:3:1: the article is in "de"\n/,
@@ -426,12 +440,12 @@ describe('compare', () => {
     [
       'one outlet twice',
       ['compare', 'The Pilot', 'the pilot', 'in'],
-      /expected two outlets, found 1|no article/,
+      /^The Pilot, the pilot: expected two outlets, found 1\n {2}The outlets here are "The Liner", "The Pilot"\.\n$/,
     ],
     [
       'two files of one outlet',
       ['compare', 'in/a.md', 'in/c.md'],
-      /expected two outlets, found 1|no article/,
+      /^in\/a\.md, in\/c\.md: expected articles of two outlets, found only those of "The Pilot"\n {2}Name /,
     ],
     [
       'an unknown one',

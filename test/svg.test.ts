@@ -255,8 +255,8 @@ it('sums up what there is no room for: rows after the 19th, terms after the seve
 
 it('cuts a long name, wide characters sooner, and keeps it whole in a title', () => {
   for (const [name, least, most] of [
-    ['x'.repeat(80), 15, 24],
-    ['新'.repeat(80), 7, 12],
+    ['x'.repeat(80), 20, 30],
+    ['新'.repeat(80), 9, 15],
   ] as const) {
     const short = textsOf(stacked([name])).find(text => text.endsWith('…'))!;
     expect(name.startsWith(short.slice(0, -1))).toBe(true);

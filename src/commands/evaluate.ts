@@ -5,14 +5,14 @@ import { loadInForce } from './in-force.js';
 import type { Io } from './io.js';
 import { lexiconOption } from './options.js';
 
-interface Arguments {
+interface EvaluateArguments {
   task: string;
   file: string;
   json: boolean;
   lexicon: string[];
 }
 
-export const evaluate = (io: Io): CommandModule<object, Arguments> => ({
+export const evaluate = (io: Io): CommandModule<object, EvaluateArguments> => ({
   command: 'evaluate <task> <file>',
   describe: 'Measure how accurate the analysis is on annotated data, yours or a public set',
   builder: async yargs => {

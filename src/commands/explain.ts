@@ -11,7 +11,7 @@ import { load } from './articles.js';
 import type { Io } from './io.js';
 import { lexiconOption } from './options.js';
 
-interface Arguments {
+interface ExplainArguments {
   articles: string[];
   lexicon: string[];
   all: boolean;
@@ -19,7 +19,7 @@ interface Arguments {
   json: boolean;
 }
 
-export const explain = (io: Io): CommandModule<object, Arguments> => ({
+export const explain = (io: Io): CommandModule<object, ExplainArguments> => ({
   command: 'explain <articles..>',
   describe: 'Show what was seen in an article, sentence by sentence',
   builder: yargs =>

@@ -5,14 +5,14 @@ import { load, ofStory } from './articles.js';
 import type { Io } from './io.js';
 import { lexiconOption, outOption, storyOption } from './options.js';
 
-interface Arguments {
+interface ReportArguments {
   paths: string[];
   out: string | undefined;
   lexicon: string[];
   story: string | undefined;
 }
 
-export const report = (io: Io): CommandModule<object, Arguments> => ({
+export const report = (io: Io): CommandModule<object, ReportArguments> => ({
   command: 'report <paths..>',
   describe: 'Write a report on how each outlet framed a story, a comparison, and the data behind them',
   builder: yargs =>

@@ -1,6 +1,6 @@
 import type { Argv } from 'yargs';
 import { UsageError } from '../errors.js';
-import { expectedOneOf } from '../lexicon/nearest.js';
+import { expectedOneOf } from '../model/nearest.js';
 
 /** What yargs knows of the options of the command that it was reading, and has no types for. */
 interface Parser extends Argv {

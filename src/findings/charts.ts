@@ -69,7 +69,7 @@ function chartOf(
 
 /** What the cases are, where the subjects of a measure divide them among them. */
 const UNITS: Readonly<Partial<Record<Measure['per'], string>>> = {
-  naming: 'namings in own words',
-  mention: 'mentions in own words',
-  quotation: 'attributed statements',
+  naming: 'namings',
+  mention: 'mentions',
+  quotation: 'statements',
 };

@@ -134,9 +134,13 @@ export function fitted(page: Page, most: number): Page {
     chosen.push(item);
     words += item.words;
   };
+  // Of what was observed another sentence does as well; edits and omissions have but one, and come first.
+  const inTurn = [...page.sections.entries()].toSorted(
+    ([, a], [, b]) => Number(isObserved(a.passages[0])) - Number(isObserved(b.passages[0])),
+  );
   const rounds = Math.max(0, ...page.sections.map(({ lines, most }) => Math.max(lines.length, most)));
   for (let round = 0; round < rounds; round++)
-    for (const [section, each] of page.sections.entries()) {
+    for (const [section, each] of inTurn) {
       const { lines, passages, most: mostPassages } = each;
       const line = fixedLines(each).length > 0 ? undefined : lines[round];
       if (line !== undefined && words + wordsIn(line) + 1 <= most)
@@ -145,8 +149,7 @@ export function fitted(page: Page, most: number): Page {
       const [passage] = passages
         .filter(each => times(each) < MOST_REPEATS && words + wordsInExcerpt(each) <= most)
         .filter(each => chosen.every(item => item.section !== section || item.passage !== each))
-        // Of what was observed another sentence does as well; edits and omissions keep their order.
-        .toSorted((a, b) => (a.evidence.length === 0 ? 0 : times(a) - times(b)));
+        .toSorted((a, b) => (isObserved(a) ? times(a) - times(b) : 0));
       if (passage === undefined) continue;
       show(passage);
       choose({ section, passage, words: wordsInExcerpt(passage) });
@@ -163,6 +166,9 @@ export function fitted(page: Page, most: number): Page {
 
 /** Lines that tell what a table has no room for are a part of it. */
 const fixedLines = ({ tables, lines }: Section): readonly Inline[] => (tables.length > 0 ? lines : []);
+
+const isObserved = (passage: Excerpt | undefined): boolean =>
+  passage === undefined || passage.evidence.length > 0;
 
 const hasContent = ({ lead, findings, tables, charts, lines, passages }: Section): boolean =>
   [findings, tables, charts, lines, passages].some(each => each.length > 0) || lead.length > 0;

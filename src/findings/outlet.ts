@@ -65,7 +65,7 @@ function findingsSection(view: View, found: readonly (readonly Finding[])[]): Se
   return sectionOf(FINDINGS, {
     findings: withPassages(
       view,
-      sorted.flat().filter(each => chosen.includes(each)),
+      chosen.toSorted((a, b) => b.rank - a.rank),
     ),
     lead: chosen.length === 0 ? ['Nothing that the lexicons list stands in its text.'] : [],
   });

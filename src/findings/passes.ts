@@ -121,7 +121,9 @@ export function outletSection(view: View, outlet: string, pass: Pass): Section |
   const evidence = shownEvidence(view, outlet, pass);
   if (lines.length === 0 && evidence.length === 0) return undefined;
   const places = byPlace(evidence);
-  const passages = places
+  // What is about no party is worth a place only where nothing is about one.
+  const aboutParties = places.filter(group => group.some(isAboutParty));
+  const passages = (aboutParties.length > 0 ? aboutParties : places)
     .toSorted((a, b) => worthOf(view, outlet, b) - worthOf(view, outlet, a))
     .filter(
       (group, i, all) =>
@@ -204,6 +206,8 @@ function shownEvidence(view: View, outlet: string, pass: Pass): Evidence[] {
   );
 }
 
+const isAboutParty = ({ subject }: Evidence): boolean => isParty(subject);
+
 /** How much a passage tells: strong, prominent, in the outlet’s own words, of what others have less. */
 function worthOf(view: View, outlet: string, group: readonly Evidence[]): number {
   const first = group[0] as Evidence;
@@ -214,8 +218,7 @@ function worthOf(view: View, outlet: string, group: readonly Evidence[]): number
   const theirs = view.figure(view.others(outlet), measure, subject, voice)?.value ?? 0;
   const prominent = first.zone === 'headline' ? 0.5 : first.zone === 'lede' ? 0.25 : 0;
   const own = first.voice === 'outlet' && measure.voices === 'split' ? 1 : 0;
-  const named = group.filter(each => isParty(each.subject)).length > 0 ? 0.5 : 0;
-  return Math.min(1, Math.abs(first.weight)) + own + prominent + named + Math.max(0, mine - theirs);
+  return Math.min(1, Math.abs(first.weight)) + own + prominent + Math.max(0, mine - theirs);
 }
 
 // Sections of the comparison

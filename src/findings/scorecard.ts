@@ -1,12 +1,12 @@
 import type { DotChart } from '../model/chart.js';
 import type { Measure } from '../model/evidence.js';
-import type { Figure, Inline, Section } from '../model/page.js';
+import type { Inline, Section } from '../model/page.js';
 import type { OutletProfile } from '../model/profile.js';
 import { percent } from '../model/text.js';
 import { dense } from './layout.js';
 import { sectionOf } from './section.js';
 import { isBlank, joined, type View } from './view.js';
-import { capital } from './words.js';
+import { capital, isParty } from './words.js';
 
 const MOST_SIDES = 4;
 /** Sides that the overview of outlets has rows for. */
@@ -69,7 +69,7 @@ export function overview(view: View): Section {
       measures.flatMap((measure, m) => {
         const { overview = m === 0 ? measure.title : false } = measure.shown ?? {};
         if (overview === false || measure.of === 'label' || measure.of === 'concept') return [];
-        const subjects = view.subjects(measure);
+        const subjects = view.subjects(measure).filter(subject => measure.of === 'text' || isParty(subject));
         const known = sides.filter(side => subjects.includes(side));
         return (known.length > 0 ? known : subjects.slice(0, IN_OVERVIEW)).map(subject => [
           capital(rowName(overview, measure.of === 'text' ? '' : view.name(measure, subject))),
@@ -119,47 +119,43 @@ function sharedCopy(view: View, { articles }: OutletProfile): string {
   return copy === 0 ? '' : percent(copy / words);
 }
 
-/** Scorecards of all outlets as dots with intervals: a panel a column, a row an outlet and side. */
+/** Scorecards of all outlets as dots with intervals: a panel a measure and side, a row an outlet. */
 export function scorecardChart(view: View): DotChart | undefined {
-  const measures = view.report.passes
+  const { passes, profiles } = view.report;
+  const measures = passes
     .flatMap(pass => pass.measures)
     .filter(({ shown }) => shown?.scorecard !== undefined);
-  const panels = measures.flatMap(measure => {
-    const rows = sidesOf(view)
+  const panels = measures.flatMap(measure =>
+    sidesOf(view)
       .slice(0, IN_OVERVIEW)
-      .flatMap(side =>
-        view.report.profiles.flatMap(({ outlet }) => {
-          const figure = view.figure([outlet], measure, side, undefined, 'full');
-          return figure === undefined ? [] : [dotOf(`${view.party(side)}, ${outlet}`, figure)];
-        }),
-      );
-    const low = measure.kind === 'mean' ? -1 : 0;
-    return rows.length === 0
-      ? []
-      : [
-          {
-            title: capital(measure.title),
-            low,
-            high: 1,
-            format: measure.kind === 'mean' ? ('signed' as const) : ('percent' as const),
-            rows,
-          },
-        ];
-  });
-  if (panels.length === 0) return undefined;
+      .map(side => ({ measure, side, figures: figuresOf(view, measure, side) }))
+      .filter(({ figures }) => figures.some(({ figure }) => !isBlank(figure)))
+      .map(({ side, figures }) => ({
+        title: `${view.party(side)}: ${measure.title}`,
+        low: measure.kind === 'mean' ? -1 : 0,
+        high: 1,
+        format: measure.kind === 'mean' ? ('signed' as const) : ('percent' as const),
+        rows: figures.map(({ outlet, figure: { value, interval, numerator, denominator } }) => ({
+          label: outlet,
+          value,
+          ...(interval !== undefined && { interval }),
+          text: measure.kind === 'mean' ? String(denominator) : `${numerator} of ${denominator}`,
+        })),
+      })),
+  );
+  if (panels.length === 0 || profiles.length < 2) return undefined;
   return {
     kind: 'dots',
     id: 'scorecard',
-    title: 'The sides in each outlet, with 95% intervals',
+    title: 'The sides in each outlet',
     description:
-      'A dot for each outlet and side; the same figures stand in the scorecards of the outlets’ pages.',
+      'A dot an outlet, with its 95% interval; the same figures stand in the scorecards of the outlets’ pages.',
     panels,
   };
 }
 
-const dotOf = (label: string, { value, interval, numerator, denominator, kind }: Figure) => ({
-  label,
-  value,
-  ...(interval !== undefined && { interval }),
-  text: kind === 'mean' ? String(denominator) : `${numerator} of ${denominator}`,
-});
+const figuresOf = (view: View, measure: Measure, side: string) =>
+  view.report.profiles.flatMap(({ outlet }) => {
+    const figure = view.figure([outlet], measure, side, undefined, 'full');
+    return figure === undefined ? [] : [{ outlet, figure }];
+  });

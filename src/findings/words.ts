@@ -14,7 +14,7 @@ export const VOICE_NAMES: Readonly<Record<Voice | 'any', string>> = {
 const NO_PARTY: Readonly<Record<string, string>> = {
   'no-party': 'sources of no single listed party',
   others: 'somebody or something else',
-  nobody: 'no agent named',
+  nobody: 'none named',
 };
 
 /** Whether a subject is a party and not what stands for the lack of one. */

@@ -1,3 +1,4 @@
+import { getOrAdd, groupBy } from '../model/collections.js';
 import type { Concept, LabelMatcher, Matcher, Topics } from '../model/lexicon.js';
 import { type Entry, formKey } from './matcher.js';
 
@@ -29,19 +30,11 @@ export function* readingsOf({
 
 /** One entry a form, with all its values in their order; equal lists are one, as a trie keeps them. */
 export function together<T>(entries: readonly Entry<T>[]): Entry<readonly T[]>[] {
-  const byForm = new Map<string, { readonly form: string; readonly values: (T | undefined)[] }>();
-  for (const { form, value } of entries) {
-    const key = formKey(form);
-    const known = byForm.get(key);
-    if (known === undefined) byForm.set(key, { form, values: [value] });
-    else known.values.push(value);
-  }
   const lists = new Map<string, readonly T[]>();
-  return [...byForm.values()].map(({ form, values }) => {
-    const key = JSON.stringify(values);
-    const value = lists.get(key) ?? values.filter(each => each !== undefined);
-    lists.set(key, value);
-    return { form, value };
+  return [...groupBy(entries, ({ form }) => formKey(form)).values()].map(group => {
+    const values = group.map(({ value }) => value);
+    const value = getOrAdd(lists, JSON.stringify(values), () => values.filter(each => each !== undefined));
+    return { form: group[0]?.form ?? '', value };
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Words } from '../model/doc.js';
+import type { Words } from '../model/words.js';
 
 /** A folded word that any form holds, and its number; what a text's words are looked up in, once. */
 export type Vocabulary = ReadonlyMap<string, number>;
@@ -63,7 +63,7 @@ export function fold(unit: string): string {
 }
 
 /**
- * A vocabulary laid out so that a unit of plain ASCII is looked up where it stands, without cutting it out: open
+ * A vocabulary laid out so that a unit of plain ASCII is looked up in place, without cutting it out: open
  * addressing over a hash of the folded characters. Words are numbered in the order in which they were added.
  */
 class Table {
@@ -160,17 +160,7 @@ export function cutWords(text: string, vocabulary: Vocabulary): Words {
       continue;
     }
     if (kind === WORD) {
-      let j = i + 1;
-      for (;;) {
-        while (j < size && kindAt(text, j) === WORD) j++;
-        if (j + 1 >= size || kindAt(text, j + 1) !== WORD) break;
-        const next = kindAt(text, j);
-        if (next === APOSTROPHE && !isPossessive(text, j)) j += 2;
-        else if (text.charCodeAt(j) === 46 && isInitial(text, i, j)) j += 2;
-        else break;
-      }
-      // The last full stop of U.S. belongs to the word.
-      if (text.charCodeAt(j) === 46 && j - i >= 3 && text.charCodeAt(j - 2) === 46) j++;
+      const j = endOfWord(text, i);
       push(i, j);
       i = j;
       continue;
@@ -195,6 +185,23 @@ export function cutWords(text: string, vocabulary: Vocabulary): Words {
     i += width;
   }
   return { text, length: n, start: start.subarray(0, n), end: end.subarray(0, n), id: id.subarray(0, n) };
+}
+
+/** Where the word that begins at a place ends. */
+function endOfWord(text: string, from: number): number {
+  const size = text.length;
+  let end = from + 1;
+  for (;;) {
+    while (end < size && kindAt(text, end) === WORD) end++;
+    if (end + 1 >= size || kindAt(text, end + 1) !== WORD) break;
+    const next = kindAt(text, end);
+    if (next === APOSTROPHE && !isPossessive(text, end)) end += 2;
+    else if (text.charCodeAt(end) === 46 && isInitial(text, from, end)) end += 2;
+    else break;
+  }
+  // The last full stop of U.S. belongs to the word.
+  if (text.charCodeAt(end) === 46 && end - from >= 3 && text.charCodeAt(end - 2) === 46) end++;
+  return end;
 }
 
 /** `'s` at the end of a word. */

@@ -29,7 +29,7 @@ export const terminology: Pass = {
     },
     {
       id: 'terminology.favours',
-      title: 'share of the namings of what it contests that favour it',
+      title: 'share of the rival terms that favour it',
       of: 'party',
       per: 'naming',
       kind: 'share',

@@ -1,4 +1,5 @@
 import type { Chart, DotChart, StackedChart } from '../model/chart.js';
+import { sum } from '../model/collections.js';
 
 /** A strip across the chart. Strips are stacked from top to bottom, so nothing in one can cover another. */
 interface Strip {
@@ -24,7 +25,7 @@ const [WIDTH, MARGIN, GAP] = [640, 20, 12];
 const INNER = WIDTH - 2 * MARGIN;
 const [TITLE, LABEL, SMALL] = [16, 13, 11];
 /** Labels beside the plot and figures after it take no more than this. */
-const WIDEST_COLUMN = 168;
+const WIDEST_COLUMN = 216;
 const MOST_ROWS = 20;
 
 /**
@@ -222,7 +223,6 @@ const numberAs = (format: Panel['format'], value: number): string =>
 const folded = <Item>(items: readonly Item[], most: number, asOne: (rest: Item[]) => Item): Item[] =>
   items.length <= most ? [...items] : [...items.slice(0, most - 1), asOne(items.slice(most - 1))];
 const more = (rest: readonly unknown[]): string => `and ${rest.length} more`;
-const sum = (numbers: readonly number[]): number => numbers.reduce((all, each) => all + each, 0);
 
 /** A plot between a column of labels and one of figures, each as wide as what stands in it. */
 function plotBetween(rows: readonly { readonly label: string; readonly text: string }[]) {

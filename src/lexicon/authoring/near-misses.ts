@@ -1,16 +1,16 @@
-import type { Span } from '../model/article.js';
-import type { Words } from '../model/doc.js';
-import { formUnits } from './matcher.js';
-import { distance } from './nearest.js';
-import { fold } from './words.js';
+import type { Span } from '../../model/article.js';
+import { distance } from '../../model/nearest.js';
+import type { Words } from '../../model/words.js';
+import { formUnits } from '../matcher.js';
+import { fold } from '../words.js';
 
 /** How a passage differs from the form that it nearly is; in the order in which they are preferred. */
 export const NEARLY = {
-  capitals: 'only the capitals differ: a form with a capital demands it',
-  parted: 'written together or apart: hyphen and space are the same, but together is another word',
-  ending: 'another ending: nothing is stemmed, every form is listed',
+  capitals: 'only the capitals differ: a form with a capital requires it',
+  parted: 'one word or two: hyphen and space are the same, but a joined spelling is a form of its own',
+  ending: 'another ending: nothing is stemmed, so every form must be listed',
   spelling: 'one letter differs',
-  'one word off': 'one word more, less or other',
+  'one word off': 'one word added, missing or different',
 } as const;
 type Nearly = keyof typeof NEARLY;
 
@@ -23,11 +23,11 @@ export interface NearMiss extends Span {
 const ORDER = Object.keys(NEARLY) as Nearly[];
 
 const WORD = /^[\p{L}\p{M}\p{N}]/u;
-/** Endings that inflect a word of English; a doubled consonant before one is told from the stem. */
+/** Endings that inflect a word of English; a doubled consonant before one is not part of the stem. */
 const INFLECTION = /^(?:s|es|ed|d|ing|ies|ied|ying)$/;
 const REST = /^(?:|e|y|s|es|ed|d|ing|ies|ied|ying)$/;
 
-/** Whether two folded words are forms of one, as far as endings tell. */
+/** Whether two folded words are forms of one, judging by their endings. */
 function sameStem(a: string, b: string): boolean {
   let shared = 0;
   while (shared < a.length && a[shared] === b[shared]) shared++;
@@ -56,8 +56,8 @@ function sameSpelling(a: string, b: string, isName: boolean): boolean {
   );
 }
 
-/** A form as it is compared: folded units, also all in one, and which of them demand a capital. */
-interface Cut {
+/** A form as it is compared: folded units, also all in one, and which of them require a capital. */
+interface UnitsOfForm {
   readonly form: string;
   readonly units: readonly string[];
   readonly joined: string;
@@ -65,7 +65,11 @@ interface Cut {
 }
 
 /** How the units of a text from one on differ from those of a form, and how many of them were taken; or nothing. */
-function differ(cut: Cut, text: readonly string[], at: number): readonly [Nearly, number] | undefined {
+function differ(
+  cut: UnitsOfForm,
+  text: readonly string[],
+  at: number,
+): readonly [Nearly, number] | undefined {
   const { units, joined, capital } = cut;
   const size = units.length;
   const there = (k: number): string => text[at + k] ?? '';
@@ -101,7 +105,7 @@ export function nearMatcher(
   forms: readonly string[],
 ): (words: Words, from: number, to: number) => NearMiss[] {
   const cuts = forms
-    .map((form): Cut => {
+    .map((form): UnitsOfForm => {
       const written = formUnits(form);
       const units = written.map(fold);
       return { form, units, joined: units.join(''), capital: written.map(unit => /\p{Lu}/u.test(unit)) };

@@ -1,11 +1,12 @@
-import type { DataOf, LexiconSource } from './file.js';
-import { formKey } from './matcher.js';
-import { readYaml, slugOf } from './yaml.js';
+import { slugOf } from '../../model/slug.js';
+import type { DataOf, LexiconSource } from '../file.js';
+import { formKey } from '../matcher.js';
+import { readYaml } from '../yaml.js';
 
 type Terminology = DataOf<'terminology'>;
 
 /**
- * What can be read of a terminology file that is not sound: concepts, labels and their forms, each form once, with
+ * What can be read of a terminology file that is not valid: concepts, labels and their forms, each form once, with
  * what is missing left empty. Nothing if it has no form that can be read.
  */
 export async function salvage(source: LexiconSource): Promise<Terminology | undefined> {
@@ -37,7 +38,7 @@ export async function salvage(source: LexiconSource): Promise<Terminology | unde
   const about = listOf(value.about).filter((form): form is string => typeof form === 'string');
   return {
     kind: 'terminology',
-    id: idOf(value.id, 'unsound'),
+    id: idOf(value.id, 'untitled'),
     title: typeof value.title === 'string' ? value.title : source.path,
     parties: [],
     ...(about.length > 0 && { about }),

@@ -40,7 +40,7 @@ export function* numbersIn(trace: Trace, sentence: number): Generator<Occurrence
       yield { ...found('figure', w, w + 1), vague: true };
       continue;
     }
-    if (inWords && !isNumberWord(written) && monthOf(folded(written)) < 0) continue;
+    if (inWords && !isNumberWord(written) && !(isCapital(written) && monthOf(folded(written)) >= 0)) continue;
     const date = dateAt(at, w);
     if (date !== undefined) {
       yield found('date', w, date.last, date.key);

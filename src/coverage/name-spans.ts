@@ -88,7 +88,7 @@ function takenIn(
 function beginsName({ trace, taken }: Reach, w: number, opening: boolean): boolean {
   // *The* and *In* at the head of a sentence begin no name.
   if (opening && isTagged(trace, w, TAG.function)) return false;
-  return wordAt(trace, w).length > 1 && !isOptional(trace, w) && !taken.has(w) && isNameWord(trace, w);
+  return !taken.has(w) && isNameWord(trace, w) && wordAt(trace, w).length > 1 && !isOptional(trace, w);
 }
 
 /** Index of the unit that a word belongs to. */

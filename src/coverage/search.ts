@@ -39,8 +39,8 @@ export function search(
           const last = u + sequence.length;
           if (last > (sentence[s + 1] as number)) continue;
           if (covered !== undefined && last <= covered.to && item.capital && covered.item !== item) continue;
-          if (item.capital && !CAPITAL.test(text.charAt(start[u] as number))) continue;
           if (!sequence.every((number, k) => key[u + k] === number)) continue;
+          if (item.capital && !CAPITAL.test(text.charAt(start[u] as number))) continue;
           if (sequence.length > 1) covered = { item, to: last };
           const known = places.get(item) as ItemPlace[];
           const before = known.at(-1);

@@ -13,8 +13,9 @@ export function termsOf(traces: readonly KeyedTrace[]): SearchedItem[] {
   for (const trace of traces) {
     const { key, word, start, end } = trace.units;
     for (let u = 0; u < key.length; u++) {
+      if (!isTagged(trace, word[u] as number, TAG.noun)) continue;
       const form = trace.text.slice(start[u], end[u]);
-      if (!isTagged(trace, word[u] as number, TAG.noun) || !/^\p{Ll}{4,}$/u.test(form)) continue;
+      if (!/^\p{Ll}{4,}$/u.test(form)) continue;
       const term = getOrAdd(terms, form.replace(/(?<=[^s])s$/, ''), () => ({
         forms: new Map(),
         count: 0,

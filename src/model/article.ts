@@ -6,10 +6,7 @@ export interface Span {
 
 export type Zone = 'headline' | 'lede' | 'body' | 'caption';
 
-/**
- * Whose words: the outlet's own, the outlet's in distancing quotation marks, somebody else's as the outlet
- * retells them, somebody else's as quoted.
- */
+/** Whose words: the outlet's own, its own in scare quotes, reported speech, quoted speech. */
 export const VOICES = ['outlet', 'scare', 'indirect', 'direct'] as const;
 export type Voice = (typeof VOICES)[number];
 

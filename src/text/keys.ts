@@ -93,11 +93,16 @@ class WordKeys {
     };
   }
 
-  /** Number and flags of a unit in one. */
+  /** Number and flags of a unit in one; without a function for each word of a story. */
   #keyOf(written: string, variant: VariantForm | undefined): number {
-    return getOrAdd(variant === undefined ? this.#known : this.#variants, written, () =>
-      variant === undefined ? this.#plainKey(folded(written)) : this.#variantKey(folded(written), variant),
-    );
+    const known = variant === undefined ? this.#known : this.#variants;
+    let key = known.get(written);
+    if (key === undefined) {
+      const plain = folded(written);
+      key = variant === undefined ? this.#plainKey(plain) : this.#variantKey(plain, variant);
+      known.set(written, key);
+    }
+    return key;
   }
 
   #plainKey(plain: string): number {

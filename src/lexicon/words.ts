@@ -66,7 +66,7 @@ export function fold(unit: string): string {
  * A vocabulary laid out so that a unit of plain ASCII is looked up in place, without cutting it out: open
  * addressing over a hash of the folded characters. Words are numbered in the order in which they were added.
  */
-class Table {
+class WordTable {
   readonly #vocabulary: Vocabulary;
   readonly #words: readonly string[];
   readonly #slots: Int32Array;
@@ -109,14 +109,14 @@ function isAt(word: string, text: string, from: number, to: number): boolean {
   return true;
 }
 
-const tables = new WeakMap<Vocabulary, { readonly size: number; readonly table: Table }>();
+const tables = new WeakMap<Vocabulary, { readonly size: number; readonly table: WordTable }>();
 
-function tableOf(vocabulary: Vocabulary): Table | undefined {
+function tableOf(vocabulary: Vocabulary): WordTable | undefined {
   const { size } = vocabulary;
   if (size === 0) return undefined;
   let known = tables.get(vocabulary);
   if (known?.size !== size) {
-    known = { size, table: new Table(vocabulary) };
+    known = { size, table: new WordTable(vocabulary) };
     tables.set(vocabulary, known);
   }
   return known.table;

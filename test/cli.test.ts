@@ -66,7 +66,7 @@ describe('exit code 0: done', () => {
     [['explain', '--help'], /standard input/],
     [['lexicon', '--help'], /check[\s\S]*list[\s\S]*suggest[\s\S]*import[\s\S]*export/],
     [['--version'], /^\d+\.\d+\.\d+\n$/],
-    [['lexicon', 'check'], /^\d+ lexicons are sound\.\n$/],
+    [['lexicon', 'check'], /^\d+ lexicons are valid\.\n$/],
     [['lexicon', 'list'], /terminology[\s\S]*afinn-165/],
   ])('%j', async (args, expected) => {
     const { out, err } = await done(args);
@@ -227,16 +227,13 @@ describe('exit code 1: the input is at fault; it is told where, and nothing is w
     [['report', 'bad.jsonl'], /^bad\.jsonl:1:14: not valid JSON/],
     [['report', 'bad.csv'], /^bad\.csv:\d: not valid CSV/],
     [['report', 'picture.md'], /^picture\.md: this is not a text file\n/],
-    [['report', 'good.md', 'good.md'], /^good\.md:1: the article id "good" is already that of good\.md:1\n/],
+    [['report', 'good.md', 'good.md'], /^good\.md:1: the article id "good" is already used at good\.md:1\n/],
     [['report', 'good.md', '--story', 'other'], /"other"\n {2}The stories here are "talks"\.\n$/],
     [
       ['report', 'good.md', '--lexicon', 'gone.yaml'],
       /^gone\.yaml: there is no such file or folder\n {2}Expected a YAML file, or a folder of them\.\n$/,
     ],
-    [
-      ['report', 'good.md', '--lexicon', 'bad.yaml'],
-      /^bad\.yaml:3:1: the file: there is no "colour" here\n/m,
-    ],
+    [['report', 'good.md', '--lexicon', 'bad.yaml'], /^bad\.yaml:3:1: the file: unknown key "colour"\n/m],
     [
       ['report', 'good.md', '--out', 'bare.md'],
       /^bare\.md: cannot write here: bare\.md is a file, or lies below one\n {2}Name another place with --out\.\n$/,
@@ -256,16 +253,16 @@ describe('exit code 1: the input is at fault; it is told where, and nothing is w
     [['lexicon', 'import', 'gone.dic', '--kind', 'cues'], /^gone\.dic: there is no such file\n$/],
     [
       ['lexicon', 'import', 'good.md', '--kind', 'cues'],
-      /^good\.md: the name does not tell the format\n {2}Say --format/,
+      /^good\.md: the name of the file does not tell the format\n {2}Give --format/,
     ],
     [['lexicon', 'import', 'bad.dic', '--kind', 'cues'], /^bad\.dic:1: no list of categories/],
     [
       ['lexicon', 'import', 'good.dic', '--kind', 'words'],
-      /cannot be imported as "words"\n {2}It can as terminology, /,
+      /cannot be imported as "words"\n {2}It can be imported as terminology, /,
     ],
     [['lexicon', 'export', 'gone', '--format', 'liwc'], /^gone: there is no such lexicon and no such file\n/],
     [['lexicon', 'export', 'empty', '--format', 'liwc'], /^empty: there are no lexicons here\n/],
-    [['lexicon', 'check', 'bad.yaml'], /^bad\.yaml:3:1: the file: there is no "colour" here\n/m],
+    [['lexicon', 'check', 'bad.yaml'], /^bad\.yaml:3:1: the file: unknown key "colour"\n/m],
   ])('%j', async (args, expected) => {
     write(files);
     const before = filesBelow();
@@ -658,7 +655,7 @@ describe('lexicons of one’s own', () => {
     expect(out).toMatch(/# in\/b\.md:5 They signed the \[ferry pact\]\./);
     expect(err).toBe('');
     const none = await done(['lexicon', 'suggest', 'in/a.md']);
-    expect([none.out, none.err]).toEqual(['', expect.stringMatching(/^Nothing to suggest: in 1 article /)]);
+    expect([none.out, none.err]).toEqual(['', expect.stringMatching(/^Nothing to suggest: in 1 article, /)]);
   });
 
   it('are imported to a file, with what is lost on standard error; wildcards take the words of articles', async () => {
@@ -679,21 +676,23 @@ describe('lexicons of one’s own', () => {
     ]);
     expect(out).toBe('');
     expect(err).toBe(
-      'mood.dic:4: “grumbl*” became its words in the given articles: grumbled, grumbling\nwritten to own/mood.yaml\n',
+      'mood.dic:4: “grumbl*” was replaced by the words of the given articles that it matches: grumbled, grumbling\nwritten to own/mood.yaml\n',
     );
-    expect((await done(['lexicon', 'check', 'own'])).out).toMatch(/are sound/);
+    expect((await done(['lexicon', 'check', 'own'])).out).toMatch(/are valid/);
     const piped = await done(
       ['lexicon', 'import', '-', '--format', 'liwc', ...options],
       readFileSync(join(folder, 'mood.dic'), 'utf8'),
     );
     expect(piped.out).toMatch(/^id: stdin$/m);
-    expect(piped.err).toMatch(/its words in the word list of wink-nlp: grumble, grumbled, grumbler/);
+    expect(piped.err).toMatch(
+      /replaced by the words of the wink-nlp word list that it matches: grumble, grumbled, grumbler/,
+    );
   });
 
   it('are exported, with the line of everything that is lost on standard error', async () => {
     const { err } = await done(['lexicon', 'export', 'migration', '--format', 'quanteda', '--out', 'm.yml']);
     expect(err).toMatch(
-      /^lexicons\/terminology\/migration\.yaml:\d+:\d+: illegal-immigrants: not carried over: favours “/m,
+      /^lexicons\/terminology\/migration\.yaml:\d+:\d+: illegal-immigrants: dropped favours “/m,
     );
     expect(readFileSync(join(folder, 'm.yml'), 'utf8')).toMatch(/^people-without-leave:$/m);
     const { out } = await done(['lexicon', 'export', 'terminology/migration', '--format', 'liwc']);
@@ -720,7 +719,7 @@ concepts:
     expect((await done(['explain', 'a.md', '--lexicon', 'own'])).out).toMatch(
       /gloomy: rival term \(“What the sky is called”\): dark; /,
     );
-    expect((await done(['lexicon', 'check', 'own'])).out).toMatch(/are sound/);
+    expect((await done(['lexicon', 'check', 'own'])).out).toMatch(/are valid/);
     expect((await done(['lexicon', 'list', '--lexicon', 'own/weather.yaml'])).out).toMatch(
       /weather.*own\/weather\.yaml/,
     );

@@ -22,7 +22,7 @@ import { entriesOf, type FormOf } from './entries.js';
 import { conceptsOf } from './extend.js';
 import { factEntries, factFinder } from './facts.js';
 import type { DataOf, ParsedLexicon } from './file.js';
-import { openLabels, type Reading, readingsOf, together } from './labels.js';
+import { type LabelReading, openLabels, readingsOf, together } from './labels.js';
 import { type Entry, formKey, layTrie, openMatcher, type Trie } from './matcher.js';
 import { digestOf } from './sources.js';
 import { cutWords } from './words.js';
@@ -34,7 +34,7 @@ export interface Assembled {
   readonly concepts: readonly Concept[];
   readonly vocabulary: readonly string[];
   readonly tries: { readonly [K in Exclude<LexiconKind, 'terminology' | 'grammar'>]: Trie<FormOf<K>> };
-  readonly labels: Trie<readonly Reading[]>;
+  readonly labels: Trie<readonly LabelReading[]>;
   readonly topics: Trie<readonly string[]>;
   readonly facts: readonly Fact[];
   readonly factTrie: Trie<FactForm>;

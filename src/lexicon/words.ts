@@ -1,7 +1,7 @@
 import type { Words } from '../model/words.js';
 
 /** A folded word that any form holds, and its number; what a text's words are looked up in, once. */
-export type Vocabulary = ReadonlyMap<string, number>;
+export type WordNumbers = ReadonlyMap<string, number>;
 
 const LETTER_OR_DIGIT = /[\p{L}\p{M}\p{N}]/u;
 
@@ -66,13 +66,13 @@ export function fold(unit: string): string {
  * A vocabulary laid out so that a unit of plain ASCII is looked up in place, without cutting it out: open
  * addressing over a hash of the folded characters. Words are numbered in the order in which they were added.
  */
-class Table {
-  readonly #vocabulary: Vocabulary;
+class WordTable {
+  readonly #vocabulary: WordNumbers;
   readonly #words: readonly string[];
   readonly #slots: Int32Array;
   readonly #mask: number;
 
-  constructor(vocabulary: Vocabulary) {
+  constructor(vocabulary: WordNumbers) {
     this.#vocabulary = vocabulary;
     this.#words = [...vocabulary.keys()];
     this.#mask = 2 ** Math.ceil(Math.log2(2 * this.#words.length + 2)) - 1;
@@ -109,14 +109,14 @@ function isAt(word: string, text: string, from: number, to: number): boolean {
   return true;
 }
 
-const tables = new WeakMap<Vocabulary, { readonly size: number; readonly table: Table }>();
+const tables = new WeakMap<WordNumbers, { readonly size: number; readonly table: WordTable }>();
 
-function tableOf(vocabulary: Vocabulary): Table | undefined {
+function tableOf(vocabulary: WordNumbers): WordTable | undefined {
   const { size } = vocabulary;
   if (size === 0) return undefined;
   let known = tables.get(vocabulary);
   if (known?.size !== size) {
-    known = { size, table: new Table(vocabulary) };
+    known = { size, table: new WordTable(vocabulary) };
     tables.set(vocabulary, known);
   }
   return known.table;
@@ -127,7 +127,7 @@ function tableOf(vocabulary: Vocabulary): Table | undefined {
  * apostrophe inside (*don't*) and the full stops of an abbreviation (*U.S.*); `'s` is a unit of its own; hyphens
  * between words and spaces are not units; every other mark is one.
  */
-export function cutWords(text: string, vocabulary: Vocabulary): Words {
+export function cutWords(text: string, vocabulary: WordNumbers): Words {
   const table = tableOf(vocabulary);
   const size = text.length;
   let capacity = (size >> 2) + 16;

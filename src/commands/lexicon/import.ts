@@ -149,7 +149,7 @@ function readValence(given: string): [string, number] {
 async function vocabularyOf(paths: readonly string[], io: Io): Promise<ImportOptions['vocabulary']> {
   if (paths.length === 0) {
     const { knownWords } = await import('../../parse/nlp.js');
-    return { name: 'the word list of wink-nlp', words: { [Symbol.iterator]: () => knownWords().values() } };
+    return { name: 'the wink-nlp word list', words: { [Symbol.iterator]: () => knownWords().values() } };
   }
   const [{ readArticles }, { formUnits }] = await Promise.all([
     import('../../read/index.js'),

@@ -27,7 +27,7 @@ export async function exportLexicon(
   };
   const head = [
     `${data.title} (${data.kind} lexicon "${data.id}"), exported by \`parallax lexicon export\`.`,
-    ...lossesAt(data as unknown as Item, [], carriedKeys(data), noteAt),
+    ...lossesAt(data as unknown as LexiconItem, [], carriedKeys(data), noteAt),
   ];
   const categories = categoriesOf(data, format, noteAt);
   const general = generalLosses(categories, format);
@@ -78,7 +78,7 @@ const carriedKeys = (data: LexiconData): ReadonlySet<PropertyKey> =>
 /** Words that evaluate are grouped by their sign, as in other dictionaries of sentiment. */
 const signOf = (valence: number): string => (valence < 0 ? 'negative' : valence > 0 ? 'positive' : 'neutral');
 
-type Item = Readonly<Record<string, unknown>>;
+type LexiconItem = Readonly<Record<string, unknown>>;
 
 /** Keys that name something, which the export keeps. */
 const NAMES: readonly string[] = ['kind', 'id', 'title', 'name', 'extends'];
@@ -88,7 +88,12 @@ const NAMES: readonly string[] = ['kind', 'id', 'title', 'name', 'extends'];
  *
  * @param carried the keys on the way to the words, which the export has
  */
-function lossesAt(item: Item, at: YamlPath, carried: ReadonlySet<PropertyKey>, noteAt: NoteAt): string[] {
+function lossesAt(
+  item: LexiconItem,
+  at: YamlPath,
+  carried: ReadonlySet<PropertyKey>,
+  noteAt: NoteAt,
+): string[] {
   const name = String(item.id ?? item.extends ?? item.name ?? '');
   return Object.entries(item).flatMap(([key, value]) => {
     const isParties = key === 'parties' && Array.isArray(value) && typeof value[0] === 'string';
@@ -104,7 +109,7 @@ function shown(key: string, value: unknown): string {
   if (!Array.isArray(value)) return typeof value === 'object' ? 'words' : `“${String(value)}”`;
   if (key === 'examples') return `${value.length} examples`;
   return value
-    .map(each => (typeof each === 'object' && !Array.isArray(each) ? (each as Item).id : each))
+    .map(each => (typeof each === 'object' && !Array.isArray(each) ? (each as LexiconItem).id : each))
     .join('; ');
 }
 
@@ -112,14 +117,14 @@ function shown(key: string, value: unknown): string {
 function pathOf(
   data: LexiconData,
   at: YamlPath,
-): { readonly keys: string[]; readonly owners: { readonly item: Item; readonly at: YamlPath }[] } {
+): { readonly keys: string[]; readonly owners: { readonly item: LexiconItem; readonly at: YamlPath }[] } {
   const keys: string[] = [];
-  const owners: { readonly item: Item; readonly at: YamlPath }[] = [];
+  const owners: { readonly item: LexiconItem; readonly at: YamlPath }[] = [];
   let node: unknown = data;
   for (const [depth, step] of at.slice(0, -1).entries()) {
     node = (node as Record<PropertyKey, unknown>)[step];
     if (typeof step === 'number' && !Array.isArray(node)) {
-      const item = node as Item;
+      const item = node as LexiconItem;
       keys.push(String(item.id ?? item.extends ?? item.name));
       owners.push({ item, at: at.slice(0, depth + 1) });
     } else if (typeof step === 'number') keys.push(String((node as readonly unknown[])[0]));

@@ -60,7 +60,7 @@ export interface Label {
 export interface Concept {
   readonly id: string;
   readonly gloss: string;
-  /** The two parties between whom the lean is reckoned; the first is the positive side. */
+  /** The two parties between whom the lean is computed; the first is the positive side. */
   readonly parties: readonly string[];
   readonly labels: readonly Label[];
   readonly except: readonly string[];
@@ -168,7 +168,7 @@ export interface FurnitureForm {
 
 /**
  * Words whose choice is house style: `same` forms of one `group` are spellings of each other, `optional` words may be
- * there or not (*Mr*), `agent` words name a doer after a passive (*by*).
+ * there or not (*Mr*), `agent` words name the agent of a passive (*by*).
  */
 export interface VariantForm {
   readonly as: 'same' | 'optional' | 'agent';

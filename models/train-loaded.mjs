@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadLexicons } from '../dist/lexicon/load.js';
-import { FUNCTION_WORDS } from '../dist/loaded/english.js';
+import { FUNCTION_WORDS } from '../dist/english/closed-classes.js';
 import { LoadedJudge, logOdds, probabilityOf, sentenceFeatures } from '../dist/loaded/judge.js';
 import { isMarked } from '../dist/loaded/marked.js';
 import { parse } from '../dist/parse/index.js';

@@ -54,6 +54,11 @@ export const DEFINITE: ReadonlySet<string> = words('the his her their its');
 export const QUANTIFIERS: ReadonlySet<string> = words(
   'some any no each every all both either neither another such many much more most few several',
 );
+/** Determiners that may be all there is of a noun phrase. */
+export const PRONOMINALS: ReadonlySet<string> = union(
+  DEMONSTRATIVES,
+  words('all some both each another any'),
+);
 /** What a noun phrase may open with, apart from adjectives. */
 export const NOUN_PHRASE_OPENERS: ReadonlySet<string> = union(
   DETERMINERS,
@@ -63,10 +68,14 @@ export const NOUN_PHRASE_OPENERS: ReadonlySet<string> = union(
 
 // Wh-words, conjunctions
 
-export const RELATIVE_SUBJECTS: ReadonlySet<string> = words('who which that');
+export const WHO_OR_WHICH: ReadonlySet<string> = words('who which');
+export const RELATIVE_SUBJECTS: ReadonlySet<string> = union(WHO_OR_WHICH, words('that'));
 export const RELATIVE_PRONOUNS: ReadonlySet<string> = union(RELATIVE_SUBJECTS, words('whom whose'));
 export const RELATIVES: ReadonlySet<string> = union(RELATIVE_PRONOUNS, words('where when'));
 export const WH_WORDS: ReadonlySet<string> = words('what which who whom whose where when why how');
+
+/** Before a question that is reported. */
+export const QUESTION_OPENERS: ReadonlySet<string> = words('if whether how why what');
 
 export const COORDINATORS: ReadonlySet<string> = words('and or but nor yet');
 /** With *then*, which joins verbs as they do: *stopped, then fled*. */
@@ -79,18 +88,27 @@ export const SUBORDINATORS: ReadonlySet<string> = union(
   ),
 );
 
+/** After a comma these leave what was said, and take up what the writer has to say. */
+export const THREAD_OPENERS: ReadonlySet<string> = words(
+  'after according while although though whereas amid following',
+);
+/** *either ... or*, *both ... and* */
+export const CORRELATIVES: ReadonlySet<string> = words('either neither both');
+
 // Verbs that help others
 
 const BE_FORMS = words('be am is are was were been being');
 const BE_CLITICS = words("'s 're 'm");
 export const BE: ReadonlySet<string> = union(BE_FORMS, BE_CLITICS);
-export const GET: ReadonlySet<string> = words('get gets got getting gotten');
 /** Verbs that make a passive as *be* does. */
-export const GET_OR_BECOME: ReadonlySet<string> = union(GET, words('become becomes became becoming'));
+export const GET_OR_BECOME: ReadonlySet<string> = words(
+  'get gets got getting gotten become becomes became becoming',
+);
+export const PASSIVE_AUXILIARIES: ReadonlySet<string> = union(BE, GET_OR_BECOME);
 const HAVE_FORMS = words('have has had having');
 const DO_FORMS = words('do does did');
 const MODAL_FORMS = words('will would can could may might must shall should');
-export const MODALS: ReadonlySet<string> = union(MODAL_FORMS, words("'ll 'd"));
+export const MODALS: ReadonlySet<string> = union(MODAL_FORMS, words("ought 'll 'd"));
 export const NOT: ReadonlySet<string> = words("not n't never");
 export const NEGATIONS: ReadonlySet<string> = union(NOT, NOBODY, words('nor nothing without'));
 /** What may stand before a verb and belongs to it; *wo* and *ca* are what *won’t* and *can’t* are cut into. */
@@ -113,14 +131,16 @@ export const PLACE_PREPOSITIONS: ReadonlySet<string> = words(
 export const JOINS_NOUN_BEFORE: ReadonlySet<string> = words('of for in from at with to on');
 /** The same looked at from the noun on, where most phrases belong to the verb. */
 export const JOINS_NOUN_AFTER: ReadonlySet<string> = words('of for from at');
-/** After a noun of action: whom it is done to. */
+/** After a noun of action: before its patient. */
 export const PATIENT_PREPOSITIONS: ReadonlySet<string> = words(
   'on upon against for to toward towards over at into about with in',
 );
-/** After a noun of action: by whom it is done. */
+/** After a noun of action: before its agent. */
 export const AGENT_PREPOSITIONS: ReadonlySet<string> = words('by from between');
 /** What *accused* and *warned* join to what it was about. */
 export const MATTER_PREPOSITIONS: ReadonlySet<string> = words('of against about');
+/** The most frequent ones, to be told apart from each other. */
+export const PREPOSITIONS = ['against', 'from', 'of', 'for', 'with', 'to', 'on', 'about', 'by'] as const;
 /** They begin phrases of time and place after a reporting verb. */
 export const CIRCUMSTANCE_PREPOSITIONS: ReadonlySet<string> = words('on at in during to via from after');
 
@@ -128,6 +148,29 @@ export const CIRCUMSTANCE_PREPOSITIONS: ReadonlySet<string> = words('on at in du
 
 /** Adverbs that may stand between an auxiliary and its verb. */
 export const FOCUS_ADVERBS: ReadonlySet<string> = words('also only just still even');
+/** Words that are no content words, whatever their tag. */
+export const FUNCTION_WORDS: ReadonlySet<string> = union(
+  PERSONAL_PRONOUNS,
+  words('one ones oneself'),
+  DETERMINERS,
+  without(QUANTIFIERS, words('several')),
+  words('none half less least own other others same else'),
+  WH_WORDS,
+  COORDINATORS,
+  words('because while although though whereas if whether unless until than so'),
+  words(
+    `of in on at by to from with without into onto upon over under between among against about above below before
+    after during through across along around behind beside besides beyond despite down up off out near past per like
+    via within toward towards amid amongst for since as`,
+  ),
+  BE,
+  HAVE_FORMS,
+  DO_FORMS,
+  words("done doing 've not n't"),
+  MODALS,
+  FOCUS_ADVERBS,
+  words('too very again ever now once then there here'),
+);
 /** The most frequent function words of running English; a text almost without them is in another language. */
 export const COMMONEST: ReadonlySet<string> = words(
   `the a an of to in and that for on is was with as by at be it this from are or but not have has had his her its

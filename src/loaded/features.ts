@@ -1,7 +1,16 @@
+import {
+  DETERMINERS,
+  FIRST_PERSON,
+  FUNCTION_WORDS,
+  MODALS,
+  NEGATIONS,
+  SECOND_PERSON,
+} from '../english/closed-classes.js';
+import { OPENING_MARK } from '../english/orthography.js';
+import { isTitleCase } from '../english/title-case.js';
 import { type Span, VOICES } from '../model/article.js';
 import type { Doc } from '../model/doc.js';
 import type { Lexicons, LoadedWeights } from '../model/lexicon.js';
-import { DETERMINERS, FIRST_PERSON, FUNCTION_WORDS, MODALS, NEGATIONS, SECOND_PERSON } from './english.js';
 
 /** The part of the lexicons that tells what is known of words. */
 export type Known = Pick<Lexicons, 'loaded' | 'event' | 'cue' | 'sentiment'>;
@@ -43,7 +52,7 @@ interface Facts {
   /** Features by name, with how much there is of each. */
   readonly values: readonly (readonly [string, number])[];
   readonly likeness: number;
-  readonly grim: number;
+  readonly negative: number;
 }
 
 const CONTENT: ReadonlySet<string> = new Set(['NOUN', 'VERB', 'ADJ', 'ADV', 'PROPN', 'INTJ', 'X']);
@@ -69,14 +78,13 @@ const CAPITAL = /^\p{Lu}/u;
 const SHOUTED = /^\p{Lu}{4,}$/u;
 const WORD = /[\p{L}\p{N}]/u;
 const DIGIT = /\d/;
-const OPENING = /^["“‘'(]$/;
 const HYPHEN = /^[-‐‑]$/;
 const INTENSIFYING: ReadonlySet<string> = new Set(['intensifier', 'booster', 'stance-adverb']);
 
 /** The axis of the table that says how like the listed words a word is. */
 const LIKENESS = 'like listed words';
 const NONE: Features = new Map();
-const NOTHING: Facts = { shapes: [], values: [], likeness: 0, grim: 0 };
+const NOTHING: Facts = { shapes: [], values: [], likeness: 0, negative: 0 };
 const MOST_KEPT = 20_000;
 const factsBy = new WeakMap<Table, Map<string, Facts>>();
 
@@ -112,8 +120,8 @@ export class Reader {
     this.#match(sentence, units);
     const others = units.flatMap((unit, at) => {
       const { content, judges, name, facts } = unit;
-      const grim = name && unit.class === undefined ? 0 : facts.grim;
-      return content && (judges || grim > 0) ? [{ at, judges, grim }] : [];
+      const negative = name && unit.class === undefined ? 0 : facts.negative;
+      return content && (judges || negative > 0) ? [{ at, judges, negative }] : [];
     });
     for (const [u, unit] of units.entries()) {
       if (!unit.content || !asks(unit)) continue;
@@ -126,7 +134,7 @@ export class Reader {
   #cut(sentence: number): Writable[] {
     const { tokens, sentences } = this.doc;
     const { first, last } = sentences[sentence] as Doc['sentences'][number];
-    const isTitle = this.#isTitle(first, last);
+    const isTitle = isTitleCase(tokens.text.slice(first, last));
     const units: Writable[] = [];
     for (let i = first; i < last; ) {
       let end = i + 1;
@@ -137,7 +145,7 @@ export class Reader {
       const word = lower.includes('’') ? lower.replaceAll('’', "'") : lower;
       const pos = tokens.pos[end - 1] as string;
       const capital = lower !== text && !isTitle && CAPITAL.test(text) && !SHOUTED.test(text);
-      const opens = i === first || OPENING.test(tokens.text[i - 1] as string);
+      const opens = i === first || OPENING_MARK.test(tokens.text[i - 1] as string);
       const name = this.#named[i] === 1 || (capital && (pos === 'PROPN' ? i > first : !opens));
       const content =
         (CONTENT.has(pos) || end > i + 1) &&
@@ -164,19 +172,6 @@ export class Reader {
       i = end;
     }
     return units;
-  }
-
-  /** Whether most words of a sentence have capitals, so that a capital says nothing. */
-  #isTitle(first: number, last: number): boolean {
-    const { text } = this.doc.tokens;
-    let words = 0;
-    let capitals = 0;
-    for (let i = first; i < last; i++) {
-      if (!/^\p{L}{4,}/u.test(text[i] as string)) continue;
-      words++;
-      if (CAPITAL.test(text[i] as string)) capitals++;
-    }
-    return words > 2 && capitals > 0.7 * words;
   }
 
   /** Whether the token joins those beside it into one word. */
@@ -268,9 +263,9 @@ export class Reader {
       const each = (Object.hasOwn(all, part) ? (all[part]?.[0] ?? 0) : 0) / 100;
       return Math.abs(each) > Math.abs(most) ? each : most;
     }, 0);
-    if (valence !== 0) values.push([valence > 0 ? 'kind' : 'grim', Math.abs(valence)]);
+    if (valence !== 0) values.push([valence > 0 ? 'positive' : 'negative', Math.abs(valence)]);
     const shapes = SHAPES.flatMap(([name, shape]) => (shape.test(word) ? [name] : []));
-    const facts = { shapes, values, likeness, grim: Math.max(0, -valence) };
+    const facts = { shapes, values, likeness, negative: Math.max(0, -valence) };
     kept.set(word, facts);
     return facts;
   }
@@ -298,7 +293,7 @@ export class Reader {
     if (after === undefined || /^[.!?]$/.test(after.word)) features.set('last in the sentence', 1);
     let near = 0;
     let listed = 0;
-    let grim = 0;
+    let negative = 0;
     for (const other of others) {
       if (other.at === u) continue;
       const closeness = 1 / (1 + 0.2 * Math.abs(other.at - u));
@@ -306,11 +301,11 @@ export class Reader {
         near += closeness;
         listed++;
       }
-      grim += other.grim * closeness;
+      negative += other.negative * closeness;
     }
     if (near > 0) features.set('listed words near', Math.min(2, near));
     if (listed > 0) features.set('listed words in the sentence', Math.min(4, listed));
-    if (grim > 0) features.set('grim words near', Math.min(2, grim));
+    if (negative > 0) features.set('negative words near', Math.min(2, negative));
   }
 
   /** What is known of a sentence besides how loaded its words are. */
@@ -339,10 +334,10 @@ export class Reader {
       if (counts) content++;
     }
     features.set('length', Math.log2(1 + content));
-    let carried = 0;
+    let attributed = 0;
     for (let i = first; i < last; i++)
-      if (tokens.voice[i] === DIRECT || tokens.voice[i] === INDIRECT) carried++;
-    if (carried > 0) features.set('share in others’ voice', carried / (last - first));
+      if (tokens.voice[i] === DIRECT || tokens.voice[i] === INDIRECT) attributed++;
+    if (attributed > 0) features.set('share in others’ voice', attributed / (last - first));
     return features;
   }
 }
@@ -351,7 +346,7 @@ export class Reader {
 interface Other {
   readonly at: number;
   readonly judges: boolean;
-  readonly grim: number;
+  readonly negative: number;
 }
 
 type Writable = { -readonly [K in keyof Unit]: Unit[K] };

@@ -92,11 +92,11 @@ export class LoadedJudge {
   }
 
   #reasons(features: Features): string {
-    const told = [...features]
+    const strongest = [...features]
       .map(([name, value]) => [name, value * (this.#weights.word[name] ?? 0)] as const)
       .filter(([name, share]) => share > 0 && !NO_REASON.test(name))
       .toSorted(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
-    return `by context: ${told
+    return `by context: ${strongest
       .slice(0, REASONS)
       .map(([name]) => name)
       .join('; ')}`;

@@ -102,7 +102,7 @@ export interface EventSide {
  */
 export type Construction = 'active' | 'passive' | 'agentless' | 'nominal' | 'intransitive';
 
-/** Something that is done to somebody, by a word of the events lexicons. */
+/** Something that an agent does to a patient, by a word of the events lexicons. */
 export interface Event {
   readonly class: EventClass;
   readonly span: Span;

@@ -18,7 +18,7 @@ import { giveVoices } from './voices.js';
 
 /**
  * Reads an article into a finished document: paragraphs and zones, sentences, tokens, mentions of parties,
- * quotations with their sources, what is done to whom, and for every token the voice and the clause it stands in.
+ * quotations with their sources, events with agents and patients, and for every token the voice and the clause it stands in.
  */
 export function parse(article: Article, lexicons: Lexicons): Doc {
   const { text } = article;

@@ -15,6 +15,7 @@ import {
   RELATIVE_PRONOUNS,
   RELATIVES,
   SUBORDINATORS,
+  WHO_OR_WHICH,
 } from '../english/closed-classes.js';
 import { DASH, DEMONYM, ING, POSSESSIVE_ENDING } from '../english/orthography.js';
 import { isCapital } from '../english/title-case.js';
@@ -30,7 +31,7 @@ export interface Phrase {
 
 const ALONE = new Set(['some', 'many', 'most', 'several', 'others', 'both', 'all', 'few']);
 
-/** Noun phrases, expressions of time and clauses, told from tags and closed classes of words alone. */
+/** Noun phrases, expressions of time and clauses, by tags and closed classes of words alone. */
 export class Phrases {
   readonly lower: readonly string[];
 
@@ -226,7 +227,7 @@ export class Phrases {
         if (close > 0 && close < ceiling) k = close + 1;
       }
       while (k < last && this.cut.pos[k] === 'ADV') k++;
-      if (this.isVerb(k) || /^(?:who|which)$/.test(this.lower[k] as string)) return phrase;
+      if (this.isVerb(k) || WHO_OR_WHICH.has(this.lower[k] as string)) return phrase;
     }
     return fallback;
   }
@@ -258,7 +259,7 @@ export class Phrases {
     if (
       main !== undefined &&
       main.last < k &&
-      /^(?:who|which)$/.test(this.lower[main.last] as string) &&
+      WHO_OR_WHICH.has(this.lower[main.last] as string) &&
       this.hasVerb(main.last, k)
     )
       return main;

@@ -41,50 +41,9 @@ export function cutSentences(
   words: Words,
   moved: Plain['moved'] = new Map(),
 ): Cut {
-  // Exactly two line feeds part paragraphs for wink-nlp, so the text is laid out anew for it.
-  const pieces: string[] = [];
-  const shifts: number[] = [];
-  let at = 0;
-  for (const { start, end } of paragraphs) {
-    const piece = prose.slice(start, end).replaceAll('\n', ' ');
-    pieces.push(piece);
-    shifts.push(start - at);
-    at += piece.length + 2;
-  }
-  const tagged = tag(pieces.join('\n\n'));
+  const { tagged, start, end, paragraphOf } = tagParagraphs(prose, paragraphs, moved);
   const size = tagged.text.length;
-  const start = new Int32Array(size);
-  const end = new Int32Array(size);
-  const opens = new Uint8Array(size);
-  const paragraphOf = new Int32Array(size);
-  for (const first of tagged.sentenceStart) opens[first] = 1;
-  let paragraph = 0;
-  for (let i = 0; i < size; i++) {
-    let shift = shifts[paragraph] as number;
-    while ((tagged.start[i] as number) + shift >= (paragraphs[paragraph] as Paragraph).end) {
-      paragraph++;
-      shift = shifts[paragraph] as number;
-      opens[i] = 2;
-    }
-    start[i] = (tagged.start[i] as number) + shift;
-    end[i] = (tagged.end[i] as number) + shift;
-    paragraphOf[i] = paragraph;
-  }
-  if (size > 0) opens[0] = 2;
-  toText({ start, end }, moved);
-  let inside = 0;
-  for (let i = 1; i < size; i++) {
-    if (opens[i] !== 1) continue;
-    // Lexicon forms are matched on words; a sentence does not begin inside one.
-    while (inside < words.length && (words.end[inside] as number) <= (start[i] as number)) inside++;
-    if (inside < words.length && (words.start[inside] as number) < (start[i] as number)) opens[i] = 0;
-    else if (goesOn(tagged, start, end, i)) opens[i] = 0;
-    else if (closes(tagged, start, end, i)) {
-      opens[i] = 0;
-      if (i + 1 < size && opens[i + 1] === 0 && !goesOn(tagged, start, end, i + 1)) opens[i + 1] = 1;
-    }
-  }
-
+  const opens = sentenceStarts(tagged, start, end, paragraphOf, words);
   const sentences: Sentence[] = [];
   const sentenceOf = new Int32Array(size);
   let word = 0;
@@ -103,16 +62,63 @@ export function cutSentences(
     first = last;
   }
   const { text, pos, negated } = tagged;
-  return {
-    start,
-    end,
-    text,
-    lower: text.map(word => word.toLowerCase()),
-    pos,
-    negated,
-    sentences,
-    sentenceOf,
-  };
+  const lower = text.map(each => each.toLowerCase());
+  return { start, end, text, lower, pos, negated, sentences, sentenceOf };
+}
+
+/** Tags the paragraphs; exactly two line feeds part paragraphs for wink-nlp, so the text is laid out anew for it. */
+function tagParagraphs(prose: string, paragraphs: readonly Paragraph[], moved: Plain['moved']) {
+  const pieces: string[] = [];
+  const shifts: number[] = [];
+  let at = 0;
+  for (const { start, end } of paragraphs) {
+    const piece = prose.slice(start, end).replaceAll('\n', ' ');
+    pieces.push(piece);
+    shifts.push(start - at);
+    at += piece.length + 2;
+  }
+  const tagged = tag(pieces.join('\n\n'));
+  const size = tagged.text.length;
+  const [start, end, paragraphOf] = [new Int32Array(size), new Int32Array(size), new Int32Array(size)];
+  let p = 0;
+  for (let i = 0; i < size; i++) {
+    while ((tagged.start[i] as number) + (shifts[p] as number) >= (paragraphs[p] as Paragraph).end) p++;
+    start[i] = (tagged.start[i] as number) + (shifts[p] as number);
+    end[i] = (tagged.end[i] as number) + (shifts[p] as number);
+    paragraphOf[i] = p;
+  }
+  toText({ start, end }, moved);
+  return { tagged, start, end, paragraphOf };
+}
+
+/** Which tokens begin a sentence: 1 where they do, 0 where they do not. */
+function sentenceStarts(
+  tagged: Tagged,
+  start: Int32Array,
+  end: Int32Array,
+  paragraphOf: Int32Array,
+  words: Words,
+): Uint8Array {
+  const size = tagged.text.length;
+  const opens = new Uint8Array(size);
+  for (const first of tagged.sentenceStart) opens[first] = 1;
+  let inside = 0;
+  for (let i = 0; i < size; i++) {
+    if (i === 0 || paragraphOf[i] !== paragraphOf[i - 1]) {
+      opens[i] = 1;
+      continue;
+    }
+    if (opens[i] === 0) continue;
+    // Lexicon forms are matched on words; a sentence does not begin inside one.
+    while (inside < words.length && (words.end[inside] as number) <= (start[i] as number)) inside++;
+    if (inside < words.length && (words.start[inside] as number) < (start[i] as number)) opens[i] = 0;
+    else if (goesOn(tagged, start, end, i)) opens[i] = 0;
+    else if (closes(tagged, start, end, i)) {
+      opens[i] = 0;
+      if (i + 1 < size && opens[i + 1] === 0 && !goesOn(tagged, start, end, i + 1)) opens[i + 1] = 1;
+    }
+  }
+  return opens;
 }
 
 /**

@@ -1,7 +1,9 @@
 import type { Span } from '../model/article.js';
 import type { Doc } from '../model/doc.js';
 import type { Lexicons, SentimentWeights } from '../model/lexicon.js';
-import { FAMILIES, FEATURES, Reader, Seen, type Vocabulary } from './features.js';
+import { FAMILIES, FEATURES } from './features.js';
+import { Reader } from './reader.js';
+import { Seen, type Vocabulary } from './seen.js';
 
 /** What one word, or what is known besides words (`token` -1), adds to a polarity; the shares sum to it. */
 interface Share {
@@ -174,7 +176,7 @@ export class Classifier implements Vocabulary {
       const at = (token[k] as number) - first;
       if (at >= 0) shares[at] = (shares[at] as number) + shareOf(k);
     }
-    // The entries that add most to each word that is told, strongest first.
+    // The entries that add most to each word that is named, strongest first.
     const strongest = this.#strongest.fill(-1, 0, width * NAMED);
     for (let k = 0; k < size; k++) {
       const at = (token[k] as number) - first;
@@ -187,7 +189,7 @@ export class Classifier implements Vocabulary {
         entry = held;
       }
     }
-    const told: Share[] = [];
+    const named: Share[] = [];
     let rest = judgement.polarity;
     for (let at = 0; at < width; at++) {
       const share = shares[at] as number;
@@ -199,9 +201,9 @@ export class Classifier implements Vocabulary {
         const name = entry < 0 ? undefined : (NAMES[feature[entry] as number] as string);
         if (name !== undefined && !features.includes(name)) features.push(name);
       }
-      told.push({ token: first + at, share, features });
+      named.push({ token: first + at, share, features });
     }
-    return { ...judgement, shares: [{ token: -1, share: rest, features: [] }, ...told] };
+    return { ...judgement, shares: [{ token: -1, share: rest, features: [] }, ...named] };
   }
 
   /** By how much the polarity grows with the evidence for negative and for positive, on the way from the bias. */

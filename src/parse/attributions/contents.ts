@@ -1,4 +1,10 @@
-import { MATTER_PREPOSITIONS } from '../../english/closed-classes.js';
+import {
+  ARTICLES,
+  MATTER_PREPOSITIONS,
+  QUESTION_OPENERS,
+  THREAD_OPENERS,
+  WHO_OR_WHICH,
+} from '../../english/closed-classes.js';
 import { ING } from '../../english/orthography.js';
 import type { Sentence } from '../../model/doc.js';
 import type { Phrases } from '../phrases.js';
@@ -40,7 +46,7 @@ export class Contents {
     for (let i = cue.last; i < limit; i++) {
       const word = this.#lower[i] as string;
       if (word === 'that' && this.#opensClause(i, sentence)) return i;
-      if (i <= cue.last + 3 && /^(?:if|whether|how|why|what)$/.test(word)) return i;
+      if (i <= cue.last + 3 && QUESTION_OPENERS.has(word)) return i;
       if (this.phrases.isVerb(i) || /^[;:]$/.test(word)) break;
     }
     if (!frames.includes('clause') && !frames.includes('addressee')) return undefined;
@@ -92,8 +98,7 @@ export class Contents {
       }
       if (word !== ',') continue;
       const next = this.#lower[i + 1] ?? '';
-      if (relative || /^(?:after|according|while|although|though|whereas|amid|following)$/.test(next))
-        return i;
+      if (relative || THREAD_OPENERS.has(next)) return i;
       // ", saying ..." and ", reported the paper": another attribution begins.
       const attributes = (other: Cue): boolean =>
         other.group === i + 1 && (other.participle || other.first === other.group);
@@ -180,8 +185,10 @@ export class Contents {
 
   /** Whether a clause broken by "..., she said, ..." goes on at `i`. */
   goesOn(i: number, sentence: Sentence): boolean {
-    const starts = /^(?:who|which|whose|a|an|the|adding|in|as|after|while)$/;
-    return i < sentence.last && !starts.test(this.#lower[i] as string);
+    const word = this.#lower[i] as string;
+    const leaves =
+      ARTICLES.has(word) || WHO_OR_WHICH.has(word) || /^(?:whose|in|as|after|while|adding)$/.test(word);
+    return i < sentence.last && !leaves;
   }
 
   /** Whether a quotation ends as a sentence or a clause does. */

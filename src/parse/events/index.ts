@@ -14,7 +14,7 @@ import { EventSides } from './sides.js';
 const MOST_EVENTS = 60;
 
 /**
- * What the events lexicons say is done in a text, and which parties do it or have it done to them: the mentions in
+ * What happens in a text by the events lexicons, and which parties are its agents and patients: the mentions in
  * the noun phrases that `SemanticRoles` finds. A phrase is taken for the party that is named next to its noun: *X's forces*, *the X army*, *villagers in X*.
  */
 export function findEvents(

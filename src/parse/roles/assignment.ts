@@ -23,7 +23,7 @@ export class Assignment {
   }
 
   /**
-   * Whether a phrase, on the tokens `[first, last)` of the predicate's sentence, is the doer or the one it is done to.
+   * Whether a phrase, on the tokens `[first, last)` of the predicate's sentence, is agent or patient.
    * Undefined only if it overlaps the predicate; a mere guess has the ground `order`.
    */
   roleOf(predicate: Predicate, first: number, last: number): Assigned | undefined {
@@ -110,8 +110,8 @@ export class Assignment {
   }
 
   /**
-   * What the order of the words makes likely where the structure shows no place: before the predicate the doer, after it
-   * the one it is done to, unless other signs outweigh that. A sum of a few halves, fitted once by logistic regression
+   * What the order of the words makes likely where the structure shows no place: before the predicate the agent, after it
+   * the patient, unless other signs outweigh that. A sum of a few halves, fitted once by logistic regression
    * on the train part of PAC (Zou and others 2023); nothing in it looks at a word that names anybody.
    */
   #byOrder(
@@ -129,7 +129,7 @@ export class Assignment {
     }
     const named = isCapital(this.#cut.text[last - 1] as string);
     const rival = agents.some(
-      ({ head: doer }) => this.#pos[doer] === 'PROPN' || /^(?:he|she)$/.test(this.#lower[doer] as string),
+      ({ head: agent }) => this.#pos[agent] === 'PROPN' || /^s?he$/.test(this.#lower[agent] as string),
     );
     const acts = this.#hasOwnVerb(last);
     const weigh = (sign: boolean, weight: number): number => (sign ? weight : 0);

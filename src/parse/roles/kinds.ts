@@ -1,4 +1,4 @@
-import { DEMONSTRATIVES, GET_OR_BECOME, MODALS, POSSESSIVES } from '../../english/closed-classes.js';
+import { GET_OR_BECOME, MODALS, POSSESSIVES, PRONOMINALS } from '../../english/closed-classes.js';
 import type { Cut } from '../sentences.js';
 import type { PredicateKind } from './predicate.js';
 
@@ -43,7 +43,7 @@ function isNoun({ pos, lower }: Cut, i: number): boolean {
   if (pos[i - 1] === 'ADP' && before !== 'to' && !participle) return true;
   const possessive = /^['’]s$/.test(before);
   const determined = pos[i - 1] === 'DET' || possessive || (POSSESSIVES.has(before) && before !== 'her');
-  const isPronoun = DEMONSTRATIVES.has(before) || /^(?:all|some|both|each|another|any)$/.test(before);
+  const isPronoun = PRONOMINALS.has(before);
   if (!determined || isPronoun || isVerb(pos[i + 1])) return false;
   if (possessive && (pos[i - 1] !== 'PART' || participle)) return false;
   const next = pos[i + 1];

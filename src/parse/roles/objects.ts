@@ -19,7 +19,7 @@ export class Objects {
     this.#pos = cut.pos;
   }
 
-  /** The doer of a passive. */
+  /** The agent of a passive. */
   byPhrase(from: number, { last }: Sentence): Phrase | undefined {
     for (let i = from; i < Math.min(last, from + BY_REACH); i++) {
       const word = this.#lower[i] as string;

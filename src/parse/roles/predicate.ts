@@ -3,7 +3,7 @@ import type { Phrase } from '../phrases.js';
 export type SemanticRole = 'agent' | 'patient';
 
 /**
- * How a role was told: by a place in the structure of the clause, by a pronoun that stands in such a place, or only by
+ * How a role was found: by a place in the structure of the clause, by a pronoun that stands in such a place, or only by
  * the order of the words, which is a guess.
  */
 type Ground = 'structure' | 'name' | 'pronoun' | 'order';
@@ -13,7 +13,7 @@ export interface Assigned {
   readonly ground: Ground;
 }
 
-/** What sort of word a predicate is; told from its tag where the caller does not know better. */
+/** What sort of word a predicate is; by its tag where the caller does not know better. */
 export type PredicateKind = 'verb' | 'noun' | 'adjective';
 
 /** A word that says what happens, with those who take part in it as far as the sentence shows them. */

@@ -1,6 +1,7 @@
 import {
   BE,
   POSSESSIVES,
+  QUANTIFIERS,
   RELATIVE_PRONOUNS,
   RELATIVE_SUBJECTS,
   RELATIVES,
@@ -96,7 +97,7 @@ export class Subjects {
   /** *X, Y and Z said*: what stands before the last member belongs to the subject unless another verb governs it. */
   #withConjuncts(phrase: Phrase, { first: floor }: Sentence): Phrase {
     let k = phrase.first - 1;
-    if (k > floor && /^(?:most|other|many|some|several|all)$/.test(this.#lower[k] as string)) k--;
+    if (k > floor && (QUANTIFIERS.has(this.#lower[k] as string) || this.#lower[k] === 'other')) k--;
     if (k - 1 < floor || !/^(?:and|or|&)$/.test(this.#lower[k] as string)) return phrase;
     const before = this.phrases.back(this.#lower[k - 1] === ',' ? k - 2 : k - 1, floor);
     if (before === undefined) return phrase;

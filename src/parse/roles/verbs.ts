@@ -1,5 +1,6 @@
 import {
   BE,
+  CORRELATIVES,
   GET_OR_BECOME,
   NOT,
   RELATIVES,
@@ -47,7 +48,7 @@ export class Verbs {
         group = k;
       } else if (word === 'to' && (this.#pos[k] !== 'ADP' || this.#pos[head] === 'VERB')) {
         return k;
-      } else if (!OPENING.has(word) && !/^(?:either|neither|both)$/.test(word)) break;
+      } else if (!OPENING.has(word) && !CORRELATIVES.has(word)) break;
       else group = k;
     }
     // An adverb before the first auxiliary belongs to the verb as well, but may be the subject's; leave it.

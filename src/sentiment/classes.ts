@@ -1,0 +1,51 @@
+/** The classes of words by which a sentence is taken apart around a mention. */
+import {
+  AUXILIARIES,
+  COMMONEST,
+  FOCUS_ADVERBS,
+  NEGATIONS,
+  PASSIVE_AUXILIARIES,
+  POSSESSIVES,
+  RELATIVE_SUBJECTS,
+} from '../english/closed-classes.js';
+import { union, words } from '../english/words.js';
+
+/** What may stand between a subject and its verb. */
+export const HELPING: ReadonlySet<string> = union(AUXILIARIES, FOCUS_ADVERBS, words('to'));
+/**
+ * What ends the words after a verb that belong to it: the commonest coordinators and subordinators, with which the weights
+ * were learnt; with all of them it is no better.
+ */
+export const BREAKS: ReadonlySet<string> = union(
+  RELATIVE_SUBJECTS,
+  words('and but because when while after before if'),
+);
+
+/** Classes of words as bits. */
+export enum Is {
+  Helping = 1,
+  Be = 2,
+  Negation = 4,
+  Possessive = 8,
+  Break = 16,
+  Relative = 32,
+  Quote = 64,
+  Function = 128,
+}
+
+/** The classes of a word in small letters, as a sum of bits. */
+export const CLASSES: ReadonlyMap<string, number> = (() => {
+  const bits = new Map<string, number>();
+  for (const [members, bit] of [
+    [HELPING, Is.Helping],
+    [PASSIVE_AUXILIARIES, Is.Be],
+    [NEGATIONS, Is.Negation],
+    [POSSESSIVES, Is.Possessive],
+    [BREAKS, Is.Break],
+    [RELATIVE_SUBJECTS, Is.Relative],
+    [words('" “ ” ‘ ’ \' -'), Is.Quote],
+    [COMMONEST, Is.Function],
+  ] as const)
+    for (const word of members) bits.set(word, (bits.get(word) ?? 0) | bit);
+  return bits;
+})();

@@ -1,4 +1,5 @@
 import type { Chart, StackedChart } from '../model/chart.js';
+import { sum } from '../model/collections.js';
 import type { Measure } from '../model/evidence.js';
 import { conceptOf, conceptsOf } from './rivals.js';
 import { isBlank, type View } from './view.js';
@@ -8,20 +9,16 @@ const MOST_CONCEPTS = 3;
 
 /** The shares of a measure by outlet: of each label of a concept that outlets name differently, or of each subject. */
 export function shareCharts(view: View, measure: Measure, id: string): Chart[] {
-  if (measure.kind !== 'share' || UNITS[measure.per] === undefined) return [];
   const subjects = view.subjects(measure);
-  if (measure.of !== 'label' && measure.per === 'naming') return [];
-  if (measure.of !== 'label') return chartOf(view, measure, id, capital(measure.title), subjects);
+  if (measure.of !== 'label')
+    return measure.kind === 'share' && measure.per !== 'naming' && UNITS[measure.per] !== undefined
+      ? chartOf(view, measure, { id, title: capital(measure.title) }, subjects)
+      : [];
   return conceptsOf(view, measure)
-    .flatMap(concept =>
-      chartOf(
-        view,
-        measure,
-        `${id}-${concept}`,
-        view.gloss(concept),
-        subjects.filter(subject => conceptOf(subject) === concept),
-      ),
-    )
+    .flatMap(concept => {
+      const labels = subjects.filter(subject => conceptOf(subject) === concept);
+      return chartOf(view, measure, { id: `${id}-${concept}`, title: view.gloss(concept) }, labels);
+    })
     .slice(0, MOST_CONCEPTS);
 }
 
@@ -29,8 +26,7 @@ export function shareCharts(view: View, measure: Measure, id: string): Chart[] {
 function chartOf(
   view: View,
   measure: Measure,
-  id: string,
-  title: string,
+  named: Pick<Chart, 'id' | 'title'>,
   subjects: readonly string[],
 ): StackedChart[] {
   const series = subjects.filter(subject =>
@@ -46,13 +42,12 @@ function chartOf(
   const legend = series.map(subject => view.name(measure, subject));
   const told = rows.map(({ label, counts }) => {
     const most = Math.max(...counts);
-    return `${label}: ${legend[counts.indexOf(most)]} ${most} of ${counts.reduce((sum, each) => sum + each, 0)}`;
+    return `${label}: ${legend[counts.indexOf(most)]} ${most} of ${sum(counts)}`;
   });
   return [
     {
       kind: 'stacked',
-      id,
-      title,
+      ...named,
       description: `What each outlet has most. ${told.join('; ')}.`,
       legend,
       rows,

@@ -74,29 +74,20 @@ function storiesRead({ report: { pooled, profiles } }: View, pages: ReadonlyMap<
     const file = pages.get(story);
     return file === undefined ? titleOf(story) : link(file, titleOf(story));
   };
-  const covers = profiles.length === 2 ? 'both outlets cover' : 'all outlets cover';
+  const cover = profiles.length === 2 ? 'both outlets cover' : 'all outlets cover';
+  const listed = (before: string, stories: readonly Inline[], after: string): Inline[] =>
+    stories.length === 0 ? [] : [[before, ...joined(stories, '; '), after]];
   return [
-    ...(pooled.stories.length > 1
-      ? [
-          [
-            `Pooled over the stories that ${covers}: `,
-            ...joined(pooled.stories.map(nameOf), '; '),
-            '. What each reports or omits is asked story by story.',
-          ],
-        ]
-      : []),
-    ...(pooled.others.length > 0
-      ? [
-          [
-            `Not pooled, because not ${covers} them: `,
-            ...joined(
-              pooled.others.map(({ story, outlets }) => [nameOf(story), ` (${listOf(outlets)})`]),
-              '; ',
-            ),
-            '.',
-          ],
-        ]
-      : []),
+    ...listed(
+      `Pooled over the stories that ${cover}: `,
+      pooled.stories.length > 1 ? pooled.stories.map(nameOf) : [],
+      '. What each reports or omits is asked story by story.',
+    ),
+    ...listed(
+      `Not pooled, because not ${cover} them: `,
+      pooled.others.map(({ story, outlets }) => [nameOf(story), ` (${listOf(outlets)})`]),
+      '.',
+    ),
   ];
 }
 

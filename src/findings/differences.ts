@@ -1,7 +1,8 @@
 /** What two outlets differ in: what is significant, then what stands furthest apart without being so. */
 
+import { uniqueBy } from '../model/collections.js';
 import type { Measure } from '../model/evidence.js';
-import type { Figure, Finding, Inline, Section, Table } from '../model/page.js';
+import type { Finding, Inline, Section, Table } from '../model/page.js';
 import {
   type Contrast,
   type ContrastGroup,
@@ -14,6 +15,7 @@ import { plural, signed } from '../model/text.js';
 import { topEdits } from './copy.js';
 import { withPassages } from './excerpts.js';
 import { topAbsences } from './omissions.js';
+import { hasFindings } from './passes.js';
 import { conceptOf } from './rivals.js';
 import { sectionOf } from './section.js';
 import { isBlank, joined, link, strong, type View } from './view.js';
@@ -31,7 +33,7 @@ const MOST_TERMS = 8;
 export function differencesSection(view: View): Section | undefined {
   const { comparison, profiles } = view.report;
   if (profiles.length < 2) return undefined;
-  const groups = comparison.groups.filter(each => isTold(view, each));
+  const groups = comparison.groups.filter(each => isShown(view, each));
   const significant = groups.filter(each => each.significant.length > 0);
   const count = significant.reduce((sum, each) => sum + each.significant.length, 0);
   const findings = [
@@ -57,12 +59,9 @@ export function differencesSection(view: View): Section | undefined {
 }
 
 /** Whether pages speak of a group: its measure has findings, or a rule of its own for verdicts. */
-function isTold({ report }: View, { measure }: ContrastGroup): boolean {
-  const first = report.passes.find(({ measures }) => measures.some(({ id }) => id === measure.id))
-    ?.measures[0];
-  const { finding = measure.id === first?.id ? '' : false } = measure.shown ?? {};
-  return finding !== false || measure.toldIf !== undefined;
-}
+const isShown = ({ report }: View, { measure }: ContrastGroup): boolean =>
+  measure.toldIf !== undefined ||
+  report.passes.some(pass => pass.measures.includes(measure) && hasFindings(measure, pass));
 
 /** The strongest contrast of a group as a sentence, and how many pairs of outlets differ likewise. */
 function significantFinding(view: View, group: ContrastGroup): Finding {
@@ -102,48 +101,42 @@ const withoutShared = ({ measure, left, right, whole }: Contrast): string =>
     ? ''
     : ` (without text that both ran ${ratioOf(measure, left)} and ${ratioOf(measure, right)})`;
 
-const ratioOf = ({ kind }: Measure, { value, denominator }: Estimate): string =>
-  kind === 'mean'
-    ? `${signed(value)} (${denominator})`
-    : `${Math.round(value * denominator)} of ${denominator}`;
+const ratioOf = ({ kind }: Measure, { value, numerator, denominator }: Estimate): string =>
+  kind === 'mean' ? `${signed(value)} (${denominator})` : `${numerator} of ${denominator}`;
 
 /** The largest differences that are not significant, one a concept or party, with every outlet’s count. */
-function uncertainFindings(view: View, groups: readonly ContrastGroup[]): Finding[] {
-  const topics = new Set<string>();
-  const found: Finding[] = [];
-  for (const group of groups) {
-    const [first] = group.uncertain;
-    if (first === undefined || group.significant.length > 0 || group.measure.kind === 'mean') continue;
-    if (topics.has(group.topic) || !isParty(group.subject)) continue;
-    topics.add(group.topic);
-    found.push(uncertainFinding(view, group, first));
-  }
-  return found;
-}
+const uncertainFindings = (view: View, groups: readonly ContrastGroup[]): Finding[] =>
+  uniqueBy(
+    groups.filter(
+      ({ significant, uncertain, measure, subject }) =>
+        significant.length === 0 && uncertain.length > 0 && measure.kind !== 'mean' && isParty(subject),
+    ),
+    ({ topic }) => topic,
+  ).map(group => uncertainFinding(view, group, group.uncertain[0] as Contrast));
 
 function uncertainFinding(view: View, group: ContrastGroup, { moreText, because }: Contrast): Finding {
+  const { measure, subject, voice } = group;
   const figures = view.report.profiles
     .flatMap(({ outlet }) => {
-      const figure = figureOf(view, outlet, group);
-      return figure === '' ? [] : [{ outlet, figure: figure as Figure }];
+      const figure = view.figure([outlet], measure, subject, voice);
+      return figure === undefined ? [] : [{ outlet, figure }];
     })
     .toSorted((a, b) => b.figure.value - a.figure.value);
+  const some = figures.filter(({ figure }) => !isBlank(figure));
   const none = figures.filter(({ figure }) => isBlank(figure)).map(({ outlet }) => outlet);
-  const most = figures.find(({ figure }) => !isBlank(figure));
   return {
     rank: 3,
     text: [
       strong(`${subjectName(view, group)}:`),
       ' ',
       ...joined(
-        figures.filter(({ figure }) => !isBlank(figure)).map(({ outlet, figure }) => [`${outlet} `, figure]),
+        some.map(({ outlet, figure }) => [`${outlet} `, figure]),
         '; ',
       ),
       none.length === 0 ? '' : `; none in ${listOf(none)}`,
       `. Not significant (${because})${moreText === undefined ? '' : `; about ${moreText} times as much text would be needed`}.`,
     ],
-    evidence:
-      most === undefined ? [] : view.evidence(most.outlet, group.measure, group.subject, [group.voice]),
+    evidence: some.slice(0, 1).flatMap(({ outlet }) => view.evidence(outlet, measure, subject, [voice])),
   };
 }
 

@@ -27,6 +27,16 @@ export function dense(
   columns = columns.filter(c => kept.some(row => !isBlank(row[c] ?? '')));
   /** What goes, with its place in the table. */
   const gone: { readonly at: number; readonly line: Inline }[] = [];
+  const rowLine = (row: readonly Inline[]): Inline =>
+    lineOf(
+      row[0] ?? '',
+      columns.map(c => [head[c] ?? '', row[c] ?? '']),
+    );
+  const columnLine = (c: number): Inline =>
+    lineOf(
+      head[c] ?? '',
+      kept.map(row => [row[0] ?? '', row[c] ?? '']),
+    );
   const linesOf = (): Inline[] => gone.toSorted((a, b) => a.at - b.at).map(({ line }) => line);
   const isKept = (row: readonly Inline[]): boolean => rows.indexOf(row) < keepRows;
   for (;;) {
@@ -35,7 +45,7 @@ export function dense(
     const all = kept.length * columns.length;
     const blank = kept.reduce((sum, row) => sum + blanks(row), 0);
     if (all - blank < LEAST_CELLS) {
-      gone.push(...kept.map(row => ({ at: rows.indexOf(row), line: rowLine(head, row, columns) })));
+      gone.push(...kept.map(row => ({ at: rows.indexOf(row), line: rowLine(row) })));
       return { tables: [], lines: linesOf() };
     }
     if (blank <= MOST_BLANK * all) break;
@@ -48,10 +58,10 @@ export function dense(
       (isKept(sparsest) || blanksIn(emptiest) / kept.length > blanks(sparsest) / columns.length)
     ) {
       columns = columns.filter(c => c !== emptiest);
-      gone.push({ at: emptiest - head.length, line: columnLine(head, kept, emptiest) });
+      gone.push({ at: emptiest - head.length, line: columnLine(emptiest) });
     } else {
       kept = kept.filter(row => row !== sparsest);
-      gone.push({ at: rows.indexOf(sparsest), line: rowLine(head, sparsest, columns) });
+      gone.push({ at: rows.indexOf(sparsest), line: rowLine(sparsest) });
     }
   }
   const shown = [0, ...columns];
@@ -60,18 +70,6 @@ export function dense(
 }
 
 /** `harms as agent: The Harbour Gazette 4 of 5; The Pilot 1 of 3`. */
-const rowLine = (head: readonly Inline[], row: readonly Inline[], columns: readonly number[]): Inline =>
-  lineOf(
-    row[0] ?? '',
-    columns.map(c => [head[c] ?? '', row[c] ?? '']),
-  );
-
-const columnLine = (head: readonly Inline[], rows: readonly (readonly Inline[])[], column: number): Inline =>
-  lineOf(
-    head[column] ?? '',
-    rows.map(row => [row[0] ?? '', row[column] ?? '']),
-  );
-
 const lineOf = (name: Inline, cells: readonly (readonly [Inline, Inline])[]): Inline => [
   typeof name === 'string' ? capital(name) : name,
   ': ',
@@ -80,8 +78,6 @@ const lineOf = (name: Inline, cells: readonly (readonly [Inline, Inline])[]): In
     '; ',
   ),
 ];
-
-const wordsInTable = ({ head, rows }: Table): number => sum([head, ...rows].map(wordsIn));
 
 const wordsInExcerpt = ({ tag, text, title = '', outlet, whose = '' }: Excerpt): number =>
   wordsIn([tag, text, title, outlet, whose]) + 5;
@@ -96,7 +92,7 @@ const wordsInSection = (section: Section): number =>
   wordsIn(section.question ?? '') +
   wordsIn(section.lead) +
   sum(section.findings.map(wordsInFinding)) +
-  sum(section.tables.map(wordsInTable)) +
+  sum(section.tables.map(({ head, rows }) => wordsIn([head, ...rows]))) +
   sum(section.lines.map(line => wordsIn(line) + 1)) +
   sum(section.passages.map(wordsInExcerpt)) +
   sum(section.charts.map(({ title }) => wordsIn(title) + 2)) +

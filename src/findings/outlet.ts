@@ -1,4 +1,5 @@
-import type { VOICES } from '../model/article.js';
+import type { Voice } from '../model/article.js';
+import { sum } from '../model/collections.js';
 import type { Finding, Inline, Page, Section } from '../model/page.js';
 import type { OutletProfile } from '../model/profile.js';
 import { percent, plural } from '../model/text.js';
@@ -78,11 +79,8 @@ const headline = ({ title, date, id }: OutletProfile['articles'][number]): Inlin
 function population(view: View, profile: OutletProfile): Inline {
   const { articles } = profile;
   const total = wordCount(profile);
-  const share = (...voices: readonly (typeof VOICES)[number][]): string =>
-    percent(
-      articles.reduce((sum, { words }) => sum + voices.reduce((all, voice) => all + words[voice], 0), 0) /
-        Math.max(1, total),
-    );
+  const share = (...voices: readonly Voice[]): string =>
+    percent(sum(articles.flatMap(({ words }) => voices.map(voice => words[voice]))) / Math.max(1, total));
   const agencies = [...new Set(articles.flatMap(({ agency }) => agency ?? []))];
   const apart = articles.filter(({ headlineInText, title }) => !headlineInText && title !== undefined);
   return [

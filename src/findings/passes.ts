@@ -1,5 +1,6 @@
 /** What pages show of a pass, made from what its measures declare; no pass has code of its own here. */
 import { VOICES } from '../model/article.js';
+import { uniqueBy } from '../model/collections.js';
 import type { Evidence, Measure, Pass } from '../model/evidence.js';
 import type { Figure, Finding, Inline, Section } from '../model/page.js';
 import { shareCharts } from './charts.js';
@@ -38,18 +39,16 @@ const standings = (view: View, outlet: string, measure: Measure) =>
 /** What a pass has to say of an outlet, a sentence a measure, or a concept. */
 export function findingsOf(view: View, outlet: string, pass: Pass): Finding[] {
   return pass.measures.flatMap(measure => {
-    const { finding } = measure.shown ?? {};
-    if (
-      finding === false ||
-      measure.kind === 'mean' ||
-      (finding === undefined && measure !== pass.measures[0])
-    )
-      return [];
+    if (measure.kind === 'mean' || !hasFindings(measure, pass)) return [];
     return measure.of === 'label'
       ? labelFindings(view, outlet, measure, headingOf(pass))
       : (subjectFinding(view, outlet, measure, pass) ?? []);
   });
 }
+
+/** By default the first measure of a pass has findings. */
+export const hasFindings = ({ id, shown }: Measure, { measures }: Pass): boolean =>
+  shown?.finding === undefined ? id === measures[0]?.id : shown.finding !== false;
 
 /** One finding a measure: the subject on which the outlet stands apart most, then the next ones. */
 function subjectFinding(view: View, outlet: string, measure: Measure, pass: Pass): Finding | undefined {
@@ -77,15 +76,7 @@ function subjectFinding(view: View, outlet: string, measure: Measure, pass: Pass
       said,
       theirsOf(theirs),
       others.length === 0 ? '' : ['; ', ...joined(others)],
-      terms
-        ? [
-            ': ',
-            tallied(
-              evidence.map(({ term }) => term),
-              4,
-            ),
-          ]
-        : '',
+      terms ? `: ${tallied(evidence, 4)}` : '',
       '.',
     ],
     section: headingOf(pass),
@@ -114,14 +105,10 @@ export function outletSection(view: View, outlet: string, pass: Pass): Section |
   const places = byPlace(evidence);
   // What is about no party is worth a place only where nothing is about one.
   const aboutParties = places.filter(group => group.some(isAboutParty));
-  const passages = (aboutParties.length > 0 ? aboutParties : places)
-    .toSorted((a, b) => worthOf(view, outlet, b) - worthOf(view, outlet, a))
-    .filter(
-      (group, i, all) =>
-        all.findIndex(
-          each => sentenceOf(view, each[0] as Evidence) === sentenceOf(view, group[0] as Evidence),
-        ) === i,
-    )
+  const sorted = (aboutParties.length > 0 ? aboutParties : places).toSorted(
+    (a, b) => worthOf(view, outlet, b) - worthOf(view, outlet, a),
+  );
+  const passages = uniqueBy(sorted, ([first]) => sentenceOf(view, first as Evidence))
     .slice(0, MOST_CANDIDATES)
     .map(group => excerptOf(view, group));
   return sectionOf(headingOf(pass), { lines, passages, more: places.length });
@@ -162,7 +149,7 @@ function countsOf(view: View, outlet: string, measure: Measure, voice: Figure['v
     figures.every(each => each.denominator === figures[0]?.denominator);
   return figures.map((figure, f) => {
     const name = measure.of === 'text' ? '' : view.name(measure, figure.subject);
-    const said = terms ? tallied(termsOf(view, outlet, figure), MOST_TERMS) : '';
+    const said = terms ? tallied(evidenceOf(view, outlet, figure), MOST_TERMS) : '';
     // A mean of nothing says no more than its terms do.
     if (figure.kind === 'mean' && said !== '' && Math.abs(figure.value) < 0.005) return `${name}: ${said}`;
     const count: Figure = shares && f < figures.length - 1 ? { ...figure, as: 'count' } : figure;
@@ -174,11 +161,10 @@ function countsOf(view: View, outlet: string, measure: Measure, voice: Figure['v
   });
 }
 
-const termsOf = (view: View, outlet: string, { measure, subject, voice }: Figure): string[] =>
+const evidenceOf = (view: View, outlet: string, { measure, subject, voice, kind }: Figure): Evidence[] =>
   view
     .evidence(outlet, view.measure(measure), subject, voice === 'attributed' ? ATTRIBUTED : [voice])
-    .filter(({ weight }) => weight !== 0 || view.measure(measure).kind === 'mean')
-    .map(({ term }) => term);
+    .filter(({ weight }) => weight !== 0 || kind === 'mean');
 
 // Passages
 

@@ -1,4 +1,5 @@
 import type { DotChart } from '../model/chart.js';
+import { sum } from '../model/collections.js';
 import type { Measure } from '../model/evidence.js';
 import type { Inline, Section } from '../model/page.js';
 import type { OutletProfile } from '../model/profile.js';
@@ -102,21 +103,15 @@ const rowName = (overview: string, subject: string): string =>
     : `${overview}: ${subject}`;
 
 /** How many words are an outlet’s own, of all. */
-export function ownWords({ articles }: OutletProfile): string {
-  const own = articles.reduce((sum, { words }) => sum + words.outlet + words.scare, 0);
-  return `${own} of ${wordCount({ articles })}`;
-}
+const ownWords = ({ articles }: OutletProfile): string =>
+  `${sum(articles.map(({ words }) => words.outlet + words.scare))} of ${wordCount({ articles })}`;
 
 export const wordCount = ({ articles }: Pick<OutletProfile, 'articles'>): number =>
-  articles.reduce((sum, { words }) => sum + Object.values(words).reduce((x, y) => x + y, 0), 0);
+  sum(articles.flatMap(({ words }) => Object.values(words)));
 
-function sharedCopy(view: View, { articles }: OutletProfile): string {
-  const shares = articles.flatMap(({ id }) => view.report.copy.shares.get(id) ?? []);
-  const [words, copy] = [
-    shares.reduce((sum, each) => sum + each.words, 0),
-    shares.reduce((sum, each) => sum + each.copy, 0),
-  ];
-  return copy === 0 ? '' : percent(copy / words);
+function sharedCopy({ report }: View, { outlet }: OutletProfile): string {
+  const share = report.copy.outletShares.get(outlet);
+  return share === undefined || share.copy === 0 ? '' : percent(share.copy / share.words);
 }
 
 /** Scorecards of all outlets as dots with intervals: a panel a measure and side, a row an outlet. */

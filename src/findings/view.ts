@@ -79,8 +79,7 @@ export class View {
     );
     const denominator = sum(found.map(each => each.denominator));
     if (denominator === 0) return undefined;
-    const weight = sum(found.map(each => each.value * each.denominator));
-    const numerator = measure.kind === 'mean' ? weight : Math.round(weight);
+    const numerator = sum(found.map(each => each.numerator));
     const [only, second] = found;
     const enough = second === undefined && only !== undefined && only.cases >= LEAST_CASES;
     return {
@@ -91,7 +90,7 @@ export class View {
       kind: measure.kind,
       numerator,
       denominator,
-      value: weight / denominator,
+      value: numerator / denominator,
       ...(enough && { interval: { low: only.low, high: only.high } }),
       as,
     };

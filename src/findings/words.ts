@@ -1,5 +1,6 @@
 import type { Voice } from '../model/article.js';
 import { byCount, countsOf } from '../model/collections.js';
+import type { Evidence } from '../model/evidence.js';
 import type { Lexicons } from '../model/lexicon.js';
 
 /** Whose words, as prose and heads of tables say it. */
@@ -44,9 +45,9 @@ export const listOf = (items: readonly string[]): string =>
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** `said 3, claimed`, at most so many. */
-export const tallied = (words: readonly string[], most: number): string =>
-  [...countsOf(words)]
+/** The terms of evidence by frequency, at most so many: `said 3, claimed`. */
+export const tallied = (evidence: readonly Evidence[], most: number): string =>
+  [...countsOf(evidence.map(({ term }) => term))]
     .toSorted(byCount)
     .slice(0, most)
     .map(([word, n]) => (n === 1 ? word : `${word} ${n}`))

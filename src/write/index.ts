@@ -2,7 +2,7 @@ import type { Page } from '../model/page.js';
 import type { Report } from '../model/profile.js';
 import { reportJson } from './json.js';
 import { CHARTS, markdown } from './markdown.js';
-import { idsOf, inFileOrder } from './places.js';
+import { type EvidenceIds, idsOf } from './places.js';
 import { svgOf } from './svg.js';
 import { dataFiles, pooledFiles } from './tables.js';
 
@@ -14,7 +14,7 @@ type Texts = Parameters<typeof dataFiles>[2];
 /** Everything that is written of one story, by file name. */
 export function storyFiles(report: Report, pages: readonly Page[], texts: Texts): Map<string, string> {
   const ids = idsOf(
-    inFileOrder(report.profiles.flatMap(({ estimates }) => estimates.flatMap(({ evidence }) => evidence))),
+    report.profiles.flatMap(({ estimates }) => estimates.flatMap(({ evidence }) => evidence)),
   );
   const files = pageFiles(pages, ids);
   for (const [name, content] of dataFiles(report, ids, texts)) files.set(`data/${name}`, content);
@@ -28,7 +28,7 @@ export function pooledStoryFiles(report: Report, pages: readonly Page[]): Map<st
   return files;
 }
 
-function pageFiles(pages: readonly Page[], ids: ReturnType<typeof idsOf>): Map<string, string> {
+function pageFiles(pages: readonly Page[], ids: EvidenceIds): Map<string, string> {
   const files = new Map(pages.map(page => [`${page.file}.md`, markdown(page, ids)]));
   for (const { charts } of pages.flatMap(({ sections }) => sections))
     for (const chart of charts) files.set(`${CHARTS}/${chart.id}.svg`, svgOf(chart));

@@ -5,9 +5,9 @@ import type { Excerpt, Page } from '../model/page.js';
 /** Ids by evidence, as `data/evidence.jsonl` gives them; empty where no such file is written. */
 export type EvidenceIds = ReadonlyMap<Evidence, string>;
 
-/** Evidence of a story in the order of its file, which is that of the articles. */
-export const inFileOrder = (evidence: readonly Evidence[]): Evidence[] =>
-  evidence.toSorted(
+/** In the order of the file, which is that of the articles: `e214` is its line 214. */
+export function idsOf(evidence: readonly Evidence[]): EvidenceIds {
+  const sorted = evidence.toSorted(
     (a, b) =>
       byText(a.article, b.article) ||
       a.span.start - b.span.start ||
@@ -15,10 +15,8 @@ export const inFileOrder = (evidence: readonly Evidence[]): Evidence[] =>
       byText(a.measure, b.measure) ||
       byText(a.subject, b.subject),
   );
-
-/** `e214` is line 214 of the file. */
-export const idsOf = (sorted: readonly Evidence[]): EvidenceIds =>
-  new Map(sorted.map((each, i) => [each, `e${i + 1}`]));
+  return new Map(sorted.map((each, i) => [each, `e${i + 1}`]));
+}
 
 /** Where an excerpt stands, and whose words it has: what the page itself says is not repeated. */
 export function placeOf({ outlet, title, line, whose }: Excerpt, page: Page): string {

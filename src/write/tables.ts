@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Evidence } from '../model/evidence.js';
-import type { Contrast, Estimate, Report } from '../model/profile.js';
+import type { Contrast, Report } from '../model/profile.js';
 import type { Cell, CopyPair, Passage } from '../model/story.js';
 import type { EvidenceIds } from './places.js';
 
@@ -27,7 +27,7 @@ export const pooledFiles = (report: Report): [string, string][] => [
   [
     'measurements.csv',
     csv(
-      report.profiles.flatMap(({ story, estimates }) => estimates.map(each => measurementRow(each, story))),
+      report.profiles.flatMap(({ story, estimates }) => estimates.map(each => ({ ...each, story }))),
       MEASUREMENT_COLUMNS,
     ),
   ],
@@ -201,12 +201,6 @@ const coveragePlaces = ({ coverage }: Report) =>
 const MEASUREMENT_COLUMNS = columns(
   'outlet story measure subject voice numerator value denominator low high articles',
 );
-
-const measurementRow = ({ evidence: _, cases: __, ...estimate }: Estimate, story: string) => ({
-  ...estimate,
-  story,
-  numerator: estimate.value * estimate.denominator,
-});
 
 /** `left_all` and `right_all` are the values with shared text counted for each. */
 function contrastRow({ measure, left, right, whole, robustness, ...rest }: Contrast) {

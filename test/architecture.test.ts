@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, posix } from 'node:path';
 import { expect, it } from 'vitest';
+import { PASSES } from '../src/index.js';
 import { builtInLexicons } from '../src/lexicon/sources.js';
 import { groupBy } from './helpers.js';
 
@@ -127,4 +128,33 @@ it('kinds in code, words in data: no file names a country, its people or its cap
   expect(listed).toEqual(expect.arrayContaining(['Armenia', 'Azerbaijan', 'Baku', 'Russia']));
   const names = new RegExp(`\\b(?:${listed.join('|')}|Karabakh|Artsakh|Caucasus)\\b`);
   expect([...sources].filter(([, code]) => names.test(code)).map(([file]) => file)).toEqual([]);
+});
+
+it('names of measures stand in passes and in evaluation only: what comes after reads what a measure declares', () => {
+  const ids = PASSES.flatMap(({ measures }) => measures.map(({ id }) => id));
+  expect(ids.length).toBeGreaterThan(20);
+  const named = [...sources].flatMap(([file, code]) =>
+    ids.filter(id => code.includes(id)).map(id => `${file}: ${id}`),
+  );
+  expect(named.filter(each => !/^(?:passes|evaluate)\//.test(each))).toEqual([]);
+});
+
+it('the name of a type means one thing', () => {
+  const declared = [...sources].flatMap(([file, code]) =>
+    [...code.matchAll(/^(?:export )?(?:abstract )?(?:interface|class|type) (\w+)/gm)].map(([, name]) => ({
+      name: name as string,
+      file,
+    })),
+  );
+  const twice = [...groupBy(declared, ({ name }) => name)]
+    .filter(([, { length }]) => length > 1)
+    .map(([name, places]) => `${name}: ${places.map(({ file }) => file).join(', ')}`);
+  expect(twice).toEqual([]);
+});
+
+it('no file is over 400 lines', () => {
+  const long = [...sources.keys()].filter(
+    file => readFileSync(`src/${file}`, 'utf8').split('\n').length > 401,
+  );
+  expect(long).toEqual([]);
 });

@@ -40,18 +40,18 @@ export interface QuotationFigures {
   readonly cueMatch: Rate;
 }
 
-type Attribution = QuotationRow['attributions'][number];
+type AnnotatedAttribution = QuotationRow['attributions'][number];
 
 /** A found and an annotated attribution that are taken for the same, with how far their contents coincide. */
 interface MatchedAttribution {
   readonly found: Quotation;
-  readonly gold: Attribution;
+  readonly gold: AnnotatedAttribution;
   readonly overlap: number;
 }
 
 interface ScoredArticle {
   readonly found: readonly Quotation[];
-  readonly gold: readonly Attribution[];
+  readonly gold: readonly AnnotatedAttribution[];
   readonly matched: readonly MatchedAttribution[];
 }
 
@@ -59,7 +59,7 @@ interface ScoredArticle {
 export function evaluateQuotations(rows: readonly QuotationRow[], lexicons: Lexicons): QuotationFigures {
   const scored = rows.map(row => score(row, lexicons));
   const isQuoted = (form: Form): boolean => form !== 'indirect';
-  const matched = (counts: (gold: Attribution) => boolean) =>
+  const matched = (counts: (gold: AnnotatedAttribution) => boolean) =>
     scored.map(article => article.matched.filter(({ overlap, gold }) => overlap >= 0.3 && counts(gold)));
   const sourced = matched(({ form, source }) => isQuoted(form) && source.length > 0);
   const touching = (
@@ -110,7 +110,7 @@ function score(
     .filter(({ overlap }) => overlap > 0)
     // The sort is stable: of equal overlaps the earlier comes first.
     .toSorted((a, b) => b.overlap - a.overlap);
-  const used = new Set<Quotation | Attribution>();
+  const used = new Set<Quotation | AnnotatedAttribution>();
   const matched = candidates.filter(pair => {
     if (used.has(pair.found) || used.has(pair.gold)) return false;
     used.add(pair.found).add(pair.gold);

@@ -11,7 +11,7 @@ import { sectionOf } from './section.js';
 import { joined, link, strong, type View } from './view.js';
 import { listOf, titleOf } from './words.js';
 
-export const COMPARISON = 'comparison';
+const COMPARISON = 'comparison';
 
 /** Words of the page, about. */
 const WORDS = 2350;

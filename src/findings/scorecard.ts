@@ -14,7 +14,7 @@ const MOST_SIDES = 4;
 const IN_OVERVIEW = 2;
 
 /** The parties that a story is about: those between whom its rival terms take sides, then those named most. */
-export function sidesOf(view: View): string[] {
+function sidesOf(view: View): string[] {
   const { passes, lexicons } = view.report;
   const measures = passes.flatMap(pass => pass.measures);
   const mentions = measures.find(({ per }) => per === 'mention');

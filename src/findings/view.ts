@@ -1,24 +1,21 @@
-import type { Voice } from '../model/article.js';
+import type { ArticleTexts, Voice } from '../model/article.js';
 import { addCount, byCount, getOrAdd, sum } from '../model/collections.js';
 import type { Evidence, Measure } from '../model/evidence.js';
 import type { Figure, Inline } from '../model/page.js';
 import { type Estimate, LEAST_CASES, type Report } from '../model/profile.js';
 import { labelName, partyName } from './words.js';
 
-/** Texts of articles by id: pages quote from them and keep nothing. */
-export type Texts = ReadonlyMap<string, { readonly path: string; readonly text: string }>;
-
 export const ATTRIBUTED: readonly Voice[] = ['indirect', 'direct'];
 
 /** A report as the pages ask it: estimates and subjects looked up, figures and names made. */
 export class View {
   readonly report: Report;
-  readonly texts: Texts;
+  readonly texts: ArticleTexts;
   readonly #estimates = new Map<string, Estimate>();
   readonly #subjects = new Map<string, Map<string, number>>();
   readonly #measures: ReadonlyMap<string, Measure>;
 
-  constructor(report: Report, texts: Texts) {
+  constructor(report: Report, texts: ArticleTexts) {
     this.report = report;
     this.texts = texts;
     this.#measures = new Map(
@@ -114,8 +111,7 @@ export class View {
   }
 }
 
-export const isFigure = (inline: Inline): inline is Figure =>
-  typeof inline === 'object' && 'numerator' in inline;
+const isFigure = (inline: Inline): inline is Figure => typeof inline === 'object' && 'numerator' in inline;
 
 export const strong = (inner: Inline): Inline => ({ mark: 'strong', inner });
 export const struck = (inner: Inline): Inline => ({ mark: 'struck', inner });

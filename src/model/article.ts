@@ -32,6 +32,9 @@ export interface Article {
   readonly extra: Readonly<Record<string, string>>;
 }
 
+/** What pages and data quote from, by the ids of articles. */
+export type ArticleTexts = ReadonlyMap<string, Pick<Article, 'text' | 'url'>>;
+
 export const sliceOf = (article: Article, span: Span): string => article.text.slice(span.start, span.end);
 export const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
 export const covers = (outer: Span, inner: Span): boolean =>

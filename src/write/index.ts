@@ -1,3 +1,4 @@
+import type { ArticleTexts } from '../model/article.js';
 import type { Page } from '../model/page.js';
 import type { Report } from '../model/profile.js';
 import { reportJson } from './json.js';
@@ -8,11 +9,8 @@ import { dataFiles, pooledFiles } from './tables.js';
 
 export { fileNames } from './file-names.js';
 
-/** Texts and addresses of articles by id. */
-type Texts = Parameters<typeof dataFiles>[2];
-
 /** Everything that is written of one story, by file name. */
-export function storyFiles(report: Report, pages: readonly Page[], texts: Texts): Map<string, string> {
+export function storyFiles(report: Report, pages: readonly Page[], texts: ArticleTexts): Map<string, string> {
   const ids = idsOf(
     report.profiles.flatMap(({ estimates }) => estimates.flatMap(({ evidence }) => evidence)),
   );

@@ -4,10 +4,10 @@ import { sum } from '../model/collections.js';
 /** A strip across the chart. Strips are stacked from top to bottom, so nothing in one can cover another. */
 interface Strip {
   readonly height: number;
-  readonly shapes: readonly Markup[];
+  readonly shapes: readonly SvgMarkup[];
 }
 /** Made by the tag `svg` alone, which escapes every string that is put in. */
-interface Markup {
+interface SvgMarkup {
   readonly markup: string;
 }
 /** A coloured chip with a count on it, and what it stands for. */
@@ -140,7 +140,7 @@ function legend(entries: readonly LegendEntry[]): Strip[] {
   });
 }
 
-function segment(at: number, count: string, title: string, [x, y, width, height]: Box): Markup {
+function segment(at: number, count: string, title: string, [x, y, width, height]: Box): SvgMarkup {
   const [fill, ink] = PALETTE[at]!.split(' ') as [string, string];
   const number = svg`<text class="middle" fill="${ink}" x="${x + width / 2}" y="${y + height / 2 + 4}" font-size="${SMALL}">${count}</text>`;
   return svg`<g><title>${title}</title><rect class="outline" fill="${fill}" stroke-width="0.6" x="${x}" y="${y}" width="${width}" height="${height}" rx="2"/>${count ? number : []}</g>`;
@@ -168,7 +168,7 @@ function dotPanel({ title, low, high, format, rows: all }: Panel, plot: Plot): S
   const grid = ticks.map(
     tick => svg`<path class="${tick === 0 ? 'zero' : 'grid'}" d="M${place(tick)} 0v24"/>`,
   );
-  const mark = ({ label, value, interval, text: shown }: Panel['rows'][number]): Markup => {
+  const mark = ({ label, value, interval, text: shown }: Panel['rows'][number]): SvgMarkup => {
     const [from, to] = [interval?.low ?? value, interval?.high ?? value];
     const range = interval ? ` (${numberAs(format, from)} to ${numberAs(format, to)})` : '';
     return svg`<g stroke-width="2"><title>${`${label}: ${numberAs(format, value)}${range}, ${shown}`}</title><path class="range" d="M${place(from)} 12H${place(to)}"/><circle class="${interval ? 'dot' : 'hollow'}" cx="${place(value)}" cy="12" r="4.5"/></g>`;
@@ -222,7 +222,7 @@ function plotBetween(rows: readonly { readonly label: string; readonly text: str
   const column = (of: 'label' | 'text'): number =>
     Math.min(Math.max(...rows.map(row => textWidth(row[of], LABEL))), WIDEST_COLUMN);
   const [before, after] = [column('label'), column('text')];
-  const columns = (label: string, figure: string, y: number): Markup[] => [
+  const columns = (label: string, figure: string, y: number): SvgMarkup[] => [
     text(label, LABEL, 'ink', MARGIN, y, before),
     text(figure, LABEL, 'quiet end', WIDTH - MARGIN, y, after),
   ];
@@ -259,7 +259,7 @@ function linesOf<Item extends { width: number }>(
 }
 
 /** Text longer than `width` is cut, and stands in full in a `<title>`. */
-function text(content: string, size: number, look: string, x: number, y: number, width: number): Markup {
+function text(content: string, size: number, look: string, x: number, y: number, width: number): SvgMarkup {
   if (!content) return svg``;
   const shown = cut(content, size, width);
   const full = shown === content ? [] : svg`<title>${content}</title>`;
@@ -307,11 +307,11 @@ const escaped = (content: string): string =>
     .replace(/[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/gu, '')
     .replace(/[&<>"]/g, mark => ESCAPES[mark]!);
 
-/** Markup as it stands in the template; strings put in are text or the value of an attribute. */
+/** SvgMarkup as it stands in the template; strings put in are text or the value of an attribute. */
 function svg(
   written: TemplateStringsArray,
-  ...put: (string | number | Markup | readonly Markup[])[]
-): Markup {
+  ...put: (string | number | SvgMarkup | readonly SvgMarkup[])[]
+): SvgMarkup {
   const values = put.map(value => {
     if (typeof value === 'string') return escaped(value);
     if (typeof value === 'number') return `${Math.round(value * 10) / 10 || 0}`;

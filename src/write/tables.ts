@@ -1,14 +1,12 @@
 import { stringify } from 'csv-stringify/sync';
+import type { ArticleTexts } from '../model/article.js';
 import type { Evidence } from '../model/evidence.js';
 import type { Contrast, Report } from '../model/profile.js';
 import type { Cell, CopyPair, Passage } from '../model/story.js';
 import type { EvidenceIds } from './places.js';
 
-/** Texts of the articles by id. */
-type Texts = ReadonlyMap<string, { readonly text: string; readonly url?: string }>;
-
 /** The data files of a story, by name; `report.json` is made apart. */
-export function dataFiles(report: Report, ids: EvidenceIds, texts: Texts): Map<string, string> {
+export function dataFiles(report: Report, ids: EvidenceIds, texts: ArticleTexts): Map<string, string> {
   const evidence = [...ids.keys()];
   return new Map([
     ['articles.csv', csv(articleRows(report, texts), ARTICLE_COLUMNS)],
@@ -45,7 +43,7 @@ const ARTICLE_COLUMNS = columns(`
   id outlet story title date agency url path language sentences words own_words scare_words
   reported_words quoted_words digest`);
 
-const articleRows = ({ profiles }: Report, texts: Texts) =>
+const articleRows = ({ profiles }: Report, texts: ArticleTexts) =>
   profiles.flatMap(({ outlet, story, articles }) =>
     articles.map(({ words, ...article }) => ({
       ...article,
@@ -61,7 +59,7 @@ const articleRows = ({ profiles }: Report, texts: Texts) =>
   );
 
 /** `concept`, `label` and `party` say of which kind the subject is; offsets are in UTF-16 units and in code points. */
-function evidenceRows({ passes }: Report, ids: EvidenceIds, texts: Texts) {
+function evidenceRows({ passes }: Report, ids: EvidenceIds, texts: ArticleTexts) {
   const kinds = new Map(passes.flatMap(({ measures }) => measures.map(({ id, of }) => [id, of] as const)));
   const pairs = new Map([...texts].map(([id, { text }]) => [id, surrogatePairs(text)]));
   return [...ids].map(([each, id]) => {
@@ -112,7 +110,7 @@ const surrogatePairs = (text: string): number[] =>
 const SENTENCE_COLUMNS = ['article', 'sentence', 'zone', 'start', 'end', 'text'];
 
 /** The sentences that evidence stands in, each once. */
-function sentenceRows(evidence: readonly Evidence[], texts: Texts) {
+function sentenceRows(evidence: readonly Evidence[], texts: ArticleTexts) {
   const seen = new Map(evidence.map(each => [`${each.article}\t${each.sentence}`, each]));
   return [...seen.values()].map(({ article, sentence, zone, sentenceSpan: { start, end } }) => ({
     article,

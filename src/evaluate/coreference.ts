@@ -1,3 +1,4 @@
+import { HE_OR_SHE } from '../english/closed-classes.js';
 import type { Doc, PersonReference } from '../model/doc.js';
 import type { Lexicons } from '../model/lexicon.js';
 import { parse } from '../parse/index.js';
@@ -25,8 +26,6 @@ export interface CoreferenceFigures {
   readonly answered: Rate;
 }
 
-const THIRD_PERSON = /^(?:he|him|his|himself|she|her|hers|herself)$/i;
-
 /** The resolver of people against annotated chains (Zeldes 2017): *he* and *she*, as far as it claims to go. */
 export function evaluateCoreference(rows: readonly CoreferenceRow[], lexicons: Lexicons): CoreferenceFigures {
   const counts = rows.map(row => count(row, parse(articleOf(row.id, row.text), lexicons)));
@@ -43,7 +42,8 @@ function count(
 ): { right: number; answered: number; all: number } {
   const found = { right: 0, answered: 0, all: 0 };
   for (const pronoun of mentions) {
-    if (pronoun.form !== 'pronominal' || !THIRD_PERSON.test(text.slice(pronoun.start, pronoun.end))) continue;
+    if (pronoun.form !== 'pronominal' || !HE_OR_SHE.has(text.slice(pronoun.start, pronoun.end).toLowerCase()))
+      continue;
     const earlier = mentions.filter(
       ({ entity, end, form }) => entity === pronoun.entity && end <= pronoun.start && form !== 'pronominal',
     );

@@ -1,4 +1,6 @@
 import { isTold, standing } from '../aggregate/compare.js';
+import { ANAPHORIC } from '../english/closed-classes.js';
+import { isCapital } from '../english/title-case.js';
 import type { Article, Span } from '../model/article.js';
 import type { Doc } from '../model/doc.js';
 import type { Lexicons } from '../model/lexicon.js';
@@ -208,7 +210,7 @@ function findEntities(doc: Doc, entities: readonly Entity[], { parties }: Lexico
   };
   for (const { name, words, resumes } of forms)
     for (let i = 0; i + words.length <= tokens.length; i++) {
-      if (resumes && !DETERMINER.test(lower[i - 1] ?? '')) continue;
+      if (resumes && !ANAPHORIC.has(lower[i - 1] ?? '')) continue;
       if (!words.every((word, k) => taken[i + k] === 0 && fits(doc, i + k, word, k === words.length - 1)))
         continue;
       if (resumes && !places.some(place => place.name === name && place.first < i)) continue;
@@ -232,9 +234,6 @@ function findEntities(doc: Doc, entities: readonly Entity[], { parties }: Lexico
   }
   return places;
 }
-
-const DETERMINER = /^(?:the|this|that|these|those|such|his|her|its|their)$/;
-const isCapital = (word: string): boolean => /^\p{Lu}/u.test(word);
 
 function fits({ tokens }: Doc, i: number, word: string, last: boolean): boolean {
   const text = tokens.text[i] as string;
@@ -288,7 +287,7 @@ function formsOf({ name, type }: Entity): EntityForm[] {
     const phrase = of > 0 ? plain.slice(0, of) : plain;
     if (plain.length > 1) resumed.push(phrase.at(-1) as string);
     for (let i = 0; i + 1 < phrase.length; i++)
-      if (!DETERMINER.test(phrase[i] as string)) forms.add(`${phrase[i]} ${phrase[i + 1]}`);
+      if (!ANAPHORIC.has(phrase[i] as string)) forms.add(`${phrase[i]} ${phrase[i + 1]}`);
   }
   const form = (resumes: boolean) => (text: string) => ({ name, words: text.split(/[\s-]+/), resumes });
   return [...[...forms].map(form(false)), ...resumed.map(form(true))];

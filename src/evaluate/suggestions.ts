@@ -1,4 +1,5 @@
 import { suggest } from '../aggregate/suggest/index.js';
+import { DETERMINERS } from '../english/closed-classes.js';
 import { overlaps, type Span } from '../model/article.js';
 import type { Lexicons } from '../model/lexicon.js';
 import type { SuggestedConcept } from '../model/suggestion.js';
@@ -27,7 +28,7 @@ const nameOf = (text: string): string =>
   text
     .toLowerCase()
     .replace(/[“”"‘’']/g, '')
-    .replace(/^(?:the|a|an|this|that|these|those|his|her|its|their|our)\s+/, '')
+    .replace(/^\S+(?=\s)/, word => (DETERMINERS.has(word) ? '' : word))
     .trim();
 
 /**

@@ -1,3 +1,4 @@
+import { COMMONEST } from '../english/closed-classes.js';
 import { InputError } from '../errors.js';
 import type { Article } from '../model/article.js';
 
@@ -37,13 +38,6 @@ const SYNONYMS = {
 type Field = keyof typeof SYNONYMS;
 
 const LONGEST_TEXT = 20_000_000;
-
-/** The most frequent function words of English; a text almost without them is in another language. */
-const FUNCTION_WORDS = new Set(
-  'the of and to in a is that for on was with as it by at from he said be are has have his but an were not this they'.split(
-    ' ',
-  ),
-);
 
 /**
  * Makes an article of named values, whatever their names.
@@ -152,5 +146,5 @@ function seemsEnglish(text: string): boolean {
       .toLowerCase()
       .match(/\p{L}+/gu) ?? [];
   if (words.length < 60) return true;
-  return words.filter(word => FUNCTION_WORDS.has(word)).length >= words.length * 0.12;
+  return words.filter(word => COMMONEST.has(word)).length >= words.length * 0.12;
 }

@@ -20,8 +20,8 @@ const plain = winkNLP(require('wink-eng-lite-web-model'), ['sbd', 'pos', 'negati
 const { findParagraphs } = await import('../dist/parse/paragraphs.js');
 const { cutSentences } = await import('../dist/parse/sentences.js');
 const { findMentions } = await import('../dist/parse/mentions.js');
-const { findQuotations } = await import('../dist/parse/quotations.js');
-const { findEvents } = await import('../dist/parse/events.js');
+const { readSpeech } = await import('../dist/parse/index.js');
+const { findEvents } = await import('../dist/parse/events/index.js');
 const { mulberry32 } = await import('../dist/statistics/interval.js');
 const { sharedCopy } = await import('../dist/reuse/shared-copy.js');
 const { keyed } = await import('../dist/text/keys.js');
@@ -62,16 +62,16 @@ async function costOverTagger() {
       const { prose, paragraphs, words } = findParagraphs(article, lexicons);
       const cut = cutSentences(prose, paragraphs, words);
       const mentions = findMentions(words, cut, lexicons);
-      return [prose, article.text, paragraphs, cut, words, mentions, lexicons];
+      return { text: article.text, prose, paragraphs, words, cut, mentions, lexicons };
     });
+    const namings = read.map(reading => readSpeech(reading).naming);
     return [
       () => some.forEach(({ text }) => void plain.readDoc(text)),
       () => some.forEach(article => void analyse(article, lexicons)),
-      () => read.forEach(each => void findQuotations(...each)),
+      () => read.forEach(reading => void readSpeech(reading)),
       () => {
         for (const [i, doc] of docs.entries()) {
-          const [, , , cut] = read[i];
-          findEvents(doc.words, cut, doc.mentions, doc.people, doc.quotations, lexicons);
+          findEvents(read[i], namings[i], doc.people, doc.quotations);
           for (const { observe } of portrayal) for (const _ of observe(doc, lexicons));
         }
       },

@@ -51,6 +51,8 @@ export const DEMONSTRATIVES: ReadonlySet<string> = words('this that these those'
 export const DETERMINERS: ReadonlySet<string> = union(ARTICLES, DEMONSTRATIVES, POSSESSIVES);
 /** Of those, what takes up somebody who was named. */
 export const DEFINITE: ReadonlySet<string> = words('the his her their its');
+/** Determiners of what was named before. */
+export const ANAPHORIC: ReadonlySet<string> = union(DEFINITE, DEMONSTRATIVES, words('such'));
 export const QUANTIFIERS: ReadonlySet<string> = words(
   'some any no each every all both either neither another such many much more most few several',
 );

@@ -1,9 +1,9 @@
 import type { Article } from '../model/article.js';
-import type { Doc } from '../model/doc.js';
+import type { Doc, PersonReference } from '../model/doc.js';
 import type { Lexicons } from '../model/lexicon.js';
 import { lowerBound, placeAt } from '../model/sorted.js';
 import { findCues } from './attributions/cues.js';
-import { findAttributions } from './attributions/index.js';
+import { type Attributed, findAttributions } from './attributions/index.js';
 import { Runs } from './attributions/runs.js';
 import { numberClauses } from './clauses.js';
 import { resolveCoreference } from './coreference.js';
@@ -12,6 +12,7 @@ import { findMentions } from './mentions.js';
 import { Naming } from './naming.js';
 import { findParagraphs } from './paragraphs.js';
 import { Phrases } from './phrases.js';
+import type { Reading } from './reading.js';
 import { type Cut, cutSentences } from './sentences.js';
 import { findTerms } from './terms.js';
 import { giveVoices } from './voices.js';
@@ -28,19 +29,9 @@ export function parse(article: Article, lexicons: Lexicons): Doc {
   const terms = findTerms(article, words, cut.sentences, lexicons);
   const reading = { text, prose, paragraphs, words, cut, mentions, lexicons };
 
-  const runs = new Runs(reading);
-  const phrases = new Phrases(cut, token => runs.isQuoted(token));
-  const naming = new Naming(reading);
-  const cues = findCues(reading, phrases, runs);
-  // Before attributions: only somebody who acts can wish or refuse.
-  const speaking = new Set(cues.flatMap(among => among.map(({ group }) => group)));
-  const people = resolveCoreference(reading, naming, phrases, token => speaking.has(token));
-  const attributed = findAttributions(reading, phrases, runs, cues, naming, people);
+  const { naming, people, attributed } = readSpeech(reading);
   const { quotations } = attributed;
-  const references = people.references
-    .filter(({ person }) => person.certain)
-    .map(({ first, last, person: { name }, pronoun }) => ({ span: runs.spanOf(first, last), name, pronoun }));
-  const events = findEvents(reading, naming, references, quotations);
+  const events = findEvents(reading, naming, people, quotations);
 
   const { sentences, sentenceOf: sentence, start, end, pos, negated } = cut;
   const lines = lineStarts(text);
@@ -65,7 +56,7 @@ export function parse(article: Article, lexicons: Lexicons): Doc {
     mentions,
     terms,
     quotations,
-    people: references,
+    people,
     events,
     furniture,
     lines,
@@ -73,6 +64,26 @@ export function parse(article: Article, lexicons: Lexicons): Doc {
     tokenAt: offset => Math.max(0, lowerBound(start.length, i => start[i] as number, offset + 1) - 1),
     placeOf: offset => placeAt(lines, article.firstLine, offset),
   };
+}
+
+/** Who says what: reporting words, the people of the text, and what is attributed to whom. */
+export function readSpeech(reading: Reading): {
+  readonly naming: Naming;
+  readonly people: readonly PersonReference[];
+  readonly attributed: Attributed;
+} {
+  const runs = new Runs(reading);
+  const phrases = new Phrases(reading.cut, token => runs.isQuoted(token));
+  const naming = new Naming(reading);
+  const cues = findCues(reading, phrases, runs);
+  // Before attributions: only somebody who acts can wish or refuse.
+  const speaking = new Set(cues.flatMap(among => among.map(({ group }) => group)));
+  const followed = resolveCoreference(reading, naming, phrases, token => speaking.has(token));
+  const attributed = findAttributions(reading, phrases, runs, cues, naming, followed);
+  const people = followed.references
+    .filter(({ person }) => person.certain)
+    .map(({ first, last, person: { name }, pronoun }) => ({ span: runs.spanOf(first, last), name, pronoun }));
+  return { naming, people, attributed };
 }
 
 /** The tokens as they stand in the article, where a mark or a letter was set anew for the tagger. */

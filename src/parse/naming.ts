@@ -45,22 +45,22 @@ export class Naming {
   }
 
   mentionAt(token: number): Mention | undefined {
-    return this.#mentions[this.#mentionAt[token] as number];
+    const m = this.#mentionAt[token] ?? -1;
+    return m < 0 ? undefined : this.#mentions[m];
   }
 
   officeAt(token: number): Office | undefined {
-    return this.#offices[this.#officeAt[token] as number];
+    const o = this.#officeAt[token] ?? -1;
+    return o < 0 ? undefined : this.#offices[o];
   }
 
   mentionsIn(phrase: Phrase): Mention[] {
     const { start, end } = this.#spanOf(phrase);
-    const from = lowerBound(this.#mentions.length, m => (this.#mentions[m] as Mention).span.start, start);
-    const inside: Mention[] = [];
-    for (const mention of this.#mentions.slice(from)) {
-      if (mention.span.end > end) break;
-      inside.push(mention);
-    }
-    return inside;
+    const mentions = this.#mentions;
+    const from = lowerBound(mentions.length, m => (mentions[m] as Mention).span.start, start);
+    let to = from;
+    while (to < mentions.length && (mentions[to] as Mention).span.end <= end) to++;
+    return mentions.slice(from, to);
   }
 
   /** Whether a phrase names several parties at once: *Armenian and Azerbaijani officials*. */

@@ -46,75 +46,68 @@ export function findParagraphs(article: Article, lexicons: Lexicons): Layout {
   toText(words, moved);
   const blocks = cutBlocks(article.text, prose, words);
   const textOf = (span: Span): string => prose.slice(span.start, span.end);
-  const wordCount = (block: Block): number => block.to - block.from;
-  const drop = (rule: string, span: Span): void => {
-    const trimmed = trim(prose, span.start, span.end);
-    if (trimmed.end > trimmed.start) furniture.push({ rule, span: trimmed });
-  };
-
+  const layer = new Layer(prose, furniture);
   const found = blocks.map(block => lexicons.furniture.find(words, block.from, block.to));
   const wholeRule = (b: number): string | undefined => ruleOfBlock(blocks[b] as Block, prose, found[b] ?? []);
   const headline = findHeadline(article, blocks, textOf, wholeRule);
   const emphasisedIn = inOrder(emphasised);
   const imagesIn = inOrder(images);
-  const paragraphs: Paragraph[] = [];
-  let lede = false;
-  const keep = (span: Span, zone: Zone): void => {
-    const trimmed = trim(prose, span.start, span.end);
-    if (trimmed.end === trimmed.start) return;
-    if (zone === 'body' && !lede) {
-      lede = true;
-      zone = 'lede';
-    }
-    paragraphs.push({ ...trimmed, zone, index: paragraphs.length });
-  };
 
   for (let b = 0; b < blocks.length; b++) {
     const block = blocks[b] as Block;
+    const text = textOf(block);
+    const size = block.to - block.from;
     const matches = found[b] as Match<FurnitureForm>[];
     const opening = openingOf(block, matches);
-    if (b === headline) {
-      keep(block, 'headline');
-      continue;
-    }
-    if (opening?.value.where.includes('embed') && wordCount(block) <= opening.value.maxWords) {
+    const endsOpen = !ENDS_SENTENCE.test(text);
+    const rule = b === headline ? undefined : wholeRule(b);
+    if (b === headline) layer.keep(block, 'headline');
+    else if (opening?.value.where.includes('embed') && size <= opening.value.maxWords) {
       const last = signatureAfter(blocks, b, textOf);
-      drop(opening.value.rule, { start: block.start, end: (blocks[last] as Block).end });
+      layer.drop(opening.value.rule, { start: block.start, end: (blocks[last] as Block).end });
       b = last;
-      continue;
+    } else if (SIGNATURE.test(text)) layer.drop('embedded post', block);
+    else if (rule !== undefined) layer.drop(rule, block);
+    else if (b < headline && size <= 6 && endsOpen) layer.drop('section label', block);
+    else {
+      const start = skipPrefix(block, prose, words, opening, layer);
+      const rest = { start, end: block.end };
+      const credit = findCredit(textOf(rest), start, block.to, words, matches, emphasisedIn(block));
+      const deck = b === headline + 1 && headline >= 0 && size <= 40 && endsOpen;
+      if (credit !== undefined) {
+        layer.drop(credit.rule, { start: credit.start, end: block.end });
+        layer.keep({ start, end: credit.start }, credit.caption ? 'caption' : 'body');
+      } else if (imagesIn(block).length > 0) layer.keep(rest, 'caption');
+      else layer.keep(rest, deck ? 'headline' : 'body');
     }
-    if (SIGNATURE.test(textOf(block))) {
-      drop('embedded post', block);
-      continue;
-    }
-    const rule = wholeRule(b);
-    if (rule !== undefined) {
-      drop(rule, block);
-      continue;
-    }
-    if (b < headline && wordCount(block) <= 6 && !ENDS_SENTENCE.test(textOf(block))) {
-      drop('section label', block);
-      continue;
-    }
-
-    const start = skipPrefix(block, prose, words, opening, lede, drop);
-    const rest = { start, end: block.end };
-    const credit = findCredit(textOf(rest), start, block.to, words, matches, emphasisedIn(block));
-    if (credit !== undefined) {
-      drop(credit.rule, { start: credit.start, end: block.end });
-      keep({ start, end: credit.start }, credit.caption ? 'caption' : 'body');
-      continue;
-    }
-    if (imagesIn(block).length > 0) {
-      keep(rest, 'caption');
-      continue;
-    }
-    const deck =
-      b === headline + 1 && headline >= 0 && wordCount(block) <= 40 && !ENDS_SENTENCE.test(textOf(block));
-    keep(rest, deck ? 'headline' : 'body');
   }
+  const { paragraphs } = layer;
   furniture.sort((a, b) => a.span.start - b.span.start);
   return { prose, moved, words, paragraphs, furniture, headlineInText: headline >= 0 };
+}
+
+/** What is kept as prose and what is dropped as furniture; the first of the body is the lede. */
+class Layer {
+  readonly paragraphs: Paragraph[] = [];
+  hasLede = false;
+
+  constructor(
+    private readonly prose: string,
+    private readonly furniture: Furniture[],
+  ) {}
+
+  drop(rule: string, { start, end }: Span): void {
+    const span = trim(this.prose, start, end);
+    if (span.end > span.start) this.furniture.push({ rule, span });
+  }
+
+  keep({ start, end }: Span, zone: Zone): void {
+    const span = trim(this.prose, start, end);
+    if (span.end === span.start) return;
+    const isLede = zone === 'body' && !this.hasLede;
+    this.hasLede ||= isLede;
+    this.paragraphs.push({ ...span, zone: isLede ? 'lede' : zone, index: this.paragraphs.length });
+  }
 }
 
 function trim(text: string, start: number, end: number): Span {
@@ -266,8 +259,7 @@ function skipPrefix(
   prose: string,
   words: Words,
   opening: Match<FurnitureForm> | undefined,
-  afterLede: boolean,
-  drop: (rule: string, span: Span) => void,
+  layer: Layer,
 ): number {
   let at = block.start;
   if (opening?.value.where.includes('prefix')) {
@@ -276,15 +268,15 @@ function skipPrefix(
     const date = DATE.exec(prose)?.[0];
     if (date !== undefined) {
       at = next + date.length;
-      drop(opening.value.rule, { start: block.start, end: at });
+      layer.drop(opening.value.rule, { start: block.start, end: at });
       while (at < block.end && /\s/.test(prose.charAt(at))) at++;
     }
   }
-  if (!afterLede) {
+  if (!layer.hasLede) {
     const line = prose.slice(at, Math.min(block.end, at + 120));
     const dateline = (DATELINE.exec(line) ?? AGENCY_DATELINE.exec(line))?.[0];
     if (dateline !== undefined) {
-      drop('dateline', { start: at, end: at + dateline.length });
+      layer.drop('dateline', { start: at, end: at + dateline.length });
       at += dateline.length;
     }
   }

@@ -113,7 +113,7 @@ describe('what made a polarity', () => {
     const [first] = mention?.shares ?? [];
     expect(first).toMatchObject({ term: 'slaughtered', span: { start: 9, end: 20 } });
     expect(first?.share).toBeLessThan(0);
-    expect(first?.features.some(feature => feature.includes('doer'))).toBe(true);
+    expect(first?.features.some(feature => feature.includes('agent'))).toBe(true);
   });
 });
 

@@ -33,7 +33,8 @@ export class Runs {
   }
 
   at(token: number): Run | undefined {
-    return this.all[this.#runAt[token] as number];
+    const r = this.#runAt[token] ?? -1;
+    return r < 0 ? undefined : this.all[r];
   }
 
   isQuoted(token: number): boolean {

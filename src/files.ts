@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 
-/** Files below a folder, as paths from there with `/`, in the order of their names; hidden ones are left out. */
+/** Files below a folder, as paths from there with `/`, in the order of their names; without hidden ones. */
 export function filesBelow(root: string, accepts: (name: string) => boolean, below = ''): string[] {
   return readdirSync(join(root, below), { withFileTypes: true })
     .filter(({ name }) => !name.startsWith('.') && name !== 'node_modules')

@@ -168,7 +168,7 @@ const evidenceOf = (view: View, outlet: string, { measure, subject, voice, kind 
 
 // Passages
 
-/** Evidence of the measures whose passages are worth reading, what weighs nothing left out. */
+/** Evidence of the measures whose passages are worth reading, without what weighs nothing. */
 function shownEvidence(view: View, outlet: string, pass: Pass): Evidence[] {
   const measures = pass.measures.filter(
     (measure, m) => measure.shown?.role !== false && (m === 0 || measure.shown?.role !== undefined),

@@ -51,7 +51,7 @@ export interface Measure {
   readonly says?: false | ((seen: Observation, names: ObservationNames) => string | undefined);
 }
 
-/** How pages show a measure. All of it may be left out: then the first measure of a pass is shown as its title says. */
+/** How pages show a measure. All of it is optional: without it the first measure of a pass is shown as its title says. */
 export interface Shown {
   /** Its column in the scorecard, whose rows are parties; measures that name the same column share the cells. */
   readonly scorecard?: string;

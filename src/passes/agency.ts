@@ -43,7 +43,7 @@ export const agency: Pass = {
     'harms are shares of all harms reported in that voice; the share of a party’s mentions counts each mention once.',
   limits:
     'Found by rules and without a parser: in long sentences an agent may be missed or taken from the next clause. Towns, ' +
-    'provinces and people that no parties lexicon lists count as somebody or something else, and so does a weapon without an owner (“hit by a missile”), so harm done to a party is undercounted. ' +
+    'provinces and people that no parties lexicon lists count as somebody or something else, and so does a weapon without an owner (“hit by a missile”), so harm to a party is undercounted. ' +
     '“He” and “she” count where they lead to a person of a party, “we”, “our” and “its” in what a party says; “it” and “they” do ' +
     'not. Words that mean harm ' +
     'only in their context, adjectives (“the damaged church”) and threats do not count; an attack in words counts where its word is ' +
@@ -89,12 +89,12 @@ export const agency: Pass = {
     },
     {
       id: 'agency.agentless',
-      title: 'share of the harms done to it that are agentless',
+      title: 'share of the harms to it that are agentless',
       of: 'party',
       per: 'naming',
       kind: 'share',
       voices: 'split',
-      shown: { finding: false, line: 'of the harms done to a party, agentless' },
+      shown: { finding: false, line: 'of the harms to a party, agentless' },
       says: false,
     },
     ...Object.values(NAMES).flatMap(([does, undergoes]) => [
@@ -126,7 +126,7 @@ function subjectsOf(side: EventSide | undefined): readonly string[] {
   return side.mentions.length === 0 ? [OTHERS] : side.mentions.map(({ party }) => party);
 }
 
-/** Each mention that does something, or has it done to it, once for each class. */
+/** Each mention that is an agent or a patient, once for each class. */
 function* mentions(doc: Doc, factual: readonly Event[]): Generator<Observation> {
   const listed = new Set(doc.mentions);
   for (const [kind, names] of Object.entries(NAMES))

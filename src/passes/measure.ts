@@ -12,7 +12,7 @@ import {
 } from '../model/evidence.js';
 import type { Lexicons } from '../model/lexicon.js';
 
-/** Runs the passes over a document: adds place and voice to what they see, and counts what it is reckoned against. */
+/** Runs the passes over a document: adds place and voice to what they see, and counts its denominators. */
 export function measure(doc: Doc, passes: readonly Pass[], lexicons: Lexicons): Measured {
   const { article, tokens } = doc;
   const denominators = new Denominators();

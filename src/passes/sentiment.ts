@@ -16,7 +16,7 @@ export const sentiment: Pass = {
     'Every mention of a party, by name or by a pronoun or office that leads back to one of its people, gets the ' +
     'probabilities that its sentence is negative, neutral or positive toward it; its polarity is the last minus the ' +
     'first. They come from a multinomial logistic regression over named features: the valence and the learnt weights ' +
-    'of the words around it, by what they are to it (its deed, what is done to it, what it is said to be, what it ' +
+    'of the words around it, by what they are to it (its deed, what it undergoes, what it is said to be, what it ' +
     'has), the polarity lexicons’ words by side, distance and negation, who speaks and in which voice. What every ' +
     'word adds stands beside it in the data. The classifier is blind to names: it cannot see who is mentioned, so that exchanging ' +
     'two parties exchanges their results. Own words and attributed words are computed apart; two outlets are ' +

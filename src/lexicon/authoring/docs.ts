@@ -11,7 +11,7 @@ const KIND_INTRODUCTIONS: Readonly<Record<LexiconKind, string>> = {
   polarity: 'Positive and negative words, on the scale of AFINN, in addition to AFINN-165 itself.',
   cues: 'Words that report what others say, and the stance they take to it.',
   roles: 'Words for what people are, and the kind of source that makes them.',
-  events: 'Words for what is done to others: harm, help, blame, control; as verbs and as nouns.',
+  events: 'Words for deeds that have a patient: harm, help, blame, control; as verbs and as nouns.',
   furniture: 'What on a page is not the outlet’s prose.',
   variants: 'Spellings and other choices of house style, which do not count as edits.',
   loaded: 'Words by which a writer evaluates, and words that are merely grave.',

@@ -109,7 +109,7 @@ const groupOf = (concept: Concept | undefined): string => (concept?.topical === 
 
 /**
  * A form may be listed once: the first concept that has it keeps it, and what is no
- * choice any more is left out.
+ * choice any more is dropped.
  */
 function withFormsOnce(
   concepts: readonly SuggestedConcept[],

@@ -113,7 +113,7 @@ function listedIn(data: LexiconData, lexicons: Lexicons): Listed[] {
   ];
 }
 
-/** The matches of a sentence that count, and those that do not; a form within one that counts is left out of both. */
+/** The matches of a sentence that count, and those that do not; a form within one that counts is in neither. */
 function splitMatches(
   all: readonly Match<Listed>[],
   longest: readonly Match<Listed>[],

@@ -27,7 +27,7 @@ export async function exportLexicon(
   };
   const head = [
     `${data.title} (${data.kind} lexicon "${data.id}"), exported by \`parallax lexicon export\`.`,
-    ...lossesAt(data as unknown as LexiconItem, [], carriedKeys(data), noteAt),
+    ...lossesAt(data as unknown as LexiconItem, [], keysOnTheWay(data), noteAt),
   ];
   const categories = categoriesOf(data, format, noteAt);
   const general = generalLosses(categories, format);
@@ -44,7 +44,7 @@ function categoriesOf(data: LexiconData, format: ExportFormat, noteAt: NoteAt): 
     string,
     { readonly keys: readonly string[]; words: string[]; notes: string[]; kept: string[] }
   >();
-  const carried = carriedKeys(data);
+  const onTheWay = keysOnTheWay(data);
   const noted = new Set<unknown>([data]);
   for (const { form, value, at } of entriesOf(data)) {
     if (value === undefined) continue;
@@ -56,7 +56,7 @@ function categoriesOf(data: LexiconData, format: ExportFormat, noteAt: NoteAt): 
     for (const { item, at: place } of owners)
       if (!noted.has(item)) {
         noted.add(item);
-        category.notes.push(...lossesAt(item, place, carried, noteAt));
+        category.notes.push(...lossesAt(item, place, onTheWay, noteAt));
       }
     if (isPattern(form)) {
       const fate = format === 'quanteda' ? 'kept as a comment' : 'omitted';
@@ -72,7 +72,7 @@ function categoriesOf(data: LexiconData, format: ExportFormat, noteAt: NoteAt): 
 }
 
 /** The keys on the way to the words of a lexicon. */
-const carriedKeys = (data: LexiconData): ReadonlySet<PropertyKey> =>
+const keysOnTheWay = (data: LexiconData): ReadonlySet<PropertyKey> =>
   new Set([...entriesOf(data)].flatMap(({ value, at }) => (value === undefined ? [] : at)));
 
 /** Words that evaluate are grouped by their sign, as in other dictionaries of sentiment. */
@@ -86,18 +86,18 @@ const NAMES: readonly string[] = ['kind', 'id', 'title', 'name', 'extends'];
 /**
  * What something in a lexicon has and its category there has not; one line each.
  *
- * @param carried the keys on the way to the words, which the export has
+ * @param onTheWay the keys on the way to the words, which the export has
  */
 function lossesAt(
   item: LexiconItem,
   at: YamlPath,
-  carried: ReadonlySet<PropertyKey>,
+  onTheWay: ReadonlySet<PropertyKey>,
   noteAt: NoteAt,
 ): string[] {
   const name = String(item.id ?? item.extends ?? item.name ?? '');
   return Object.entries(item).flatMap(([key, value]) => {
     const isParties = key === 'parties' && Array.isArray(value) && typeof value[0] === 'string';
-    if (NAMES.includes(key) || (carried.has(key) && !isParties)) return [];
+    if (NAMES.includes(key) || (onTheWay.has(key) && !isParties)) return [];
     if (value === undefined || value === false || (Array.isArray(value) && value.length === 0)) return [];
     return [
       noteAt([...at, key], `${name}: dropped ${key === 'examples' ? '' : `${key} `}${shown(key, value)}`),

@@ -58,10 +58,14 @@ export function differencesSection(view: View): Section | undefined {
   });
 }
 
-/** Whether pages speak of a group: its measure has findings, or a rule of its own for verdicts. */
-const isShown = ({ report }: View, { measure }: ContrastGroup): boolean =>
-  measure.toldIf !== undefined ||
-  report.passes.some(pass => pass.measures.includes(measure) && hasFindings(measure, pass));
+/** Whether pages speak of a measure: it has findings, or a rule of its own for verdicts; and it is about a party, if about anybody. */
+const isShown = (
+  { report }: View,
+  { measure, subject }: Pick<ContrastGroup, 'measure' | 'subject'>,
+): boolean =>
+  isParty(subject) &&
+  (measure.toldIf !== undefined ||
+    report.passes.some(pass => pass.measures.includes(measure) && hasFindings(measure, pass)));
 
 /** The strongest contrast of a group as a sentence, and how many pairs of outlets differ likewise. */
 function significantFinding(view: View, group: ContrastGroup): Finding {
@@ -108,8 +112,8 @@ const ratioOf = ({ kind }: Measure, { value, numerator, denominator }: Estimate)
 const uncertainFindings = (view: View, groups: readonly ContrastGroup[]): Finding[] =>
   uniqueBy(
     groups.filter(
-      ({ significant, uncertain, measure, subject }) =>
-        significant.length === 0 && uncertain.length > 0 && measure.kind !== 'mean' && isParty(subject),
+      ({ significant, uncertain, measure }) =>
+        significant.length === 0 && uncertain.length > 0 && measure.kind !== 'mean',
     ),
     ({ topic }) => topic,
   ).map(group => uncertainFinding(view, group, group.uncertain[0] as Contrast));
@@ -157,7 +161,9 @@ function termTables(view: View): Table[] {
   if (left === undefined || right === undefined || third !== undefined) return [];
   const rows = view.report.comparison
     .terms(left.outlet, right.outlet)
-    .filter(({ measure }) => measure.shown?.finding !== false)
+    // Of claims and loaded words every case has the same words, whatever is said of it.
+    .filter(each => isShown(view, each) && (each.measure.of === 'label' || each.measure.per !== 'naming'))
+    .filter(({ measure }) => measure.of !== 'text')
     .map(({ measure, subject, moreLeft, moreRight }) => [
       measure.of === 'label'
         ? view.gloss(subject)

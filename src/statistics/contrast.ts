@@ -90,7 +90,9 @@ export function restsOn(
     worst = difference * sign;
     found = { term, fails: worst > 0 ? 'interval' : 'order' };
   }
-  return found;
+  const seen = [...sides.left.evidence, ...sides.right.evidence, ...peers.left, ...peers.right];
+  const written = seen.find(each => each.term.toLowerCase() === found?.term)?.term;
+  return found === undefined || written === undefined ? found : { ...found, term: written };
 }
 
 /** How often each term stands in a denominator; nowhere if that does not consist of this evidence. */

@@ -14,12 +14,21 @@ export const CHARTS = 'charts';
  *
  * @param ids of a report’s evidence; without them the page stands alone, with no charts and data beside it
  */
-export function markdown(page: Page, ids?: EvidenceIds): string {
+export function markdown(written: Page, ids?: EvidenceIds): string {
+  const page = ids === undefined ? withoutFiles(written) : written;
   return toText([
     heading(1, page.title),
     ...page.lead.map(paragraph),
     ...page.sections.flatMap(section => sectionBlocks(section, page, ids)),
   ]);
+}
+
+/** A page in which nothing leads to another file. */
+function withoutFiles<T>(part: T): T {
+  if (Array.isArray(part)) return part.map(withoutFiles) as T;
+  if (typeof part !== 'object' || part === null) return part;
+  if ('to' in part && 'inner' in part && !String(part.to).startsWith('#')) return part.inner as T;
+  return Object.fromEntries(Object.entries(part).map(([key, value]) => [key, withoutFiles(value)])) as T;
 }
 
 function sectionBlocks(section: Section, page: Page, ids: EvidenceIds | undefined): RootContent[] {

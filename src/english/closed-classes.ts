@@ -97,6 +97,12 @@ export const THREAD_OPENERS: ReadonlySet<string> = words(
 /** *either ... or*, *both ... and* */
 export const CORRELATIVES: ReadonlySet<string> = words('either neither both');
 
+/** The commonest conjunctions and relatives that begin another clause. */
+export const CLAUSE_BREAKS: ReadonlySet<string> = union(
+  RELATIVE_SUBJECTS,
+  words('and but because when while after before if'),
+);
+
 // Verbs that help others
 
 const BE_FORMS = words('be am is are was were been being');
@@ -133,6 +139,8 @@ export const PLACE_PREPOSITIONS: ReadonlySet<string> = words(
 export const JOINS_NOUN_BEFORE: ReadonlySet<string> = words('of for in from at with to on');
 /** The same looked at from the noun on, where most phrases belong to the verb. */
 export const JOINS_NOUN_AFTER: ReadonlySet<string> = words('of for from at');
+/** What ends the core of a noun phrase: *the ministry | of defence*. */
+export const AFTER_NOUN: ReadonlySet<string> = words('of to for on in that who by at from about');
 /** After a noun of action: before its patient. */
 export const PATIENT_PREPOSITIONS: ReadonlySet<string> = words(
   'on upon against for to toward towards over at into about with in',

@@ -1,5 +1,5 @@
 import { isTold, standing } from '../aggregate/compare.js';
-import { ANAPHORIC } from '../english/closed-classes.js';
+import { AFTER_NOUN, ANAPHORIC } from '../english/closed-classes.js';
 import { isCapital } from '../english/title-case.js';
 import type { Article, Span } from '../model/article.js';
 import type { Doc } from '../model/doc.js';
@@ -281,9 +281,7 @@ function formsOf({ name, type }: Entity): EntityForm[] {
   const resumed: string[] = [];
   if (!isPerson && capitals.length < words.length) {
     const plain = words.map(word => word.toLowerCase().replace(/[’']s$/, ''));
-    const of = plain.findIndex(
-      (word, i) => i > 0 && /^(?:of|to|for|on|in|that|who|by|at|from|about)$/.test(word),
-    );
+    const of = plain.findIndex((word, i) => i > 0 && AFTER_NOUN.has(word));
     const phrase = of > 0 ? plain.slice(0, of) : plain;
     if (plain.length > 1) resumed.push(phrase.at(-1) as string);
     for (let i = 0; i + 1 < phrase.length; i++)

@@ -24,17 +24,16 @@ const nth = (place: number): ReadonlySet<string> =>
 
 export const HE: ReadonlySet<string> = words(PARADIGMS.he);
 export const SHE: ReadonlySet<string> = words(PARADIGMS.she);
-export const IT: ReadonlySet<string> = words(PARADIGMS.it);
-export const THEY: ReadonlySet<string> = words(PARADIGMS.they);
+const IT = words(PARADIGMS.it);
+const THEY = words(PARADIGMS.they);
 export const FIRST_PERSON: ReadonlySet<string> = union(words(PARADIGMS.i), words(PARADIGMS.we));
 export const SECOND_PERSON: ReadonlySet<string> = words(PARADIGMS.you);
 export const HE_OR_SHE: ReadonlySet<string> = union(HE, SHE);
 export const THIRD_PERSON: ReadonlySet<string> = union(HE_OR_SHE, IT, THEY);
-export const SUBJECT_PRONOUNS: ReadonlySet<string> = nth(0);
-export const OBJECT_PRONOUNS: ReadonlySet<string> = nth(1);
+const SUBJECT_PRONOUNS = nth(0);
 /** Possessive determiners. */
 export const POSSESSIVES: ReadonlySet<string> = nth(2);
-export const PERSONAL_PRONOUNS: ReadonlySet<string> = union(FIRST_PERSON, SECOND_PERSON, THIRD_PERSON);
+const PERSONAL_PRONOUNS = union(FIRST_PERSON, SECOND_PERSON, THIRD_PERSON);
 /** *He*, *him*, *she*, *her*: without possessives and reflexives. */
 export const HE_OR_SHE_ALONE: ReadonlySet<string> = words('he him she her');
 export const THEY_ALONE: ReadonlySet<string> = words('they them');
@@ -74,7 +73,7 @@ export const WHO_OR_WHICH: ReadonlySet<string> = words('who which');
 export const RELATIVE_SUBJECTS: ReadonlySet<string> = union(WHO_OR_WHICH, words('that'));
 export const RELATIVE_PRONOUNS: ReadonlySet<string> = union(RELATIVE_SUBJECTS, words('whom whose'));
 export const RELATIVES: ReadonlySet<string> = union(RELATIVE_PRONOUNS, words('where when'));
-export const WH_WORDS: ReadonlySet<string> = words('what which who whom whose where when why how');
+const WH_WORDS = words('what which who whom whose where when why how');
 
 /** Before a question that is reported. */
 export const QUESTION_OPENERS: ReadonlySet<string> = words('if whether how why what');

@@ -47,6 +47,36 @@ export class InputErrors extends Error {
   }
 }
 
+/** Gathers faults while the work goes on, so that all are reported at once. */
+export class FaultList {
+  readonly #faults: InputError[] = [];
+
+  /** Keeps what a step threw if it is a fault; a bug in Parallax is thrown on. */
+  take(error: unknown, path: string): void {
+    if (error instanceof InputErrors) this.#faults.push(...error.faults);
+    else if (error instanceof InputError) this.#faults.push(error);
+    else if (error instanceof Error && 'syscall' in error)
+      // What the system says, without its code and the path that is named anyway.
+      this.#faults.push(
+        new InputError({
+          path,
+          code: 'not-readable',
+          message: `cannot read this: ${error.message.replace(/^[A-Z]+: |,.*$/g, '')}`,
+        }),
+      );
+    else throw error;
+  }
+
+  get isEmpty(): boolean {
+    return this.#faults.length === 0;
+  }
+
+  /** @throws InputErrors if there are any */
+  throwAny(): void {
+    if (!this.isEmpty) throw new InputErrors(this.#faults);
+  }
+}
+
 /** The command line itself is wrong: exit code 2. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';

@@ -1,32 +1,47 @@
-import { compare } from './aggregate/compare.js';
-import { type MeasuredArticle, profile } from './aggregate/profile.js';
-import { acrossOutlets } from './aggregate/story.js';
-import { summarise } from './aggregate/summary.js';
-import { trace } from './aggregate/trace.js';
+import { coverage } from './coverage/coverage.js';
+import { COVERAGE } from './coverage/method.js';
+import { coverageOf } from './coverage/omissions.js';
 import figures from './evaluate/figures.json' with { type: 'json' };
+import { comparisonPages, pagesOf } from './findings/index.js';
 import type { Article } from './model/article.js';
+import { addTo, byText, groupBy } from './model/collections.js';
+import type { Pass } from './model/evidence.js';
 import type { Lexicons } from './model/lexicon.js';
+import type { Page } from './model/page.js';
 import type { Report } from './model/profile.js';
 import type { Coverage, SharedCopy, Trace } from './model/story.js';
 import { version } from './package.js';
 import { parse } from './parse/index.js';
 import { PASSES } from './passes/index.js';
 import { measure } from './passes/measure.js';
-import { renderComparison } from './render/comparison.js';
-import { renderData, renderTables } from './render/data.js';
-import type { Texts } from './render/kwic.js';
-import { fileNames } from './render/names.js';
-import { renderOutlet } from './render/outlet.js';
+import { SHARED_COPY } from './reuse/method.js';
+import { poolCopy } from './reuse/pool.js';
+import { sharedCopy } from './reuse/shared-copy.js';
+import { compare } from './statistics/compare.js';
+import { CONTRASTS } from './statistics/method.js';
+import { type MeasuredArticle, profile } from './statistics/profile.js';
+import { summarise } from './statistics/summary.js';
+import { keyed } from './text/keys.js';
+import { trace } from './text/trace.js';
+import { fileNames, pooledStoryFiles, storyFiles } from './write/index.js';
 
 /** No report holds suggestions for lexicons. */
 const ACCURACY = figures.filter(({ task }) => task !== 'suggestions');
 
-const MEASURES = PASSES.flatMap(({ measures }) => measures);
+/** What a report is made with: the word lists, and the questions put to every article. */
+interface Means {
+  readonly lexicons: Lexicons;
+  readonly passes: readonly Pass[];
+}
 
 /** One article, from its text to its evidence. */
-export function analyse(article: Article, lexicons: Lexicons): MeasuredArticle & { readonly trace: Trace } {
+export function analyse(
+  article: Article,
+  lexicons: Lexicons,
+  passes: readonly Pass[] = PASSES,
+): MeasuredArticle & { readonly trace: Trace } {
   const doc = parse(article, lexicons);
-  return { summary: summarise(doc), measured: measure(doc, PASSES, lexicons), trace: trace(doc) };
+  return { summary: summarise(doc), measured: measure(doc, passes, lexicons), trace: trace(doc) };
 }
 
 /** What is kept of a story once its articles are analysed. */
@@ -37,29 +52,46 @@ interface AnalysedStory {
   readonly coverage: Coverage;
 }
 
-function analyseStory(articles: readonly Article[], story: string, lexicons: Lexicons): AnalysedStory {
+/**
+ * What is asked of all articles of a story together: what they share, and what some report and others do not.
+ *
+ * @param traces sorted by outlet, then by article
+ */
+export function acrossOutlets(
+  traces: readonly Trace[],
+  lexicons: Lexicons,
+): { readonly copy: SharedCopy; readonly coverage: Coverage } {
+  const comparable = keyed(traces, lexicons);
+  return { copy: sharedCopy(comparable, lexicons), coverage: coverage(comparable, lexicons) };
+}
+
+function analyseStory(
+  articles: readonly Article[],
+  story: string,
+  { lexicons, passes }: Means,
+): AnalysedStory {
   const outlets = new Map<string, MeasuredArticle[]>();
-  const sorted = articles.toSorted((a, b) => order(a.outlet, b.outlet) || order(a.id, b.id));
+  const sorted = articles.toSorted((a, b) => byText(a.outlet, b.outlet) || byText(a.id, b.id));
   const traces: Trace[] = [];
   for (const article of sorted) {
-    const { trace: kept, ...analysed } = analyse(article, lexicons);
+    const { trace: kept, ...analysed } = analyse(article, lexicons, passes);
     traces.push(kept);
-    const list = outlets.get(article.outlet);
-    if (list === undefined) outlets.set(article.outlet, [analysed]);
-    else list.push(analysed);
+    addTo(outlets, article.outlet, analysed);
   }
   return { story, outlets, ...acrossOutlets(traces, lexicons) };
 }
 
-function reportOf({ story, outlets, copy, coverage }: AnalysedStory, lexicons: Lexicons): Report {
-  const profiles = profile(outlets, story, MEASURES);
+function reportOf({ story, outlets, copy, coverage }: AnalysedStory, { lexicons, passes }: Means): Report {
+  const measures = passes.flatMap(pass => pass.measures);
+  const profiles = profile(outlets, story, measures);
   return {
     story,
     profiles,
-    comparison: compare(profiles, outlets, MEASURES, copy.pairs),
+    comparison: compare(profiles, outlets, measures, copy.pairs),
     copy,
     coverage,
-    passes: PASSES,
+    passes,
+    methods: [SHARED_COPY, COVERAGE, CONTRASTS],
     lexicons,
     version,
     accuracy: ACCURACY,
@@ -67,41 +99,36 @@ function reportOf({ story, outlets, copy, coverage }: AnalysedStory, lexicons: L
 }
 
 /** The outlets of one story, each against each. */
-export const makeReport = (articles: readonly Article[], story: string, lexicons: Lexicons): Report =>
-  reportOf(analyseStory(articles, story, lexicons), lexicons);
+export function makeReport(
+  articles: readonly Article[],
+  story: string,
+  lexicons: Lexicons,
+  passes: readonly Pass[] = PASSES,
+): Report {
+  const means = { lexicons, passes };
+  return reportOf(analyseStory(articles, story, means), means);
+}
 
 /**
  * Several stories as one: the outlets are pooled over the stories that all of them cover; the others are listed and not
  * mixed in. Nothing if they have no two stories in common.
  */
-function overall(stories: readonly AnalysedStory[], lexicons: Lexicons): Report | undefined {
+function overall(stories: readonly AnalysedStory[], means: Means): Report | undefined {
   const names = [...new Set(stories.flatMap(({ outlets }) => [...outlets.keys()]))].sort();
   const common = stories.filter(({ outlets }) => outlets.size === names.length);
   if (names.length < 2 || common.length < 2) return undefined;
   const outlets = new Map(
     names.map(name => [name, common.flatMap(story => story.outlets.get(name) as MeasuredArticle[])]),
   );
-  let clusters = 0;
-  const pairs = common.flatMap(({ copy }) => {
-    const first = clusters;
-    return copy.pairs.map(pair => {
-      clusters = Math.max(clusters, first + pair.cluster + 1);
-      return { ...pair, cluster: first + pair.cluster };
-    });
-  });
   return {
     ...reportOf(
       {
         story: '',
         outlets,
-        copy: {
-          pairs,
-          shares: new Map(common.flatMap(({ copy }) => [...copy.shares])),
-          leftOut: common.flatMap(({ copy }) => copy.leftOut),
-        },
-        coverage: { outlets: names, items: [] },
+        copy: poolCopy(common.map(({ copy }) => copy)),
+        coverage: coverageOf(names, []),
       },
-      lexicons,
+      means,
     ),
     pooled: {
       stories: common.map(({ story }) => story),
@@ -114,6 +141,7 @@ function overall(stories: readonly AnalysedStory[], lexicons: Lexicons): Report 
 
 /** Two outlets on what both cover: one story, or several pooled. Nothing if they have no story in common. */
 export function makeComparison(articles: readonly Article[], lexicons: Lexicons): Report | undefined {
+  const means = { lexicons, passes: PASSES };
   const stories = byStory(articles);
   const outlets = new Set(articles.map(({ outlet }) => outlet));
   const common = [...stories].filter(
@@ -125,8 +153,8 @@ export function makeComparison(articles: readonly Article[], lexicons: Lexicons)
   if (common.length > 1)
     return withOthers(
       overall(
-        common.map(([story, members]) => analyseStory(members, story, lexicons)),
-        lexicons,
+        common.map(([story, members]) => analyseStory(members, story, means)),
+        means,
       ) as Report,
       others,
     );
@@ -148,53 +176,49 @@ const withOthers = (report: Report, others: readonly [string, readonly Article[]
 });
 
 /** Articles by story, in the order of the stories' names. */
-function byStory(articles: readonly Article[]): Map<string, Article[]> {
-  const stories = new Map<string, Article[]>();
-  for (const article of articles.toSorted((a, b) => order(a.story, b.story))) {
-    const members = stories.get(article.story);
-    if (members === undefined) stories.set(article.story, [article]);
-    else members.push(article);
-  }
-  return stories;
-}
+const byStory = (articles: readonly Article[]): Map<string, Article[]> =>
+  groupBy(
+    articles.toSorted((a, b) => byText(a.story, b.story)),
+    ({ story }) => story,
+  );
 
 /**
- * The whole way: articles in, pages and data out, as texts by file name. Several stories get a folder each, and a
+ * The whole way: articles in, pages, charts and data out, as texts by file name. Several stories get a folder each, and a
  * comparison over all that every outlet covers. Writes nothing.
  */
-export function renderReports(articles: readonly Article[], lexicons: Lexicons): Map<string, string> {
+export function renderReports(
+  articles: readonly Article[],
+  lexicons: Lexicons,
+  passes: readonly Pass[] = PASSES,
+): Map<string, string> {
+  const means = { lexicons, passes };
   const stories = byStory(articles);
   const folders = fileNames([...stories.keys()]);
   const files = new Map<string, string>();
   const analysed: AnalysedStory[] = [];
   for (const [story, members] of stories) {
     const folder = stories.size === 1 ? '' : `${folders.get(story)}/`;
-    const each = analyseStory(members, story, lexicons);
+    const each = analyseStory(members, story, means);
     analysed.push(each);
-    for (const [name, content] of renderReport(reportOf(each, lexicons), textsOf(members)))
+    const report = reportOf(each, means);
+    const texts = textsOf(members);
+    const names = fileNames(report.profiles.map(({ outlet }) => outlet));
+    for (const [name, content] of storyFiles(report, pagesOf(report, texts, names), texts))
       files.set(folder + name, content);
   }
-  const pooled = overall(analysed, lexicons);
-  if (pooled !== undefined) {
-    const pages = new Map([...folders].map(([story, folder]) => [story, `${folder}/comparison.md`]));
-    files.set('comparison.md', renderComparison(pooled, new Map(), pages));
-    for (const [name, content] of renderTables(pooled)) files.set(`data/${name}`, content);
-  }
+  const pooled = overall(analysed, means);
+  if (pooled === undefined) return files;
+  const comparisons = new Map([...folders].map(([story, folder]) => [story, `${folder}/comparison.md`]));
+  const pages = comparisonPages(pooled, textsOf(articles), comparisons);
+  for (const [name, content] of pooledStoryFiles(pooled, pages)) files.set(name, content);
   return files;
 }
 
-function renderReport(report: Report, texts: Texts): Map<string, string> {
-  const names = fileNames(report.profiles.map(({ outlet }) => outlet));
-  const pages = new Map([...names].map(([outlet, name]) => [outlet, `${name}.md`]));
-  const files = new Map<string, string>();
-  for (const each of report.profiles)
-    files.set(pages.get(each.outlet) as string, renderOutlet(report, each, texts));
-  files.set('comparison.md', renderComparison(report, pages));
-  for (const [name, content] of renderData(report, pages, texts)) files.set(`data/${name}`, content);
-  return files;
-}
+/** Two outlets in one page, and how it was measured in another. */
+export const compareOutlets = (
+  report: Report,
+  articles: readonly Article[],
+): readonly [comparison: Page, method: Page] => comparisonPages(report, textsOf(articles));
 
-export const textsOf = (articles: readonly Article[]): Texts =>
+const textsOf = (articles: readonly Article[]): ReadonlyMap<string, Article> =>
   new Map(articles.map(article => [article.id, article]));
-
-const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -2,7 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, posix } from 'node:path';
 import { expect, it } from 'vitest';
 import { FUNCTION_WORDS } from '../src/english/closed-classes.js';
-import { builtInLexicons } from '../src/lexicon/load.js';
+import { PASSES } from '../src/index.js';
+import { builtInLexicons } from '../src/lexicon/sources.js';
+import { groupBy } from './helpers.js';
 
 /** The code of every source file without its comments, by path. */
 const sources = new Map(
@@ -21,21 +23,37 @@ const edges = [...sources].flatMap(([file, code]) =>
 );
 const partOf = (file: string): string => file.replace(/\/.*/, '');
 
-const ground = ['model', 'english', 'errors.ts', 'package.ts'];
-const stages = ['read', 'lexicon', 'parse', 'passes', 'aggregate', 'render'];
+const ground = ['model', 'english', 'errors.ts', 'files.ts', 'package.ts'];
+const stages = [
+  'read',
+  'lexicon',
+  'parse',
+  'passes',
+  'statistics',
+  'reuse',
+  'coverage',
+  'discover',
+  'findings',
+  'write',
+];
+/** What questions to a whole story stand on: the words of an article, numbered alike in all of them. */
+const acrossArticles = ['reuse', 'coverage', 'discover'];
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   model: ['model'],
   english: ['english'],
   'errors.ts': [],
+  'files.ts': [],
   'package.ts': [],
   ...Object.fromEntries(stages.map(stage => [stage, [stage, ...ground]])),
+  ...Object.fromEntries(acrossArticles.map(room => [room, [room, 'text', ...ground]])),
+  text: ['text', ...ground],
   // A classifier that a pass asks, and that is measured by itself.
   sentiment: ['sentiment', ...ground],
   loaded: ['loaded', ...ground],
   passes: ['passes', 'sentiment', 'loaded', ...ground],
-  'pipeline.ts': [...stages, ...ground],
+  'pipeline.ts': ['text', ...stages, ...ground],
   'index.ts': ['pipeline.ts', ...stages, ...ground],
-  evaluate: ['evaluate', 'sentiment', 'loaded', 'pipeline.ts', ...stages, ...ground],
+  evaluate: ['evaluate', 'sentiment', 'loaded', 'text', 'pipeline.ts', ...stages, ...ground],
   commands: ['commands', 'evaluate', 'pipeline.ts', ...stages, ...ground],
   'cli.ts': ['commands', ...ground],
 };
@@ -48,6 +66,40 @@ it('data goes one way: no stage imports another, and nothing imports what stands
     return !MAY_IMPORT[partOf(file)]?.includes(partOf(imported));
   });
   expect(astray).toEqual([]);
+});
+
+it('no file imports itself by way of others', () => {
+  const imports = groupBy(
+    edges.map(edge => edge.split(' -> ') as [string, string]),
+    ([file]) => file,
+  );
+  const done = new Set<string>();
+  const circles: string[] = [];
+  const follow = (file: string, way: readonly string[]): void => {
+    if (way.includes(file)) circles.push([...way.slice(way.indexOf(file)), file].join(' -> '));
+    if (way.includes(file) || done.has(file)) return;
+    for (const [, imported] of imports.get(file) ?? []) follow(imported, [...way, file]);
+    done.add(file);
+  };
+  for (const file of imports.keys()) follow(file, []);
+  expect(circles).toEqual([]);
+});
+
+it('what runs of the lexicons loads what helps authors only where there is something to say', () => {
+  const roomOf = (file: string): string => /^lexicon\/(?:(\w+)\/)?/.exec(file)?.[1] ?? 'running';
+  const crossing = edges
+    .filter(edge => /^lexicon\/.* -> lexicon\//.test(edge))
+    .map(edge => edge.split(' -> ').map(roomOf).join(' -> '))
+    .filter(rooms => !/^(\w+) -> \1$/.test(rooms));
+  expect(new Set(crossing)).toEqual(
+    new Set(['running -> authoring', 'authoring -> running', 'exchange -> running', 'exchange -> authoring']),
+  );
+  const astray = edges.filter(edge =>
+    /^lexicon\/exchange\/.* -> lexicon\/authoring\/(?!write\.ts)/.test(edge),
+  );
+  expect(astray).toEqual([]);
+  for (const [file, code] of sources)
+    if (/^lexicon\/[^/]+$/.test(file)) expect(code, file).not.toMatch(/from '\.\/(?:authoring|exchange)\//);
 });
 
 it('a pass is a leaf: only passes/index.ts imports one', () => {
@@ -92,4 +144,33 @@ it('kinds in code, words in data: no file names a country, its people or its cap
   expect(listed).toEqual(expect.arrayContaining(['Armenia', 'Azerbaijan', 'Baku', 'Russia']));
   const names = new RegExp(`\\b(?:${listed.join('|')}|Karabakh|Artsakh|Caucasus)\\b`);
   expect([...sources].filter(([, code]) => names.test(code)).map(([file]) => file)).toEqual([]);
+});
+
+it('names of measures stand in passes and in evaluation only: what comes after reads what a measure declares', () => {
+  const ids = PASSES.flatMap(({ measures }) => measures.map(({ id }) => id));
+  expect(ids.length).toBeGreaterThan(20);
+  const named = [...sources].flatMap(([file, code]) =>
+    ids.filter(id => code.includes(id)).map(id => `${file}: ${id}`),
+  );
+  expect(named.filter(each => !/^(?:passes|evaluate)\//.test(each))).toEqual([]);
+});
+
+it('the name of a type means one thing', () => {
+  const declared = [...sources].flatMap(([file, code]) =>
+    [...code.matchAll(/^(?:export )?(?:abstract )?(?:interface|class|type) (\w+)/gm)].map(([, name]) => ({
+      name: name as string,
+      file,
+    })),
+  );
+  const twice = [...groupBy(declared, ({ name }) => name)]
+    .filter(([, { length }]) => length > 1)
+    .map(([name, places]) => `${name}: ${places.map(({ file }) => file).join(', ')}`);
+  expect(twice).toEqual([]);
+});
+
+it('no file is over 400 lines', () => {
+  const long = [...sources.keys()].filter(
+    file => readFileSync(`src/${file}`, 'utf8').split('\n').length > 401,
+  );
+  expect(long).toEqual([]);
 });

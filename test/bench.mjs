@@ -4,7 +4,7 @@
  * timed in turns in this run, so it means the same on any machine. To add a figure, write a function that returns rows and add it to FIGURES.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,9 +22,9 @@ const { cutSentences } = await import('../dist/parse/sentences.js');
 const { findMentions } = await import('../dist/parse/mentions.js');
 const { readSpeech } = await import('../dist/parse/index.js');
 const { findEvents } = await import('../dist/parse/events/index.js');
-const { mulberry32 } = await import('../dist/aggregate/interval.js');
-const { sharedCopy } = await import('../dist/aggregate/shared-copy.js');
-const { Keys } = await import('../dist/aggregate/units.js');
+const { mulberry32 } = await import('../dist/statistics/interval.js');
+const { sharedCopy } = await import('../dist/reuse/shared-copy.js');
+const { keyed } = await import('../dist/text/keys.js');
 const { analyse, buildLexicons, builtInLexicons, parse, PASSES, readArticles } = await import(
   '../dist/index.js'
 );
@@ -43,6 +43,8 @@ const FIGURES = [
   // [name, function]: the function returns rows { figure, value, target }, where value and target are numbers.
   ['cost', costOverTagger],
   ['growth', growthWithArticles],
+  ['size', growthWithSize],
+  ['markup', growthWithMarkup],
   ['start', startUp],
   ['copy', costOfAlignment],
   // Last, since its lexicons stay in the heap.
@@ -143,6 +145,41 @@ async function growthWithArticles() {
   ];
 }
 
+/** One article of 1 and of 10 MB, by the program itself. */
+async function growthWithSize() {
+  const folder = mkdtempSync(join(tmpdir(), 'parallax-bench-'));
+  const day =
+    'The rain fell on the hills all day, and nobody in the town went out before the evening. The road along\n' +
+    'the river was closed, as it is every spring. Buses did not run, and the school sent its children home.\n\n';
+  const week = `${day.repeat(6)}Armenia denied the claim. “We will not go,” a farmer told reporters.\n\n`;
+  const head = '---\noutlet: The Bench\nstory: bench\n---\n';
+  const report = size => {
+    const file = join(folder, `${size}.md`);
+    writeFileSync(file, head + week.repeat(Math.ceil(size / week.length)));
+    return timed(() => node(CLI, 'report', file, '--out', join(folder, 'out')));
+  };
+  try {
+    return [
+      { figure: 'report on an article of 10 MB / of 1 MB', value: report(1e7) / report(1e6), target: 12 },
+    ];
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** Markup that is opened and never closed: with a cost that grew with its square, four times the text took sixteen times as long. */
+async function growthWithMarkup() {
+  const lexicons = await buildLexicons(builtInLexicons());
+  const [article] = new Texts(1).take(1);
+  const ratios = ['<!-- a ', '<script> a ', '[a](', 'https://a ', '**a b** c\n', '![a](b)\n'].map(unit => {
+    const read = size =>
+      timed(() => void parse({ ...article, text: unit.repeat(size / unit.length) }, lexicons));
+    read(20_000);
+    return median(Array.from({ length: 3 }, () => read(400_000) / read(100_000)));
+  });
+  return [{ figure: 'parsing 400 kB of unclosed markup / 100 kB', value: Math.max(...ratios), target: 9 }];
+}
+
 /** In microseconds of processor time, since sentences and not articles are aligned: the best of several runs. */
 async function costOfAlignment() {
   const lexicons = await buildLexicons(builtInLexicons());
@@ -160,9 +197,7 @@ async function costOfAlignment() {
     let best = Number.POSITIVE_INFINITY;
     for (let run = 0; run < runs; run++) {
       const start = process.cpuUsage();
-      const keys = new Keys(lexicons);
-      const units = traces.map(trace => keys.unitsOf(trace));
-      sharedCopy(traces, units, lexicons);
+      sharedCopy(keyed(traces, lexicons), lexicons);
       const { user, system } = process.cpuUsage(start);
       best = Math.min(best, user + system);
     }
@@ -177,17 +212,12 @@ async function costOfAlignment() {
 
 async function startUp() {
   const out = mkdtempSync(join(tmpdir(), 'parallax-bench-'));
-  const node = (...args) => {
-    const { status, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
-    if (status !== 0) throw new Error(`node ${args.join(' ')} failed: ${stderr}`);
-  };
   const five = (await sampleArticles()).slice(0, 5).map(({ path }) => path);
-  const cli = 'dist/bundle/cli.js';
   try {
     const rounds = interleaved(11, () => [
       () => node('-e', '0'),
-      () => node(cli, 'report', ...five, '--out', out),
-      () => node(cli, '--help'),
+      () => node(CLI, 'report', ...five, '--out', out),
+      () => node(CLI, '--help'),
     ]).slice(1);
     const bare = median(rounds.map(([a]) => a));
     return [
@@ -320,6 +350,13 @@ function syntheticLexicons(times) {
 }
 
 // How
+
+const CLI = 'dist/bundle/cli.js';
+
+function node(...args) {
+  const { status, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
+  if (status !== 0) throw new Error(`node ${args.join(' ')} failed: ${stderr}`);
+}
 
 function timed(act) {
   const start = process.hrtime.bigint();

@@ -1,34 +1,27 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type Doc, type Measure, type Observation, PASSES, type Pass } from '../src/index.js';
 import { packageRoot } from '../src/package.js';
-import { buildIfMissing, CLI, type Ran, runCli } from './helpers.js';
+import { buildIfMissing, CLI, MEASURES, type Ran, runCli, spawnCli } from './helpers.js';
 
 const root = mkdtempSync(join(tmpdir(), 'parallax-cli-'));
 let folder = root;
 
-beforeAll(() => {
-  buildIfMissing();
-  big = reportOnBigArticle();
-});
+beforeAll(buildIfMissing);
 beforeEach(() => {
   folder = mkdtempSync(join(root, 'run-'));
 });
 afterAll(() => rmSync(root, { recursive: true }));
 
 /** Runs the command in the folder of the test, with `input` on its standard input. */
-const run = (
-  args: readonly string[],
-  input = '',
-  env: NodeJS.ProcessEnv = {},
-  cwd: string = folder,
-): Promise<Ran> => runCli(args, cwd, input, env);
+const run = (args: readonly string[], input = ''): Promise<Ran> => runCli(args, folder, input);
 
 /** Runs what must go well. */
-async function done(args: readonly string[], input?: string, env?: NodeJS.ProcessEnv): Promise<Ran> {
-  const ran = await run(args, input, env);
+async function done(args: readonly string[], input?: string): Promise<Ran> {
+  const ran = await run(args, input);
   expect(ran.err).not.toMatch(/bug in Parallax/);
   expect(ran.code).toBe(0);
   return ran;
@@ -63,21 +56,6 @@ function filesBelow(below = '.'): Map<string, string> {
   );
 }
 
-/** Begun before the tests and awaited by one of them, so that it runs beside the others. */
-let big: Promise<{ ran: Ran; seconds: number }>;
-
-async function reportOnBigArticle(): Promise<{ ran: Ran; seconds: number }> {
-  const day = `The rain fell on the hills all day, and nobody in the town went out before the evening. The road along
-the river was closed, as it is every spring. Buses did not run, and the school sent its children home.\n\n`;
-  const week = `${day.repeat(6)}Armenia denied the claim. “We will not go,” a farmer told reporters.\n\n`;
-  const cwd = join(root, 'run-big');
-  mkdirSync(cwd);
-  writeFileSync(join(cwd, 'big.md'), articleOf('The Pilot', week.repeat(Math.ceil(1e7 / week.length))));
-  const start = performance.now();
-  const ran = await run(['report', 'big.md', '--out', 'out'], '', {}, cwd);
-  return { ran, seconds: (performance.now() - start) / 1000 };
-}
-
 const STACK = /^ {4}at |bug in Parallax|node:internal/m;
 
 describe('exit code 0: done', () => {
@@ -88,7 +66,7 @@ describe('exit code 0: done', () => {
     [['explain', '--help'], /standard input/],
     [['lexicon', '--help'], /check[\s\S]*list[\s\S]*suggest[\s\S]*import[\s\S]*export/],
     [['--version'], /^\d+\.\d+\.\d+\n$/],
-    [['lexicon', 'check'], /^\d+ lexicons are sound\.\n$/],
+    [['lexicon', 'check'], /^\d+ lexicons are valid\.\n$/],
     [['lexicon', 'list'], /terminology[\s\S]*afinn-165/],
   ])('%j', async (args, expected) => {
     const { out, err } = await done(args);
@@ -97,33 +75,129 @@ describe('exit code 0: done', () => {
   });
 });
 
-describe('exit code 2: the command line is wrong', () => {
-  it.each([
-    [[], /Say what to do/],
-    [['reprot', 'a.md'], /reprot/],
-    [['report'], /Not enough/],
-    [['report', 'a.md', '--ouut', 'x'], /ouut/],
-    [['report', 'a.md', '--out'], /out/],
-    [['report', 'a.md', '--out', 'x', '--out', 'y'], /--out may be given once/],
-    [['report', 'a.md', '--lexicon'], /lexicon/],
-    [['compare', 'The Pilot'], /Not enough/],
-    [['explain'], /Not enough/],
-    [['lexicon'], /Say what to do/],
-    [['lexicon', 'chekc'], /chekc/],
-    [['lexicon', 'suggest'], /Not enough/],
-    [['lexicon', 'import', 'a.md'], /kind/],
-    [['lexicon', 'import', 'a.csv', '--kind', 'polarity', '--valence', 'bad'], /--valence bad: expected/],
-    [['lexicon', 'import', 'a.csv', '--kind', 'polarity', '--parties', 'a'], /--parties takes two ids/],
-    [['lexicon', 'export', 'migration'], /format/],
-    [['lexicon', 'export', 'migration', '--format', 'wordstat'], /wordstat/],
-  ])('%j', async (args, expected) => {
+describe('exit code 2: the command line is wrong; it is told how, and how to mend it', () => {
+  const COMMANDS = 'report, compare, explain, lexicon, evaluate, completion';
+  const usage = (command: string, rest: string): string =>
+    `  Usage: parallax ${command} ${rest}. \`parallax ${command} --help\` says more.\n`;
+
+  it.each<[string, string, string]>([
+    [
+      '',
+      'parallax: no command is given\n',
+      `  Expected one of ${COMMANDS}. \`parallax --help\` says what they do.\n`,
+    ],
+    [
+      'reprot a.md',
+      'parallax: there is no command "reprot"\n',
+      `  Did you mean "report"? Expected one of ${COMMANDS}.\n`,
+    ],
+    ['a.md', 'parallax: there is no command "a.md"\n', `  Expected one of ${COMMANDS}.\n`],
+    [
+      '--quiet report a.md',
+      'parallax: there is no option --quiet\n',
+      '  Expected one of --help, --version.\n',
+    ],
+    ['report', 'parallax report: <paths..> is missing\n', usage('report', '<paths..>')],
+    [
+      'report --frobnicate a.md',
+      'parallax report: there is no option --frobnicate\n',
+      '  Expected one of --help, --version, --out, --story, --lexicon.\n',
+    ],
+    [
+      'report a.md --ouut x',
+      'parallax report: there is no option --ouut\n',
+      '  Did you mean "--out"? Expected one of --help, --version, --out, --story, --lexicon.\n',
+    ],
+    [
+      'report a.md -o x',
+      'parallax report: there is no option -o\n',
+      '  Expected one of --help, --version, --out, --story, --lexicon.\n',
+    ],
+    [
+      'report a.md --no-out',
+      'parallax report: there is no option --no-out\n',
+      '  Expected one of --help, --version, --out, --story, --lexicon.\n',
+    ],
+    ['report a.md --out', 'parallax report: the option --out needs a value\n', usage('report', '<paths..>')],
+    [
+      'report a.md --out --story x',
+      'parallax report: the option --out needs a value\n',
+      usage('report', '<paths..>'),
+    ],
+    [
+      'report a.md --out x --out y',
+      'parallax report: --out may be given only once\n',
+      usage('report', '<paths..>'),
+    ],
+    [
+      'report a.md --lexicon',
+      'parallax report: the option --lexicon needs a value\n',
+      usage('report', '<paths..>'),
+    ],
+    ['compare The-Pilot', 'parallax compare: <b> is missing\n', usage('compare', '<a> <b> [paths..]')],
+    ['explain', 'parallax explain: <articles..> is missing\n', usage('explain', '<articles..>')],
+    [
+      'evaluate sentimen a.md',
+      'parallax evaluate: <task> cannot be "sentimen"\n',
+      '  Did you mean "sentiment"? Expected one of quotations, coreference, sentiment, stories, roles, ' +
+        'loaded-words, reuse, coverage, suggestions.\n',
+    ],
+    [
+      'evaluate reuse a.md b.md',
+      'parallax evaluate: there is no place for b.md\n',
+      usage('evaluate', '<task> <file>'),
+    ],
+    [
+      'lexicon',
+      'parallax lexicon: no command is given\n',
+      '  Expected one of new, check, try, list, suggest, import, export. ' +
+        '`parallax lexicon --help` says what they do.\n',
+    ],
+    [
+      'lexicon chekc',
+      'parallax lexicon: there is no command "chekc"\n',
+      '  Did you mean "check"? Expected one of new, check, try, list, suggest, import, export.\n',
+    ],
+    [
+      'lexicon suggest',
+      'parallax lexicon suggest: <articles..> is missing\n',
+      usage('lexicon suggest', '<articles..>'),
+    ],
+    [
+      'lexicon import a.md',
+      'parallax lexicon import: --kind is missing\n',
+      usage('lexicon import', '<file>'),
+    ],
+    [
+      'lexicon export migration --format wordstat',
+      'parallax lexicon export: --format cannot be "wordstat"\n',
+      '  Expected one of quanteda, liwc.\n',
+    ],
+  ])('%s', async (line, message, hint) => {
     write({ 'a.md': articleOf('The Pilot') });
-    const { code, out, err } = await run(args);
-    expect(code).toBe(2);
-    expect(err).toMatch(expected);
-    expect(err).not.toMatch(STACK);
-    expect(out).toBe('');
+    const { code, out, err } = await run(line === '' ? [] : line.split(' '));
+    expect([code, err, out]).toEqual([2, message + hint, '']);
     expect([...filesBelow().keys()]).toEqual(['a.md']);
+  });
+
+  it.each([
+    [['The Pilot', 'The Liner'], /"The Pilot" and "The Liner" are no file or folder, and there is no folder/],
+    [
+      ['a.md', 'The Liner'],
+      /"The Liner" is no file or folder, and there is no folder "articles" .*\n {2}Name /,
+    ],
+  ])('compare %j where there is no folder of articles', async (args, expected) => {
+    write({ 'a.md': articleOf('The Pilot') });
+    const { code, err } = await run(['compare', ...args]);
+    expect([code, err]).toEqual([2, expect.stringMatching(expected)]);
+  });
+
+  it.each([
+    [['--valence', 'bad'], /--valence bad: expected/],
+    [['--parties', 'a'], /--parties takes two ids/],
+  ])('lexicon import a.csv --kind polarity %j', async (args, expected) => {
+    const { code, err } = await run(['lexicon', 'import', 'a.csv', '--kind', 'polarity', ...args]);
+    expect([code, err]).toEqual([2, expect.stringMatching(expected)]);
   });
 });
 
@@ -143,7 +217,9 @@ describe('exit code 1: the input is at fault; it is told where, and nothing is w
 
   it.each([
     [['report', 'gone.md'], /^gone\.md: there is no such file or folder\n$/],
-    [['report', 'empty'], /^empty: there are no articles here\n {2}\S/],
+    [['report', 'empty'], /^empty: there are no articles here\n {2}Expected files that end in \.md, /],
+    [['evaluate', 'reuse', 'empty'], /^empty: this is not a file\n {2}Expected a file of annotated rows, /],
+    [['evaluate', 'reuse', '-'], /^-: there are no annotated rows here\n/],
     [
       ['report', 'good.md', 'bare.md', 'german.md'],
       /^bare\.md:1:1: no outlet is given\n {2}.*\ngerman\.md:3:1: the article is in "de"\n/,
@@ -151,17 +227,17 @@ describe('exit code 1: the input is at fault; it is told where, and nothing is w
     [['report', 'bad.jsonl'], /^bad\.jsonl:1:14: not valid JSON/],
     [['report', 'bad.csv'], /^bad\.csv:\d: not valid CSV/],
     [['report', 'picture.md'], /^picture\.md: this is not a text file\n/],
-    [['report', 'good.md', 'good.md'], /^good\.md:1: the article id "good" is already that of good\.md:1\n/],
+    [['report', 'good.md', 'good.md'], /^good\.md:1: the article id "good" is already used at good\.md:1\n/],
     [['report', 'good.md', '--story', 'other'], /"other"\n {2}The stories here are "talks"\.\n$/],
     [
       ['report', 'good.md', '--lexicon', 'gone.yaml'],
       /^gone\.yaml: there is no such file or folder\n {2}Expected a YAML file, or a folder of them\.\n$/,
     ],
+    [['report', 'good.md', '--lexicon', 'bad.yaml'], /^bad\.yaml:3:1: the file: unknown key "colour"\n/m],
     [
-      ['report', 'good.md', '--lexicon', 'bad.yaml'],
-      /^bad\.yaml:3:1: the file: there is no "colour" here\n/m,
+      ['report', 'good.md', '--out', 'bare.md'],
+      /^bare\.md: cannot write here: bare\.md is a file, or lies below one\n {2}Name another place with --out\.\n$/,
     ],
-    [['report', 'good.md', '--out', 'bare.md'], /^bare\.md: cannot write here: .*\n {2}Name another folder/],
     [
       ['compare', 'The Pilot', 'The Liner', 'good.md'],
       /no article is by "The Liner"\n {2}The outlets here are "The Pilot"\.\n$/,
@@ -177,16 +253,16 @@ describe('exit code 1: the input is at fault; it is told where, and nothing is w
     [['lexicon', 'import', 'gone.dic', '--kind', 'cues'], /^gone\.dic: there is no such file\n$/],
     [
       ['lexicon', 'import', 'good.md', '--kind', 'cues'],
-      /^good\.md: the name does not tell the format\n {2}Say --format/,
+      /^good\.md: the name of the file does not tell the format\n {2}Give --format/,
     ],
     [['lexicon', 'import', 'bad.dic', '--kind', 'cues'], /^bad\.dic:1: no list of categories/],
     [
       ['lexicon', 'import', 'good.dic', '--kind', 'words'],
-      /cannot be imported as "words"\n {2}It can as terminology, /,
+      /cannot be imported as "words"\n {2}It can be imported as terminology, /,
     ],
     [['lexicon', 'export', 'gone', '--format', 'liwc'], /^gone: there is no such lexicon and no such file\n/],
     [['lexicon', 'export', 'empty', '--format', 'liwc'], /^empty: there are no lexicons here\n/],
-    [['lexicon', 'check', 'bad.yaml'], /^bad\.yaml:3:1: the file: there is no "colour" here\n/m],
+    [['lexicon', 'check', 'bad.yaml'], /^bad\.yaml:3:1: the file: unknown key "colour"\n/m],
   ])('%j', async (args, expected) => {
     write(files);
     const before = filesBelow();
@@ -221,7 +297,9 @@ describe('report', () => {
     write({ 'in/a.md': articleOf('The Pilot'), 'in/b.md': articleOf('The Liner') });
     const { out, err } = await done(['report', 'in', '--out', 'deep/out']);
     expect(out).toBe('');
-    expect(err).toMatch(/^2 articles read, \d+ files written to deep\/out:\n/);
+    expect(err).toMatch(
+      /^2 articles read, \d+ files written to deep\/out\. Begin with deep\/out\/comparison\.md\.\n$/,
+    );
     const names = [...filesBelow('deep/out').keys()];
     expect(names).toEqual(
       expect.arrayContaining([
@@ -243,6 +321,7 @@ describe('report', () => {
     await done(['report', 'in', '--out', 'out']);
     expect([...filesBelow('out').keys()].filter(name => /^[^/]*\.md$/.test(name))).toEqual([
       'comparison.md',
+      'method.md',
       'notes.md',
       'the-pilot.md',
     ]);
@@ -261,11 +340,8 @@ describe('report', () => {
   it('same input, same bytes: again, from elsewhere, by an absolute path; and no path of the machine', async () => {
     write({ 'in/a.md': articleOf('The Pilot'), 'in/deep/b.md': articleOf('The Liner') });
     await done(['report', 'in', '--out', 'one']);
-    await done(['report', 'in', '--out', 'two'], '', {
-      TZ: 'Asia/Tokyo',
-      LANG: 'tr_TR.UTF-8',
-      LC_ALL: 'tr_TR.UTF-8',
-    });
+    const elsewhere = { TZ: 'Asia/Tokyo', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' };
+    expect(spawnCli(['report', 'in', '--out', 'two'], folder, '', elsewhere).code).toBe(0);
     await done(['report', join(folder, 'in'), '--out', join(folder, 'three')]);
     const one = filesBelow('one');
     expect(filesBelow('two')).toEqual(one);
@@ -312,7 +388,9 @@ describe('report', () => {
     expect(readdirSync(root).filter(name => !name.startsWith('run-'))).toEqual([]);
 
     const out = filesBelow('reports/out');
-    const pages = [...out.keys()].filter(name => name.endsWith('.md') && name !== 'comparison.md');
+    const pages = [...out.keys()].filter(
+      name => name.endsWith('.md') && !['comparison.md', 'method.md'].includes(name),
+    );
     expect(new Set(pages.map(name => name.toLowerCase())).size).toBe(outlets.length);
     for (const page of pages) expect(page).toMatch(/^[a-z0-9][a-z0-9-]{0,90}\.md$/);
     for (const reserved of ['con.md', 'data.md']) expect(pages).not.toContain(reserved);
@@ -329,14 +407,6 @@ describe('report', () => {
     expect(csv).not.toMatch(/(?:^|,|")=cmd/m);
     expect(out.get('data/coverage.csv')?.split('\n')[0]).toContain("'=cmd()|x");
     expect(out.get('data/coverage.csv')).not.toMatch(/(?:^|,|")=cmd/m);
-  });
-
-  it('an article of 10 MB is done in less than a minute', async () => {
-    const { ran, seconds } = await big;
-    expect(ran.err).not.toMatch(STACK);
-    expect(ran.code).toBe(0);
-    expect(seconds).toBeLessThan(60);
-    expect(statSync(join(root, 'run-big', 'out', 'the-pilot.md')).size).toBeGreaterThan(1000);
   });
 });
 
@@ -367,12 +437,12 @@ describe('compare', () => {
     [
       'one outlet twice',
       ['compare', 'The Pilot', 'the pilot', 'in'],
-      /expected two outlets, found 1|no article/,
+      /^The Pilot, the pilot: expected two outlets, found 1\n {2}The outlets here are "The Liner", "The Pilot"\.\n$/,
     ],
     [
       'two files of one outlet',
       ['compare', 'in/a.md', 'in/c.md'],
-      /expected two outlets, found 1|no article/,
+      /^in\/a\.md, in\/c\.md: expected articles of two outlets, found only those of "The Pilot"\n {2}Name /,
     ],
     [
       'an unknown one',
@@ -391,16 +461,90 @@ describe('compare', () => {
 });
 
 describe('explain', () => {
-  it('shows each sentence with its place and what was seen in it, and whose words it is', async () => {
+  const explained = async (...args: string[]): Promise<string> => {
     write({ 'a.md': articleOf('The Pilot', `By Jane Example\n\n${TEXT}`) });
-    const { out, err } = await done(['explain', 'a.md']);
+    const { out, err } = await done(['explain', 'a.md', ...args]);
     expect(err).toBe('');
-    expect(out).toMatch(/^The Pilot, a\.md: no title\n/);
-    expect(out).toMatch(/\na\.md:9 lede\n {2}Armenia said on Friday that the occupied region was calm\.\n/);
-    expect(out).toMatch(/visibility\.mentions Armenia → Armenia \(outlet\)/);
-    expect(out).toMatch(/terminology\.label .*occupied.* \(indirect: Armenia\)/);
-    expect(out).toMatch(/terminology\.label liberate .* \(direct: an Azerbaijani official\)/);
+    return out;
+  };
+
+  it('prints each sentence with its words marked, and under it what was seen in them, each once', async () => {
+    const out = await explained();
+    expect(out).toMatch(
+      /^The Pilot, a\.md: no title\n {2}Words: \d+ own words, \d+ reported, \d+ quoted, 0 in scare quotes\n/,
+    );
+    expect(out).toContain(
+      '\na.md:9 lede\n  [Armenia] [said] on Friday that the [occupied region] was calm.\n',
+    );
+    for (const line of [
+      /Armenia: mentioned; the first party that the article names; neutral \(own words\)/,
+      /said \(Armenia\): neutral reporting verb \(own words\)/,
+      /occupied region: rival term \(“What the territory is called”\): occupied; favours Azerbaijan \(.*: Armenia\)/,
+      /“We will liberate our land,”: statement by .*official.*; the first quotation of the article/,
+    ])
+      expect(out).toMatch(line);
+    const lines = out.split('\n').filter(line => /^ {4}\S/.test(line));
+    expect(lines.length).toBeGreaterThan(5);
+    const sentence = out.slice(out.indexOf('a.md:9'), out.indexOf('a.md:9', out.indexOf('a.md:9') + 1));
+    expect(sentence.match(/^ {4}said /gm)).toHaveLength(1);
     expect(out).toMatch(/ {2}5 byline: By Jane Example\n/);
+  });
+
+  it('names no measure and no feature, but with --features what each word adds', async () => {
+    const plain = await explained();
+    for (const { id } of MEASURES) expect(plain).not.toContain(id);
+    expect(plain).not.toMatch(/^ {8}/m);
+    expect(await explained('--features')).toMatch(/^ {8}[−+]?\d\.\d\d \S+ \[.+\]$/m);
+  });
+
+  it('--all prints the sentences in which nothing was seen', async () => {
+    const plain = await explained();
+    expect(plain).not.toContain('Nobody else spoke.');
+    expect(plain).toMatch(/\nNothing was seen in \d sentences?; --all prints them too\.\n/);
+    const all = await explained('--all');
+    expect(all).toMatch(/\na\.md:11 body\n {2}Nobody else spoke\.\n/);
+    expect(all).not.toContain('Nothing was seen');
+  });
+
+  it('--json holds all that is printed and the evidence behind it, which sits where it says', async () => {
+    const data = JSON.parse(await explained('--json'));
+    expect(data).toMatchObject({ article: 'a', outlet: 'The Pilot', story: 'talks', path: 'a.md' });
+    const file = `By Jane Example\n\n${TEXT}`;
+    let evidence = 0;
+    for (const sentence of data.sentences)
+      for (const { words, says, voice, evidence: seen } of sentence.observations) {
+        expect([words.length > 0, says, voice]).toEqual([true, expect.any(String), expect.any(String)]);
+        for (const { start, end } of seen) {
+          evidence++;
+          expect(start).toBeGreaterThanOrEqual(sentence.start);
+          expect(words.some((each: string) => each.startsWith(file.slice(start, end)))).toBe(true);
+        }
+      }
+    expect(evidence).toBeGreaterThan(5);
+  });
+
+  it('shows a measure that says nothing of itself by its title', async () => {
+    const { says, ...measure } = MEASURES.find(({ id }) => id === 'visibility.mentions') as Measure;
+    expect(says).toBeDefined();
+    const pass = {
+      name: 'dummy',
+      measures: [{ ...measure, id: 'dummy.capitals', title: 'names in capitals' }],
+    };
+    const observe = function* ({ article }: Doc): Generator<Observation> {
+      const start = article.text.indexOf('Ministers');
+      const span = { start, end: start + 9 };
+      yield { measure: 'dummy.capitals', subject: 'armenia', term: 'x', span, weight: 1 };
+    };
+    const dummy = { ...(PASSES[0] as Pass), ...pass, observe };
+    const passes = PASSES as Pass[];
+    passes.push(dummy);
+    try {
+      expect(await explained()).toContain(
+        '\n  [Ministers] meet again\n    Ministers: names in capitals: Armenia (own words)\n',
+      );
+    } finally {
+      passes.pop();
+    }
   });
 
   it.each([
@@ -410,7 +554,7 @@ describe('explain', () => {
   ])('of standard input: %s', async (_, input) => {
     const { out } = await done(['explain', '-'], input);
     expect(out).toMatch(/^The Pilot, stdin\S*: no title\n/);
-    expect(out).toContain('visibility.mentions Armenia');
+    expect(out).toContain('    Armenia: mentioned; ');
   });
 
   it('standard input among other paths', async () => {
@@ -420,15 +564,60 @@ describe('explain', () => {
   });
 });
 
+describe('the program itself', () => {
+  it.each([
+    [0, ['explain', 'a.md'], /^The Pilot/, /^$/],
+    [1, ['explain', 'gone.md'], /^$/, /^gone\.md: there is no such file or folder\n$/],
+    [2, ['explain'], /^$/, /^parallax explain: <articles\.\.> is missing\n/],
+  ])('ends with exit code %j', (expected, args, out, err) => {
+    write({ 'a.md': articleOf('The Pilot') });
+    const ran = spawnCli(args, folder);
+    expect(ran).toEqual({
+      code: expected,
+      out: expect.stringMatching(out),
+      err: expect.stringMatching(err),
+    });
+  });
+
+  it('reads standard input', () => {
+    const { code, out } = spawnCli(['explain', '-'], folder, articleOf('The Pilot'));
+    expect([code, out]).toEqual([0, expect.stringMatching(/^The Pilot, stdin/)]);
+  });
+
+  it('ends well when its reader has seen enough', async () => {
+    write({ 'a.md': articleOf('The Pilot', TEXT.repeat(500)) });
+    const child = spawn(process.execPath, [CLI, 'explain', 'a.md', '--json'], { cwd: folder });
+    child.stdout.destroy();
+    let err = '';
+    child.stderr.setEncoding('utf8').on('data', text => {
+      err += text;
+    });
+    const code = await new Promise(resolve => child.on('close', resolve));
+    expect([code, err]).toEqual([0, '']);
+  });
+
+  it('says of a fault of its own that it is one', async () => {
+    const broken = {
+      out: () => {
+        throw new Error('the pencil broke');
+      },
+    };
+    const { code, err } = await runCli(['lexicon', 'list'], folder, '', broken);
+    expect(code).toBe(70);
+    expect(err).toMatch(/^This is a bug in Parallax .*Please report it.*\nError: the pencil broke\n {4}at /);
+  });
+});
+
 describe('colours', () => {
-  it('a pipe gets plain text, even where colours are asked for', async () => {
+  it('a pipe gets plain text, even where colours are asked for', () => {
     write({ 'a.md': articleOf('The Pilot'), 'b.md': articleOf('The Liner') });
     for (const args of [
       ['explain', 'a.md'],
       ['compare', 'a.md', 'b.md'],
       ['lexicon', 'list'],
     ]) {
-      const { out, err } = await done(args, '', { FORCE_COLOR: '3', NO_COLOR: '' });
+      const { code, out, err } = spawnCli(args, folder, '', { FORCE_COLOR: '3', NO_COLOR: '' });
+      expect(code).toBe(0);
       expect(out.length).toBeGreaterThan(100);
       expect(out + err).not.toContain('\u001b');
     }
@@ -466,7 +655,7 @@ describe('lexicons of one’s own', () => {
     expect(out).toMatch(/# in\/b\.md:5 They signed the \[ferry pact\]\./);
     expect(err).toBe('');
     const none = await done(['lexicon', 'suggest', 'in/a.md']);
-    expect([none.out, none.err]).toEqual(['', expect.stringMatching(/^Nothing to suggest: in 1 article /)]);
+    expect([none.out, none.err]).toEqual(['', expect.stringMatching(/^Nothing to suggest: in 1 article, /)]);
   });
 
   it('are imported to a file, with what is lost on standard error; wildcards take the words of articles', async () => {
@@ -487,21 +676,23 @@ describe('lexicons of one’s own', () => {
     ]);
     expect(out).toBe('');
     expect(err).toBe(
-      'mood.dic:4: “grumbl*” became its words in the given articles: grumbled, grumbling\nwritten to own/mood.yaml\n',
+      'mood.dic:4: “grumbl*” was replaced by the words of the given articles that it matches: grumbled, grumbling\nwritten to own/mood.yaml\n',
     );
-    expect((await done(['lexicon', 'check', 'own'])).out).toMatch(/are sound/);
+    expect((await done(['lexicon', 'check', 'own'])).out).toMatch(/are valid/);
     const piped = await done(
       ['lexicon', 'import', '-', '--format', 'liwc', ...options],
       readFileSync(join(folder, 'mood.dic'), 'utf8'),
     );
     expect(piped.out).toMatch(/^id: stdin$/m);
-    expect(piped.err).toMatch(/its words in the word list of wink-nlp: grumble, grumbled, grumbler/);
+    expect(piped.err).toMatch(
+      /replaced by the words of the wink-nlp word list that it matches: grumble, grumbled, grumbler/,
+    );
   });
 
   it('are exported, with the line of everything that is lost on standard error', async () => {
     const { err } = await done(['lexicon', 'export', 'migration', '--format', 'quanteda', '--out', 'm.yml']);
     expect(err).toMatch(
-      /^lexicons\/terminology\/migration\.yaml:\d+:\d+: illegal-immigrants: not carried over: favours “/m,
+      /^lexicons\/terminology\/migration\.yaml:\d+:\d+: illegal-immigrants: dropped favours “/m,
     );
     expect(readFileSync(join(folder, 'm.yml'), 'utf8')).toMatch(/^people-without-leave:$/m);
     const { out } = await done(['lexicon', 'export', 'terminology/migration', '--format', 'liwc']);
@@ -526,9 +717,9 @@ concepts:
       'own/weather.yaml': lexicon,
     });
     expect((await done(['explain', 'a.md', '--lexicon', 'own'])).out).toMatch(
-      /gloomy → What the sky is called, dark \(outlet\)/,
+      /gloomy: rival term \(“What the sky is called”\): dark; /,
     );
-    expect((await done(['lexicon', 'check', 'own'])).out).toMatch(/are sound/);
+    expect((await done(['lexicon', 'check', 'own'])).out).toMatch(/are valid/);
     expect((await done(['lexicon', 'list', '--lexicon', 'own/weather.yaml'])).out).toMatch(
       /weather.*own\/weather\.yaml/,
     );

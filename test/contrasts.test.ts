@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { discoveryRates, mulberry32, pOf } from '../src/aggregate/interval.js';
-import type { Contrast, Lexicons } from '../src/index.js';
+import type { Comparison, Contrast, Lexicons, TermCount } from '../src/index.js';
+import type { Page } from '../src/model/page.js';
 import { makeComparison, makeReport, renderReports } from '../src/pipeline.js';
-import { renderComparison } from '../src/render/comparison.js';
-import { forTerminal } from '../src/render/terminal.js';
-import { article, lexiconsWith } from './helpers.js';
+import { mulberry32, pOf, qValues } from '../src/statistics/interval.js';
+import { terminal } from '../src/write/terminal.js';
+import { article, comparisonOf, lexiconsWith } from './helpers.js';
 
 const PARTIES = `
 kind: parties
@@ -104,17 +104,17 @@ describe('many contrasts at once', () => {
     expect(pOf(0, { low: -1, high: 1 })).toBe(1);
   });
 
-  it('rates are those of Benjamini and Hochberg’s own example (1995, section 4): four of fifteen at .05', () => {
+  it('q-values are those of Benjamini and Hochberg’s own example (1995, section 4): four of fifteen at .05', () => {
     const ps = [
       ...[0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344],
       ...[0.0459, 0.324, 0.4262, 0.5719, 0.6528, 0.759, 1],
     ];
-    const rates = discoveryRates(ps);
-    expect(rates.filter(rate => rate <= 0.05)).toHaveLength(4);
-    expect(rates[0]).toBeCloseTo(0.0015, 10);
-    expect(rates.at(-1)).toBe(1);
-    expect(discoveryRates(ps.toReversed())).toEqual(rates.toReversed());
-    expect(discoveryRates([0.02, 0.02])).toEqual([0.02, 0.02]);
+    const values = qValues(ps);
+    expect(values.filter(q => q <= 0.05)).toHaveLength(4);
+    expect(values[0]).toBeCloseTo(0.0015, 10);
+    expect(values.at(-1)).toBe(1);
+    expect(qValues(ps.toReversed())).toEqual(values.toReversed());
+    expect(qValues([0.02, 0.02])).toEqual([0.02, 0.02]);
   });
 
   it('where chance alone is at work, hardly any report tells anything', () => {
@@ -139,10 +139,10 @@ describe('many contrasts at once', () => {
       [PILOT, `${told('occupied island', 3)} ${told('seized island', 2)} ${told('disputed island', 1)}`],
       [LINER, `${told('disputed island', 5)} ${told('occupied island', 1)}`],
     ]).flat();
-    const { verdict, because, rate, robustness } = occupied(contrastsOf(texts));
+    const { verdict, because, q, robustness } = occupied(contrastsOf(texts));
     expect([verdict, because]).toEqual(['clear', undefined]);
-    expect(rate).toBeLessThan(0.001);
-    expect(robustness).toEqual({ restsOn: undefined, carried: true });
+    expect(q).toBeLessThan(0.001);
+    expect(robustness).toEqual({ restsOn: undefined, attributed: true });
   });
 });
 
@@ -180,8 +180,8 @@ describe('robustness', () => {
         [LINER, `${told('disputed island', 10)}\n\n${said.join('\n\n')}`],
       ]),
     );
-    expect(contrast.robustness?.carried).toBe(false);
-    expect([contrast.verdict, contrast.because]).toEqual(['likely', 'not with carried words counted too']);
+    expect(contrast.robustness?.attributed).toBe(false);
+    expect([contrast.verdict, contrast.because]).toEqual(['likely', 'not with attributed words counted too']);
   });
 });
 
@@ -200,8 +200,8 @@ describe('text that both outlets have', () => {
       ]),
     );
     const counts = { [left.outlet]: left, [right.outlet]: right };
-    expect([counts[PILOT]?.base, counts[LINER]?.base]).toEqual([6, 6]);
-    expect([whole.left.base, whole.right.base]).toEqual([9, 9]);
+    expect([counts[PILOT]?.denominator, counts[LINER]?.denominator]).toEqual([6, 6]);
+    expect([whole.left.denominator, whole.right.denominator]).toEqual([9, 9]);
     expect(counts[PILOT]?.value).toBe(1);
   });
 
@@ -212,7 +212,7 @@ describe('text that both outlets have', () => {
         [LINER, `${told('disputed island', 6)} ${WIRE}`],
       ]),
     );
-    expect([left.base, right.base]).toEqual([9, 9]);
+    expect([left.denominator, right.denominator]).toEqual([9, 9]);
   });
 
   it('is counted where there is nothing else, and the page gives both ways', () => {
@@ -224,18 +224,88 @@ describe('text that both outlets have', () => {
     const disputed = contrasts.find(
       ({ subject, voice }) => subject === 'status/disputed' && voice === 'outlet',
     );
-    expect([disputed?.left.base, disputed?.difference]).toEqual([3, 0]);
-    const page = renderComparison(
-      makeReport(
-        [
-          article(`${told('occupied island', 9)} ${WIRE}`, { outlet: PILOT, id: 'a' }),
-          article(`${told('disputed island', 9)} ${WIRE}`, { outlet: LINER, id: 'b' }),
-        ],
-        'a story',
-        given,
+    expect([disputed?.left.denominator, disputed?.difference]).toEqual([3, 0]);
+    const articles = [
+      article(`${told('occupied island', 9)} ${WIRE}`, { outlet: PILOT, id: 'a' }),
+      article(`${told('disputed island', 9)} ${WIRE}`, { outlet: LINER, id: 'b' }),
+    ];
+    const page = comparisonOf(makeReport(articles, 'a story', given), articles);
+    expect(page).toContain(
+      'The Liner 0 of 12, The Pilot 9 of 12 (without text that both ran 0 of 9 and 9 of 9); difference',
+    );
+  });
+});
+
+describe('groups of contrasts', () => {
+  const comparison = (...texts: readonly string[]): Comparison =>
+    makeReport(
+      texts.map((text, i) => article(text, { outlet: String.fromCharCode(65 + i), id: `article-${i}` })),
+      'a story',
+      given,
+    ).comparison;
+  const labels = ({ groups }: Comparison) =>
+    groups.filter(({ measure }) => measure.id === 'terminology.label');
+
+  it('hold all pairs of outlets on one thing, those with a verdict first', () => {
+    const { groups, contrasts } = comparison(
+      told('occupied island', 12),
+      told('disputed island', 12),
+      `${told('occupied island', 6)} ${told('disputed island', 6)}`,
+    );
+    const [first] = labels({ groups } as Comparison);
+    const pairs = (some: readonly Contrast[] = []) =>
+      some.map(({ left, right }) => left.outlet + right.outlet);
+    expect(pairs(first?.significant)[0]).toBe('AB');
+    expect([...pairs(first?.significant), ...pairs(first?.uncertain)].toSorted()).toEqual(['AB', 'AC', 'BC']);
+    expect(first?.topic).toBe('terminology\tstatus');
+    // Each contrast in own words or over all voices stands in one group, but those without a difference.
+    const grouped = groups.flatMap(({ significant, uncertain }) => [...significant, ...uncertain]);
+    expect(new Set(grouped).size).toBe(grouped.length);
+    expect(new Set(grouped)).toEqual(
+      new Set(
+        contrasts.filter(
+          ({ voice, difference, verdict }) =>
+            (voice === 'outlet' || voice === 'any') && (verdict !== 'cannot tell' || difference !== 0),
+        ),
       ),
     );
-    expect(page).toContain('(0 of 12 and 9 of 12 with text that both ran)');
+  });
+
+  it('stand in the order of verdict and strength', () => {
+    const { groups } = comparison(
+      `${told('occupied island', 12)} Belvonia slept.`,
+      `${told('disputed island', 12)} Dardonia slept. Belvonia woke.`,
+    );
+    const ranks = groups.map(({ significant: [best] }) =>
+      best === undefined ? 2 : ['clear', 'likely'].indexOf(best.verdict),
+    );
+    expect(ranks).toEqual(ranks.toSorted());
+    expect(new Set(ranks)).toEqual(new Set([1, 2]));
+    const reach = ({ difference, low, high }: Contrast): number =>
+      Math.abs(difference) / Math.abs(difference - (difference > 0 ? low : high));
+    const uncertain = groups.flatMap(({ significant, uncertain: [strongest] }) =>
+      significant.length > 0 || strongest === undefined ? [] : [reach(strongest)],
+    );
+    expect(uncertain.length).toBeGreaterThan(1);
+    expect(uncertain).toEqual(uncertain.toSorted((a, b) => b - a));
+  });
+
+  it('the terms that make a difference, by how often either has them for its namings', () => {
+    const { terms } = comparison(
+      `${told('occupied island', 3)} ${told('seized island', 1)} ${told('disputed island', 2)}`,
+      `${told('disputed island', 6)} ${told('occupied island', 1)}`,
+    );
+    const found = terms('A', 'B').find(
+      ({ measure, subject }) => measure.id === 'terminology.label' && subject === 'status',
+    );
+    const counts = (some: readonly TermCount[] = []) =>
+      some.map(({ term, left, right }) => `${term} ${left} ${right}`);
+    expect(counts(found?.moreLeft)).toEqual(['occupied island 3 1', 'seized island 1 0']);
+    expect(counts(found?.moreRight)).toEqual(['disputed island 2 6']);
+    const turned = terms('B', 'A').find(
+      ({ measure, subject }) => measure.id === 'terminology.label' && subject === 'status',
+    );
+    expect(counts(turned?.moreLeft)).toEqual(['disputed island 6 2']);
   });
 });
 
@@ -254,8 +324,10 @@ describe('too little text', () => {
     ]);
     const times = contrast.moreText as number;
     expect(times).toBeGreaterThan(1);
-    const page = renderComparison(report);
-    expect(page).toMatch(/The Liner 4 of 4; The Pilot 0 of 3\. Cannot tell \(only 3 cases on one side\)/);
+    const page = comparisonOf(report, articles);
+    expect(page).toMatch(
+      /The Liner 4 of 4; none in The Pilot\. Not significant \(only 3 cases on one side\); about \S+ times as much text/,
+    );
     // With that much it is told indeed.
     const longer = contrastsOf([
       [PILOT, told('occupied island', Math.ceil(3 * times))],
@@ -270,28 +342,24 @@ describe('the head of a comparison', () => {
     'Officials of the harbour board said on Monday that the pier was damaged by aWORD rocket before the ferry left for the island.';
 
   it('names the most telling change of shared copy and the most telling absence', () => {
-    const page = renderComparison(
-      makeReport(
-        [
-          article(`${WIRE.replace('WORD', ' Belvonian')} Forty divers were killed near Dardonia.`, {
-            outlet: PILOT,
-            id: 'a',
-          }),
-          article(`${WIRE.replace('WORD', '')} Nothing else happened.`, { outlet: LINER, id: 'b' }),
-        ],
-        'a story',
-        given,
-      ),
-    );
-    const head = page.slice(0, page.indexOf('## At a glance'));
-    expect(head).toMatch(/In copy that several run, \*\*who is named:\*\* .*\*\*Belvonian\*\*/);
+    const articles = [
+      article(`${WIRE.replace('WORD', ' Belvonian')} Forty divers were killed near Dardonia.`, {
+        outlet: PILOT,
+        id: 'a',
+      }),
+      article(`${WIRE.replace('WORD', '')} Nothing else happened.`, { outlet: LINER, id: 'b' }),
+    ];
+    const page = comparisonOf(makeReport(articles, 'a story', given), articles);
+    const head = page.slice(0, page.indexOf('## Overview'));
+    expect(head).toMatch(/Edit of shared copy, \*\*who is named\*\* .*\*\*Belvonian\*\*/);
     expect(head).toMatch(
-      /Not found in The Liner: \*\*(?:Dardonia|40 divers|forty divers|Forty divers)\*\* \(in the other one\)\./,
+      /\*\*(?:Dardonia|40 divers|forty divers|Forty divers)\*\* is in 1 of 2, not found in The Liner/,
     );
   });
 
   it('says nothing of differences where there is one outlet', () => {
-    const page = renderComparison(makeReport([article(WIRE, { outlet: PILOT })], 'a story', given));
+    const articles = [article(WIRE, { outlet: PILOT })];
+    const page = comparisonOf(makeReport(articles, 'a story', given), articles);
     expect(page).not.toContain('differs most');
   });
 });
@@ -314,9 +382,9 @@ describe('several stories', () => {
       others: [{ story: 'harvest', outlets: [PILOT] }],
     });
     expect(report?.profiles.map(profile => profile.articles.length)).toEqual([2, 2]);
-    const page = renderComparison(report as NonNullable<typeof report>);
+    const page = comparisonOf(report as NonNullable<typeof report>, articles);
     expect(page).toMatch(/^# 2 stories: 2 outlets side by side/);
-    expect(page).toContain('Not mixed in, since not both outlets cover them: “harvest” (The Pilot).');
+    expect(page).toContain('Not pooled, because not both outlets cover them: “harvest” (The Pilot).');
     expect(page).not.toContain('seized');
   });
 
@@ -341,37 +409,34 @@ describe('several stories', () => {
 });
 
 describe('two outlets', () => {
-  const report = () =>
-    makeReport(
-      [
-        article(told('occupied island', 3), { outlet: PILOT, id: 'a' }),
-        article(`${told('disputed island', 2)} ${told('seized island', 1)}`, { outlet: LINER, id: 'b' }),
-      ],
-      'a story',
-      given,
-    );
-
-  it('get the words that make the difference, each way', () => {
-    const page = renderComparison(report());
-    expect(page).toContain('| about | more in The Liner | more in The Pilot |');
+  it('get the terms that make the difference, each way', () => {
+    const articles = [
+      article(told('occupied island', 3), { outlet: PILOT, id: 'a' }),
+      article(`${told('disputed island', 2)} ${told('seized island', 1)}`, { outlet: LINER, id: 'b' }),
+    ];
+    const page = comparisonOf(makeReport(articles, 'a story', given), articles);
+    expect(page).toContain('| times here : there | more in The Liner | more in The Pilot |');
     expect(page).toContain(
       '| What the island is called | disputed island 2 : 0, seized island 1 : 0 | occupied island 3 : 0 |',
     );
   });
 
   it('are shown in a terminal with marks where colours are off, and without where they are on', () => {
-    const blocks = [
-      {
-        type: 'paragraph' as const,
-        children: [
-          { type: 'delete' as const, children: [{ type: 'text' as const, value: 'old' }] },
-          { type: 'strong' as const, children: [{ type: 'text' as const, value: 'new' }] },
+    const page: Page = {
+      kind: 'comparison',
+      file: 'comparison',
+      title: 'A page',
+      lead: [
+        [
+          { mark: 'struck', inner: 'old' },
+          { mark: 'strong', inner: 'new' },
         ],
-      },
-    ];
-    expect(forTerminal(blocks, { width: 80, style: (_, text) => text })).toBe('~~old~~**new**\n');
-    expect(forTerminal(blocks, { width: 80, style: (style, text) => `<${style}>${text}` })).toBe(
-      '<red>old<bold>new\n',
+      ],
+      sections: [],
+    };
+    expect(terminal(page, { width: 80, style: (_, text) => text })).toBe('A page\n~~old~~**new**\n');
+    expect(terminal(page, { width: 80, style: (style, text) => `<${style}>${text}` })).toBe(
+      '<bold>A page\n<red>old<bold>new\n',
     );
   });
 });
@@ -384,8 +449,8 @@ describe('twenty outlets', () => {
         id: `article-${i}`,
       }),
     );
-    const page = renderComparison(makeReport(articles, 'a story', given));
-    expect(page).toContain('| label | occupied (favours Belvonia) | disputed |');
-    expect(page).toMatch(/\| Outlet C \| 2 of 2 \| 0 of 2 \|/);
+    const page = comparisonOf(makeReport(articles, 'a story', given), articles);
+    expect(page).toMatch(/^\| \| .*What the island is called \|$/m);
+    expect(page).toMatch(/^\| Outlet C \|.* occupied 2 \|$/m);
   });
 });

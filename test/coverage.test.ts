@@ -1,11 +1,11 @@
 /** What outlets report and leave out, on texts of a few sentences and on what the samples had planted. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { coverage } from '../src/aggregate/coverage.js';
-import { trace } from '../src/aggregate/trace.js';
-import { Keys } from '../src/aggregate/units.js';
-import type { Coverage, CoverageItem, Lexicons } from '../src/index.js';
+import { coverage } from '../src/coverage/coverage.js';
+import type { Coverage, CoverageItem, Lexicons, OutletCoverage } from '../src/index.js';
 import { parse } from '../src/parse/index.js';
-import { article, lexicons, sampleReports } from './helpers.js';
+import { keyed } from '../src/text/keys.js';
+import { trace } from '../src/text/trace.js';
+import { article, lexicons, sampleReports, tableOf } from './helpers.js';
 
 let given: Lexicons;
 
@@ -18,12 +18,7 @@ function covered(...texts: readonly string[]): Coverage {
   const traces = texts.map((text, i) =>
     trace(parse(article(text, { id: `a${i}`, outlet: String.fromCharCode(65 + i) }), given)),
   );
-  const keys = new Keys(given);
-  return coverage(
-    traces,
-    traces.map(each => keys.unitsOf(each)),
-    given,
-  );
+  return coverage(keyed(traces, given), given);
 }
 
 /** `x.x` where the first and the third outlet have an item. */
@@ -316,11 +311,9 @@ describe('what was planted', () => {
     ['Cluster munitions', '- TVT1:28 - - -'],
     ['The mediators’ meeting in Geneva', 'LG1:22 - - - -'],
   ])('%s: %s', async (item, expected) => {
-    const report = JSON.parse((await sampleReports()).get('data/report.json') as string) as {
-      coverage: { item: string; places: { outlet: string; article: string; line: number }[] }[];
-    };
-    const rows = report.coverage.filter(each => each.item === item);
-    expect(rows).toHaveLength(1);
+    const places = tableOf((await sampleReports()).get('data/coverage-places.csv') as string);
+    const mine = places.filter(each => each.item === item);
+    expect(new Set(mine.map(({ outlet }) => outlet)).size).toBe(mine.length);
     const short: Readonly<Record<string, string>> = {
       lanternfish: 'LG',
       teapot: 'TVT',
@@ -329,9 +322,8 @@ describe('what was planted', () => {
       paper: 'PB',
     };
     const cells = COLUMNS.map(outlet => {
-      const place = rows[0]?.places.find(each => each.outlet === outlet);
-      const [name = ''] = place?.article.split('-') ?? [];
-      return place === undefined ? '-' : `${short[name]}${place.article.at(-1)}:${place.line}`;
+      const { article = '', line } = mine.find(each => each.outlet === outlet) ?? {};
+      return line === undefined ? '-' : `${short[article.replace(/-.*/, '')]}${article.at(-1)}:${line}`;
     });
     expect(cells.join(' ')).toBe(expected);
   });
@@ -340,24 +332,79 @@ describe('what was planted', () => {
 describe('the comparison', () => {
   it('shows rows of data/coverage.csv', async () => {
     const files = await sampleReports();
-    const rows = (files.get('data/coverage.csv') as string)
-      .trim()
-      .split('\n')
-      .map(line =>
-        [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(([, a, b]) => a ?? b ?? ''),
-      );
-    const [head = []] = rows;
-    const section = (files.get('comparison.md') as string).split('## Coverage\n')[1] as string;
-    const table = section
-      .split('\n')
-      .filter(line => line.startsWith('| '))
-      .map(line => line.slice(2, -2).split(' | '));
-    const [columns = [], , ...shown] = table.slice(0, 22);
-    expect(columns).toEqual(['item', ...head.slice(2)]);
-    expect(shown).toHaveLength(20);
-    for (const [item, ...cells] of shown) {
-      const row = rows.find(each => each[0] === item) ?? [];
-      expect(cells, item).toEqual(row.slice(2).map(cell => (cell === '' ? '–' : cell)));
+    const rows = tableOf(files.get('data/coverage.csv') as string);
+    const [, section = ''] = (files.get('comparison.md') as string).split('## Omissions\n');
+    const lines = section.split('\n').filter(line => /^- .*not found in/.test(line));
+    expect(lines.length).toBeGreaterThanOrEqual(4);
+    for (const line of lines) {
+      const [, item = '', found = '', absent = ''] =
+        /^- \*\*(.+?)\*\*: (.*); not found in (.*)\.$/.exec(line) ?? [];
+      const { item: _, forms, ...cells } = rows.find(each => each.item === item) ?? {};
+      expect(forms, line).toBeDefined();
+      for (const [outlet, cell] of Object.entries(cells))
+        expect((cell === '' ? absent : found).includes(outlet), `${line}: ${outlet}`).toBe(true);
     }
+  });
+});
+
+describe('what some report and others do not', () => {
+  /** Items, and of omissions who omits them. */
+  const omitted = ({ omissions }: Coverage): [string, string][] =>
+    omissions.map(({ item, omittedBy }) => [item.item, omittedBy.join('')]);
+  const of = ({ byOutlet }: Coverage, outlet: string, part: keyof OutletCoverage): string[] =>
+    (byOutlet.get(outlet) as OutletCoverage)[part].map(({ item }) => item);
+
+  const NAMED = 'They met Ada Moss there. Somebody saw Ada Moss leave.';
+  const LEFT = 'The old ferry left at noon.';
+
+  it.each([
+    ['two of three others', [NAMED, NAMED, LEFT, LEFT], [['Ada Moss', 'CD']]],
+    ['the only other outlet', [NAMED, LEFT], [['Ada Moss', 'B']]],
+    ['one of two others: too few', [NAMED, LEFT, LEFT], []],
+    ['two of five others: less than half', [NAMED, NAMED, LEFT, LEFT, LEFT, LEFT], []],
+    ['everybody', [NAMED, NAMED], []],
+  ])('a name is omitted where it is reported by %s', (_, texts, expected) => {
+    const found = covered(...texts);
+    expect(omitted(found)).toEqual(expected);
+    for (const [item, outlets] of expected)
+      for (const outlet of found.outlets)
+        expect(of(found, outlet as string, 'omitted').includes(item as string), outlet).toBe(
+          (outlets as string).includes(outlet),
+        );
+  });
+
+  it('common words, dates and bare numbers are too loose for that', () => {
+    const text = 'On 4 May the ferries sank. The ferries had carried 376. Such ferries are old.';
+    const found = covered(text, text, LEFT);
+    expect(found.items.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['date', 'figure', 'term']));
+    expect([omitted(found), found.differing]).toEqual([[], []]);
+  });
+
+  it('what stands at the same places says the same and is given once', () => {
+    const text = 'They met Ada Moss of Quarrytown, who lost 40 sheep.';
+    const found = covered(text, text, LEFT);
+    expect(found.items.filter(({ rank }) => rank > 0).length).toBeGreaterThan(1);
+    expect(of(found, 'C', 'omitted')).toHaveLength(1);
+  });
+
+  it('only one outlet reports what no other has: a name early or twice, a figure wherever it stands', () => {
+    const late = `${LEFT} ${LEFT} ${LEFT} They met Ada Moss.`;
+    expect(of(covered(NAMED, LEFT), 'A', 'onlyHere')).toEqual(['Ada Moss']);
+    expect(of(covered(late, LEFT), 'A', 'onlyHere')).toEqual([]);
+    expect(of(covered(`${LEFT} ${LEFT} It carried 40 sheep.`, LEFT), 'A', 'onlyHere')).toEqual(['40 sheep']);
+    expect(of(covered(NAMED), 'A', 'onlyHere')).toEqual([]);
+  });
+
+  it('the figures of a fact stand side by side where they differ', () => {
+    const found = covered(
+      'Armenia admitted 350 military deaths.',
+      'Armenia said that 376 of its soldiers had died.',
+      'Armenia said again that 376 of its soldiers had died.',
+    );
+    const rivals = found.rivalFigures.map(({ figures }) => figures);
+    expect(rivals).toContainEqual([
+      { figure: '350', outlets: ['A'] },
+      { figure: '376', outlets: ['B', 'C'] },
+    ]);
   });
 });

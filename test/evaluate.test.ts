@@ -299,11 +299,11 @@ describe('evaluate stories', () => {
 describe('figures', () => {
   it('have an interval that holds them, the same at every call', () => {
     const units = Array.from({ length: 30 }, (_, i) => [i % 3 === 0 ? 1 : 0, 1] as const);
-    const rate = share(units);
+    const rate = share(units, 0, 1);
     expect(rate).toMatchObject({ value: 1 / 3, n: 30 });
     expect(rate.low).toBeLessThan(1 / 3);
     expect(rate.high).toBeGreaterThan(1 / 3);
-    expect(share(units)).toEqual(rate);
+    expect(share(units, 0, 1)).toEqual(rate);
   });
 
   it('stand in the README as in figures.json, beside the excerpt of the sample comparison', () => {
@@ -313,7 +313,7 @@ describe('figures', () => {
   it('are there for every task, with interval and size', () => {
     const figures = JSON.parse(readFileSync(join(packageRoot, 'src/evaluate/figures.json'), 'utf8'));
     for (const [task, { headline }] of Object.entries(TASKS))
-      for (const { title } of headline)
+      for (const [, title] of headline)
         expect(figures).toContainEqual(
           expect.objectContaining({
             task,
@@ -324,7 +324,10 @@ describe('figures', () => {
           }),
         );
     expect(
-      headlines('coreference', 'a set', { pronouns: share([[1, 2]]), answered: share([[2, 2]]) })[0],
+      headlines('coreference', 'a set', {
+        pronouns: share([[1, 2]] as const, 0, 1),
+        answered: share([[2, 2]] as const, 0, 1),
+      })[0],
     ).toMatchObject({
       set: 'a set',
       value: 0.5,

@@ -1,14 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { entriesOf } from '../src/lexicon/entries.js';
 import { type Dictionary, fitsPattern, noteLine } from '../src/lexicon/exchange/dictionary.js';
 import { EXPORT_FORMATS, type ExportFormat, exportLexicon } from '../src/lexicon/exchange/export.js';
 import { type ImportOptions, importDictionary } from '../src/lexicon/exchange/import.js';
 import { readLiwc } from '../src/lexicon/exchange/liwc.js';
 import { readQuanteda } from '../src/lexicon/exchange/quanteda.js';
 import { readTable } from '../src/lexicon/exchange/table.js';
-import { entriesOf, parseLexicon } from '../src/lexicon/file.js';
-import { builtInLexicons, checkLexicons } from '../src/lexicon/load.js';
+import { parseLexicon } from '../src/lexicon/file.js';
+import { checkLexicons } from '../src/lexicon/load.js';
+import { builtInLexicons } from '../src/lexicon/sources.js';
 import { knownWords } from '../src/parse/nlp.js';
 
 /** Categories with their words, as `outer > inner: word, word`. */
@@ -101,16 +103,16 @@ describe('a LIWC dictionary', () => {
 
   it('tells what depends on other words, what is of no category, and what of one that is not listed', () => {
     expect(told(readLiwc(`${LIWC_2007}kind\t(1 2)02/1\nlike <of>\t1\nreef\nshoal\t9\n`, 'f'))).toEqual([
-      'f:9: “kind\t(1 2)02/1” depends on other words, which no lexicon here can: left out',
-      'f:10: “like <of>\t1” depends on other words, which no lexicon here can: left out',
-      'f:11: “reef” is of no category: left out',
-      'f:12: “shoal” is of the category 9, which the head does not list: left out',
+      'f:9: “kind\t(1 2)02/1” depends on other words, which is not supported here: omitted',
+      'f:10: “like <of>\t1” depends on other words, which is not supported here: omitted',
+      'f:11: “reef” is in no category: omitted',
+      'f:12: “shoal” is in category 9, which the head does not list: omitted',
     ]);
   });
 
   it.each([
     ['boat\t1\n', /no list of categories/],
-    ['%\nvessel\n%\nboat\t1\n', /“vessel” is no category/],
+    ['%\nvessel\n%\nboat\t1\n', /“vessel” is not a category/],
   ])('%j is refused', (text, message) => {
     expect(() => readLiwc(text, 'f')).toThrow(message);
   });
@@ -143,9 +145,9 @@ describe('a table of words', () => {
   it('tells columns and cells that are not carried over', async () => {
     const table = 'word,pos,value\nboat,n,1\n,n,2\nquay,n,high\n';
     expect(told(await readTable(table, 'f', ','))).toEqual([
-      'f:1: the column “pos” is not carried over',
-      'f:3: a row without a word: left out',
-      'f:4: the value of “quay” is no number, but “high”: left out',
+      'f:1: the column “pos” was dropped',
+      'f:3: a row without a word: omitted',
+      'f:4: the value of “quay” is “high”, not a number: omitted',
     ]);
   });
 
@@ -175,10 +177,9 @@ describe('a glob pattern', () => {
     expect(fits).toBeGreaterThan(100);
   });
 
-  it('takes no time that grows with its stars', () => {
-    const start = performance.now();
+  it('ends, however many stars there are', () => {
+    // To try every way in which these stars could share out the letters would take for ever.
     expect(fitsPattern(`${'*a'.repeat(200)}*b`, 'a'.repeat(20_000))).toBe(false);
-    expect(performance.now() - start).toBeLessThan(2000);
   });
 });
 
@@ -242,10 +243,10 @@ describe('import', () => {
       notes: [],
     });
     expect(notes).toEqual([
-      'f:1: “Sail*” became its words in a list: sail, sailed, sailing',
-      'f:2: “harbour? row*” became its words in a list: harbours row, harbours rowing',
-      'f:3: “zzz*” has a wildcard and takes no word of a list: kept as a comment. List the forms that you mean',
-      'f:4: “the * of” has a wildcard and leaves a whole word open: kept as a comment. List the forms that you mean',
+      'f:1: “Sail*” was replaced by the words of a list that it matches: sail, sailed, sailing',
+      'f:2: “harbour? row*” was replaced by the words of a list that it matches: harbours row, harbours rowing',
+      'f:3: “zzz*” has a wildcard and matches no word of a list: kept as a comment. List the forms you mean',
+      'f:4: “the * of” has a wildcard and stands for a whole word: kept as a comment. List the forms you mean',
     ]);
     expect(yaml).toMatch(
       /- sailing\n {10}- harbours row\n {10}- harbours rowing\n {10}# zzz\*\n {10}# the \* of\n/,
@@ -266,7 +267,7 @@ describe('import', () => {
       },
       { vocabulary: { name: 'the list', words } },
     );
-    expect(notes[0]).toMatch(/“s\*” has a wildcard and takes more than 100 words of the list: kept/);
+    expect(notes[0]).toMatch(/“s\*” has a wildcard and matches more than 100 words of the list: kept/);
     expect(notes[1]).toMatch(/occupied, occupier, occupies, occupy, occupying/);
   });
 
@@ -281,11 +282,11 @@ describe('import', () => {
       notes: [],
     });
     expect(notes).toEqual([
-      'f:2: “dry dock” is the same as “dry-dock” (line 1): left out',
-      'f:3: “dry dock” stands already under a (line 1): a form may mean one thing only',
+      'f:2: “dry dock” is the same as “dry-dock” (line 1): omitted',
+      'f:3: “dry dock” is already listed under a (line 1): a form may mean one thing only',
       'f:4: “tall_ship” was read as “tall ship”',
     ]);
-    expect(yaml).toContain('# dry dock (stands under a)');
+    expect(yaml).toContain('# dry dock (listed under a)');
   });
 
   it('fits values to the scale of polarity, and tells where it does', async () => {
@@ -293,7 +294,7 @@ describe('import', () => {
     const { yaml, notes, faults } = await imported(table, { kind: 'polarity', source: 'A. Author (2001)' });
     expect(notes).toEqual([
       'f:2: the value 2.4 of “fine” was rounded to 2',
-      'f:3: the value 9 of “vast” is beyond the scale of AFINN, -5 to 5: kept as a comment',
+      'f:3: the value 9 of “vast” is outside the scale of AFINN, -5 to 5: kept as a comment',
       'f:4: the value -0.2 of “flat” was rounded to 0',
     ]);
     expect(yaml).toContain('# Nothing is left of mine: vast (value 9)');
@@ -315,7 +316,7 @@ describe('import', () => {
 
   it('says of values that a kind has none', async () => {
     const { notes } = await imported(await readTable('word,category,value\nboat,a,3\n', 'f', ','));
-    expect(notes).toEqual(['f:2: the value 3 of “boat” is not carried over: this kind has none']);
+    expect(notes).toEqual(['f:2: the value 3 of “boat” was dropped: this kind has no values']);
   });
 
   it.each(['parties', 'events', 'variants', 'toString'])(
@@ -360,15 +361,15 @@ describe('export', () => {
   const exported = async (format: ExportFormat, text = LEXICON) =>
     exportLexicon(await parseLexicon({ path: 'demo.yaml', text }), format);
   const LOSSES = [
-    'f:4:10: demo: not carried over: parties north and south',
-    'f:7:12: status: not carried over: gloss “What the hills are called”',
-    'f:17:13: status: not carried over: except occupied with',
-    'f:19:7: status: not carried over: 2 examples',
-    'f:11:17: held: not carried over: source “A. Author, A Book (2001)”',
-    'f:10:18: held: not carried over: favours “south”',
-    'f:12:27: “Northern-occupied” demands its capitals here, and accepts small letters there',
-    'f:15:17: freed: not carried over: source “A. Author, A Book (2001)”',
-    'f:14:20: freed: not carried over: contested “true”',
+    'f:4:10: demo: dropped parties north; south',
+    'f:7:12: status: dropped gloss “What the hills are called”',
+    'f:17:13: status: dropped except occupied with',
+    'f:19:7: status: dropped 2 examples',
+    'f:11:17: held: dropped source “A. Author, A Book (2001)”',
+    'f:10:18: held: dropped favours “south”',
+    'f:12:27: “Northern-occupied” requires its capitals here, but not there',
+    'f:15:17: freed: dropped source “A. Author, A Book (2001)”',
+    'f:14:20: freed: dropped contested “true”',
   ];
 
   it('to quanteda is a dictionary that quanteda documents, with what is lost as comments', async () => {
@@ -381,7 +382,7 @@ describe('export', () => {
     expect(text).toContain('"no"');
     expect(told({ notes })).toEqual(expect.arrayContaining(LOSSES));
     expect(told({ notes })).toContain(
-      'f:16:28: “free*” holds what would be a wildcard there: kept as a comment',
+      'f:16:28: “free*” contains what would be a wildcard there: kept as a comment',
     );
     expect(text).toContain('# free*');
     for (const loss of LOSSES) expect(text).toContain(`# ${loss.replace(/^f:\d+:\d+: /, '')}`);
@@ -393,7 +394,7 @@ describe('export', () => {
       '%\n1\tstatus\n\t2\theld\n\t3\tfreed\n%\noccupied\t1\t2\nNorthern-occupied\t1\t2\nno\t1\t2\nliberated\t1\t3\n',
     );
     expect(told({ notes })).toEqual(expect.arrayContaining(LOSSES));
-    expect(told({ notes })).toContain('f:16:28: “free*” holds what would be a wildcard there: left out');
+    expect(told({ notes })).toContain('f:16:28: “free*” contains what would be a wildcard there: omitted');
   });
 
   it('of polarity puts the sign above the groups', async () => {
@@ -402,7 +403,7 @@ describe('export', () => {
       'kind: polarity\nid: p\ntitle: P\nwords:\n  - {id: a, valence: -2, source: S 2001, forms: [grim]}\n  - {id: b, valence: 1, source: S 2001, forms: [fine]}\n',
     );
     expect(shown(await readQuanteda(text, 'f'))).toEqual(['negative > a: grim', 'positive > b: fine']);
-    expect(text).toContain('# a: not carried over: valence “-2”');
+    expect(text).toContain('# a: dropped valence “-2”');
   });
 
   /** Everything under an id that has forms, as `id: forms`. */

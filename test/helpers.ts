@@ -1,6 +1,9 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parse as parseCsv } from 'csv-parse/sync';
+import { run } from '../src/commands/index.js';
+import type { Io } from '../src/commands/io.js';
 import {
   type Article,
   analyse,
@@ -12,7 +15,10 @@ import {
   readArticles,
   renderReports,
 } from '../src/index.js';
+import type { Report } from '../src/model/profile.js';
 import { packageRoot } from '../src/package.js';
+import { compareOutlets } from '../src/pipeline.js';
+import { markdown } from '../src/write/markdown.js';
 
 /** The folder of sample articles as users name it; reports print this path. */
 const SAMPLES = 'articles';
@@ -45,6 +51,10 @@ export const lexiconsWith = (...texts: string[]): Promise<Lexicons> =>
     ...texts.map((text, i) => ({ path: `own-${i}.yaml`, text })),
   ]);
 
+/** The comparison of some articles, in Markdown. */
+export const comparisonOf = (report: Report, articles: readonly Article[]): string =>
+  markdown(compareOutlets(report, articles)[0]);
+
 /** What `report` writes of the sample articles, by file name. */
 export const sampleReports = once(async () => renderReports(await sampleArticles(), await lexicons()));
 
@@ -74,6 +84,7 @@ export const observed = (
 
 /** A row of `data/evidence.jsonl`. */
 export interface EvidenceRow {
+  readonly id: string;
   readonly article: string;
   readonly outlet: string;
   readonly story: string;
@@ -87,7 +98,8 @@ export interface EvidenceRow {
   readonly voice: 'outlet' | 'scare' | 'indirect' | 'direct';
   readonly zone: string;
   readonly weight: number;
-  readonly sentence: string;
+  /** Its number in the article. */
+  readonly sentence: number;
   readonly line: number;
   readonly column: number;
   readonly speaker: string | null;
@@ -99,6 +111,9 @@ export const rowsOf = (files: ReadonlyMap<string, string>, name = 'data/evidence
     .split('\n')
     .filter(line => line !== '')
     .map(line => JSON.parse(line) as EvidenceRow);
+
+/** The rows of a table by column. */
+export const tableOf = (text: string): Record<string, string>[] => parseCsv(text, { columns: true });
 
 /** The lines of an article's file, whether they come from the front matter or from the text. */
 export const linesOfFile = (path: string): string[] =>
@@ -120,37 +135,61 @@ export function marked(sentence: string): { text: string; expected: string[] } {
   return { text, expected };
 }
 
-export const CLI = join(packageRoot, 'dist', 'cli.js');
-
-export function buildIfMissing(): void {
-  if (existsSync(CLI)) return;
-  execFileSync('npx', ['tsc'], { cwd: packageRoot });
-  execFileSync(process.execPath, ['dist/lexicon/compile.js'], { cwd: packageRoot });
-}
-
+/** What a command did: its exit code, and what it printed. */
 export interface Ran {
   readonly code: number | null;
   readonly out: string;
   readonly err: string;
 }
 
-/** Runs the command in a folder, with `input` on its standard input. */
-export const runCli = (
+/**
+ * Runs the command line in this process and in a folder, with `input` on its standard input and nobody at a terminal,
+ * unless `io` says otherwise.
+ */
+export async function runCli(
   args: readonly string[],
   cwd: string,
   input = '',
-  env: NodeJS.ProcessEnv = {},
-): Promise<Ran> =>
-  new Promise(resolve => {
-    const child = spawn(process.execPath, [CLI, ...args], { cwd, env: { ...process.env, ...env } });
-    let out = '';
-    let err = '';
-    child.stdout.setEncoding('utf8').on('data', text => {
-      out += text;
+  io: Partial<Io> = {},
+): Promise<Ran> {
+  let out = '';
+  let err = '';
+  const before = process.cwd();
+  process.chdir(cwd);
+  try {
+    const code = await run(args, {
+      out: text => {
+        out += text;
+      },
+      note: text => {
+        err += text;
+      },
+      standardInput: async () => Buffer.from(input),
+      ask: undefined,
+      style: (_, text) => text,
+      width: 100,
+      ...io,
     });
-    child.stderr.setEncoding('utf8').on('data', text => {
-      err += text;
-    });
-    child.on('close', code => resolve({ code, out, err }));
-    child.stdin.on('error', () => undefined).end(input);
+    return { code, out, err };
+  } finally {
+    process.chdir(before);
+  }
+}
+
+/** The program as it is installed. */
+export const CLI = join(packageRoot, 'dist', 'bundle', 'cli.js');
+
+export function buildIfMissing(): void {
+  if (!existsSync(CLI)) execFileSync('npm', ['run', 'build'], { cwd: packageRoot });
+}
+
+/** Runs the program as a process of its own, for what only a process shows. */
+export function spawnCli(args: readonly string[], cwd: string, input = '', env: NodeJS.ProcessEnv = {}): Ran {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], {
+    cwd,
+    input,
+    env: { ...process.env, ...env },
+    encoding: 'utf8',
   });
+  return { code: status, out: stdout, err: stderr };
+}

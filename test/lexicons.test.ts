@@ -6,11 +6,12 @@ import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
 import type { InputError } from '../src/errors.js';
 import { analyse } from '../src/index.js';
-import { labelsOf, tryExample } from '../src/lexicon/check.js';
-import { renderLexiconDocs } from '../src/lexicon/docs.js';
-import { buildLexicons, builtInFolder, builtInLexicons, checkLexicons } from '../src/lexicon/load.js';
+import { renderLexiconDocs } from '../src/lexicon/authoring/docs.js';
+import { failuresOf, labelsOf } from '../src/lexicon/authoring/examples.js';
+import { nearMatcher } from '../src/lexicon/authoring/near-misses.js';
+import { buildLexicons, checkLexicons } from '../src/lexicon/load.js';
 import { type Entry, formUnits, layTrie, openMatcher } from '../src/lexicon/matcher.js';
-import { nearMatcher } from '../src/lexicon/near-misses.js';
+import { builtInFolder, builtInLexicons } from '../src/lexicon/sources.js';
 import { cutWords, fold } from '../src/lexicon/words.js';
 import { article, groupBy, lexicons as packageLexicons } from './helpers.js';
 
@@ -26,7 +27,7 @@ describe('the lexicons of the package', () => {
     (_, { id, examples }) => {
       expect(examples.length).toBeGreaterThanOrEqual(2);
       for (const example of examples)
-        expect(tryExample(example, shipped, labelsOf(id, shipped)), example).toEqual([]);
+        expect(failuresOf(example, shipped, labelsOf(id, shipped)), example).toEqual([]);
     },
   );
 
@@ -503,38 +504,38 @@ concepts:
       'a concept that no file has',
       'extends: status',
       'extends: →statu',
-      /no lexicon in force has the concept "statu"\n {2}Did you mean "status"\?/,
+      /no lexicon that is loaded has the concept "statu"\n {2}Did you mean "status"\?/,
     ],
     ['an id that is none', 'extends: status', 'extends: →Status', /expected an id .*\n {2}Write "status"\.$/],
     [
       'a key written wrong',
       'extends:',
       '→extnds:',
-      /there is no "extnds" here\n {2}Did you mean "extends"\? Expected one of extends, labels, except, examples\.$/,
+      /unknown key "extnds"\n {2}Did you mean "extends"\? Expected one of extends, labels, except, examples\.$/,
     ],
     [
       'a gloss',
       '    labels:',
       '    →gloss: The hills\n    labels:',
-      /^concept status: there is no "gloss" here\n {2}An entry with "extends" has none\. Expected one of extends/,
+      /^concept status: unknown key "gloss"\n {2}An entry with "extends" does not have it\. Expected one of extends/,
     ],
     [
       'an id beside',
       '    labels:',
       '    →id: own\n    labels:',
-      /there is no "id" here\n {2}An entry with "extends" has none\./,
+      /unknown key "id"\n {2}An entry with "extends" does not have it\./,
     ],
     [
       'another source for a label that is there',
       '      - id: held\n',
       '      - id: held\n        source: →B. Author, A Book (2002)\n',
-      /^the label held of status stands at demo\.yaml:9:13 with another "source"\n {2}What is said of a label stays/,
+      /^the label held of status has another "source" at demo\.yaml:9:13\n {2}A label stays as its own file describes it/,
     ],
     [
       'another side for a label that is there',
       '      - id: held\n',
       '      - id: held\n        favours: →north\n',
-      /^the label held of status stands at demo\.yaml:9:13 with another "favours"/,
+      /^the label held of status has another "favours" at demo\.yaml:9:13/,
     ],
     [
       'a new label without a source',
@@ -547,21 +548,21 @@ concepts:
       'a side that is no party of the concept',
       'favours: north',
       'favours: →nort',
-      /^favours "nort", which is none of this lexicon's parties\n {2}Did you mean "north"\? Expected one of north, south\./,
+      /^favours "nort", which is not one of this lexicon's parties\n {2}Did you mean "north"\? Expected one of north, south\./,
     ],
     [
       'a side for a label that is contested',
       'favours: north',
       'favours: north\n        contested: →true',
-      /^the label frozen is contested and yet favours a party/,
+      /^the label frozen is marked as contested, but favours a party/,
     ],
     [
       'a form that is there',
       'kept by force',
       '→occupied',
-      /^the form "occupied" stands already at demo\.yaml:12:17/,
+      /^the form "occupied" is already listed at demo\.yaml:12:17/,
     ],
-    ['a form of an exception', 'kept by force', '→occupied with', /stands already at demo\.yaml:18:14/],
+    ['a form of an exception', 'kept by force', '→occupied with', /is already listed at demo\.yaml:18:14/],
     ['a label twice', 'id: frozen', 'id: →held', /^the concept status has two labels "held"/, /./, /./],
     [
       'an example of a label that it has not',
@@ -579,7 +580,7 @@ concepts:
       'no example that must not match',
       '- The free hills farm.',
       '- The [free hills|freed].',
-      /^every example must match/,
+      /^there is no example that must not match/,
     ],
     ['no examples', 'examples:', 'except: []\n    example:', /./],
   ])('is not extended by %s', async (_, from, to, message) => {
@@ -601,20 +602,20 @@ concepts:
       .replace('[free hills farm]', '[]');
     expect(await faultsOf(DEMO, MORE, second)).toEqual([
       expect.stringMatching(
-        /^more-3\.yaml:9:13: the label id "status\/frozen" stands already at more-2\.yaml:9:13\n/,
+        /^more-3\.yaml:9:13: the label id "status\/frozen" is already used at more-2\.yaml:9:13\n/,
       ),
     ]);
     const own = `${DEMO}${MORE.slice(MORE.indexOf('  - extends'))}`;
     expect(await faultsOf(own)).toEqual([
-      expect.stringMatching(/^demo\.yaml:22:14: the concept status stands in this file\n/),
+      expect.stringMatching(/^demo\.yaml:22:14: the concept status is in this file\n/),
     ]);
     const ofMore = MORE.replace('id: more', 'id: third').replace('extends: status', 'extends: more');
     expect(await faultsOf(DEMO, MORE, ofMore)).toContainEqual(
-      expect.stringMatching(/no lexicon in force has the concept "more"/),
+      expect.stringMatching(/no lexicon that is loaded has the concept "more"/),
     );
     expect(await faultsOf(MORE)).toEqual([
       expect.stringMatching(
-        /^demo\.yaml:5:14: no lexicon in force has .*\n {2}Put the lexicon that has it in force too/,
+        /^demo\.yaml:5:14: no lexicon that is loaded has .*\n {2}Load the lexicon that has it too/,
       ),
     ]);
   });
@@ -661,19 +662,14 @@ describe('faults of a lexicon stand at their line and column', () => {
       'an unknown key',
       '    except:',
       '    →colour: red\n    except:',
-      /^concept status: there is no "colour" here\n {2}Expected one of id, gloss, labels, except, examples\.$/,
+      /^concept status: unknown key "colour"\n {2}Expected one of id, gloss, labels, except, examples\.$/,
     ],
-    [
-      'an unknown key at the top',
-      'id: demo',
-      '→author: me\nid: demo',
-      /^the file: there is no "author" here\n/,
-    ],
+    ['an unknown key at the top', 'id: demo', '→author: me\nid: demo', /^the file: unknown key "author"\n/],
     [
       'a key written wrong',
       '    gloss:',
       '    →glos:',
-      /^concept status: there is no "glos" here\n {2}Did you mean "gloss"\? Expected one of id/,
+      /^concept status: unknown key "glos"\n {2}Did you mean "gloss"\? Expected one of id/,
     ],
     [
       'an unknown kind',
@@ -698,7 +694,7 @@ describe('faults of a lexicon stand at their line and column', () => {
       'an id that is no id',
       '- id: held',
       '- id: →Held It',
-      /"id": expected an id of small letters.*\n {2}Write "held-it"\./,
+      /"id": expected an id of lower-case letters.*\n {2}Write "held-it"\./,
     ],
     [
       'one form instead of a list',
@@ -716,7 +712,7 @@ describe('faults of a lexicon stand at their line and column', () => {
       'a form that is a number',
       '- free hills',
       '- →1991',
-      /label freed, form 2: expected text, found the number 1991\n {2}Put it between quotation marks: - "1991"$/,
+      /label freed, form 2: expected text, found the number 1991\n {2}Put it in quotation marks: - "1991"$/,
     ],
     ['one party', '[north, south]', '→[north]', /^"parties": expected two parties/],
     [
@@ -729,27 +725,27 @@ describe('faults of a lexicon stand at their line and column', () => {
       'favours nobody that it knows',
       'favours: south',
       'favours: →east',
-      /^favours "east", which is none of this lexicon's parties\n {2}Expected one of north, south\. Where sources/,
+      /^favours "east", which is not one of this lexicon's parties\n {2}Expected one of north, south\. Where sources/,
     ],
     [
       'favours, and yet contested',
       'favours: south',
       'favours: south\n        contested: →true',
-      /^the label held is contested and yet favours/,
+      /^the label held is marked as contested, but favours/,
     ],
     [
       'a form given twice',
       '- free hills',
       '- →occupied',
-      /^the form "occupied" stands already at demo\.yaml:12:17\n/,
+      /^the form "occupied" is already listed at demo\.yaml:12:17\n/,
     ],
     [
       'twice but for the hyphen',
       '- free hills',
       '- →Northern occupied',
-      /stands already at demo\.yaml:12:27\n/,
+      /is already listed at demo\.yaml:12:27\n/,
     ],
-    ['twice, as an exception', '[occupied with]', '[→liberated]', /stands already at demo\.yaml:16:13\n/],
+    ['twice, as an exception', '[occupied with]', '[→liberated]', /is already listed at demo\.yaml:16:13\n/],
     ['two labels of one id', '- id: freed', '- id: →held', /^the concept status has two labels "held"\n/],
     [
       'an example that must match and does not',
@@ -768,89 +764,94 @@ describe('faults of a lexicon stand at their line and column', () => {
       'an example that must not match and does',
       '- They were',
       '- →Liberated, they were',
-      /^this example matches "Liberated" as freed, which is not marked\n {2}If it is meant, mark it: \[Liberated\|freed\]\. If not/,
+      /^this example matches "Liberated" as freed, which is not marked\n {2}If that is intended, mark it: \[Liberated\|freed\]\. If not/,
     ],
     [
       'no example that must not match',
       'examples:\n      - The [occupied|held] hills.\n      - They were occupied with talks.',
       'examples:\n      →- The [occupied|held] hills.\n      - A [liberated|freed] town.',
-      /^every example must match\n {2}Give at least one/,
+      /^there is no example that must not match\n {2}Give at least one/,
     ],
     [
       'no example that must match',
       'examples:\n      - The [occupied|held] hills.',
       'examples:\n      →- The hills.',
-      /^no example must match\n/,
+      /^there is no example that must match\n/,
     ],
     [
       'broken YAML',
       'title: Demo',
       'title: Demo\n→title: Again',
-      /^not valid YAML: the key "title" stands here twice\n {2}Keep one/,
+      /^not valid YAML: the key "title" appears twice\n {2}Keep one/,
     ],
     [
       'a key as others spell it',
       'favours: south',
       '→favors: south',
-      /^concept status, label held: there is no "favors" here\n {2}Did you mean "favours"\?/,
+      /^concept status, label held: unknown key "favors"\n {2}Did you mean "favours"\?/,
     ],
     [
       'a key that belongs deeper',
       '    except:',
       '    →favours: south\n    except:',
-      /^concept status: there is no "favours" here\n {2}"favours" belongs to a label: see how far the line is indented\.$/,
+      /^concept status: unknown key "favours"\n {2}"favours" belongs to a label: check how far the line is indented\.$/,
     ],
-    ['a tab', '    gloss', '→\t  gloss', /^not valid YAML: a tab stands .*\n {2}Only spaces indent/],
-    ['a tab after spaces', '    gloss', '  →\tgloss', /^not valid YAML: a tab stands/],
-    ['too little indented', '    labels:', '   →labels:', /^not valid YAML: this line is not in line with/],
+    [
+      'a tab',
+      '    gloss',
+      '→\t  gloss',
+      /^not valid YAML: this line is indented with a tab\n {2}Indent with spaces only/,
+    ],
+    ['a tab after spaces', '    gloss', '  →\tgloss', /^not valid YAML: this line is indented with a tab/],
+    ['too little indented', '    labels:', '   →labels:', /^not valid YAML: this line is not aligned with/],
     [
       'too far indented',
       '- id: status\n    gloss',
       '- id: →status\n      gloss',
       /next line is indented too far/,
     ],
-    ['a list that is not in line', '      - id: freed', '     →- id: freed', /this line is not in line with/],
+    ['a list that is not in line', '      - id: freed', '     →- id: freed', /this line is not aligned with/],
     ['no colon', 'gloss: What', '→gloss What', /^not valid YAML: a key without ": "\n/],
     ['no space after the colon', 'gloss: What', '→gloss:What', /^not valid YAML: a key without ": "\n/],
     [
       'two colons',
       'gloss: What',
       'gloss: →Hills: what',
-      /^not valid YAML: a second ": " stands on this line\n/,
+      /^not valid YAML: there is a second ": " on this line\n/,
     ],
     [
       'an example that begins with its mark',
       '- The [occupied|held] hills.',
       '- [Occupied|held] →hills.',
-      /^not valid YAML: the text goes on after what "\[" opened is closed\n.*quotation marks as a whole: "…"/,
+      /^not valid YAML: the text continues after the bracket opened with "\[" is closed\n.*quoted as a whole: "…"/,
     ],
     [
       'an example that is its mark',
       '- The [occupied|held] hills.',
       '- →[occupied|held]',
-      /^concept status, example 1: expected text, found a list\n {2}A text that begins with "\["/,
+      /^concept status, example 1: expected text, found a list\n {2}Put text that begins with "\["/,
     ],
     [
       'a text after quotation marks',
       'gloss: What',
       'gloss: "What" →is',
-      /^not valid YAML: .*\n.*as a whole: '…'/,
+      /^not valid YAML: the text continues .*\n.*as a whole: '…'/,
     ],
     [
       'an apostrophe',
       'What the hills',
       "'The hills' →name",
-      /^not valid YAML: the text goes on after its closing apos/,
+      /^not valid YAML: the text continues after its closing apos/,
     ],
     [
       'a quotation mark left open',
       'gloss: What',
       'gloss: →"What',
-      /^not valid YAML: a quotation mark is opened here/,
+      /^not valid YAML: this quotation mark is not closed/,
     ],
-    ['a star', '- free hills', '- →*free', /^not valid YAML: nothing is called "free" here\n.*"\*free"/],
-    ['an exclamation mark', '- free hills', '- →!free', /^not valid YAML: a text may not begin with "!"\n/],
-    ['an at sign', '- free hills', '- →@free', /^not valid YAML: a text may not begin with "@"\n/],
+    ['a star', '- free hills', '- →*free', /^not valid YAML: text may not begin with "\*"\n.*"\*free"/],
+    ['an exclamation mark', '- free hills', '- →!free', /^not valid YAML: text may not begin with "!"\n/],
+    ['an at sign', '- free hills', '- →@free', /^not valid YAML: text may not begin with "@"\n/],
     [
       'a hash',
       '- free hills',
@@ -876,7 +877,7 @@ describe('faults of a lexicon stand at their line and column', () => {
       'a list on the line of its key',
       'forms:\n          - lib',
       'forms: →- lib',
-      /"- " stands on the line of its key/,
+      /"- " is on the same line as its key/,
     ],
     [
       'keys for a list',
@@ -937,26 +938,26 @@ describe('faults of a lexicon stand at their line and column', () => {
       'an example with another ending',
       '- The [occupied|held]',
       '- →The [occupies|held]',
-      /^this example does not match "occupies" as held\n {2}The nearest form is "occupied"; another ending/,
+      /^this example does not match "occupies" as held\n {2}The nearest form is "occupied": another ending/,
     ],
     [
       'an example without the capitals',
       '- They were',
       '- →→A [northern-occupied|held] hill.\n      - They were',
-      /does not match "northern-occupied" as held\n {2}The form "Northern-occupied" demands its capitals\.$/,
+      /does not match "northern-occupied" as held\n {2}The form "Northern-occupied" requires its capitals\.$/,
       /matches "occupied" as held/,
     ],
     [
       'an example that an exception hides',
       '- They were',
       '- →The hills, [occupied|held] with talks.\n      - They were',
-      /does not match "occupied" as held\n {2}"except" has "occupied with", which is longer/,
+      /does not match "occupied" as held\n {2}"except" lists "occupied with", which is longer/,
     ],
     [
       'YAML that breaks off',
       'gloss: What the hills are called\n    labels',
       'gloss: [What\n    →labels',
-      /^not valid YAML: a list or mapping that "\[" opened above is not closed\n {2}Close it with "\]"/,
+      /^not valid YAML: a list or mapping opened with "\[" above is not closed\n {2}Close it with "\]"/,
     ],
   ])('%s', async (_, from, to, ...expected) => {
     expect(DEMO).toContain(from);
@@ -1035,20 +1036,20 @@ describe('faults of a lexicon stand at their line and column', () => {
     ]);
     expect(faults.map(String)).toEqual([
       expect.stringMatching(
-        /^copy\.yaml:2:5: the terminology lexicon id "demo" stands already at demo\.yaml:2:5\n/,
+        /^copy\.yaml:2:5: the terminology lexicon id "demo" is already used at demo\.yaml:2:5\n/,
       ),
     ]);
   });
 
-  it('an alias bomb is refused at once', async () => {
+  it('an alias bomb is refused', async () => {
     const level = (name: string, of: string) => `${name}: &${name} [${Array(10).fill(of).join(', ')}]\n`;
     const bomb = `kind: terminology\n${level('a', 'x')}${level('b', '*a')}${level('c', '*b')}${level('d', '*c')}${level('e', '*d')}`;
-    const start = performance.now();
     const { faults } = await faultsOf(bomb);
     expect(faults).toEqual([
-      expect.stringMatching(/^demo\.yaml:1:1: not usable YAML: .*\n {2}Write aliases out\.$/),
+      expect.stringMatching(
+        /^demo\.yaml:1:1: this YAML cannot be used: .*\n {2}Write out what the aliases stand for\.$/,
+      ),
     ]);
-    expect(performance.now() - start).toBeLessThan(2000);
   });
 
   it('a form in two files: both places are named', async () => {
@@ -1060,9 +1061,11 @@ describe('faults of a lexicon stand at their line and column', () => {
     };
     const sources = [{ path: 'parties.yaml', text: PARTIES }, { path: 'demo.yaml', text: DEMO }, own];
     const faults = (await checkLexicons(sources)).map(String);
-    expect(faults[0]).toMatch(/^own\.yaml:12:17: the form "occupied" stands already at demo\.yaml:12:17\n/);
+    expect(faults[0]).toMatch(
+      /^own\.yaml:12:17: the form "occupied" is already listed at demo\.yaml:12:17\n/,
+    );
     expect(faults).toHaveLength(4);
-    await expect(buildLexicons(sources)).rejects.toThrow('stands already at demo.yaml:12:17');
+    await expect(buildLexicons(sources)).rejects.toThrow('is already listed at demo.yaml:12:17');
   });
 
   it('faults of several files are told at once', async () => {

@@ -109,7 +109,7 @@ describe('words', () => {
     expect(byOutlet(found)).toBe(expected);
   });
 
-  it('stand in distancing quotation marks twice, both times in The Paper Boat', () => {
+  it('stand in scare quotes twice, both times in The Paper Boat', () => {
     const scare = VOICES.indexOf('scare');
     const words = docs.flatMap(({ article, tokens }) =>
       tokens.text
@@ -125,7 +125,7 @@ describe('who acts', () => {
   const harms = (subject: string, ...forms: string[]): EvidenceRow[] =>
     rows.filter(
       each =>
-        each.measure === 'agency.doer' &&
+        each.measure === 'agency.agent' &&
         each.subject === subject &&
         each.voice === 'outlet' &&
         forms.includes(each.label ?? ''),
@@ -138,7 +138,7 @@ describe('who acts', () => {
     expect(byOutlet(harms(party, 'active'))).toBe(expected);
   });
 
-  it('a caption names one more doer in the passive', () => {
+  it('a caption names one more agent in the passive', () => {
     expect(byOutlet(harms('armenia', 'passive'))).toBe('Cloudberry 1');
   });
 
@@ -422,11 +422,11 @@ describe('shared copy', () => {
     expect(between(/./, /lanternfish|teapot/)).toEqual([]);
   });
 
-  it('what Cloudberry left out is named', async () => {
-    const { left_out } = JSON.parse((await sampleReports()).get('data/report.json') as string) as {
-      left_out: { outlet: string; article: string; line: number; text: string }[];
+  it('what Cloudberry omitted is named', async () => {
+    const { omitted_copy } = JSON.parse((await sampleReports()).get('data/report.json') as string) as {
+      omitted_copy: { outlet: string; article: string; line: number }[];
     };
-    const cut = left_out.filter(({ outlet }) => SHORT[outlet] === 'Cloudberry');
+    const cut = omitted_copy.filter(({ outlet }) => SHORT[outlet] === 'Cloudberry');
     expect(cut.map(({ article, line }) => `${article}:${line}`)).toEqual([
       'upside-down-courier-1:35',
       'upside-down-courier-1:35',
@@ -436,8 +436,8 @@ describe('shared copy', () => {
   it('the word that was added in the caption stands first in both pages', async () => {
     const files = await sampleReports();
     for (const [name, heading] of [
-      ['comparison.md', '## Shared copy'],
-      ['cloudberry-evening-post.md', '## What it changed'],
+      ['comparison.md', '## Edits of shared copy'],
+      ['cloudberry-evening-post.md', '## Edits of shared copy'],
     ] as const) {
       const section = (files.get(name) as string).split(`${heading}\n`)[1] as string;
       expect(section.split('\n').find(line => line.startsWith('- '))).toContain(

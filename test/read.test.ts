@@ -247,7 +247,7 @@ Shells fell.`;
       'a colon in front matter',
       'a.md',
       '---\noutlet: P\ntitle: Talks: day one\n---\nT',
-      /^a\.md:3:8: the front matter is not valid YAML: .*\n {2}Put a value that holds a colon/,
+      /^a\.md:3:8: the front matter is not valid YAML: .*\n {2}Put a value that contains a colon/,
     ],
     [
       'a field given twice',
@@ -259,9 +259,14 @@ Shells fell.`;
       'front matter without fields',
       'a.md',
       '---\n- P\n---\nT',
-      /^a\.md:2:1: the front matter holds no fields\n/,
+      /^a\.md:2:1: the front matter has no fields\n/,
     ],
-    ['an alias bomb', 'a.md', bomb, /^a\.md:5:1: Excessive alias count.*\n {2}Write aliases out\./],
+    [
+      'an alias bomb',
+      'a.md',
+      bomb,
+      /^a\.md:5:1: Excessive alias count.*\n {2}Write out what the aliases stand for\./,
+    ],
     [
       'a language other than English',
       'a.md',
@@ -347,7 +352,7 @@ Shells fell.`;
     });
     expect(faults).toEqual([
       expect.stringMatching(
-        /^y\/all\.jsonl:2: the article id "a" is already that of x\/a\.md:1\n {2}Give one of the two/,
+        /^y\/all\.jsonl:2: the article id "a" is already used at x\/a\.md:1\n {2}Give one of the two/,
       ),
     ]);
   });

@@ -1,26 +1,36 @@
-// npm run docs: puts an excerpt of the sample comparison and the table of figures into the README. A test holds the
-// README against the same function.
+// npm run docs: puts the beginning of a sample page and the table of figures into the README. A test holds the README
+// against the same function.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 const root = join(import.meta.dirname, '..');
 const read = path => readFileSync(join(root, path), 'utf8');
+const FINDINGS = 4;
 
 /** The README with its generated parts made anew. */
 export function freshReadme() {
-  const comparison = read('reports/comparison.md');
-  const excerpt = /^### What the territory is called\n\n([\s\S]*?)\n\n/m.exec(comparison)?.[1];
   const figures = JSON.parse(read('src/evaluate/figures.json'));
   return read('README.md')
     .replace(
       /(<!-- excerpt -->\n)[\s\S]*?(<!-- \/excerpt -->)/,
-      (_, open, close) => `${open}${excerpt}\n${close}`,
+      (_, open, close) => open + excerpt(read('reports/the-lanternfish-gazette.md')) + close,
     )
     .replace(
       /(<!-- figures -->\n)[\s\S]*?(<!-- \/figures -->)/,
       (_, open, close) => open + table(figures) + close,
     );
+}
+
+/** The title, the scorecard and the first findings of a page, quoted, with links that lead from here. */
+function excerpt(page) {
+  const [title] = page.split('\n');
+  const scorecard = /^\|[\s\S]*?\n(?=\n)/m.exec(page)[0];
+  const findings = /^## Findings\n\n([\s\S]*?)\n\n/m.exec(page)[1].split('\n').slice(0, FINDINGS);
+  return [title.replace(/^# (.*)/, '**$1**'), '', ...scorecard.split('\n'), ...findings]
+    .map(line => `> ${line.replaceAll('](#', '](reports/the-lanternfish-gazette.md#')}`.trimEnd())
+    .join('\n')
+    .concat('\n');
 }
 
 function table(figures) {

@@ -19,7 +19,7 @@ const SENTENCES: Readonly<Record<string, readonly string[]>> = {
     '[Sudland|patient] has repeatedly been <criticized> by [Norland|agent].',
     'The ministry said [Sudland|patient] had been <attacked> overnight by [Norland|agent].',
   ],
-  'passive without a doer': [
+  'agentless passive': [
     '[Sudland villagers|patient] were <killed> on Friday.',
     '[The mayor|patient] got <arrested> in Norland.',
     '[The mayor|patient] was arrested and <charged>.',

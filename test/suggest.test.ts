@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { suggest } from '../src/aggregate/suggest/index.js';
-import { logOdds } from '../src/aggregate/suggest/log-odds.js';
+import { logOdds } from '../src/discover/log-odds.js';
+import { suggest } from '../src/discover/suggest.js';
 import { type Article, analyse, type Lexicons } from '../src/index.js';
+import { writeSuggestions } from '../src/lexicon/authoring/suggested.js';
 import { parseLexicon } from '../src/lexicon/file.js';
 import { checkLexicons } from '../src/lexicon/load.js';
-import { writeSuggestions } from '../src/lexicon/suggested.js';
 import type { Suggestions } from '../src/model/suggestion.js';
 import { article, lexiconsWith } from './helpers.js';
 
@@ -42,10 +42,7 @@ concepts:
 const own = await lexiconsWith(PARTIES, TERMS);
 
 const read = (articles: readonly Article[], given: Lexicons) =>
-  articles.map(each => {
-    const { trace, measured } = analyse(each, given);
-    return { trace, evidence: measured.evidence };
-  });
+  articles.map(each => analyse(each, given).trace);
 const from = (texts: Readonly<Record<string, string>>, given: Lexicons = own, only?: string): Suggestions =>
   suggest(
     read(
@@ -178,7 +175,7 @@ describe('words before the names of parties and places', () => {
 });
 
 describe('log-odds with an informative Dirichlet prior (Monroe, Colaresi and Quinn 2008)', () => {
-  it('agrees with equations 16, 18 and 19 reckoned by hand', () => {
+  it('agrees with equations 16, 18 and 19 computed by hand', () => {
     const { delta, z } = logOdds({ count: 8, size: 10 }, { count: 1, size: 20 }, { word: 3, all: 10 });
     expect(delta).toBeCloseTo(Math.log(11 / 9) - Math.log(4 / 26), 12);
     expect(z).toBeCloseTo(delta / Math.sqrt(1 / 11 + 1 / 4), 12);
@@ -197,7 +194,7 @@ describe('log-odds with an informative Dirichlet prior (Monroe, Colaresi and Qui
 describe('the YAML of suggestions', () => {
   const yamlOf = (articles: readonly Article[], given: Lexicons): string => {
     const each = read(articles, given);
-    const texts = new Map(each.map(({ trace }) => [trace.article, trace]));
+    const texts = new Map(each.map(trace => [trace.article, trace]));
     return writeSuggestions(suggest(each, given), texts, given, 10) ?? '';
   };
   const completed = (yaml: string): string =>
@@ -215,7 +212,7 @@ describe('the YAML of suggestions', () => {
     }),
   ];
 
-  it('is a sound lexicon once every source is given', async () => {
+  it('is a valid lexicon once every source is given', async () => {
     const yaml = yamlOf(story, own);
     expect(yaml).toMatch(/# TO COMPLETE source: who uses this word/);
     const { faults, labels } = await parseCompleted(yaml, [PARTIES, TERMS]);
@@ -244,7 +241,7 @@ describe('the YAML of suggestions', () => {
       ),
     ];
     const each = read(known, given);
-    const texts = new Map(each.map(({ trace }) => [trace.article, trace]));
+    const texts = new Map(each.map(trace => [trace.article, trace]));
     const yaml = writeSuggestions(suggest(each, given, 'dam'), texts, given, 10) ?? '';
     expect(yaml).toContain('- extends: dam\n');
     expect(yaml).not.toMatch(/^ *(?:parties|gloss|- id: barrage)/m);
@@ -268,7 +265,7 @@ describe('the YAML of suggestions', () => {
   it('says that a few articles are too little, and how many z would reach the bound by chance', async () => {
     const yaml = yamlOf(story, own);
     expect(yaml).toMatch(/^# 2 articles are too little to tell a preference from chance/m);
-    expect(yaml).toMatch(/\d+ of \d+ labels reach 1\.96; of so many about \d+ would by chance/);
+    expect(yaml).toMatch(/\d+ of \d+ labels reach 1\.96; of that many, about \d+ would by chance/);
   });
 
   it('gives each place with path, line and the words in their context, own words apart from those of others', async () => {

@@ -143,7 +143,7 @@ function figures({ profiles, comparison }: Compared, turned: boolean): string[] 
     sign(measure) < 0 ? `${0 - high} to ${0 - low}` : `${low + 0} to ${high + 0}`;
   const estimates = profiles
     .flatMap(each => each.estimates)
-    .map(({ outlet, measure, subject, voice, value, low, high, base, articles, evidence }) => [
+    .map(({ outlet, measure, subject, voice, value, low, high, denominator: base, articles, evidence }) => [
       names(`${outlet}, ${measure} of ${subject}, ${voice}:`),
       `${sign(measure) * value + 0} (${range(measure, low, high)}) base ${base} in ${articles}:`,
       ...evidence.map(each =>
@@ -167,7 +167,7 @@ function figures({ profiles, comparison }: Compared, turned: boolean): string[] 
       difference,
       low,
       high,
-      rate,
+      q,
       verdict,
       because,
       robustness,
@@ -175,7 +175,7 @@ function figures({ profiles, comparison }: Compared, turned: boolean): string[] 
       contributions,
     }) => [
       names(`${left.outlet} against ${right.outlet}, ${id} of ${subject}, ${voice}:`),
-      `${sign(id) * difference + 0} (${range(id, low, high)}) ${rate} ${verdict} because ${names(because ?? 'so')} ${moreText}:`,
+      `${sign(id) * difference + 0} (${range(id, low, high)}) ${q} ${verdict} because ${names(because ?? 'so')} ${moreText}:`,
       names(JSON.stringify(robustness ?? {})),
       ...contributions()
         .map(({ term, share }) => `${names(term)} ${sign(id) * share + 0}`)

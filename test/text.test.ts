@@ -425,19 +425,4 @@ describe('markup is not words', () => {
     );
     expect(quotations.map(({ source }) => source?.name)).toEqual(['Lucía García', 'Lucía García']);
   });
-
-  it.each(['<!-- a ', '<script> a ', '[a](', 'https://a ', '**a b** c\n', '![a](b)\n'])(
-    'takes time in proportion to the text, however often %j stands there',
-    unit => {
-      const time = (size: number): number => {
-        const text = unit.repeat(size / unit.length);
-        const start = performance.now();
-        read(text);
-        return performance.now() - start;
-      };
-      time(20_000);
-      // Four times the text; with a cost that grew with its square, sixteen times the time.
-      expect(time(400_000)).toBeLessThan(Math.max(600, 9 * time(100_000)));
-    },
-  );
 });

@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs';
 import type { CommandModule } from 'yargs';
-import { InputError } from '../errors.js';
+import { InputError, UsageError } from '../errors.js';
 import type { Article } from '../model/article.js';
+import { byText } from '../model/collections.js';
 import { load, ofStory } from './articles.js';
 import type { Io } from './io.js';
 import { lexiconOption, outOption, storyOption } from './options.js';
 
-interface Arguments {
+interface CompareArguments {
   a: string;
   b: string;
   paths: string[];
@@ -15,22 +16,24 @@ interface Arguments {
   story: string | undefined;
 }
 
-export const compare = (io: Io): CommandModule<object, Arguments> => ({
+const DEFAULT_FOLDER = 'articles';
+
+export const compare = (io: Io): CommandModule<object, CompareArguments> => ({
   command: 'compare <a> <b> [paths..]',
-  describe: 'Hold two outlets side by side, in the terminal or in a file',
+  describe: 'Compare two outlets side by side, in the terminal or in a file',
   builder: yargs =>
     yargs
       .positional('a', {
         type: 'string',
         demandOption: true,
-        describe: 'An outlet’s name, or a file or folder with its articles',
+        describe: 'The name of an outlet, or a file or folder with its articles',
       })
-      .positional('b', { type: 'string', demandOption: true, describe: 'The other outlet, likewise' })
+      .positional('b', { type: 'string', demandOption: true, describe: 'The same of the other outlet' })
       .positional('paths', {
         array: true,
         type: 'string',
-        default: ['articles'],
-        describe: 'Where the articles are, if A and B are names',
+        default: [DEFAULT_FOLDER],
+        describe: 'If A and B are names: files or folders with the articles of both',
       })
       .option('out', outOption('Write the page to this Markdown file instead'))
       .option('story', storyOption)
@@ -38,61 +41,83 @@ export const compare = (io: Io): CommandModule<object, Arguments> => ({
       .example('$0 compare "The Paper Boat" "Cloudberry Evening Post" articles', 'Two outlets of a folder'),
   handler: async ({ a, b, paths, out, lexicon, story }) => {
     const byPath = existsSync(a) && existsSync(b);
+    if (!byPath && !paths.every(path => path !== DEFAULT_FOLDER || existsSync(path))) throw neither(a, b);
     const { articles, lexicons } = await load(byPath ? [a, b] : paths, lexicon, io);
     const chosen = byPath
       ? articles
       : articles.filter(({ outlet }) => isCalled(outlet, a) || isCalled(outlet, b));
-    const outlets = [...new Set(ofStory(chosen, story).map(({ outlet }) => outlet))];
-    if (outlets.length !== 2) throw notTwo(a, b, byPath ? chosen : articles, outlets);
-    const [{ makeComparison, makeReport }, { comparisonOf, renderComparison }] = await Promise.all([
-      import('../pipeline.js'),
-      import('../render/comparison.js'),
-    ]);
+    const outlets = outletsOf(ofStory(chosen, story));
+    if (outlets.length !== 2)
+      throw byPath ? notTwo(a, b, outlets) : notFound([a, b], outlets, outletsOf(articles));
+    const { compareOutlets, makeComparison, makeReport } = await import('../pipeline.js');
     const members = ofStory(chosen, story);
     let report = makeComparison(members, lexicons);
     if (report === undefined) {
       // Two files that somebody names are meant, whatever they are about.
       if (!byPath) throw nothingInCommon(outlets, chosen);
-      io.note('They have no story in common: what each writes about is compared as if it were one.\n');
+      io.note('The two have no story in common; their articles are compared as if they were on one.\n');
       report = makeReport(members, '', lexicons);
     }
+    const [comparison, method] = compareOutlets(report, members);
     if (out === undefined) {
-      const { forTerminal } = await import('../render/terminal.js');
-      io.out(forTerminal(comparisonOf(report), io));
-      io.note('How it was measured stands in the page that --out FILE writes.\n');
+      const { terminal } = await import('../write/terminal.js');
+      io.out(terminal(comparison, io));
+      io.note('--out FILE writes the page, which says how all of it was measured.\n');
       return;
     }
-    const { writeOut } = await import('./write.js');
-    writeOut(out, renderComparison(report), io);
+    const [{ markdown }, { writeOut }] = await Promise.all([
+      import('../write/markdown.js'),
+      import('./write.js'),
+    ]);
+    writeOut(out, [comparison, method].map(page => markdown(page)).join('\n'), io);
   },
 });
 
 const isCalled = (outlet: string, name: string): boolean =>
   outlet.toLowerCase() === name.trim().toLowerCase();
 
+const outletsOf = (articles: readonly Article[]): string[] =>
+  [...new Set(articles.map(({ outlet }) => outlet))].sort(byText);
+
+const quoted = (names: readonly string[], joined = ', '): string =>
+  names.map(name => JSON.stringify(name)).join(joined);
+
+function neither(a: string, b: string): UsageError {
+  const unknown = [a, b].filter(name => !existsSync(name));
+  return new UsageError(
+    `parallax compare: ${quoted(unknown, ' and ')} ${unknown.length === 1 ? 'is' : 'are'} no file or folder, and there is no folder "${DEFAULT_FOLDER}" to look for outlets in\n` +
+      '  Name a file or folder for each outlet, or say where their articles are: parallax compare <a> <b> PATH.',
+  );
+}
+
 function nothingInCommon(outlets: readonly string[], articles: readonly Article[]): InputError {
-  const storiesOf = (name: string): string =>
-    [...new Set(articles.filter(({ outlet }) => outlet === name).map(({ story }) => JSON.stringify(story)))]
-      .sort()
-      .join(', ');
+  const storiesOf = (name: string): string[] =>
+    [...new Set(articles.filter(({ outlet }) => outlet === name).map(({ story }) => story))].sort(byText);
   return new InputError({
     path: outlets.join(', '),
     code: 'no-common-story',
     message: 'the two outlets have no story in common',
-    hint: `${outlets.map(name => `${name} has ${storiesOf(name)}`).join('; ')}. Articles on one story have the same field "story".`,
+    hint: `${outlets.map(name => `${name} has ${quoted(storiesOf(name))}`).join('; ')}. Articles on one story have the same field "story".`,
   });
 }
 
-function notTwo(a: string, b: string, articles: readonly Article[], found: readonly string[]): InputError {
-  const known = [...new Set(articles.map(({ outlet }) => outlet))].sort();
-  const missing = [a, b].filter(name => !found.some(outlet => isCalled(outlet, name)));
-  return new InputError({
+const notTwo = (a: string, b: string, outlets: readonly string[]): InputError =>
+  new InputError({
     path: `${a}, ${b}`,
     code: 'not-two-outlets',
+    message: `expected articles of two outlets, found ${outlets.length === 1 ? 'only ' : ''}those of ${quoted(outlets)}`,
+    hint: 'Name one file or folder for each of two outlets, or their names and where their articles are.',
+  });
+
+function notFound(names: readonly string[], found: readonly string[], known: readonly string[]): InputError {
+  const missing = names.filter(name => !found.some(outlet => isCalled(outlet, name)));
+  return new InputError({
+    path: names.join(', '),
+    code: 'not-two-outlets',
     message:
-      missing.length > 0 && found.length < 2
-        ? `no article is by ${missing.map(name => JSON.stringify(name)).join(' or ')}`
+      missing.length > 0
+        ? `no article is by ${quoted(missing, ' or ')}`
         : `expected two outlets, found ${found.length}`,
-    hint: `The outlets here are ${known.map(outlet => JSON.stringify(outlet)).join(', ')}.`,
+    hint: `The outlets here are ${quoted(known)}.`,
   });
 }

@@ -1,107 +1,276 @@
 import type { CommandModule } from 'yargs';
-import type { Article } from '../model/article.js';
-import type { Evidence, WeightShare } from '../model/evidence.js';
+import { labelName, partyName, VOICE_NAMES } from '../findings/words.js';
+import type { Article, Span, Zone } from '../model/article.js';
+import { groupBy } from '../model/collections.js';
+import type { Evidence, Measure } from '../model/evidence.js';
 import type { Lexicons } from '../model/lexicon.js';
 import type { ArticleSummary } from '../model/profile.js';
+import { plural, signed } from '../model/text.js';
+import type { analyse } from '../pipeline.js';
 import { load } from './articles.js';
 import type { Io } from './io.js';
 import { lexiconOption } from './options.js';
 
-interface Arguments {
+interface ExplainArguments {
   articles: string[];
   lexicon: string[];
+  all: boolean;
+  features: boolean;
+  json: boolean;
 }
 
-export const explain = (io: Io): CommandModule<object, Arguments> => ({
+export const explain = (io: Io): CommandModule<object, ExplainArguments> => ({
   command: 'explain <articles..>',
-  describe: 'Show the evidence in an article, sentence by sentence',
+  describe: 'Show what was seen in an article, sentence by sentence',
   builder: yargs =>
     yargs
       .positional('articles', {
         array: true,
         type: 'string',
         demandOption: true,
-        describe: 'An article; - is standard input',
+        describe: 'Articles: files or folders; - is standard input',
+      })
+      .option('all', {
+        type: 'boolean',
+        default: false,
+        describe: 'Print the sentences in which nothing was seen, too',
+      })
+      .option('features', {
+        type: 'boolean',
+        default: false,
+        describe: 'Print what each word adds to the sentiment toward a party, and by which features',
+      })
+      .option('json', {
+        type: 'boolean',
+        default: false,
+        describe: 'Print everything as JSON, one line per article',
       })
       .option('lexicon', lexiconOption)
       .example('$0 explain articles/paper-boat-1.md', 'What was seen in one article, and whose words it is'),
-  handler: async ({ articles: paths, lexicon }) => {
+  handler: async ({ articles: paths, lexicon, all, features, json }) => {
     const { articles, lexicons } = await load(paths, lexicon, io);
-    const { analyse } = await import('../pipeline.js');
+    const [pipeline, { PASSES }] = await Promise.all([
+      import('../pipeline.js'),
+      import('../passes/index.js'),
+    ]);
+    const measures = new Map(PASSES.flatMap(pass => pass.measures.map(each => [each.id, each] as const)));
     for (const article of articles) {
-      const { summary, measured } = analyse(article, lexicons);
-      io.out(explained(article, summary, measured.evidence, lexicons, io));
+      const { summary, measured, trace } = pipeline.analyse(article, lexicons);
+      const sentences = sentencesOf(trace, measured.evidence, measures, lexicons);
+      io.out(
+        json
+          ? `${JSON.stringify(asData(article, summary, sentences))}\n`
+          : printed(article, summary, sentences, { all, features }, io),
+      );
     }
   },
 });
 
-function explained(
-  article: Article,
-  summary: ArticleSummary,
+interface SeenSentence {
+  readonly span: Span;
+  readonly line: number;
+  readonly zone: Zone;
+  readonly text: string;
+  readonly seen: readonly SeenWords[];
+}
+
+/** What was seen in the same words; or in several, where the same was seen in all of them. */
+interface SeenWords {
+  /** The words, with whom they mean where they do not say so. */
+  readonly words: string[];
+  readonly says: string;
+  readonly voice: string;
+  readonly evidence: Evidence[];
+}
+
+function sentencesOf(
+  { sentences, text, lines, firstLine }: ReturnType<typeof analyse>['trace'],
   evidence: readonly Evidence[],
+  measures: ReadonlyMap<string, Measure>,
   lexicons: Lexicons,
+): SeenSentence[] {
+  const bySentence = new Map<number, Evidence[]>();
+  for (const each of evidence)
+    bySentence.set(each.sentence, [...(bySentence.get(each.sentence) ?? []), each]);
+  return sentences.map(({ index, span, zone }) => ({
+    span,
+    line: firstLine + lines.findLastIndex(start => start <= span.start),
+    zone,
+    text: flat(text.slice(span.start, span.end)),
+    seen: seenIn(bySentence.get(index) ?? [], measures, lexicons),
+  }));
+}
+
+/** One entry for each place and all that is said of it; places of which the same is said share an entry. */
+function seenIn(
+  evidence: readonly Evidence[],
+  measures: ReadonlyMap<string, Measure>,
+  lexicons: Lexicons,
+): SeenWords[] {
+  const sayings = evidence.flatMap(each => sayingOf(each, measures.get(each.measure) as Measure, lexicons));
+  const entries = new Map<string, SeenWords>();
+  for (const place of placesOf(sayings)) {
+    const [{ each, subject, isParty }] = place as [Saying];
+    const says = [...new Set(place.map(saying => saying.text))].join('; ');
+    const voice = voiceOf(each);
+    const entry = entries.get(`${says} ${voice}`) ?? { words: [], says, voice, evidence: [] };
+    entries.set(`${says} ${voice}`, entry);
+    const here = flat(each.text);
+    const isNamed = !isParty || subject === here || place.some(({ names }) => names);
+    const named = isNamed ? here : `${here} (${subject})`;
+    if (!entry.words.includes(named)) entry.words.push(named);
+    entry.evidence.push(...place.map(saying => saying.each));
+  }
+  return [...entries.values()];
+}
+
+/** What is said of the same words, in the order of the text; of several parties apart, unless it says of which. */
+function placesOf(sayings: readonly Saying[]): Saying[][] {
+  const bySpan = groupBy(sayings, ({ each: { span } }) => `${span.start} ${span.end}`);
+  const places = [...bySpan.values()].flatMap(here => {
+    const unnamed = here.filter(({ names }) => !names);
+    return new Set(unnamed.map(({ subject }) => subject)).size < 2
+      ? [here]
+      : [...groupBy(here, ({ subject }) => subject).values()];
+  });
+  const spanOf = ([saying]: readonly Saying[]): Span => (saying as Saying).each.span;
+  return places.toSorted((a, b) => spanOf(a).start - spanOf(b).start || spanOf(b).end - spanOf(a).end);
+}
+
+interface Saying {
+  readonly each: Evidence;
+  readonly text: string;
+  readonly subject: string;
+  readonly isParty: boolean;
+  /** Whether the text names the subject. */
+  readonly names: boolean;
+}
+
+function sayingOf(each: Evidence, { says, title }: Measure, lexicons: Lexicons): Saying[] {
+  if (says === false) return [];
+  const concept = lexicons.concepts.get(each.subject);
+  const party = (id: string): string => partyName(lexicons, id);
+  const subject = concept?.gloss ?? party(each.subject);
+  const favours = concept?.labels.find(({ id }) => id === each.label)?.favours;
+  const template =
+    says === undefined
+      ? `${title}: {subject}`
+      : says(each, {
+          subject,
+          label: each.label === undefined ? undefined : labelName(lexicons, each.subject, each.label),
+          favours: favours === undefined ? undefined : party(favours),
+        });
+  if (template === undefined) return [];
+  const text = template.replace('{subject}', () => subject);
+  return [{ each, text, subject, isParty: lexicons.parties.has(each.subject), names: text !== template }];
+}
+
+const flat = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+const voiceOf = ({ voice, speaker }: Evidence): string =>
+  VOICE_NAMES[voice] + (speaker === undefined ? '' : `: ${flat(speaker)}`);
+
+function printed(
+  article: Article,
+  { words, furniture }: ArticleSummary,
+  sentences: readonly SeenSentence[],
+  { all, features }: { readonly all: boolean; readonly features: boolean },
   io: Io,
 ): string {
-  const shown = evidence.filter(
-    ({ measure }) =>
-      !/^(?:terminology\.lean|sentiment\.portrayal|visibility\.(?:headline|lede|first)|agency\.no-doer)$/.test(
-        measure,
-      ),
-  );
-  const bySentence = new Map<number, Evidence[]>();
-  for (const each of shown) bySentence.set(each.sentence, [...(bySentence.get(each.sentence) ?? []), each]);
-  const parts = [
-    `${io.style('bold', article.outlet)}, ${article.path}: ${article.title ?? 'no title'}\n` +
-      `  ${summary.words.outlet} own words, ${summary.words.indirect} retold, ${summary.words.direct} quoted, ${summary.words.scare} in distancing quotes\n`,
+  const lines = [
+    `${io.style('bold', article.outlet)}, ${article.path}: ${article.title ?? 'no title'}`,
+    `  Words: ${words.outlet} own words, ${words.indirect} reported, ${words.direct} quoted, ${words.scare} in scare quotes`,
   ];
-  for (const [, seen] of [...bySentence].toSorted(([a], [b]) => a - b)) {
-    const { sentenceSpan, line, zone } = seen[0] as Evidence;
-    parts.push(
-      `\n${io.style('cyan', `${article.path}:${line}`)} ${io.style('dim', zone)}\n  ${marked(article.text, sentenceSpan, seen, io)}\n`,
+  for (const sentence of sentences) {
+    if (sentence.seen.length === 0 && !all) continue;
+    const place = io.style('cyan', `${article.path}:${sentence.line}`);
+    lines.push('', `${place} ${io.style('dim', sentence.zone)}`);
+    lines.push(
+      `  ${sentence.seen.length === 0 ? io.style('dim', sentence.text) : marked(article.text, sentence, io)}`,
     );
-    for (const each of seen) parts.push(`    ${evidenceLine(each, lexicons, io)}\n`);
+    for (const { words: places, says, voice, evidence } of sentence.seen) {
+      const heads = places.map(each => io.style('bold', shortened(each))).join(', ');
+      lines.push(`    ${heads}: ${says} ${io.style('dim', `(${voice})`)}`);
+      if (features) lines.push(...evidence.flatMap(featureLines));
+    }
   }
-  if (summary.quotations.length > 0) parts.push(`\n${io.style('bold', 'Attributed statements')}\n`);
-  for (const { line, source, speaker, party, cue, form, text } of summary.quotations) {
-    const who = source === undefined ? 'source not given' : source.replace(/\s+/g, ' ');
-    const known = [speaker, party].filter(each => each !== undefined && !who.includes(each)).join(', ');
-    parts.push(
-      `  ${io.style('cyan', String(line))} ${who}${known === '' ? '' : ` [${known}]`} ${cue ?? ''} (${form}): ${text.replace(/\s+/g, ' ')}\n`,
-    );
-  }
-  if (summary.furniture.length > 0) parts.push(`\n${io.style('bold', 'Set aside as furniture')}\n`);
-  for (const { line, rule, text } of summary.furniture)
-    parts.push(`  ${io.style('cyan', String(line))} ${rule}: ${text}\n`);
-  return `${parts.join('')}\n`;
+  const without = sentences.filter(({ seen }) => seen.length === 0).length;
+  if (without > 0 && !all)
+    lines.push('', `Nothing was seen in ${plural(without, 'sentence')}; --all prints them too.`);
+  if (furniture.length > 0) lines.push('', io.style('bold', 'Left aside, since it is no part of the prose'));
+  for (const { line, rule, text } of furniture)
+    lines.push(`  ${io.style('cyan', String(line))} ${rule}: ${text}`);
+  return `${lines.join('\n')}\n\n`;
 }
 
-/** A sentence with everything that was seen in it underlined. */
-function marked(text: string, { start, end }: Evidence['span'], seen: readonly Evidence[], io: Io): string {
+const LONGEST_HEAD = 60;
+
+const shortened = (words: string): string =>
+  words.length > LONGEST_HEAD ? `${words.slice(0, LONGEST_HEAD).trim()}…` : words;
+
+/** A sentence with the words that were seen in it in bold, or in brackets where there is no bold. */
+function marked(text: string, { span, seen }: SeenSentence, io: Io): string {
+  const spans = seen.flatMap(({ evidence }) => evidence.map(each => each.span));
+  const innermost = spans.filter(
+    a =>
+      !spans.some(b => b !== a && b.start >= a.start && b.end <= a.end && b.end - b.start < a.end - a.start),
+  );
   let result = '';
-  let done = start;
-  for (const { span } of seen
-    .filter(({ measure }) => !measure.startsWith('attribution.'))
-    .toSorted((a, b) => a.span.start - b.span.start)) {
-    if (span.start < done) continue;
-    result += text.slice(done, span.start) + io.style('underline', text.slice(span.start, span.end));
-    done = span.end;
+  let done = span.start;
+  for (const { start, end } of innermost.toSorted((a, b) => a.start - b.start)) {
+    if (start < done) continue;
+    const words = text.slice(start, end);
+    const bold = io.style('bold', words);
+    result += text.slice(done, start) + (bold === words ? `[${words}]` : bold);
+    done = end;
   }
-  return (result + text.slice(done, end)).replace(/\s+/g, ' ');
+  return flat(result + text.slice(done, span.end));
 }
 
-function evidenceLine(each: Evidence, lexicons: Lexicons, io: Io): string {
-  const subject =
-    lexicons.parties.get(each.subject)?.name ?? lexicons.concepts.get(each.subject)?.gloss ?? each.subject;
-  const speaker = each.speaker === undefined ? '' : `: ${each.speaker.replace(/\s+/g, ' ')}`;
-  const voice = io.style(each.voice === 'outlet' ? 'yellow' : 'dim', each.voice + speaker);
-  const weight =
-    each.measure === 'sentiment.polarity'
-      ? ` ${each.weight.toFixed(2)} = ${(each.shares ?? []).map(shareOf).join(', ')}`
-      : '';
-  const words = each.text.replace(/\s+/g, ' ');
-  return `${each.measure} ${io.style('bold', words.length > 60 ? `${words.slice(0, 60)}…` : words)} → ${subject}${each.label === undefined ? '' : `, ${each.label}`}${weight} (${voice})`;
-}
+/** Each word that adds to a weight, such as `−0.40 shelled [word as agent]`, below the words of the evidence. */
+const featureLines = ({ text, shares = [] }: Evidence): string[] =>
+  shares.length === 0
+    ? []
+    : [
+        `      ${flat(text)}`,
+        ...shares.map(
+          ({ term, share, features }) =>
+            `        ${signed(share)} ${term}${features.length === 0 ? '' : ` [${features.join('; ')}]`}`,
+        ),
+      ];
 
-/** `attacked −0.40 [word as doer; beside: 1 to]`: a word, what it adds, and the features it came in through. */
-const shareOf = ({ term, share, features }: WeightShare): string =>
-  `${term} ${share.toFixed(2)}${features.length === 0 ? '' : ` [${features.slice(0, 2).join('; ')}]`}`;
+const asData = (
+  { id, outlet, story, title, path }: Article,
+  { words, furniture, quotations }: ArticleSummary,
+  sentences: readonly SeenSentence[],
+): object => ({
+  article: id,
+  outlet,
+  story,
+  title: title ?? null,
+  path,
+  words,
+  sentences: sentences.map(({ span, line, zone, text, seen }) => ({
+    line,
+    zone,
+    ...span,
+    text,
+    observations: seen.map(({ words: places, says, voice, evidence }) => ({
+      words: places,
+      says,
+      voice,
+      evidence: evidence.map(({ measure, subject, label, term, span: { start, end }, weight, shares }) => ({
+        measure,
+        subject,
+        label: label ?? null,
+        term,
+        start,
+        end,
+        weight,
+        ...(shares === undefined ? {} : { shares }),
+      })),
+    })),
+  })),
+  quotations,
+  furniture,
+});

@@ -11,7 +11,7 @@ export interface InForce {
 /** The package's lexicons, those of the nearest `parallax.config.yaml`, and those of `--lexicon`; each file once. */
 export async function lexiconsInForce(extra: readonly string[]): Promise<InForce> {
   const [{ builtInLexicons, readLexiconFiles }, { readConfig }] = await Promise.all([
-    import('../lexicon/load.js'),
+    import('../lexicon/sources.js'),
     import('../lexicon/config.js'),
   ]);
   const config = await readConfig();

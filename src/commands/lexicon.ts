@@ -22,6 +22,6 @@ export const lexicon = (io: Io): CommandModule => ({
       .command(importCommand(io))
       .command(exportCommand(io))
       .command(docs(io))
-      .demandCommand(1, 'Say what to do; parallax lexicon --help lists it.'),
+      .demandCommand(1, 'Say what to do: parallax lexicon --help lists the commands.'),
   handler: () => undefined,
 });

@@ -1,28 +1,41 @@
 import { UsageError } from '../errors.js';
 
-/** Refuses an option that is given several times, which yargs would make a list of. */
+/** Refuses an option that is given several times, which yargs would make a list of, or whose value is empty. */
 export const once =
   <T extends string | undefined>(name: string) =>
   (value: T): T => {
-    if (Array.isArray(value)) throw new UsageError(`--${name} may be given once.`);
+    if (Array.isArray(value)) throw new UsageError(`--${name} may be given only once`);
+    if (value === '') throw new UsageError(`the option --${name} needs a value`);
     return value;
   };
+
+/** An option that takes one text. */
+export const textOption = (name: string, describe: string) =>
+  ({ type: 'string', requiresArg: true, coerce: once<string | undefined>(name), describe }) as const;
+
+/** An option that takes how many things to print. */
+export const countOption = (name: string, fallback: number, describe: string) =>
+  ({
+    type: 'number',
+    default: fallback,
+    requiresArg: true,
+    coerce: (value: number): number => {
+      if (!(value >= 1)) throw new UsageError(`--${name} takes a whole number from 1 on`);
+      return Math.floor(value);
+    },
+    describe,
+  }) as const;
 
 /** Options that several commands share. */
 export const lexiconOption = {
   array: true,
   type: 'string',
   default: [] as string[],
+  defaultDescription: 'none',
   requiresArg: true,
   describe: 'More lexicons: a YAML file or a folder of them; may be given several times',
 } as const;
 
-export const storyOption = {
-  type: 'string',
-  requiresArg: true,
-  coerce: once<string | undefined>('story'),
-  describe: 'Only the articles on this story (their field "story")',
-} as const;
+export const storyOption = textOption('story', 'Only the articles on this story (their field "story")');
 
-export const outOption = (describe: string) =>
-  ({ type: 'string', requiresArg: true, coerce: once<string | undefined>('out'), describe }) as const;
+export const outOption = (describe: string) => textOption('out', describe);

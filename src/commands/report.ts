@@ -1,36 +1,39 @@
+import { join } from 'node:path';
 import type { CommandModule } from 'yargs';
+import { plural } from '../model/text.js';
 import { load, ofStory } from './articles.js';
 import type { Io } from './io.js';
-import { lexiconOption, once, storyOption } from './options.js';
+import { lexiconOption, outOption, storyOption } from './options.js';
 
-interface Arguments {
+interface ReportArguments {
   paths: string[];
   out: string | undefined;
   lexicon: string[];
   story: string | undefined;
 }
 
-export const report = (io: Io): CommandModule<object, Arguments> => ({
+export const report = (io: Io): CommandModule<object, ReportArguments> => ({
   command: 'report <paths..>',
-  describe: 'Write a framing report per outlet, a comparison and the data behind them',
+  describe: 'Write a report on how each outlet framed a story, a comparison, and the data behind them',
   builder: yargs =>
     yargs
       .positional('paths', {
         array: true,
         type: 'string',
         demandOption: true,
-        describe: 'Articles: .md, .txt, .jsonl, .csv files or folders of them; - is standard input',
+        describe: 'Articles: .md, .txt, .jsonl or .csv files, or folders of them; - is standard input',
       })
       .option('out', {
-        type: 'string',
-        coerce: once<string | undefined>('out'),
-        requiresArg: true,
-        describe: 'Folder to write to [default: "reports", or "out" of parallax.config.yaml]',
+        ...outOption('Folder to write to'),
+        defaultDescription: '"reports", or "out" of parallax.config.yaml',
       })
       .option('story', storyOption)
       .option('lexicon', lexiconOption)
-      .example('$0 report articles', 'Reports on the sample articles, into reports/')
-      .example('$0 report talks.csv --out out --lexicon mine.yaml', 'Your own articles and words'),
+      .example('$0 report articles', 'Reports on the articles in this folder, written to reports/')
+      .example(
+        '$0 report talks.csv --out out --lexicon mine.yaml',
+        'Articles of a table, with a lexicon of your own',
+      ),
   handler: async ({ paths, out: given, lexicon, story }) => {
     const { articles, lexicons, config } = await load(paths, lexicon, io);
     const out = given ?? config?.out ?? 'reports';
@@ -40,8 +43,13 @@ export const report = (io: Io): CommandModule<object, Arguments> => ({
     ]);
     const files = renderReports(ofStory(articles, story), lexicons);
     writeFiles(out, files, earlierPages(out));
-    const pages = [...files.keys()].filter(name => name.endsWith('.md'));
-    io.note(`${articles.length} articles read, ${files.size} files written to ${out}:\n`);
-    for (const name of pages) io.note(`  ${name}\n`);
+    // With several stories the shortest name is that of the comparison over all of them, where there is one.
+    const [first = ''] = [...files.keys()]
+      .filter(name => name.endsWith('comparison.md'))
+      .toSorted((a, b) => a.length - b.length);
+    io.note(
+      `${plural(articles.length, 'article')} read, ${plural(files.size, 'file')} written to ${out}. ` +
+        `Begin with ${join(out, first)}.\n`,
+    );
   },
 });

@@ -4,7 +4,8 @@ import { InputError } from '../errors.js';
 import type { Io } from './io.js';
 
 /**
- * Writes files below a folder: all under temporary names first, then renamed, so that a fault leaves what was there.
+ * Writes files below a folder, and in folders of it: all under temporary names first, then renamed, so that a fault leaves
+ * what was there.
  *
  * @param earlier names of files that are removed unless they are written anew
  * @throws InputError if the folder cannot be written to
@@ -33,10 +34,17 @@ export function writeFiles(
     throw new InputError({
       path: folder,
       code: 'not-writable',
-      message: `cannot write here: ${(error as Error).message}`,
-      hint: 'Name another folder with --out.',
+      message: `cannot write here: ${reasonOf(error as NodeJS.ErrnoException)}`,
+      hint: 'Name another place with --out.',
     });
   }
+}
+
+/** Why a file or folder could not be made. */
+function reasonOf({ code, path, message }: NodeJS.ErrnoException): string {
+  if (code === 'EEXIST' || code === 'ENOTDIR') return `${path} is a file, or lies below one`;
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return 'no permission';
+  return message;
 }
 
 /** A text to a file, or to standard output where none is named. */

@@ -30,7 +30,8 @@ export const FIRST_PERSON: ReadonlySet<string> = union(words(PARADIGMS.i), words
 export const SECOND_PERSON: ReadonlySet<string> = words(PARADIGMS.you);
 export const HE_OR_SHE: ReadonlySet<string> = union(HE, SHE);
 export const THIRD_PERSON: ReadonlySet<string> = union(HE_OR_SHE, IT, THEY);
-const SUBJECT_PRONOUNS = nth(0);
+export const SUBJECT_PRONOUNS: ReadonlySet<string> = nth(0);
+export const OBJECT_PRONOUNS: ReadonlySet<string> = nth(1);
 /** Possessive determiners. */
 export const POSSESSIVES: ReadonlySet<string> = nth(2);
 const PERSONAL_PRONOUNS = union(FIRST_PERSON, SECOND_PERSON, THIRD_PERSON);
@@ -73,7 +74,7 @@ export const WHO_OR_WHICH: ReadonlySet<string> = words('who which');
 export const RELATIVE_SUBJECTS: ReadonlySet<string> = union(WHO_OR_WHICH, words('that'));
 export const RELATIVE_PRONOUNS: ReadonlySet<string> = union(RELATIVE_SUBJECTS, words('whom whose'));
 export const RELATIVES: ReadonlySet<string> = union(RELATIVE_PRONOUNS, words('where when'));
-const WH_WORDS = words('what which who whom whose where when why how');
+export const WH_WORDS: ReadonlySet<string> = words('what which who whom whose where when why how');
 
 /** Before a question that is reported. */
 export const QUESTION_OPENERS: ReadonlySet<string> = words('if whether how why what');

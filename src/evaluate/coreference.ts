@@ -31,8 +31,8 @@ export function evaluateCoreference(rows: readonly CoreferenceRow[], lexicons: L
   const counts = rows.map(row => count(row, parse(articleOf(row.id, row.text), lexicons)));
   return {
     documents: rows.length,
-    pronouns: share(counts.map(({ right, answered }) => [right, answered] as const)),
-    answered: share(counts.map(({ answered, all }) => [answered, all] as const)),
+    pronouns: share(counts, 'right', 'answered'),
+    answered: share(counts, 'answered', 'all'),
   };
 }
 
@@ -42,8 +42,8 @@ function count(
 ): { right: number; answered: number; all: number } {
   const found = { right: 0, answered: 0, all: 0 };
   for (const pronoun of mentions) {
-    if (pronoun.form !== 'pronominal' || !HE_OR_SHE.has(text.slice(pronoun.start, pronoun.end).toLowerCase()))
-      continue;
+    const word = text.slice(pronoun.start, pronoun.end).toLowerCase();
+    if (pronoun.form !== 'pronominal' || !HE_OR_SHE.has(word)) continue;
     const earlier = mentions.filter(
       ({ entity, end, form }) => entity === pronoun.entity && end <= pronoun.start && form !== 'pronominal',
     );

@@ -1,10 +1,10 @@
-import { findItems } from '../aggregate/coverage.js';
-import type { FoundItem } from '../aggregate/sought.js';
-import { trace } from '../aggregate/trace.js';
-import { Keys } from '../aggregate/units.js';
+import { type FoundItem, findItems } from '../coverage/items.js';
 import { overlaps, type Span } from '../model/article.js';
+import { addTo } from '../model/collections.js';
 import type { Lexicons } from '../model/lexicon.js';
 import { parse } from '../parse/index.js';
+import { keyed } from '../text/keys.js';
+import { trace } from '../text/trace.js';
 import { type Rate, share } from './rate.js';
 import { articleOf } from './rows.js';
 
@@ -27,7 +27,7 @@ export interface CoverageFigures {
 }
 
 /** Mentions of one concept, by number of the article. */
-type Named = readonly { readonly article: number; readonly span: Span }[];
+type ConceptMentions = readonly { readonly article: number; readonly span: Span }[];
 
 /**
  * The items of coverage against annotated concepts (Hamborg, Zhukova and Gipp 2019). An item stands for a concept if at
@@ -39,8 +39,8 @@ export function evaluateCoverage(rows: readonly CoverageRow[], lexicons: Lexicon
   const counted = rows.map(row => count(row, lexicons));
   return {
     events: rows.length,
-    conceptsFound: share(counted.map(({ found, concepts }) => [found, concepts] as const)),
-    cellsRight: share(counted.map(({ right, cells }) => [right, cells] as const)),
+    conceptsFound: share(counted, 'found', 'concepts'),
+    cellsRight: share(counted, 'right', 'cells'),
   };
 }
 
@@ -49,16 +49,11 @@ function count({ event, articles }: CoverageRow, lexicons: Lexicons) {
   const traces = articles.map(({ outlet, text }, i) =>
     trace(parse(articleOf(`${event} ${i}`, text, outlet), lexicons)),
   );
-  const keys = new Keys(lexicons);
-  const items = findItems(
-    traces,
-    traces.map(each => keys.unitsOf(each)),
-    lexicons,
-  );
+  const items = findItems(keyed(traces, lexicons), lexicons);
   const concepts = new Map<string, { article: number; span: Span }[]>();
   for (const [article, { mentions }] of articles.entries())
     for (const { start, end, concept } of mentions)
-      concepts.set(concept, [...(concepts.get(concept) ?? []), { article, span: { start, end } }]);
+      addTo(concepts, concept, { article, span: { start, end } });
   for (const named of concepts.values()) {
     const naming = new Set(named.map(({ article }) => article));
     if (naming.size < 2) continue;
@@ -75,7 +70,7 @@ function count({ event, articles }: CoverageRow, lexicons: Lexicons) {
   return sums;
 }
 
-function standingFor(named: Named, items: readonly FoundItem[]): FoundItem | undefined {
+function standingFor(named: ConceptMentions, items: readonly FoundItem[]): FoundItem | undefined {
   let best: { readonly item: FoundItem; readonly f1: number } | undefined;
   for (const item of items) {
     const hits = item.places.filter(place =>

@@ -1,153 +1,130 @@
 import type { Lexicons } from '../model/lexicon.js';
 import type { Accuracy } from '../model/profile.js';
-import { type CoreferenceRow, evaluateCoreference } from './coreference.js';
-import { type CoverageRow, evaluateCoverage } from './coverage.js';
-import { evaluateLoadedWords, type LoadedRow } from './loaded-words.js';
-import { evaluateQuotations, type QuotationRow } from './quotations.js';
+import { evaluateCoreference } from './coreference.js';
+import { evaluateCoverage } from './coverage.js';
+import { evaluateLoadedWords } from './loaded-words.js';
+import { evaluateQuotations } from './quotations.js';
 import type { Rate } from './rate.js';
-import { evaluateReuse, type ReuseRow } from './reuse.js';
-import { evaluateRoles, type RoleRow } from './roles.js';
-import { evaluateSentiment, type SentimentRow } from './sentiment.js';
-import { evaluateStories, type StoryRow } from './stories.js';
+import { evaluateReuse } from './reuse.js';
+import { evaluateRoles } from './roles.js';
+import { evaluateSentiment } from './sentiment.js';
+import { evaluateStories } from './stories.js';
 import { evaluateSuggestions } from './suggestions.js';
 
 /** A task: what it needs of a row, how it is measured, and which of its figures are worth printing everywhere. */
-interface Task {
+interface EvaluationTask {
   readonly describe: string;
+  /** What each row must have. */
   readonly fields: readonly string[];
   /** The figures as one object, as `--json` prints it. */
   measure(rows: readonly unknown[], lexicons: Lexicons): object;
-  readonly headline: readonly { readonly path: string; readonly title: string; readonly of: string }[];
+  readonly headline: readonly (readonly [path: string, title: string, of: string])[];
 }
 
-export const TASKS: Readonly<Record<string, Task>> = {
+export const TASKS: Readonly<Record<string, EvaluationTask>> = {
   quotations: {
     describe: 'Quotations, cues and sources (format of PolNeAR)',
     fields: ['text', 'attributions'],
-    measure: (rows, lexicons) => evaluateQuotations(rows as QuotationRow[], lexicons),
+    measure: evaluateQuotations,
     headline: [
-      { path: 'directMixed.iou30.f1', title: 'Quotations, F1 of content, overlap .3', of: 'quotations' },
-      { path: 'directMixed.iou80.f1', title: 'Quotations, F1 of content, overlap .8', of: 'quotations' },
-      { path: 'all.iou30.f1', title: 'All attributions, F1 of content, overlap .3', of: 'attributions' },
-      { path: 'sourceMatch', title: 'Source of a quotation found rightly', of: 'quotations found' },
-      { path: 'cueMatch', title: 'Reporting words found rightly', of: 'attributions found' },
+      ['directMixed.iou30.f1', 'Quotations, F1 of content, overlap .3', 'quotations'],
+      ['directMixed.iou80.f1', 'Quotations, F1 of content, overlap .8', 'quotations'],
+      ['all.iou30.f1', 'All attributions, F1 of content, overlap .3', 'attributions'],
+      ['sourceMatch', 'Source of a quotation, found correctly', 'quotations found'],
+      ['cueMatch', 'Reporting verb of an attribution, found correctly', 'attributions found'],
     ],
   },
   coreference: {
-    describe: '“He” and “she” led back to a person (format of GUM)',
+    describe: 'To whom “he” and “she” refer (format of GUM)',
     fields: ['text', 'mentions'],
-    measure: (rows, lexicons) => evaluateCoreference(rows as CoreferenceRow[], lexicons),
+    measure: evaluateCoreference,
     headline: [
-      {
-        path: 'pronouns',
-        title: '“He” and “she” led to the right person, of those answered',
-        of: 'pronouns',
-      },
-      { path: 'answered', title: '“He” and “she” answered at all', of: 'pronouns' },
+      ['pronouns', '“He” and “she” resolved to the right person, of those resolved', 'pronouns'],
+      ['answered', '“He” and “she” resolved at all', 'pronouns'],
     ],
   },
   sentiment: {
-    describe: 'How a sentence evaluates one that it mentions (format of NewsMTSC)',
+    describe: 'How a sentence evaluates somebody whom it mentions (format of NewsMTSC)',
     fields: ['text', 'start', 'end', 'label'],
-    measure: (rows, lexicons) => evaluateSentiment(rows as SentimentRow[], lexicons),
+    measure: evaluateSentiment,
     headline: [
-      { path: 'macroF1', title: 'Sentiment toward a mention, macro-F1', of: 'mentions' },
-      {
-        path: 'conflictingPairs',
-        title: 'Two mentions of one sentence with different labels, ordered rightly',
-        of: 'pairs',
-      },
+      ['macroF1', 'Sentiment toward a mention, macro-F1', 'mentions'],
+      [
+        'conflictingPairs',
+        'Two mentions of one sentence with different labels, put in the right order',
+        'pairs',
+      ],
     ],
   },
   stories: {
-    describe: 'Which outlet of a story treats somebody better (format of SEESAW)',
+    describe: 'Which of two outlets treats somebody better in a story (format of SEESAW)',
     fields: ['story', 'articles'],
-    measure: (rows, lexicons) => evaluateStories(rows as StoryRow[], lexicons),
+    measure: evaluateStories,
     headline: [
-      { path: 'concordance', title: 'Two articles ordered rightly by how they treat somebody', of: 'pairs' },
-      {
-        path: 'blindToEntity',
-        title: 'The same pairs ordered by the mean of the whole article',
-        of: 'pairs',
-      },
-      { path: 'confident', title: 'Right, of the orders that are told', of: 'pairs with a verdict' },
-      { path: 'told', title: 'Orders that are told at all', of: 'pairs' },
+      ['concordance', 'Two articles put in the right order by how they treat somebody', 'pairs'],
+      ['blindToEntity', 'The same pairs ordered by the mean of the whole article', 'pairs'],
+      ['confident', 'Orders with a verdict that are right', 'pairs with a verdict'],
+      ['told', 'Orders that get a verdict at all', 'pairs'],
     ],
   },
   roles: {
-    describe: 'Who does what is said, and to whom (format of PAC)',
+    describe: 'Who is the agent and who the patient of an event (format of PAC)',
     fields: ['sentences', 'events'],
-    measure: (rows, lexicons) => evaluateRoles(rows as RoleRow[], lexicons),
+    measure: evaluateRoles,
     headline: [
-      { path: 'named', title: 'Doer or done to, of parties named in the sentence', of: 'parties' },
-      { path: 'accuracy', title: 'Doer or done to, of all parties of an event', of: 'parties' },
+      ['named', 'Agent or patient, of parties named in the sentence', 'parties'],
+      ['accuracy', 'Agent or patient, of all parties of an event', 'parties'],
     ],
   },
   'loaded-words': {
     describe: 'Words that readers marked as loaded, and sentences that they call biased (format of BABE)',
     fields: ['text', 'biased', 'words'],
-    measure: (rows, lexicons) => evaluateLoadedWords(rows as LoadedRow[], lexicons),
+    measure: evaluateLoadedWords,
     headline: [
-      { path: 'word.f1', title: 'Loaded words, F1 over content words', of: 'marked words' },
-      { path: 'word.precision', title: 'Words told as loaded that readers marked', of: 'words told' },
-      { path: 'word.recall', title: 'Words that readers marked, told as loaded', of: 'marked words' },
-      { path: 'sentence.macroF1', title: 'Biased sentences by their words, macro-F1', of: 'sentences' },
-      {
-        path: 'sentence.mcc',
-        title: 'Biased sentences by their words, Matthews correlation',
-        of: 'sentences',
-      },
+      ['word.f1', 'Loaded words, F1 over content words', 'marked words'],
+      ['word.precision', 'Loaded words that readers marked too (precision)', 'words found'],
+      ['word.recall', 'Words that readers marked and that are found (recall)', 'marked words'],
+      ['sentence.macroF1', 'Biased sentences by their words, macro-F1', 'sentences'],
+      ['sentence.mcc', 'Biased sentences by their words, Matthews correlation', 'sentences'],
     ],
   },
   reuse: {
     describe: 'Whether two sentences say the same (format of MSRP)',
     fields: ['a', 'b', 'label'],
-    measure: (rows, lexicons) => evaluateReuse(rows as ReuseRow[], lexicons),
+    measure: evaluateReuse,
     headline: [
-      { path: 'accuracy', title: 'Two sentences judged rightly to say the same or not', of: 'pairs' },
-      { path: 'f1Same', title: 'F1 of pairs that say the same', of: 'pairs' },
-      { path: 'f1Different', title: 'F1 of pairs that do not', of: 'pairs' },
+      ['accuracy', 'Two sentences judged correctly to say the same or not', 'pairs'],
+      ['f1Same', 'F1 of pairs that say the same', 'pairs'],
+      ['f1Different', 'F1 of pairs that do not', 'pairs'],
     ],
   },
   coverage: {
     describe: 'Concepts of an event that are found as items, and who names them (format of NewsWCL50)',
     fields: ['event', 'articles'],
-    measure: (rows, lexicons) => evaluateCoverage(rows as CoverageRow[], lexicons),
+    measure: evaluateCoverage,
     headline: [
-      {
-        path: 'conceptsFound',
-        title: 'Concepts named by two outlets or more that are found as items',
-        of: 'concepts',
-      },
-      {
-        path: 'cellsRight',
-        title: 'Outlets that name those rightly told from outlets that do not',
-        of: 'cells',
-      },
+      ['conceptsFound', 'Concepts named by two outlets or more that are found as items', 'concepts'],
+      ['cellsRight', 'Outlets sorted correctly into those that name them and those that do not', 'cells'],
     ],
   },
   suggestions: {
     describe: 'Rival names that `lexicon suggest` finds (format of NewsWCL50)',
     fields: ['event', 'articles'],
-    measure: (rows, lexicons) => evaluateSuggestions(rows as CoverageRow[], lexicons),
+    measure: evaluateSuggestions,
     headline: [
-      {
-        path: 'commonNames',
-        title: 'Concepts with rival common nouns, two of which one suggestion has',
-        of: 'concepts',
-      },
-      {
-        path: 'suggestionsRight',
-        title: 'Suggestions that set two names of one concept side by side, of those that can be judged',
-        of: 'suggestions',
-      },
+      ['commonNames', 'Concepts with rival common nouns, two of which one suggestion has', 'concepts'],
+      [
+        'suggestionsRight',
+        'Suggestions that set two names of one concept side by side, of those that can be judged',
+        'suggestions',
+      ],
     ],
   },
 };
 
 /** The figures of a task that are worth printing, taken from its result. */
 export function headlines(task: string, set: string, result: object): Accuracy[] {
-  return (TASKS[task] as Task).headline.map(({ path, title, of }) => ({
+  return (TASKS[task] as EvaluationTask).headline.map(([path, title, of]) => ({
     task,
     set,
     title,

@@ -1,8 +1,9 @@
 import { type JudgedSentence, LoadedJudge, logOdds, sentenceFeatures } from '../loaded/judge.js';
 import { isMarked } from '../loaded/marked.js';
+import { sum } from '../model/collections.js';
 import type { Lexicons } from '../model/lexicon.js';
 import { parse } from '../parse/index.js';
-import { type Rate, rate, share } from './rate.js';
+import { type Detection, type DetectionCounts, detection, type Rate, rate } from './rate.js';
 import { articleOf } from './rows.js';
 
 /** A sentence, or a few, in which readers marked words, as in BABE. */
@@ -15,18 +16,13 @@ export interface LoadedRow {
 
 interface LoadedFigures {
   /** Of the content words of the sentences; `words` says how many those are. */
-  readonly word: {
-    readonly precision: Rate;
-    readonly recall: Rate;
-    readonly f1: Rate;
-    readonly words: number;
-  };
+  readonly word: Detection & { readonly words: number };
   readonly sentence: { readonly macroF1: Rate; readonly mcc: Rate; readonly accuracy: Rate };
 }
 
 /**
- * Loaded words against those that readers marked (Spinde and others 2021, BABE). A word is told as loaded where the pass
- * counts it in the outlet's own voice; a sentence as biased where its words and their number say so. Intervals are over
+ * Loaded words against those that readers marked (Spinde and others 2021, BABE). A word is found where the pass
+ * counts it in the outlet's own voice; a sentence is called biased where its words and their number say so. Intervals are over
  * sentences.
  */
 export function evaluateLoadedWords(rows: readonly LoadedRow[], lexicons: Lexicons): LoadedFigures {
@@ -34,21 +30,15 @@ export function evaluateLoadedWords(rows: readonly LoadedRow[], lexicons: Lexico
     const doc = parse(articleOf(row.id, row.text), lexicons);
     const judge = new LoadedJudge(doc, lexicons);
     const sentences = doc.sentences.map(({ index }) => judge.judge(index));
-    const told = logOdds(sentenceFeatures(sentences), lexicons.loadedWeights.sentence) >= 0;
-    return { words: countsOf(sentences, row.words), sentence: cellOf(row.biased, told) };
+    const biased = logOdds(sentenceFeatures(sentences), lexicons.loadedWeights.sentence) >= 0;
+    return { words: countsOf(sentences, row.words), sentence: cellOf(row.biased, biased) };
   });
   const words = units.map(each => each.words);
   const sentences = units.map(each => each.sentence);
   return {
     word: {
-      precision: share(words.map(([hits, told]) => [hits, told] as const)),
-      recall: share(words.map(([hits, , marked]) => [hits, marked] as const)),
-      f1: rate(
-        words,
-        ([hits = 0, told = 0, marked = 0]) => (2 * hits) / (told + marked),
-        ([, , marked = 0]) => marked,
-      ),
-      words: words.reduce((sum, [, , , all]) => sum + all, 0),
+      ...detection(words.map(({ counts }) => counts)),
+      words: sum(words.map(({ all }) => all)),
     },
     sentence: {
       macroF1: rate(sentences, macroF1, total),
@@ -58,27 +48,26 @@ export function evaluateLoadedWords(rows: readonly LoadedRow[], lexicons: Lexico
   };
 }
 
-/** Hits, words told, words marked, all content words. */
 function countsOf(
   sentences: readonly JudgedSentence[],
   marked: readonly string[],
-): readonly [number, number, number, number] {
-  let [hits, told, gold, all] = [0, 0, 0, 0];
+): { readonly counts: DetectionCounts; readonly all: number } {
+  let [hits, found, annotated, all] = [0, 0, 0, 0];
   for (const { words, own } of sentences)
     for (const [w, { unit, loaded }] of words.entries()) {
-      const tells = loaded && own[w] === true;
+      const counts = loaded && own[w] === true;
       const is = isMarked(unit.word, marked);
       all++;
-      if (tells) told++;
-      if (is) gold++;
-      if (tells && is) hits++;
+      if (counts) found++;
+      if (is) annotated++;
+      if (counts && is) hits++;
     }
-  return [hits, told, gold, all];
+  return { counts: [hits, found, annotated], all };
 }
 
 /** One in the cell of true and false negatives and positives: `[tn, fp, fn, tp]`. */
-function cellOf(biased: boolean, told: boolean): readonly number[] {
-  const at = (biased ? 2 : 0) + (told ? 1 : 0);
+function cellOf(annotated: boolean, found: boolean): readonly number[] {
+  const at = (annotated ? 2 : 0) + (found ? 1 : 0);
   return [0, 1, 2, 3].map(cell => (cell === at ? 1 : 0));
 }
 

@@ -2,10 +2,10 @@ import type { Span } from '../model/article.js';
 import type { Quotation } from '../model/doc.js';
 import type { Lexicons } from '../model/lexicon.js';
 import { parse } from '../parse/index.js';
-import { type Rate, rate, share } from './rate.js';
+import { type Detection, detection, type Rate, share } from './rate.js';
 import { articleOf } from './rows.js';
 
-type Form = 'direct' | 'indirect' | 'mixed';
+type Form = Quotation['form'];
 type Pairs = readonly (readonly [number, number])[];
 
 /** One annotated article, as in PolNeAR: offsets are into `text`; `cue` and `source` may be empty. */
@@ -21,16 +21,10 @@ export interface QuotationRow {
   }[];
 }
 
-interface Found {
-  readonly precision: Rate;
-  readonly recall: Rate;
-  readonly f1: Rate;
-}
-
 /** Content spans at an intersection over union of .3 and .8; intervals are over articles. */
 interface AtOverlaps {
-  readonly iou30: Found;
-  readonly iou80: Found;
+  readonly iou30: Detection;
+  readonly iou80: Detection;
 }
 
 export interface QuotationFigures {
@@ -46,113 +40,98 @@ export interface QuotationFigures {
   readonly cueMatch: Rate;
 }
 
+type AnnotatedAttribution = QuotationRow['attributions'][number];
+
 /** A found and an annotated attribution that are taken for the same, with how far their contents coincide. */
-interface Pair {
-  readonly found: number;
-  readonly gold: number;
+interface MatchedAttribution {
+  readonly found: Quotation;
+  readonly gold: AnnotatedAttribution;
   readonly overlap: number;
 }
 
-interface Scored {
+interface ScoredArticle {
   readonly found: readonly Quotation[];
-  readonly gold: QuotationRow['attributions'];
-  readonly pairs: readonly Pair[];
+  readonly gold: readonly AnnotatedAttribution[];
+  readonly matched: readonly MatchedAttribution[];
 }
 
 /** The quotation finder against annotated attributions (Newell, Margolin and Ruths 2018). */
 export function evaluateQuotations(rows: readonly QuotationRow[], lexicons: Lexicons): QuotationFigures {
   const scored = rows.map(row => score(row, lexicons));
   const isQuoted = (form: Form): boolean => form !== 'indirect';
-  const pairsWith = (has: (gold: QuotationRow['attributions'][number]) => boolean) =>
-    scored.map(({ found, gold, pairs }) =>
-      pairs
-        .filter(pair => pair.overlap >= 0.3 && has(gold[pair.gold] as QuotationRow['attributions'][number]))
-        .map(
-          pair => [found[pair.found], gold[pair.gold]] as [Quotation, QuotationRow['attributions'][number]],
-        ),
+  const matched = (counts: (gold: AnnotatedAttribution) => boolean) =>
+    scored.map(article => article.matched.filter(({ overlap, gold }) => overlap >= 0.3 && counts(gold)));
+  const sourced = matched(({ form, source }) => isQuoted(form) && source.length > 0);
+  const touching = (
+    articles: readonly (readonly MatchedAttribution[])[],
+    part: 'source' | 'cue',
+    spanOf: (found: Quotation) => Span | undefined,
+  ): Rate =>
+    share(
+      articles.map(pairs => {
+        const touched = pairs.filter(({ found, gold }) => {
+          const span = spanOf(found);
+          return span !== undefined && touches(span, gold[part]);
+        });
+        return [touched.length, pairs.length] as const;
+      }),
+      0,
+      1,
     );
-  const sourced = pairsWith(({ form, source }) => isQuoted(form) && source.length > 0);
-  const cued = pairsWith(({ cue }) => cue.length > 0);
   return {
     articles: rows.length,
     all: atOverlaps(scored, () => true),
     directMixed: atOverlaps(scored, isQuoted),
     indirect: atOverlaps(scored, form => form === 'indirect'),
-    sourceMatch: share(
-      sourced.map(pairs => [
-        pairs.filter(([a, b]) => a.source !== undefined && touches(a.source.span, b.source)).length,
-        pairs.length,
-      ]),
-    ),
-    sourceHeadMatch: share(
-      sourced.map(pairs => [
-        pairs.filter(([a, b]) => a.source !== undefined && touches(a.source.head, b.source)).length,
-        pairs.length,
-      ]),
-    ),
-    cueMatch: share(
-      cued.map(pairs => [
-        pairs.filter(([a, b]) => a.cue !== undefined && touches(a.cue, b.cue)).length,
-        pairs.length,
-      ]),
+    sourceMatch: touching(sourced, 'source', ({ source }) => source?.span),
+    sourceHeadMatch: touching(sourced, 'source', ({ source }) => source?.head),
+    cueMatch: touching(
+      matched(({ cue }) => cue.length > 0),
+      'cue',
+      ({ cue }) => cue,
     ),
   };
 }
 
 /** Runs the parser on a row and pairs what it finds with what is annotated, best overlap first. */
-function score({ id, outlet = '', text, attributions }: QuotationRow, lexicons: Lexicons): Scored {
+function score(
+  { id, outlet = '', text, attributions: gold }: QuotationRow,
+  lexicons: Lexicons,
+): ScoredArticle {
   const found = parse(articleOf(id, text, outlet), lexicons).quotations;
-  const candidates: Pair[] = [];
-  for (const [f, quotation] of found.entries())
-    for (const [g, { content }] of attributions.entries()) {
-      const overlap = intersectionOverUnion(quotation.content, content);
-      if (overlap > 0) candidates.push({ found: f, gold: g, overlap });
-    }
-  candidates.sort((a, b) => b.overlap - a.overlap || a.found - b.found || a.gold - b.gold);
-  const pairs: Pair[] = [];
-  const usedFound = new Set<number>();
-  const usedGold = new Set<number>();
-  for (const pair of candidates) {
-    if (usedFound.has(pair.found) || usedGold.has(pair.gold)) continue;
-    usedFound.add(pair.found);
-    usedGold.add(pair.gold);
-    pairs.push(pair);
-  }
-  return { found, gold: attributions, pairs };
+  const candidates = found
+    .flatMap(each =>
+      gold.map(other => ({
+        found: each,
+        gold: other,
+        overlap: intersectionOverUnion(each.content, other.content),
+      })),
+    )
+    .filter(({ overlap }) => overlap > 0)
+    // The sort is stable: of equal overlaps the earlier comes first.
+    .toSorted((a, b) => b.overlap - a.overlap);
+  const used = new Set<Quotation | AnnotatedAttribution>();
+  const matched = candidates.filter(pair => {
+    if (used.has(pair.found) || used.has(pair.gold)) return false;
+    used.add(pair.found).add(pair.gold);
+    return true;
+  });
+  return { found, gold, matched };
 }
 
-function atOverlaps(scored: readonly Scored[], counts: (form: Form) => boolean): AtOverlaps {
-  const found = (least: number): Found => {
-    const units = scored.map(({ found, gold, pairs }) => [
-      pairs.filter(
-        pair =>
-          pair.overlap >= least &&
-          counts((found[pair.found] as Quotation).form) &&
-          counts((gold[pair.gold] as { form: Form }).form),
-      ).length,
-      found.filter(({ form }) => counts(form)).length,
-      gold.filter(({ form }) => counts(form)).length,
-    ]);
-    return {
-      precision: rate(
-        units,
-        ([right = 0, all = 0]) => right / all,
-        ([, all = 0]) => all,
-      ),
-      recall: rate(
-        units,
-        ([right = 0, , all = 0]) => right / all,
-        ([, , all = 0]) => all,
-      ),
-      f1: rate(
-        units,
-        ([right = 0, a = 0, b = 0]) => (2 * right) / (a + b),
-        ([, , all = 0]) => all,
-      ),
-    };
-  };
+const atOverlaps = (scored: readonly ScoredArticle[], counts: (form: Form) => boolean): AtOverlaps => {
+  const found = (least: number): Detection =>
+    detection(
+      scored.map(article => [
+        article.matched.filter(
+          pair => pair.overlap >= least && counts(pair.found.form) && counts(pair.gold.form),
+        ).length,
+        article.found.filter(({ form }) => counts(form)).length,
+        article.gold.filter(({ form }) => counts(form)).length,
+      ]),
+    );
   return { iou30: found(0.3), iou80: found(0.8) };
-}
+};
 
 const touches = (span: Span, pairs: Pairs): boolean =>
   pairs.some(([start, end]) => span.start < end && start < span.end);

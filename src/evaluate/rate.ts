@@ -9,11 +9,11 @@ export interface Rate {
 const RESAMPLES = 1000;
 
 /**
- * A figure that is reckoned from counts summed over units, with its percentile bootstrap interval (Efron and Tibshirani
+ * A figure computed from counts summed over units, with its percentile bootstrap interval (Efron and Tibshirani
  * 1993), resampling units.
  *
  * @param units the counts of each unit
- * @param figure reckons the figure from summed counts; NaN where it is undefined
+ * @param figure computes the figure from summed counts; NaN where it is undefined
  * @param cases how many cases the figure rests on, from summed counts
  */
 export function rate(
@@ -50,10 +50,36 @@ export function rate(
   return { value: Number.isNaN(value) ? 0 : value, low: at(0.025), high: at(0.975), n: cases(sums) };
 }
 
-/** A share of counts: `[right, all]` a unit. */
-export const share = (units: readonly (readonly [number, number])[]): Rate =>
+/** The share that one count of each unit is of another, both summed over units. */
+export const share = <Count extends PropertyKey>(
+  units: readonly Readonly<Record<Count, number>>[],
+  part: Count,
+  whole: Count,
+): Rate =>
+  rate(
+    units.map(unit => [unit[part], unit[whole]]),
+    ([some = 0, all = 0]) => some / all,
+    ([, all = 0]) => all,
+  );
+
+/** Of a unit: how many were found and annotated, found, and annotated. */
+export type DetectionCounts = readonly [hits: number, found: number, annotated: number];
+
+export interface Detection {
+  readonly precision: Rate;
+  readonly recall: Rate;
+  readonly f1: Rate;
+}
+
+export const detection = (units: readonly DetectionCounts[]): Detection => ({
+  precision: share(units, 0, 1),
+  recall: share(units, 0, 2),
+  f1: f1(units),
+});
+
+export const f1 = (units: readonly DetectionCounts[]): Rate =>
   rate(
     units,
-    ([right = 0, all = 0]) => right / all,
-    ([, all = 0]) => all,
+    ([hits = 0, found = 0, annotated = 0]) => (2 * hits) / (found + annotated),
+    ([, , annotated = 0]) => annotated,
   );

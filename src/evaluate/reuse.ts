@@ -1,9 +1,9 @@
-import { likeness, SAME, type Stated } from '../aggregate/same.js';
-import { trace } from '../aggregate/trace.js';
-import { Keys } from '../aggregate/units.js';
 import type { Lexicons } from '../model/lexicon.js';
 import { parse } from '../parse/index.js';
-import { type Rate, rate, share } from './rate.js';
+import { PARAPHRASE, paraphraseProbability } from '../reuse/paraphrase.js';
+import { type KeyedTrace, keyed } from '../text/keys.js';
+import { trace } from '../text/trace.js';
+import { type DetectionCounts, f1, type Rate, share } from './rate.js';
 import { articleOf } from './rows.js';
 
 /** One pair of sentences, as in the Microsoft Research Paraphrase Corpus. */
@@ -23,32 +23,33 @@ export interface ReuseFigures {
 }
 
 /**
- * Whether two sentences say the same (Dolan and Brockett 2005): the judgement by which a sentence that others have
- * counts as told here in other words, and not as left out.
+ * Whether two sentences are paraphrases (Dolan and Brockett 2005): the judgement by which a sentence that others have
+ * counts as reported here in other words, and not as omitted.
  */
 export function evaluateReuse(rows: readonly ReuseRow[], lexicons: Lexicons): ReuseFigures {
-  const keys = new Keys(lexicons);
-  const stated = (id: string, text: string): Stated => {
-    const kept = trace(parse(articleOf(id, text), lexicons));
-    const units = keys.unitsOf(kept);
-    return { trace: kept, units, from: 0, to: units.key.length };
-  };
-  const judged = rows.map(({ id, a, b, label }) => ({
-    same: likeness(stated(id, a), stated(id, b)) >= SAME,
-    label,
-  }));
+  const whole = (kept: KeyedTrace) => ({ trace: kept, from: 0, to: kept.units.key.length });
+  const judged = rows.map(({ id, a, b, label }) => {
+    const traces = [a, b].map(text => trace(parse(articleOf(id, text), lexicons)));
+    const [left, right] = keyed(traces, lexicons) as [KeyedTrace, KeyedTrace];
+    return {
+      found: paraphraseProbability(whole(left), whole(right)) >= PARAPHRASE,
+      annotated: label === 'same',
+    };
+  });
+  const counts = (same: boolean): DetectionCounts[] =>
+    judged.map(({ found, annotated }) => [
+      Number(found === same && annotated === same),
+      Number(found === same),
+      Number(annotated === same),
+    ]);
   return {
     pairs: rows.length,
-    accuracy: share(judged.map(({ same, label }) => [Number(same === (label === 'same')), 1] as const)),
-    f1Same: f1(judged.map(({ same, label }) => [same, label === 'same'] as const)),
-    f1Different: f1(judged.map(({ same, label }) => [!same, label === 'different'] as const)),
+    accuracy: share(
+      judged.map(({ found, annotated }) => [Number(found === annotated), 1] as const),
+      0,
+      1,
+    ),
+    f1Same: f1(counts(true)),
+    f1Different: f1(counts(false)),
   };
 }
-
-/** Found and annotated, a pair each. */
-const f1 = (units: readonly (readonly [boolean, boolean])[]): Rate =>
-  rate(
-    units.map(([found, gold]) => [Number(found && gold), Number(found), Number(gold)]),
-    ([right = 0, found = 0, gold = 0]) => (2 * right) / (found + gold),
-    ([, , gold = 0]) => gold,
-  );

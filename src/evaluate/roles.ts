@@ -22,7 +22,7 @@ export interface RoleRow {
   }[];
 }
 
-/** Shares told rightly; intervals are over articles. */
+/** Shares answered rightly; intervals are over articles. */
 export interface RoleFigures {
   readonly articles: number;
   /** All parties of the events. */
@@ -31,31 +31,35 @@ export interface RoleFigures {
   readonly named: Rate;
 }
 
-interface Answer {
+interface RoleAnswer {
   readonly named: boolean;
   readonly right: boolean;
 }
 
 /**
- * Whether the parties of given events are told to be doers or those it is done to as annotated (Zou and others 2023),
+ * Whether the parties of given events are taken for agents or patients as annotated (Zou and others 2023),
  * by the finder that the pass uses. A party that the sentence does not name gets the role that no named one of the
  * event has, else that of a pronoun, else `MOST_ARE`.
  */
 export function evaluateRoles(rows: readonly RoleRow[], lexicons: Lexicons): RoleFigures {
   const answers = rows.map(row => answersOf(row, lexicons));
-  const counts = (asked: readonly Answer[]) =>
-    [asked.filter(({ right }) => right).length, asked.length] as const;
+  const shareRight = (articles: readonly (readonly RoleAnswer[])[]): Rate =>
+    share(
+      articles.map(asked => ({ right: asked.filter(({ right }) => right).length, all: asked.length })),
+      'right',
+      'all',
+    );
   return {
     articles: rows.length,
-    accuracy: share(answers.map(counts)),
-    named: share(answers.map(article => counts(article.filter(({ named }) => named)))),
+    accuracy: shareRight(answers),
+    named: shareRight(answers.map(asked => asked.filter(({ named }) => named))),
   };
 }
 
 /** Of the parties without a span in PAC train 57% are agents. */
 const MOST_ARE: SemanticRole = 'agent';
 
-function answersOf({ sentences, events }: RoleRow, lexicons: Lexicons): Answer[] {
+function answersOf({ sentences, events }: RoleRow, lexicons: Lexicons): RoleAnswer[] {
   // Each sentence is a paragraph, so that none is cut otherwise than annotated.
   const paragraphs: Paragraph[] = [];
   let at = 0;
@@ -70,8 +74,8 @@ function answersOf({ sentences, events }: RoleRow, lexicons: Lexicons): Answer[]
     Math.max(0, lowerBound(cut.start.length, i => cut.start[i] as number, offset) - 1);
 
   return events.flatMap(({ sentence, predicate: [, end], agent, patient }) => {
-    const base = paragraphs[sentence]?.start ?? 0;
-    const predicate = roles.predicateAt(tokenBefore(base + end));
+    const from = paragraphs[sentence]?.start ?? 0;
+    const predicate = roles.predicateAt(tokenBefore(from + end));
     const parties = (['agent', 'patient'] as const).flatMap(given =>
       (given === 'agent' ? agent : patient).map(({ span }) => ({
         given,
@@ -79,7 +83,7 @@ function answersOf({ sentences, events }: RoleRow, lexicons: Lexicons): Answer[]
         found:
           span === null
             ? undefined
-            : roles.roleOf(predicate, tokenBefore(base + span[0] + 1), tokenBefore(base + span[1]) + 1),
+            : roles.roleOf(predicate, tokenBefore(from + span[0] + 1), tokenBefore(from + span[1]) + 1),
       })),
     );
     const taken = new Set(

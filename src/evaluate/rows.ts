@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { InputError, InputErrors } from '../errors.js';
 import type { Article } from '../model/article.js';
 
@@ -12,8 +12,14 @@ export async function readRows(
   fields: readonly string[],
   standardInput: () => Promise<Uint8Array>,
 ): Promise<object[]> {
-  if (path !== '-' && !existsSync(path))
-    throw new InputError({ path, code: 'not-found', message: 'there is no such file' });
+  const file = path === '-' ? undefined : statSync(path, { throwIfNoEntry: false });
+  if (path !== '-' && !file?.isFile())
+    throw new InputError({
+      path,
+      code: 'not-found',
+      message: file === undefined ? 'there is no such file' : 'this is not a file',
+      hint: 'Expected a file of annotated rows, one JSON object a line.',
+    });
   const text = path === '-' ? new TextDecoder().decode(await standardInput()) : readFileSync(path, 'utf8');
   const rows: object[] = [];
   const faults: InputError[] = [];
@@ -27,7 +33,7 @@ export async function readRows(
           column: 1,
           code: 'row',
           message,
-          hint: `Expected one JSON object a line, with ${fields.join(' and ')}.`,
+          hint: `Expected one JSON object a line, with ${fields.join(', ')}.`,
         }),
       );
     };

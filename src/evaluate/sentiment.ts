@@ -1,8 +1,9 @@
 import type { Span } from '../model/article.js';
+import { groupBy, sum } from '../model/collections.js';
 import type { Lexicons } from '../model/lexicon.js';
 import { parse } from '../parse/index.js';
 import { Classifier, type Judgement } from '../sentiment/classifier.js';
-import { type Rate, rate, share } from './rate.js';
+import { type Detection, type DetectionCounts, detection, type Rate, rate, share } from './rate.js';
 import { articleOf } from './rows.js';
 
 const CLASSES = ['negative', 'neutral', 'positive'] as const;
@@ -15,16 +16,10 @@ export interface SentimentRow extends Span {
   readonly label: Class;
 }
 
-interface ClassFigures {
-  readonly precision: Rate;
-  readonly recall: Rate;
-  readonly f1: Rate;
-}
-
 interface GroupFigures {
   readonly macroF1: Rate;
   readonly accuracy: Rate;
-  readonly perClass: Readonly<Record<Class, ClassFigures>>;
+  readonly perClass: Readonly<Record<Class, Detection>>;
   /** Share of the pairs of one sentence with different labels whose polarities stand in the right order; ties half. */
   readonly conflictingPairs: Rate;
 }
@@ -44,7 +39,7 @@ export interface SentimentFigures extends GroupFigures {
   readonly calibration: readonly CalibrationBin[];
 }
 
-interface Judged {
+interface JudgedMention {
   readonly row: SentimentRow;
   readonly judgement: Judgement;
   readonly guess: number;
@@ -60,11 +55,8 @@ export function evaluateSentiment(rows: readonly SentimentRow[], lexicons: Lexic
     const guess = neutral >= negative && neutral >= positive ? 1 : positive > negative ? 2 : 0;
     return { row, judgement, guess, gold: CLASSES.indexOf(row.label) };
   });
-  const groups = new Map<string, Judged[]>();
-  for (const each of judged) {
-    const [group = '', rest] = each.row.id.split('/');
-    if (rest !== undefined) groups.set(group, [...(groups.get(group) ?? []), each]);
-  }
+  const grouped = judged.filter(({ row }) => row.id.includes('/'));
+  const groups = groupBy(grouped, ({ row }) => row.id.split('/')[0] as string);
   return {
     ...figuresOf(judged),
     groups: Object.fromEntries([...groups].map(([group, members]) => [group, figuresOf(members)])),
@@ -72,60 +64,43 @@ export function evaluateSentiment(rows: readonly SentimentRow[], lexicons: Lexic
   };
 }
 
-function figuresOf(judged: readonly Judged[]): GroupFigures {
-  const sentences = new Map<string, Judged[]>();
-  for (const each of judged) sentences.set(each.row.text, [...(sentences.get(each.row.text) ?? []), each]);
-  // Hits, guesses and gold of each class, then all hits and all rows.
-  const units = [...sentences.values()].map(members => {
-    const counts = new Array<number>(11).fill(0);
-    const add = (k: number): void => {
-      counts[k] = (counts[k] as number) + 1;
-    };
-    for (const { guess, gold } of members) {
-      if (guess === gold) add(gold * 3);
-      add(guess * 3 + 1);
-      add(gold * 3 + 2);
-      if (guess === gold) add(9);
-      add(10);
-    }
-    return counts;
-  });
-  const all = (sums: readonly number[]): number => sums[10] ?? 0;
-  const at = (sums: readonly number[], k: number): number => sums[k] ?? 0;
-  const f1 = (sums: readonly number[], c: number): number =>
-    (2 * at(sums, c * 3)) / (at(sums, c * 3 + 1) + at(sums, c * 3 + 2)) || 0;
-  const perClass = Object.fromEntries(
-    CLASSES.map((name, c) => [
-      name,
-      {
-        precision: rate(
-          units,
-          sums => at(sums, c * 3) / at(sums, c * 3 + 1),
-          sums => at(sums, c * 3 + 1),
-        ),
-        recall: rate(
-          units,
-          sums => at(sums, c * 3) / at(sums, c * 3 + 2),
-          sums => at(sums, c * 3 + 2),
-        ),
-        f1: rate(
-          units,
-          sums => f1(sums, c),
-          sums => at(sums, c * 3 + 2),
-        ),
-      },
-    ]),
-  ) as Record<Class, ClassFigures>;
+function figuresOf(judged: readonly JudgedMention[]): GroupFigures {
+  const sentences = [...groupBy(judged, ({ row }) => row.text).values()];
+  const count = (members: readonly JudgedMention[], counts: (each: JudgedMention) => boolean): number =>
+    members.filter(counts).length;
+  const ofClass = CLASSES.map((_, c) =>
+    sentences.map(
+      (members): DetectionCounts => [
+        count(members, ({ guess, gold }) => guess === c && gold === c),
+        count(members, ({ guess }) => guess === c),
+        count(members, ({ gold }) => gold === c),
+      ],
+    ),
+  );
+  const f1Of = ([hits = 0, found = 0, annotated = 0]: readonly number[]): number =>
+    (2 * hits) / (found + annotated) || 0;
   return {
-    macroF1: rate(units, sums => (f1(sums, 0) + f1(sums, 1) + f1(sums, 2)) / 3, all),
-    accuracy: rate(units, sums => at(sums, 9) / all(sums), all),
-    perClass,
-    conflictingPairs: share([...sentences.values()].map(conflicts)),
+    macroF1: rate(
+      sentences.map((_, s) => ofClass.flatMap(units => units[s] as DetectionCounts)),
+      sums => sum(CLASSES.map((_, c) => f1Of(sums.slice(3 * c)))) / CLASSES.length,
+      sums => sum(CLASSES.map((_, c) => sums[3 * c + 2] ?? 0)),
+    ),
+    accuracy: share(
+      sentences.map(
+        members => [count(members, ({ guess, gold }) => guess === gold), members.length] as const,
+      ),
+      0,
+      1,
+    ),
+    perClass: Object.fromEntries(
+      CLASSES.map((name, c) => [name, detection(ofClass[c] as DetectionCounts[])]),
+    ) as Record<Class, Detection>,
+    conflictingPairs: share(sentences.map(conflicts), 0, 1),
   };
 }
 
 /** Pairs ordered rightly and pairs, among the targets of one sentence whose labels differ. */
-function conflicts(members: readonly Judged[]): readonly [number, number] {
+function conflicts(members: readonly JudgedMention[]): readonly [number, number] {
   let right = 0;
   let pairs = 0;
   for (const [i, a] of members.entries())
@@ -138,7 +113,7 @@ function conflicts(members: readonly Judged[]): readonly [number, number] {
   return [right, pairs];
 }
 
-function calibrationOf(judged: readonly Judged[]): CalibrationBin[] {
+function calibrationOf(judged: readonly JudgedMention[]): CalibrationBin[] {
   const bins: CalibrationBin[] = [];
   for (let low = 0.3; low < 0.95; low += 0.1) {
     const [from, to] = [Number(low.toFixed(1)), Number((low + 0.1).toFixed(1))];

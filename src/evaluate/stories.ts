@@ -1,12 +1,13 @@
-import { isTold, standing } from '../aggregate/compare.js';
 import { AFTER_NOUN, ANAPHORIC } from '../english/closed-classes.js';
 import { isCapital } from '../english/title-case.js';
 import type { Article, Span } from '../model/article.js';
+import { sum } from '../model/collections.js';
 import type { Doc } from '../model/doc.js';
 import type { Lexicons } from '../model/lexicon.js';
 import { parse } from '../parse/index.js';
 import { PASSES } from '../passes/index.js';
 import { Classifier } from '../sentiment/classifier.js';
+import { isOrderSupported, standardisedSum } from '../statistics/verdict.js';
 import { type Rate, share } from './rate.js';
 import { articleOf } from './rows.js';
 
@@ -58,47 +59,46 @@ export interface StoryFigures {
 const LEAST = PASSES.flatMap(({ measures }) => measures).find(({ toldIf }) => toldIf !== undefined)?.toldIf
   ?.sumsDiffer as number;
 
-/** What an article says of an entity: mean polarity and number of its mentions by name, and the sum over all of them. */
+/** What an article says of an entity: sum of the polarities and number of its mentions by name, and the sum over all. */
 interface Portrayal {
-  readonly value: number;
-  readonly base: number;
+  readonly numerator: number;
+  readonly denominator: number;
   readonly sum: number;
 }
 
-const NOTHING: Portrayal = { value: 0, base: 0, sum: 0 };
+const NOTHING: Portrayal = { numerator: 0, denominator: 0, sum: 0 };
 
 export function evaluateStories(rows: readonly StoryRow[], lexicons: Lexicons): StoryFigures {
   const stories = rows.map(row => pairsOf(row, lexicons));
   const all = stories.flat();
   const halves = (difference: number, gold: number): number =>
     difference === 0 ? 0.5 : difference > 0 === gold > 0 ? 1 : 0;
-  const by = (differenceOf: (pair: Pair) => number): Rate =>
+  const ordered = (by: (pair: ArticlePair) => number, of = stories): Rate =>
     share(
-      stories.map(pairs => [
-        pairs.reduce((sum, pair) => sum + halves(differenceOf(pair), pair.gold), 0),
-        pairs.length,
-      ]),
+      of.map(pairs => [sum(pairs.map(pair => halves(by(pair), pair.gold))), pairs.length] as const),
+      0,
+      1,
     );
-  const told = stories.map(pairs => pairs.filter(pair => isTold(differencesOf(pair), LEAST)));
-  const confident = share(
-    told.map(pairs => [
-      pairs.reduce((sum, pair) => sum + halves(differencesOf(pair).standing, pair.gold), 0),
-      pairs.length,
-    ]),
-  );
+  const standardised = (pair: ArticlePair): number => differencesOf(pair).standardised;
+  const isTold = (pair: ArticlePair): boolean => isOrderSupported(differencesOf(pair), LEAST);
+  const told = stories.map(pairs => pairs.filter(isTold));
   return {
     pairs: all.length,
-    concordance: by(pair => differencesOf(pair).standing),
-    blindToEntity: by(({ blind }) => blind),
-    confident: { ...confident, share: told.flat().length / all.length },
-    told: share(stories.map((pairs, i) => [told[i]?.length ?? 0, pairs.length])),
+    concordance: ordered(standardised),
+    blindToEntity: ordered(({ blind }) => blind),
+    confident: { ...ordered(standardised, told), share: told.flat().length / all.length },
+    told: share(
+      stories.map(pairs => [pairs.filter(isTold).length, pairs.length] as const),
+      0,
+      1,
+    ),
   };
 }
 
 /** The release spells a few names with and without capitals. */
 const keyOf = (name: string): string => name.toLowerCase();
 
-interface Pair {
+interface ArticlePair {
   /** Steps that the left article treats the entity better. */
   readonly gold: number;
   readonly left: Portrayal;
@@ -106,13 +106,18 @@ interface Pair {
   readonly blind: number;
 }
 
-const differencesOf = ({ left, right }: Pair) => ({
-  mean: left.value - right.value,
-  standing: standing(left) - standing(right),
+function meanOf(portrayals: readonly Portrayal[]): number {
+  const denominator = sum(portrayals.map(each => each.denominator));
+  return denominator === 0 ? 0 : sum(portrayals.map(({ numerator }) => numerator)) / denominator;
+}
+
+const differencesOf = ({ left, right }: ArticlePair) => ({
+  mean: meanOf([left]) - meanOf([right]),
+  standardised: standardisedSum(left) - standardisedSum(right),
   sum: left.sum - right.sum,
 });
 
-function pairsOf({ story, articles }: StoryRow, lexicons: Lexicons): Pair[] {
+function pairsOf({ story, articles }: StoryRow, lexicons: Lexicons): ArticlePair[] {
   const entities = new Map(
     articles.flatMap(each => each.entities.map(entity => [keyOf(entity.name), entity] as const)),
   );
@@ -124,12 +129,8 @@ function pairsOf({ story, articles }: StoryRow, lexicons: Lexicons): Pair[] {
       lexicons,
     );
   });
-  const blind = portrayed.map(by => {
-    const all = [...by.values()];
-    const base = all.reduce((sum, each) => sum + each.base, 0);
-    return base === 0 ? 0 : all.reduce((sum, each) => sum + each.value * each.base, 0) / base;
-  });
-  const pairs: Pair[] = [];
+  const blind = portrayed.map(by => meanOf([...by.values()]));
+  const pairs: ArticlePair[] = [];
   for (const [i, a] of articles.entries())
     for (let j = i + 1; j < articles.length; j++)
       for (const { name, sentiment } of a.entities) {
@@ -160,11 +161,11 @@ function portray(article: Article, entities: readonly Entity[], lexicons: Lexico
   const { judge } = Classifier.of(lexicons).reader({ ...doc, mentions }, lexicons);
   const by = new Map<string, Portrayal>();
   for (const { name, first, last, proper } of places) {
-    const { value, base, sum } = by.get(keyOf(name)) ?? NOTHING;
+    const { numerator, denominator, sum } = by.get(keyOf(name)) ?? NOTHING;
     const { polarity } = judge(spanOf(doc, first, last));
     by.set(keyOf(name), {
-      value: proper ? (value * base + polarity) / (base + 1) : value,
-      base: proper ? base + 1 : base,
+      numerator: proper ? numerator + polarity : numerator,
+      denominator: proper ? denominator + 1 : denominator,
       sum: sum + polarity,
     });
   }
@@ -176,7 +177,7 @@ const spanOf = ({ tokens }: Doc, first: number, last: number): Span => ({
   end: tokens.end[last - 1] as number,
 });
 
-interface Place {
+interface EntityPlace {
   readonly name: string;
   /** Tokens `[first, last)`. */
   readonly first: number;
@@ -192,7 +193,7 @@ interface EntityForm {
 }
 
 /** Where a text names the entities of its story; the longest form first, the more often named entity before the other. */
-function findEntities(doc: Doc, entities: readonly Entity[], { parties }: Lexicons): Place[] {
+function findEntities(doc: Doc, entities: readonly Entity[], { parties }: Lexicons): EntityPlace[] {
   const { tokens, article } = doc;
   const lower = tokens.text.map(text => text.toLowerCase());
   const count = new Map(entities.map(({ name }) => [name, article.text.split(name).length]));
@@ -203,7 +204,7 @@ function findEntities(doc: Doc, entities: readonly Entity[], { parties }: Lexico
         b.words.length - a.words.length || (count.get(b.name) as number) - (count.get(a.name) as number),
     );
   const taken = new Uint8Array(tokens.length);
-  const places: Place[] = [];
+  const places: EntityPlace[] = [];
   const take = (name: string, first: number, last: number): void => {
     taken.fill(1, first, last);
     places.push({ name, first, last, proper: isCapital(tokens.text[first] as string) });

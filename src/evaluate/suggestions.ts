@@ -1,9 +1,11 @@
-import { suggest } from '../aggregate/suggest/index.js';
+import { suggest } from '../discover/suggest.js';
 import { DETERMINERS } from '../english/closed-classes.js';
 import { overlaps, type Span } from '../model/article.js';
+import { addTo, getOrAdd } from '../model/collections.js';
 import type { Lexicons } from '../model/lexicon.js';
 import type { SuggestedConcept } from '../model/suggestion.js';
-import { analyse } from '../pipeline.js';
+import { parse } from '../parse/index.js';
+import { trace } from '../text/trace.js';
 import type { CoverageRow } from './coverage.js';
 import { type Rate, share } from './rate.js';
 import { articleOf } from './rows.js';
@@ -23,13 +25,15 @@ const FIRST = 20;
 /** Words of a name. */
 const LONGEST_NAME = 4;
 
-/** Names without a determiner or a possessive, in small letters. */
-const nameOf = (text: string): string =>
-  text
+/** Names without a determiner, in small letters. */
+function nameOf(text: string): string {
+  const words = text
     .toLowerCase()
     .replace(/[“”"‘’']/g, '')
-    .replace(/^\S+(?=\s)/, word => (DETERMINERS.has(word) ? '' : word))
-    .trim();
+    .trim()
+    .split(/\s+/);
+  return words.slice(words.length > 1 && DETERMINERS.has(words[0] as string) ? 1 : 0).join(' ');
+}
 
 /**
  * What `lexicon suggest` proposes against annotated concepts (Hamborg, Zhukova and Gipp 2019). A label stands for a
@@ -39,41 +43,39 @@ export function evaluateSuggestions(rows: readonly CoverageRow[], lexicons: Lexi
   const counted = rows.map(row => count(row, lexicons));
   return {
     events: rows.length,
-    conceptsSuggested: share(counted.map(({ found, concepts }) => [found, concepts] as const)),
-    commonNames: share(counted.map(({ foundCommon, common }) => [foundCommon, common] as const)),
-    suggestionsRight: share(counted.map(({ right, judged }) => [right, judged] as const)),
+    conceptsSuggested: share(counted, 'found', 'concepts'),
+    commonNames: share(counted, 'foundCommon', 'common'),
+    suggestionsRight: share(counted, 'right', 'judged'),
   };
 }
 
 function count({ event, articles }: CoverageRow, lexicons: Lexicons) {
   const ids = articles.map((_, i) => `${event} ${i}`);
-  const analysed = articles.map(({ outlet, text }, i) => {
-    const { trace, measured } = analyse(articleOf(ids[i] as string, text, outlet), lexicons);
-    return { trace, evidence: measured.evidence };
-  });
-  const suggestions = suggest(analysed, lexicons).concepts.slice(0, FIRST);
+  const traces = articles.map(({ outlet, text }, i) =>
+    trace(parse(articleOf(ids[i] as string, text, outlet), lexicons)),
+  );
+  const suggestions = suggest(traces, lexicons).concepts.slice(0, FIRST);
   const concepts = new Map<
     string,
     { places: Map<string, Span[]>; names: Set<string>; outlets: Set<string>; heads: Map<string, Set<string>> }
   >();
   for (const [i, { mentions, text, outlet }] of articles.entries())
     for (const { start, end, concept } of mentions) {
-      const known = concepts.get(concept) ?? {
+      const known = getOrAdd(concepts, concept, () => ({
         places: new Map(),
         names: new Set(),
         outlets: new Set(),
         heads: new Map(),
-      };
-      concepts.set(concept, known);
+      }));
       const id = ids[i] as string;
-      known.places.set(id, [...(known.places.get(id) ?? []), { start, end }]);
+      addTo(known.places, id, { start, end });
       known.names.add(nameOf(text.slice(start, end)));
       known.outlets.add(outlet);
       const words = text.slice(start, end).split(/\s+/);
       // Longer ones are clauses, and no names.
       if (words.length > LONGEST_NAME) continue;
       const head = (words.at(-1) as string).replace(/(?<=[^s])s$/, '');
-      if (/^\p{Ll}{3,}$/u.test(head)) known.heads.set(head, (known.heads.get(head) ?? new Set()).add(outlet));
+      if (/^\p{Ll}{3,}$/u.test(head)) getOrAdd(known.heads, head, () => new Set()).add(outlet);
     }
   const several = [...concepts].filter(([, { names, outlets }]) => names.size > 1 && outlets.size > 1);
   const stands = (places: ReadonlyMap<string, readonly Span[]>, label: SuggestedConcept['labels'][number]) =>

@@ -4,7 +4,7 @@ import { InputErrors } from '../errors.js';
 
 export const CONFIG_NAME = 'parallax.config.yaml';
 
-/** What a `parallax.config.yaml` puts in force; its paths are given from the working directory. */
+/** What a `parallax.config.yaml` adds; its paths are given from the working directory. */
 export interface Config {
   readonly path: string;
   readonly lexicons: readonly string[];
@@ -24,13 +24,16 @@ export async function readConfig(from = '.'): Promise<Config | undefined> {
   }
   const near = (path: string): string => relative(resolve(from), resolve(folder, path)) || '.';
   const path = near(CONFIG_NAME);
-  const [{ decode, readYaml, shapeFaults }, { CONFIG_SCHEMA }] = await Promise.all([
+  const [{ decode, readYaml }, { CONFIG_SCHEMA }] = await Promise.all([
     import('./yaml.js'),
     import('./schema.js'),
   ]);
   const file = await readYaml({ path, text: decode(readFileSync(join(folder, CONFIG_NAME)), path) });
   const result = CONFIG_SCHEMA.safeParse(file.value ?? {});
-  if (!result.success) throw new InputErrors(shapeFaults(file, CONFIG_SCHEMA, result.error));
+  if (!result.success) {
+    const { shapeFaults } = await import('./authoring/shape-faults.js');
+    throw new InputErrors(shapeFaults(file, CONFIG_SCHEMA, result.error));
+  }
   const { lexicons, out } = result.data;
   const missing = lexicons.flatMap((each, i) =>
     existsSync(resolve(folder, each))
@@ -40,7 +43,7 @@ export async function readConfig(from = '.'): Promise<Config | undefined> {
             'lexicon-not-found',
             file.offsetOf(['lexicons', i]),
             `there is no file or folder ${JSON.stringify(each)}`,
-            'Paths are given from the folder of this file.',
+            'Paths are relative to the folder of this file.',
           ),
         ],
   );

@@ -1,15 +1,9 @@
+import { addTo } from '../model/collections.js';
 import type { Concept, Label } from '../model/lexicon.js';
-import {
-  type ConceptEntry,
-  type DataOf,
-  type Extension,
-  entriesOf,
-  type FormOf,
-  type ParsedLexicon,
-  type PlacedEntry,
-} from './file.js';
+import { entriesOf, type FormOf, type PlacedEntry } from './entries.js';
+import type { ConceptEntry, DataOf, Extension, ParsedLexicon } from './file.js';
 
-/** A concept as it stands in its own file, and that file. */
+/** A concept as its own file has it, and that file. */
 export interface Home {
   readonly concept: Exclude<ConceptEntry, Extension>;
   /** Place of the concept among those of the file. */
@@ -17,7 +11,7 @@ export interface Home {
   readonly lexicon: ParsedLexicon & { readonly data: DataOf<'terminology'> };
 }
 
-/** Where each concept stands, by its id; of several of one id the first. */
+/** The home of each concept, by its id; of several with one id, the first. */
 export function homesOf(lexicons: readonly ParsedLexicon[]): ReadonlyMap<string, Home> {
   const homes = new Map<string, Home>();
   for (const { source, data } of lexicons)
@@ -54,8 +48,7 @@ export function conceptsOf(lexicons: readonly ParsedLexicon[]): Concept[] {
   const added = new Map<string, Extension[]>();
   for (const { data } of lexicons)
     if (data.kind === 'terminology')
-      for (const entry of data.concepts)
-        if ('extends' in entry) added.set(entry.extends, [...(added.get(entry.extends) ?? []), entry]);
+      for (const entry of data.concepts) if ('extends' in entry) addTo(added, entry.extends, entry);
   return lexicons.flatMap(({ source, data }) =>
     data.kind !== 'terminology'
       ? []

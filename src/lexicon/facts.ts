@@ -1,8 +1,8 @@
-import type { Words } from '../model/doc.js';
 import type { Fact, FactForm, Match, Matcher } from '../model/lexicon.js';
+import type { Words } from '../model/words.js';
 import type { Entry } from './matcher.js';
 
-/** What the matcher looks for; unlike labels, facts may share words, so a form may stand with several of them. */
+/** What the matcher looks for; unlike labels, facts may share words, so a form may belong to several of them. */
 export function* factEntries(facts: readonly Fact[]): Generator<Entry<FactForm>> {
   for (const { id, forms, near } of facts) {
     const [form, beside] = [
@@ -14,10 +14,10 @@ export function* factEntries(facts: readonly Fact[]): Generator<Entry<FactForm>>
   }
 }
 
-/** Words and marks between a form and what must stand near it, at most. */
+/** At most so many words and marks may be between a form and what must be near it. */
 const NEAR = 16;
 
-/** Finds the facts that a sentence reports: a form stands there, and near it one of `near`, if any are given. */
+/** Finds the facts that a sentence reports: one of its forms occurs, and near it one of `near`, if any are given. */
 export function factFinder(facts: readonly Fact[], matcher: Matcher<FactForm>) {
   const asksMore = new Set(facts.flatMap(({ id, near }) => (near.length > 0 ? [id] : [])));
   return (words: Words, from: number, to: number): Match<string>[] => {

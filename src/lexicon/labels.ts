@@ -1,8 +1,9 @@
+import { getOrAdd, groupBy } from '../model/collections.js';
 import type { Concept, LabelMatcher, Matcher, Topics } from '../model/lexicon.js';
 import { type Entry, formKey } from './matcher.js';
 
 /** What a form stands for in one terminology lexicon; without a label it is an exception there. */
-export interface Reading {
+export interface LabelReading {
   readonly lexicon: string;
   /** Whether that lexicon says what it is about. */
   readonly topical: boolean;
@@ -20,7 +21,9 @@ export function* readingsOf({
   lexicon,
   topical,
   own,
-}: Pick<Concept, 'id' | 'labels' | 'except' | 'lexicon' | 'topical' | 'own'>): Generator<Entry<Reading>> {
+}: Pick<Concept, 'id' | 'labels' | 'except' | 'lexicon' | 'topical' | 'own'>): Generator<
+  Entry<LabelReading>
+> {
   const home = { lexicon, topical, ...(own && { own }) };
   for (const { id: label, forms } of labels)
     for (const form of forms) yield { form, value: { concept, label, ...home } };
@@ -29,19 +32,11 @@ export function* readingsOf({
 
 /** One entry a form, with all its values in their order; equal lists are one, as a trie keeps them. */
 export function together<T>(entries: readonly Entry<T>[]): Entry<readonly T[]>[] {
-  const byForm = new Map<string, { readonly form: string; readonly values: (T | undefined)[] }>();
-  for (const { form, value } of entries) {
-    const key = formKey(form);
-    const known = byForm.get(key);
-    if (known === undefined) byForm.set(key, { form, values: [value] });
-    else known.values.push(value);
-  }
   const lists = new Map<string, readonly T[]>();
-  return [...byForm.values()].map(({ form, values }) => {
-    const key = JSON.stringify(values);
-    const value = lists.get(key) ?? values.filter(each => each !== undefined);
-    lists.set(key, value);
-    return { form, value };
+  return [...groupBy(entries, ({ form }) => formKey(form)).values()].map(group => {
+    const values = group.map(({ value }) => value);
+    const value = getOrAdd(lists, JSON.stringify(values), () => values.filter(each => each !== undefined));
+    return { form: group[0]?.form ?? '', value };
   });
 }
 
@@ -49,13 +44,13 @@ export function together<T>(entries: readonly Entry<T>[]): Entry<readonly T[]>[]
  * A lexicon of no topic counts everywhere, but after those whose topic is named; what a user lists comes before what the
  * package does.
  */
-function weightOf({ lexicon, topical, own }: Reading, topics: Topics): number {
+function weightOf({ lexicon, topical, own }: LabelReading, topics: Topics): number {
   const weight = topical ? (topics.get(lexicon) ?? 0) : 0.5;
   return own === true && weight > 0 ? Number.POSITIVE_INFINITY : weight;
 }
 
 /** Whether a label is meant, and which, is settled by topic before the longest form is: no topic hides another's words. */
-export const openLabels = (matcher: Matcher<readonly Reading[]>): LabelMatcher => ({
+export const openLabels = (matcher: Matcher<readonly LabelReading[]>): LabelMatcher => ({
   find: (words, from, to, topics) =>
     matcher
       .find(words, from, to, topics && (readings => readings.some(reading => weightOf(reading, topics) > 0)))

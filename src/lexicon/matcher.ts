@@ -1,8 +1,8 @@
-import type { Words } from '../model/doc.js';
 import type { Match, Matcher } from '../model/lexicon.js';
+import type { Words } from '../model/words.js';
 import { cutWords, fold } from './words.js';
 
-/** A form and what it stands for; without a value it is an exception: it matches and counts nothing. */
+/** A form and what it stands for; without a value it is an exception: it matches and is not counted. */
 export interface Entry<T> {
   readonly form: string;
   readonly value: T | undefined;
@@ -17,7 +17,7 @@ export function formUnits(form: string): string[] {
 }
 
 /**
- * What two forms have in common when they match the same text: folded units, and where capitals are demanded.
+ * What two forms have in common when they match the same text: folded units, and where capitals are required.
  */
 export const formKey = (form: string): string =>
   formUnits(form)
@@ -35,13 +35,13 @@ export interface Trie<T> {
   readonly edges: readonly number[];
   /**
    * What ends at nodes, as triples: node, index of its value or -1 for an exception, end of its run in `capitals`; in the
-   * order of the nodes, and at each the form that demands most capitals first (*US* before *us*). Flat lists are read
+   * order of the nodes, and at each the form that requires most capitals first (*US* before *us*). Flat lists are read
    * and laid out in half the time of lists of lists.
    */
   readonly leaves: readonly number[];
   /** The form of each leaf. */
   readonly forms: readonly string[];
-  /** Where forms demand capitals, as pairs of unit and character in it. */
+  /** Where forms require capitals, as pairs of unit and character in it. */
   readonly capitals: readonly number[];
   readonly values: readonly T[];
 }
@@ -100,131 +100,144 @@ export function layTrie<T>(entries: Iterable<Entry<T>>, vocabulary: Map<string, 
  * A matcher over a trie. One pass over the text however many forms there are: at each word the walk goes on only while
  * some form does.
  */
-export function openMatcher<T>(trie: Trie<T>): Matcher<T> {
+class TrieMatcher<T> implements Matcher<T> {
+  readonly #trie: Trie<T>;
   // The edges of a node are a run of two lists, its words in order: laid out in no time, where a map took as long as
   // reading the rest of the lexicons.
-  const size = trie.edges.length / 3;
-  const runs = runsOf(trie.edges, size);
-  const words = new Int32Array(size);
-  const targets = new Int32Array(size);
-  let widest = 0;
-  for (let e = 0; e < size; e++) {
-    const word = trie.edges[3 * e + 1] as number;
-    words[e] = word;
-    targets[e] = trie.edges[3 * e + 2] as number;
-    if (word > widest) widest = word;
+  readonly #runs: Int32Array;
+  readonly #words: Int32Array;
+  readonly #targets: Int32Array;
+  readonly #leafRuns: Int32Array;
+  /** Where each word leads from the root; most words of a text lead nowhere, and a list says so at once. */
+  readonly #root: Int32Array;
+
+  constructor(trie: Trie<T>) {
+    const { edges, leaves } = trie;
+    const size = edges.length / 3;
+    this.#trie = trie;
+    this.#runs = runsOf(edges, size);
+    this.#leafRuns = runsOf(leaves, size);
+    this.#words = new Int32Array(size);
+    this.#targets = new Int32Array(size);
+    let widest = 0;
+    for (let e = 0; e < size; e++) {
+      const word = edges[3 * e + 1] as number;
+      this.#words[e] = word;
+      this.#targets[e] = edges[3 * e + 2] as number;
+      if (word > widest) widest = word;
+    }
+    this.#root = new Int32Array(widest + 1);
+    for (let e = 0; e < (this.#runs[1] as number); e++)
+      this.#root[this.#words[e] as number] = this.#targets[e] as number;
+  }
+
+  find(text: Words, from: number, to: number, accepts?: (value: T) => boolean): Match<T>[] {
+    const found: Match<T>[] = [];
+    const { id } = text;
+    let i = from;
+    while (i < to) {
+      let next = this.#root[id[i] as number] ?? 0;
+      let best = -1;
+      let last = i + 1;
+      for (let j = i; next !== 0; ) {
+        j++;
+        const leaf = this.#leafAt(next, text, i, accepts);
+        if (leaf >= 0) {
+          best = leaf;
+          last = j;
+        }
+        next = j < to ? this.#follow(next, id[j] as number) : 0;
+      }
+      if (best < 0) {
+        i++;
+        continue;
+      }
+      const value = this.#valueOf(best);
+      if (value !== undefined) found.push(this.#match(text, i, last, best, value));
+      i = last;
+    }
+    return found;
+  }
+
+  every(text: Words, from: number, to: number): Match<T>[] {
+    const found: Match<T>[] = [];
+    const { id } = text;
+    for (let i = from; i < to; i++) {
+      let next = this.#root[id[i] as number] ?? 0;
+      for (let j = i + 1; next !== 0; j++) {
+        const end = this.#leafRuns[next + 1] as number;
+        for (let leaf = this.#leafRuns[next] as number; leaf < end; leaf++) {
+          const value = this.#valueOf(leaf);
+          if (value !== undefined && this.#fits(leaf, text, i))
+            found.push(this.#match(text, i, j, leaf, value));
+        }
+        next = j < to ? this.#follow(next, id[j] as number) : 0;
+      }
+    }
+    return found;
   }
 
   /** Where a word leads from a node, or 0: nothing leads back to the root. */
-  const follow = (node: number, word: number): number => {
-    let low = runs[node] as number;
-    let high = runs[node + 1] as number;
+  #follow(node: number, word: number): number {
+    if (word < 0) return 0;
+    let low = this.#runs[node] as number;
+    let high = this.#runs[node + 1] as number;
     while (low < high) {
       const middle = (low + high) >> 1;
-      const there = words[middle] as number;
-      if (there === word) return targets[middle] as number;
+      const there = this.#words[middle] as number;
+      if (there === word) return this.#targets[middle] as number;
       if (there < word) low = middle + 1;
       else high = middle;
     }
     return 0;
-  };
-
-  const { leaves, forms, capitals, values } = trie;
-  const leafRuns = runsOf(leaves, size);
-  const meaningOf = (leaf: number): T | undefined => values[leaves[3 * leaf + 1] as number];
-
-  /** Whether the words from one on have the capitals that a form demands. */
-  const fits = (leaf: number, text: Words, first: number): boolean => {
-    const from = leaf === 0 ? 0 : (leaves[3 * leaf - 1] as number);
-    return hasCapitals(capitals, from, leaves[3 * leaf + 2] as number, text, first);
-  };
+  }
 
   /** The first leaf of a node that accepts the words from one on, or -1. */
-  const leafAt = (
-    node: number,
-    text: Words,
-    first: number,
-    accepts: ((value: T) => boolean) | undefined,
-  ): number => {
-    const end = leafRuns[node + 1] as number;
-    for (let leaf = leafRuns[node] as number; leaf < end; leaf++) {
-      if (!fits(leaf, text, first)) continue;
-      const value = accepts && meaningOf(leaf);
+  #leafAt(node: number, text: Words, first: number, accepts: ((value: T) => boolean) | undefined): number {
+    const end = this.#leafRuns[node + 1] as number;
+    for (let leaf = this.#leafRuns[node] as number; leaf < end; leaf++) {
+      if (!this.#fits(leaf, text, first)) continue;
+      const value = accepts && this.#valueOf(leaf);
       if (accepts === undefined || value === undefined || accepts(value)) return leaf;
     }
     return -1;
-  };
+  }
 
-  // Where each word leads from the root; most words of a text lead nowhere, and a list says so at once.
-  const root = new Int32Array(widest + 1);
-  for (let e = 0; e < (runs[1] as number); e++) root[words[e] as number] = targets[e] as number;
+  /** Whether the words from one on have the capitals that a form requires. */
+  #fits(leaf: number, text: Words, first: number): boolean {
+    const { leaves, capitals } = this.#trie;
+    const from = leaf === 0 ? 0 : (leaves[3 * leaf - 1] as number);
+    return hasCapitals(capitals, from, leaves[3 * leaf + 2] as number, text, first);
+  }
 
+  #valueOf(leaf: number): T | undefined {
+    return this.#trie.values[this.#trie.leaves[3 * leaf + 1] as number];
+  }
+
+  #match({ start, end }: Words, first: number, last: number, leaf: number, value: T): Match<T> {
+    return {
+      start: start[first] as number,
+      end: end[last - 1] as number,
+      first,
+      last,
+      value,
+      form: this.#trie.forms[leaf] as string,
+    };
+  }
+}
+
+export const openMatcher = <T>(trie: Trie<T>): Matcher<T> => new TrieMatcher(trie);
+
+/** A matcher of some forms by themselves, apart from the lexicons in use, with what cuts a text for it. */
+export function matcherOf<T>(
+  entries: Iterable<Entry<T>>,
+): Matcher<T> & { readonly words: (text: string) => Words } {
+  const vocabulary = new Map<string, number>();
+  const matcher = openMatcher(layTrie(entries, vocabulary));
   return {
-    find(text: Words, from: number, to: number, accepts?: (value: T) => boolean): Match<T>[] {
-      const found: Match<T>[] = [];
-      const { id } = text;
-      let i = from;
-      while (i < to) {
-        let next = root[id[i] as number] ?? 0;
-        if (next === 0) {
-          i++;
-          continue;
-        }
-        let best = -1;
-        let last = i + 1;
-        for (let j = i; next !== 0; ) {
-          j++;
-          const leaf = leafAt(next, text, i, accepts);
-          if (leaf >= 0) {
-            best = leaf;
-            last = j;
-          }
-          const ahead = j < to ? (id[j] as number) : -1;
-          next = ahead < 0 ? 0 : follow(next, ahead);
-        }
-        if (best < 0) {
-          i++;
-          continue;
-        }
-        const value = meaningOf(best);
-        if (value !== undefined)
-          found.push({
-            start: text.start[i] as number,
-            end: text.end[last - 1] as number,
-            first: i,
-            last,
-            value,
-            form: forms[best] as string,
-          });
-        i = last;
-      }
-      return found;
-    },
-    every(text: Words, from: number, to: number): Match<T>[] {
-      const found: Match<T>[] = [];
-      const { id } = text;
-      for (let i = from; i < to; i++) {
-        let next = root[id[i] as number] ?? 0;
-        for (let j = i + 1; next !== 0; j++) {
-          const end = leafRuns[next + 1] as number;
-          for (let leaf = leafRuns[next] as number; leaf < end; leaf++) {
-            const value = meaningOf(leaf);
-            if (value !== undefined && fits(leaf, text, i))
-              found.push({
-                start: text.start[i] as number,
-                end: text.end[j - 1] as number,
-                first: i,
-                last: j,
-                value,
-                form: forms[leaf] as string,
-              });
-          }
-          const ahead = j < to ? (id[j] as number) : -1;
-          next = ahead < 0 ? 0 : follow(next, ahead);
-        }
-      }
-      return found;
-    },
+    words: text => cutWords(text, vocabulary),
+    find: (...args) => matcher.find(...args),
+    every: (...args) => matcher.every(...args),
   };
 }
 

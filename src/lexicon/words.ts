@@ -1,7 +1,7 @@
-import type { Words } from '../model/doc.js';
+import type { Words } from '../model/words.js';
 
 /** A folded word that any form holds, and its number; what a text's words are looked up in, once. */
-export type Vocabulary = ReadonlyMap<string, number>;
+export type WordNumbers = ReadonlyMap<string, number>;
 
 const LETTER_OR_DIGIT = /[\p{L}\p{M}\p{N}]/u;
 
@@ -63,16 +63,16 @@ export function fold(unit: string): string {
 }
 
 /**
- * A vocabulary laid out so that a unit of plain ASCII is looked up where it stands, without cutting it out: open
+ * A vocabulary laid out so that a unit of plain ASCII is looked up in place, without cutting it out: open
  * addressing over a hash of the folded characters. Words are numbered in the order in which they were added.
  */
-class Table {
-  readonly #vocabulary: Vocabulary;
+class WordTable {
+  readonly #vocabulary: WordNumbers;
   readonly #words: readonly string[];
   readonly #slots: Int32Array;
   readonly #mask: number;
 
-  constructor(vocabulary: Vocabulary) {
+  constructor(vocabulary: WordNumbers) {
     this.#vocabulary = vocabulary;
     this.#words = [...vocabulary.keys()];
     this.#mask = 2 ** Math.ceil(Math.log2(2 * this.#words.length + 2)) - 1;
@@ -109,14 +109,14 @@ function isAt(word: string, text: string, from: number, to: number): boolean {
   return true;
 }
 
-const tables = new WeakMap<Vocabulary, { readonly size: number; readonly table: Table }>();
+const tables = new WeakMap<WordNumbers, { readonly size: number; readonly table: WordTable }>();
 
-function tableOf(vocabulary: Vocabulary): Table | undefined {
+function tableOf(vocabulary: WordNumbers): WordTable | undefined {
   const { size } = vocabulary;
   if (size === 0) return undefined;
   let known = tables.get(vocabulary);
   if (known?.size !== size) {
-    known = { size, table: new Table(vocabulary) };
+    known = { size, table: new WordTable(vocabulary) };
     tables.set(vocabulary, known);
   }
   return known.table;
@@ -127,7 +127,7 @@ function tableOf(vocabulary: Vocabulary): Table | undefined {
  * apostrophe inside (*don't*) and the full stops of an abbreviation (*U.S.*); `'s` is a unit of its own; hyphens
  * between words and spaces are not units; every other mark is one.
  */
-export function cutWords(text: string, vocabulary: Vocabulary): Words {
+export function cutWords(text: string, vocabulary: WordNumbers): Words {
   const table = tableOf(vocabulary);
   const size = text.length;
   let capacity = (size >> 2) + 16;
@@ -160,17 +160,7 @@ export function cutWords(text: string, vocabulary: Vocabulary): Words {
       continue;
     }
     if (kind === WORD) {
-      let j = i + 1;
-      for (;;) {
-        while (j < size && kindAt(text, j) === WORD) j++;
-        if (j + 1 >= size || kindAt(text, j + 1) !== WORD) break;
-        const next = kindAt(text, j);
-        if (next === APOSTROPHE && !isPossessive(text, j)) j += 2;
-        else if (text.charCodeAt(j) === 46 && isInitial(text, i, j)) j += 2;
-        else break;
-      }
-      // The last full stop of U.S. belongs to the word.
-      if (text.charCodeAt(j) === 46 && j - i >= 3 && text.charCodeAt(j - 2) === 46) j++;
+      const j = endOfWord(text, i);
       push(i, j);
       i = j;
       continue;
@@ -195,6 +185,23 @@ export function cutWords(text: string, vocabulary: Vocabulary): Words {
     i += width;
   }
   return { text, length: n, start: start.subarray(0, n), end: end.subarray(0, n), id: id.subarray(0, n) };
+}
+
+/** Where the word that begins at a place ends. */
+function endOfWord(text: string, from: number): number {
+  const size = text.length;
+  let end = from + 1;
+  for (;;) {
+    while (end < size && kindAt(text, end) === WORD) end++;
+    if (end + 1 >= size || kindAt(text, end + 1) !== WORD) break;
+    const next = kindAt(text, end);
+    if (next === APOSTROPHE && !isPossessive(text, end)) end += 2;
+    else if (text.charCodeAt(end) === 46 && isInitial(text, from, end)) end += 2;
+    else break;
+  }
+  // The last full stop of U.S. belongs to the word.
+  if (text.charCodeAt(end) === 46 && end - from >= 3 && text.charCodeAt(end - 2) === 46) end++;
+  return end;
 }
 
 /** `'s` at the end of a word. */

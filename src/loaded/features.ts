@@ -14,7 +14,7 @@ import type { Lexicons, LoadedWeights } from '../model/lexicon.js';
 
 /** The part of the lexicons that tells what is known of words. */
 export type Known = Pick<Lexicons, 'loaded' | 'event' | 'cue' | 'sentiment'>;
-export type Table = Pick<LoadedWeights, 'axes' | 'words'>;
+export type WordAxes = Pick<LoadedWeights, 'axes' | 'words'>;
 
 /** How much there is of each feature, by name. */
 export type Features = Map<string, number>;
@@ -86,7 +86,7 @@ const LIKENESS = 'like listed words';
 const NONE: Features = new Map();
 const NOTHING: Facts = { shapes: [], values: [], likeness: 0, negative: 0 };
 const MOST_KEPT = 20_000;
-const factsBy = new WeakMap<Table, Map<string, Facts>>();
+const factsBy = new WeakMap<WordAxes, Map<string, Facts>>();
 
 const INDIRECT = VOICES.indexOf('indirect');
 const DIRECT = VOICES.indexOf('direct');
@@ -95,13 +95,13 @@ const DIRECT = VOICES.indexOf('direct');
  * Reads the words of a sentence: what each is by the lexicons, by the table of like words, by its shape and place, and
  * what stands around it. It cannot see who is named; a name is a name.
  */
-export class Reader {
+export class LoadedReader {
   readonly doc: Doc;
   readonly #known: Known;
-  readonly #table: Table;
+  readonly #table: WordAxes;
   readonly #named: Uint8Array;
 
-  constructor(doc: Doc, known: Known, table: Table) {
+  constructor(doc: Doc, known: Known, table: WordAxes) {
     this.doc = doc;
     this.#known = known;
     this.#table = table;

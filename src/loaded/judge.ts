@@ -1,7 +1,7 @@
 import { type Span, VOICES } from '../model/article.js';
 import type { Doc } from '../model/doc.js';
 import type { Lexicons, LoadedWeights } from '../model/lexicon.js';
-import { type Features, type Known, Reader, type Unit } from './features.js';
+import { type Features, type Known, LoadedReader, type Unit } from './features.js';
 
 /** A content word with the probability that readers would mark it as loaded. */
 export interface JudgedWord {
@@ -47,14 +47,14 @@ export const probabilityOf = (odds: number): number => 1 / (1 + Math.exp(-odds))
 export class LoadedJudge {
   readonly #weights: LoadedWeights;
   readonly #known: Known;
-  readonly #reader: Reader;
+  readonly #reader: LoadedReader;
   readonly #doc: Doc;
 
   constructor(doc: Doc, lexicons: Known & Pick<Lexicons, 'loadedWeights'>) {
     this.#doc = doc;
     this.#known = lexicons;
     this.#weights = lexicons.loadedWeights;
-    this.#reader = new Reader(doc, this.#known, this.#weights);
+    this.#reader = new LoadedReader(doc, this.#known, this.#weights);
   }
 
   /** Every content word of a sentence, and what is known of the sentence. */

@@ -6,10 +6,7 @@ export interface Span {
 
 export type Zone = 'headline' | 'lede' | 'body' | 'caption';
 
-/**
- * Whose words: the outlet's own, the outlet's in distancing quotation marks, somebody else's as the outlet
- * retells them, somebody else's as quoted.
- */
+/** Whose words: the outlet's own, its own in scare quotes, reported speech, quoted speech. */
 export const VOICES = ['outlet', 'scare', 'indirect', 'direct'] as const;
 export type Voice = (typeof VOICES)[number];
 
@@ -34,6 +31,9 @@ export interface Article {
   /** Fields that Parallax does not know, kept as they were. */
   readonly extra: Readonly<Record<string, string>>;
 }
+
+/** What pages and data quote from, by the ids of articles. */
+export type ArticleTexts = ReadonlyMap<string, Pick<Article, 'text' | 'url'>>;
 
 export const sliceOf = (article: Article, span: Span): string => article.text.slice(span.start, span.end);
 export const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;

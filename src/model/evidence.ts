@@ -3,7 +3,7 @@ import type { Doc } from './doc.js';
 import type { Lexicons } from './lexicon.js';
 
 /**
- * What one observation is reckoned against. Observations say how much they weigh; the runner knows how many such
+ * What one observation is divided by. Observations say how much they weigh; the runner knows how many such
  * units an article holds in each voice, so no pass divides.
  *
  * - `naming`: every observation of the same measure and subject (a choice set);
@@ -13,7 +13,7 @@ import type { Lexicons } from './lexicon.js';
  * - `word`: every word of the observation's voice, whoever it is about;
  * - `article`: one.
  */
-export type Unit =
+export type DenominatorUnit =
   | 'naming'
   | 'peer'
   | 'mention'
@@ -28,7 +28,7 @@ export interface Measure {
   readonly id: string;
   readonly title: string;
   readonly of: 'party' | 'concept' | 'label' | 'source' | 'text';
-  readonly per: Unit;
+  readonly per: DenominatorUnit;
   /**
    * A share counts whole units and lies in [0, 1]; so does a rate, of units that come in bunches, so that its interval is
    * told from sentences or articles; a mean may lie in [-1, 1].
@@ -43,6 +43,38 @@ export interface Measure {
    * least so much in the same direction: from there on about four orders in five were right where it was tried.
    */
   readonly toldIf?: { readonly measure: string; readonly sumsDiffer: number };
+  readonly shown?: Shown;
+  /**
+   * What one observation says of its words, for `explain`; `{subject}` stands for the subject's name, which otherwise is put
+   * beside the words. Nothing, or `false`, where another measure says it already. By default the measure's title.
+   */
+  readonly says?: false | ((seen: Observation, names: ObservationNames) => string | undefined);
+}
+
+/** How pages show a measure. All of it is optional: without it the first measure of a pass is shown as its title says. */
+export interface Shown {
+  /** Its column in the scorecard, whose rows are parties; measures that name the same column share the cells. */
+  readonly scorecard?: string;
+  /** The name of its row in the overview of outlets, or `false`: none. By default that of the first measure of a pass. */
+  readonly overview?: string | false;
+  /** A sentence about the subject that sets an outlet apart, with `{subject}` and `{figure}`, or `false`: never one. */
+  readonly finding?: string | false;
+  /** What heads its line in a section, or `false`: no line. */
+  readonly line?: string | false;
+  /** Fewest cases that are worth a finding. */
+  readonly least?: number;
+  /** What the subject is at a passage (*agent*); `false`: its passages are not shown. */
+  readonly role?: string | false;
+  /** Whether the words that made it are listed with its counts. */
+  readonly terms?: boolean;
+}
+
+/** How people call what the fields of an observation stand for. */
+export interface ObservationNames {
+  readonly subject: string;
+  readonly label: string | undefined;
+  /** The party that the label favours. */
+  readonly favours: string | undefined;
 }
 
 /** What a pass saw at one place. */
@@ -86,30 +118,41 @@ export interface Evidence extends Observation {
   readonly column: number;
 }
 
-/** How many units of a base one sentence holds. */
-export interface BaseCell {
+/** How many units of a denominator one sentence holds. */
+export interface DenominatorCell {
   readonly sentence: number;
-  readonly base: number;
+  readonly units: number;
 }
 
-/** What measuring an article yields: everything seen, and what it is reckoned against. */
+/** What measuring an article yields: everything seen, and what it is divided by. */
 export interface Measured {
   readonly evidence: readonly Evidence[];
-  /** By `baseKey`. */
-  readonly bases: ReadonlyMap<string, readonly BaseCell[]>;
+  /** By `denominatorKey`. */
+  readonly denominators: ReadonlyMap<string, readonly DenominatorCell[]>;
 }
 
-/** Key of a base: `scope` is the measure for `naming` and `peer`, else empty. */
-export const baseKey = (unit: Unit, scope: string, subject: string, voice: Voice | 'any'): string =>
-  [unit, scope, unit === 'naming' || unit === 'own mention' ? subject : '', voice].join('\t');
+/** `scope` is the measure for `naming` and `peer`, else empty. */
+export const denominatorKey = (
+  unit: DenominatorUnit,
+  scope: string,
+  subject: string,
+  voice: Voice | 'any',
+): string => [unit, scope, unit === 'naming' || unit === 'own mention' ? subject : '', voice].join('\t');
 
-/** A question put to a document, with what every report must say of how it was answered. */
-export interface Pass {
+/** What a method page says of a way to measure. */
+export interface Method {
   readonly name: string;
   readonly question: string;
   readonly method: string;
   readonly limits: string;
+  /** Where the method comes from. */
   readonly reference: string;
+}
+
+/** A question put to a document, with what a report must say of how it was answered. */
+export interface Pass extends Method {
+  /** Of its section on a page; by default its name. */
+  readonly heading?: string;
   readonly measures: readonly Measure[];
   observe(doc: Doc, lexicons: Lexicons): Iterable<Observation>;
 }

@@ -20,7 +20,7 @@ export type LexiconKind = (typeof LEXICON_KINDS)[number];
 export const SOURCE_KINDS = ['official', 'military', 'civilian', 'media', 'other', 'unnamed'] as const;
 export type SourceKind = (typeof SOURCE_KINDS)[number];
 
-/** Where a lexicon came from; `digest` is the first 12 hexadecimal digits of the file's SHA-256. */
+/** Where a lexicon comes from; `digest` is the first 12 hexadecimal digits of the file's SHA-256. */
 export interface LexiconFile {
   readonly kind: LexiconKind | 'weights';
   readonly id: string;
@@ -65,7 +65,7 @@ export interface Concept {
   readonly labels: readonly Label[];
   readonly except: readonly string[];
   readonly examples: readonly string[];
-  /** Id of the terminology lexicon it stands in; others may have added names to it. */
+  /** Id of the terminology lexicon that has it; others may have added names to it. */
   readonly lexicon: string;
   /** Whether that lexicon says what it is about. */
   readonly topical: boolean;
@@ -78,18 +78,18 @@ export interface LabelForm {
   readonly label: string;
 }
 
-/** Something that outlets of a story may report or leave out, declared in a terminology lexicon. */
+/** Something that outlets of a story may report or omit, declared in a terminology lexicon. */
 export interface Fact {
   readonly id: string;
   readonly gloss: string;
   readonly forms: readonly string[];
-  /** Where given, one of these must stand near by in the sentence as well. */
+  /** If given, one of these must be near by in the sentence as well. */
   readonly near: readonly string[];
   /** Whether the sentence gives a number whose differences are worth showing. */
   readonly figure: boolean;
 }
 
-/** A form found that a fact asks for: its own, or one that must stand near it. */
+/** A form found that a fact asks for: its own, or one that must be near it. */
 export interface FactForm {
   readonly fact: string;
   readonly part: 'form' | 'near';
@@ -100,7 +100,7 @@ export interface PolarityForm {
   readonly valence: number;
 }
 
-/** How a reporting verb stands to what it reports. */
+/** The stance of a reporting verb to what it reports. */
 export const STANCES = ['neutral', 'doubting', 'crediting', 'confrontational'] as const;
 export type Stance = (typeof STANCES)[number];
 
@@ -168,18 +168,18 @@ export interface FurnitureForm {
 
 /**
  * Words whose choice is house style: `same` forms of one `group` are spellings of each other, `optional` words may be
- * there or not (*Mr*), `agent` words name the agent of a passive (*by*).
+ * there or not (*Mr*), `agent` words introduce the agent of a passive (*by*).
  */
 export interface VariantForm {
   readonly as: 'same' | 'optional' | 'agent';
   readonly group: string;
 }
 
-/** A word by which a writer judges; one of a class that does not judge is grave at most, and reports. */
+/** A loaded word; one of a class with `judges: false` is merely grave. */
 export interface LoadedForm {
   readonly class: string;
   readonly judges: boolean;
-  /** Whether its words count wherever they stand; else their context decides. */
+  /** Whether its words count in any context; else the context decides. */
   readonly always: boolean;
 }
 
@@ -188,7 +188,7 @@ export const CERTAINTY_EFFECTS = ['lends', 'leaves', 'withholds'] as const;
 export type CertaintyEffect = (typeof CERTAINTY_EFFECTS)[number];
 
 /**
- * Where a word of certainty counts: as the word that reports a claim (*admitted*), beside that word in the outlet's own
+ * Where a word of certainty counts: as the word that reports a claim (*admitted*), next to that word in the outlet's own
  * words (*falsely*), or both.
  */
 export const CERTAINTY_PLACES = ['cue', 'beside'] as const;
@@ -225,7 +225,7 @@ export interface SentimentWeights {
   readonly words: Readonly<Record<string, readonly number[]>>;
 }
 
-/** The weights by which a word in its context is judged to be loaded; learnt by `npm run train:loaded`. */
+/** The weights by which a word in its context counts as loaded; learnt by `npm run train:loaded`. */
 export interface LoadedWeights {
   readonly schema: 1;
   /** What they were learnt from. */

@@ -1,9 +1,9 @@
 import type { Voice } from './article.js';
-import type { Evidence, Measure, Pass } from './evidence.js';
+import type { Evidence, Measure, Method, Pass } from './evidence.js';
 import type { Lexicons } from './lexicon.js';
 import type { Coverage, SharedCopy } from './story.js';
 
-/** A value over all articles of an outlet, pooled: sum of weights over sum of bases, with a 95% interval. */
+/** A value over all articles of an outlet, pooled: sum of weights over sum of denominators, with a 95% interval. */
 export interface Estimate {
   readonly outlet: string;
   readonly measure: string;
@@ -12,10 +12,12 @@ export interface Estimate {
   readonly value: number;
   readonly low: number;
   readonly high: number;
-  readonly base: number;
+  /** Sum of the weights of the evidence. */
+  readonly numerator: number;
+  readonly denominator: number;
   /** On how many independent cases the interval rests: units of a share; sentences, or articles, of a mean. */
   readonly cases: number;
-  /** Number of articles with a base. */
+  /** Number of articles whose denominator is not zero. */
   readonly articles: number;
   readonly evidence: readonly Evidence[];
 }
@@ -64,7 +66,7 @@ export interface OutletProfile {
 }
 
 /** With fewer cases than this on either side, counts are printed and no contrast is drawn. */
-export const SMALLEST_BASE = 5;
+export const LEAST_CASES = 5;
 
 /** From so many articles on, articles and not sentences are what is resampled, and a verdict may be `clear`. */
 export const ARTICLES_FOR_CLEAR = 5;
@@ -83,22 +85,22 @@ export interface Contribution {
 }
 
 /**
- * Of the contrasts that are told as `likely`, and as `clear`, so many at most are expected to be the work of chance: false
- * discovery rates (Benjamini and Hochberg 1995) over all contrasts of a comparison that have enough cases.
+ * The greatest q-values of a contrast that is `likely`, and of one that is `clear`: of those, so many at most are expected to be
+ * chance (false discovery rates, Benjamini and Hochberg 1995), over all contrasts of a comparison that have enough cases.
  */
-export const LIKELY_RATE = 0.2;
-export const CLEAR_RATE = 0.05;
+export const LIKELY_Q = 0.2;
+export const CLEAR_Q = 0.05;
 
-/** What became of a verdict when it was tried in other ways; reckoned only where there is one. */
+/** What became of a verdict when it was tried in other ways; computed only where there is one. */
 export interface Robustness {
-  /** The lexicon entry, or source, without which the interval would hold no difference; the worst one. */
+  /** The lexicon entry, or source, without which the interval would include zero; the worst one. */
   readonly restsOn: string | undefined;
-  /** Whether it holds with the words in the mouths of others counted too; unset where they are already. */
-  readonly carried: boolean | undefined;
+  /** Whether it holds with attributed words counted too; unset where they are already. */
+  readonly attributed: boolean | undefined;
 }
 
 /**
- * Two outlets on one measure. Text that both have and in which the measure finds the same is left out on both sides; a
+ * Two outlets on one measure. Text that both have and in which the measure finds the same is excluded on both sides; a
  * verdict holds with it and without.
  */
 export interface Contrast {
@@ -114,25 +116,60 @@ export interface Contrast {
   readonly high: number;
   /** Left minus right, of the sums that the measure's `toldIf` asks for; 0 where it asks for none. */
   readonly sums: number;
-  /** Two-sided, of no difference, with shared text or without, whichever is more; unset with too few cases. */
+  /** Two-sided, of no difference, with shared text or without, whichever is greater; unset with too few cases. */
   readonly p: number | undefined;
-  /** The least false discovery rate at which it would be told. */
-  readonly rate: number | undefined;
+  /** q-value: the least false discovery rate at which it is significant. */
+  readonly q: number | undefined;
   readonly verdict: Verdict;
   /** Why a verdict is weaker than its interval, in words. */
   readonly because: string | undefined;
   readonly robustness: Robustness | undefined;
-  /** How many times as much text like this it would take to be told among so many; unset if over 50, or told. */
+  /** How many times as much text like this it would take to be significant among so many; unset if over 50, or significant. */
   readonly moreText: number | undefined;
-  /** Reckoned when asked for: there are many contrasts, and few are looked into. */
+  /** Computed when asked for: there are many contrasts, and few are looked into. */
   readonly contributions: () => readonly Contribution[];
+}
+
+/** The contrasts of every two outlets on one measure and subject, in own words or over all voices. */
+export interface ContrastGroup {
+  readonly measure: Measure;
+  readonly subject: string;
+  readonly voice: Voice | 'any';
+  /** The pass, and the party or concept: where nothing is significant, the first group of each topic says enough. */
+  readonly topic: string;
+  /** Those with a verdict: `clear` before `likely`, then the strongest first. */
+  readonly significant: readonly Contrast[];
+  /** Those in which the values differ and the verdict is `cannot tell`, the strongest first. */
+  readonly uncertain: readonly Contrast[];
+}
+
+/** A term with the number of times that each of two outlets has it. */
+export interface TermCount {
+  /** As the left outlet writes it first, else the right. */
+  readonly term: string;
+  readonly left: number;
+  readonly right: number;
+}
+
+/** The terms by which two outlets differ in what one measure says of a party or concept, in own words or over all voices. */
+export interface TermContrast {
+  readonly measure: Measure;
+  /** For a measure of labels their concept. */
+  readonly subject: string;
+  /** What the left outlet has more often for its denominator, the largest difference first; and what the right has. */
+  readonly moreLeft: readonly TermCount[];
+  readonly moreRight: readonly TermCount[];
 }
 
 export interface Comparison {
   readonly outlets: readonly string[];
   readonly contrasts: readonly Contrast[];
-  /** How many of them, over own words or all voices, had enough cases to be judged. */
-  readonly judged: number;
+  /** Of all measures, the strongest first: by the best verdict, then by how far the interval is from zero. */
+  readonly groups: readonly ContrastGroup[];
+  /** Computed when asked for, by the outlets' names. */
+  readonly terms: (left: string, right: string) => readonly TermContrast[];
+  /** How many of them, in own words or over all voices, had enough cases to be tested. */
+  readonly tested: number;
 }
 
 /** Everything that the pages and the data files of one story are made of. */
@@ -148,6 +185,8 @@ export interface Report {
   readonly copy: SharedCopy;
   readonly coverage: Coverage;
   readonly passes: readonly Pass[];
+  /** How what is asked of all articles together was measured. */
+  readonly methods: readonly Method[];
   readonly lexicons: Pick<Lexicons, 'files' | 'parties' | 'concepts'>;
   /** Version of Parallax. */
   readonly version: string;

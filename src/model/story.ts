@@ -103,10 +103,35 @@ export interface CopyPair {
   readonly edits: readonly Edit[];
 }
 
-/** How much of an article others have word for word; in words as `ArticleSummary.words` counts them. */
-export interface ArticleShare {
+/** One side of a change: the words that some outlets have where others have others. */
+export interface Wording {
+  /** As it stands at the first place; empty where the other side adds words. */
+  readonly text: string;
+  /** In the order of their names. */
+  readonly outlets: readonly string[];
+  /** Every place once; `span` is that of the words in the article, an empty one where they would stand. */
+  readonly places: readonly { readonly passage: Passage; readonly span: Span }[];
+}
+
+/**
+ * One edit, wherever it was made: the same words in each other's place between whatever outlets are one change, longer
+ * ones only within one cluster. Of the sides, `to` is that of fewer outlets, else the longer one: who changed what cannot
+ * be told.
+ */
+export interface Change {
+  readonly kind: EditKind;
+  /** Set where the words are changed inside what both sides give as a quotation. */
+  readonly quoted: boolean;
+  readonly from: Wording;
+  readonly to: Wording;
+  /** In how many clusters it was made. */
+  readonly clusters: number;
+}
+
+/** How much of an article, or of an outlet, others have word for word; in words as `ArticleSummary.words` counts them. */
+export interface CopyShare {
   readonly words: number;
-  /** Words of shared copy: in a pair of kind `copy`, edits left out. */
+  /** Words of shared copy: in a pair of kind `copy`, edits not counted. */
   readonly copy: number;
   /** Words of shared speech that are not also shared copy. */
   readonly speech: number;
@@ -116,8 +141,9 @@ export interface ArticleShare {
   readonly with: readonly { readonly outlet: string; readonly copy: number }[];
 }
 
-/** A sentence of an outlet that shares much copy, which the other outlet does not have. */
-export interface LeftOut {
+/** A sentence of an article most of whose sentences another outlet runs, and which that outlet has in no words. */
+export interface OmittedSentence {
+  /** The outlet that does not have it. */
   readonly outlet: string;
   readonly passage: Passage;
 }
@@ -125,8 +151,14 @@ export interface LeftOut {
 export interface SharedCopy {
   readonly pairs: readonly CopyPair[];
   /** By article. */
-  readonly shares: ReadonlyMap<string, ArticleShare>;
-  readonly leftOut: readonly LeftOut[];
+  readonly shares: ReadonlyMap<string, CopyShare>;
+  /** By outlet, over all its articles. */
+  readonly outletShares: ReadonlyMap<string, CopyShare>;
+  readonly omitted: readonly OmittedSentence[];
+  /** Most telling kind first, then those of most clusters, then the shortest. */
+  readonly changes: readonly Change[];
+  /** By outlet, the changes in the copy that it shares, counted in its own pairs, with its wording as `to`; same order. */
+  readonly outletChanges: ReadonlyMap<string, readonly Change[]>;
 }
 
 /** What an item of coverage is: a declared fact, a party, a name, a number with its unit, a date, a common word. */
@@ -162,8 +194,38 @@ export interface CoverageItem {
   readonly rank: number;
 }
 
+/** An item that at least half of the other outlets, and two of them, report and some do not. */
+export interface Omission {
+  readonly item: CoverageItem;
+  /** In the order of `Coverage.outlets`. */
+  readonly reportedBy: readonly string[];
+  readonly omittedBy: readonly string[];
+}
+
+/** Figures by which outlets report one fact, where they differ. */
+export interface RivalFigures {
+  readonly item: CoverageItem;
+  readonly figures: readonly { readonly figure: string; readonly outlets: readonly string[] }[];
+}
+
+/** How one outlet's coverage differs from that of the others; most telling first, what says the same once. */
+export interface OutletCoverage {
+  /** What it omits: of the others, at least half and two report it (where there is one other outlet, that one). */
+  readonly omitted: readonly CoverageItem[];
+  /** What it alone reports; names only where they stand early or in several sentences. */
+  readonly onlyHere: readonly CoverageItem[];
+}
+
 export interface Coverage {
   readonly outlets: readonly string[];
   /** Most telling absence first. */
   readonly items: readonly CoverageItem[];
+  /**
+   * Those of the items that some report and others do not and that are worth a row: no common words, dates or bare numbers,
+   * and of names and figures that stand at the same places only the first.
+   */
+  readonly differing: readonly CoverageItem[];
+  readonly omissions: readonly Omission[];
+  readonly rivalFigures: readonly RivalFigures[];
+  readonly byOutlet: ReadonlyMap<string, OutletCoverage>;
 }

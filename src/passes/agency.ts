@@ -1,6 +1,9 @@
+import { sliceOf } from '../model/article.js';
+import { addTo } from '../model/collections.js';
 import type { Doc, Event, EventSide, Mention } from '../model/doc.js';
 import type { Measure, Observation, Pass } from '../model/evidence.js';
 import type { EventClass } from '../model/lexicon.js';
+import { oneLine } from '../model/text.js';
 
 /** Subjects that are no party: somebody else, or nobody at all. */
 const OTHERS = 'others';
@@ -21,76 +24,99 @@ const shareOfMentions = (name: string, title: string): Measure => ({
   per: 'own mention',
   kind: 'share',
   voices: 'split',
+  shown: { finding: false, line: false },
+  // Of harms the agent and the patient are said already.
+  says: NAMES.harm.includes(name) ? false : ({ term }) => `${name} (“${term}”)`,
 });
 
 export const agency: Pass = {
   name: 'agency',
-  question: 'Who acts, who is acted on, and whose deeds have no doer?',
+  heading: 'Agents and patients',
+  question: 'Who acts, who is acted on, and which deeds have no agent?',
   method:
     'Words of the events lexicons for harm, help, accusation and control are found as verbs and as nouns; the noun phrases ' +
-    'of those who do it and of those it is done to are told from the order of the words, tags, auxiliaries and prepositions: ' +
+    'of agents and patients are found from the order of the words, tags, auxiliaries and prepositions: ' +
     'active, passive with “by”, passive without, relative clauses, infinitives, participles, lists, and nouns (“the shelling of ' +
     'Y by X”). A phrase counts for the party named at its noun or next before it (“X’s forces”, “the X army”, “villagers in X”). ' +
-    'A harm names no doer where it is told in the passive without “by”, as a noun without its doer, or as a death. Counted ' +
-    'are deeds that are told as done: not what is negated, nor what would, may or is to be done. Who does and who suffers a ' +
-    'harm is a share of all harms told in that voice; the share of a party’s mentions counts each mention once.',
+    'A harm is agentless where it stands in the passive without “by”, as a noun without its agent, or as a death. Only ' +
+    'deeds reported as fact count: not what is negated, nor what would, may or is to be done. Agents and patients of ' +
+    'harms are shares of all harms reported in that voice; the share of a party’s mentions counts each mention once.',
   limits:
-    'Found by rules and without a parser: in long sentences a doer may be missed or taken from the next clause. Towns, ' +
-    'provinces and people that no parties lexicon lists count as somebody or something else, and so does a weapon without an owner (“hit by a missile”), so harm done to a party is undercounted. ' +
+    'Found by rules and without a parser: in long sentences an agent may be missed or taken from the next clause. Towns, ' +
+    'provinces and people that no parties lexicon lists count as somebody or something else, and so does a weapon without an owner (“hit by a missile”), so harm to a party is undercounted. ' +
     '“He” and “she” count where they lead to a person of a party, “we”, “our” and “its” in what a party says; “it” and “they” do ' +
     'not. Words that mean harm ' +
     'only in their context, adjectives (“the damaged church”) and threats do not count; an attack in words counts where its word is ' +
-    'the same as for one with weapons. A doer may stand in another ' +
-    'sentence: “no doer named” is said of the clause, and is no charge of concealment.',
+    'the same as for one with weapons. The agent may stand in another ' +
+    'sentence: “agentless” is said of the clause, and is no charge of concealment.',
   reference:
     'Roles: Fillmore (1968), The case for case; Dowty (1991), Language 67(3). Agentless passives and nominalisations in ' +
     'news: Trew (1979) in Fowler and others, Language and Control; Henley, Miller and Beazley (1995), Journal of Language ' +
     'and Social Psychology 14. Classes: Schrodt (2012), CAMEO; Sap and others (2017), EMNLP.',
   measures: [
     {
-      id: 'agency.doer',
-      title: 'share of the harms told as done that it does',
+      id: 'agency.agent',
+      title: 'share of the harms reported as fact of which it is the agent',
       of: 'party',
       per: 'peer',
       kind: 'share',
       voices: 'split',
+      shown: {
+        scorecard: 'harms reported as fact',
+        overview: 'harms by {subject}',
+        finding: '{subject} is the agent of {figure} harms that it reports as fact in its own words',
+        line: 'agents of harms reported as fact',
+        role: 'agent',
+      },
+      says: ({ subject }) =>
+        `harm reported as fact; ${subject === NOBODY ? 'no agent is named' : 'the agent is {subject}'}`,
     },
     {
-      id: 'agency.sufferer',
-      title: 'share of the harms told as done that are done to it',
+      id: 'agency.patient',
+      title: 'share of the harms reported as fact of which it is the patient',
       of: 'party',
       per: 'peer',
       kind: 'share',
       voices: 'split',
+      shown: {
+        scorecard: 'harms reported as fact',
+        overview: 'harms to {subject}',
+        finding: false,
+        line: 'patients',
+        role: 'patient',
+      },
+      says: ({ subject }) => (subject === NOBODY ? 'no patient is named' : 'the patient is {subject}'),
     },
     {
-      id: 'agency.no-doer',
-      title: 'share of the harms done to it that name no doer',
+      id: 'agency.agentless',
+      title: 'share of the harms to it that are agentless',
       of: 'party',
       per: 'naming',
       kind: 'share',
       voices: 'split',
+      shown: { finding: false, line: 'of the harms to a party, agentless' },
+      says: false,
     },
     ...Object.values(NAMES).flatMap(([does, undergoes]) => [
-      shareOfMentions(does, `share of its mentions that are the doer: ${does}`),
-      shareOfMentions(undergoes, `share of its mentions that are done to: ${undergoes}`),
+      shareOfMentions(does, `share of its mentions as an agent that ${does}`),
+      shareOfMentions(undergoes, `share of its mentions as a patient that is ${undergoes}`),
     ]),
   ],
   *observe(doc): Generator<Observation> {
-    const told = doc.events.filter(({ negated, hypothetical }) => !negated && !hypothetical);
-    for (const event of told) if (event.class === 'harm') yield* harm(doc, event);
-    yield* mentions(doc, told);
+    const factual = doc.events.filter(({ negated, hypothetical }) => !negated && !hypothetical);
+    for (const event of factual) if (event.class === 'harm') yield* harm(doc, event);
+    yield* mentions(doc, factual);
   },
 };
 
 function* harm(doc: Doc, event: Event): Generator<Observation> {
   const seen = { term: wordsOf(doc, event), label: event.form, span: event.span, weight: 1 };
-  for (const subject of subjectsOf(event.agent)) yield { measure: 'agency.doer', subject, ...seen };
+  for (const subject of subjectsOf(event.agent)) yield { measure: 'agency.agent', subject, ...seen };
   for (const subject of subjectsOf(event.patient)) {
-    yield { measure: 'agency.sufferer', subject, ...seen };
+    yield { measure: 'agency.patient', subject, ...seen };
     if (subject === OTHERS || subject === NOBODY) continue;
     const weight = event.agent === undefined ? 1 : 0;
-    yield { measure: 'agency.no-doer', subject, ...seen, weight };
+    yield { measure: 'agency.agentless', subject, ...seen, weight };
   }
 }
 
@@ -100,22 +126,21 @@ function subjectsOf(side: EventSide | undefined): readonly string[] {
   return side.mentions.length === 0 ? [OTHERS] : side.mentions.map(({ party }) => party);
 }
 
-/** Each mention that does something, or has it done to it, once for each class. */
-function* mentions(doc: Doc, told: readonly Event[]): Generator<Observation> {
+/** Each mention that is an agent or a patient, once for each class. */
+function* mentions(doc: Doc, factual: readonly Event[]): Generator<Observation> {
   const listed = new Set(doc.mentions);
   for (const [kind, names] of Object.entries(NAMES))
     for (const [s, side] of (['agent', 'patient'] as const).entries()) {
       const terms = new Map<Mention, string[]>();
-      for (const event of told) {
+      for (const event of factual) {
         if (event.class !== kind) continue;
-        // Pronouns are no mentions of the base.
+        // Pronouns are no mentions of the denominator.
         for (const mention of event[side]?.mentions ?? [])
-          if (listed.has(mention)) terms.set(mention, [...(terms.get(mention) ?? []), wordsOf(doc, event)]);
+          if (listed.has(mention)) addTo(terms, mention, wordsOf(doc, event));
       }
       for (const [{ party, span }, words] of terms)
         yield { measure: `agency.${names[s]}`, subject: party, term: words.join(', '), span, weight: 1 };
     }
 }
 
-const wordsOf = ({ article }: Doc, { span }: Event): string =>
-  article.text.slice(span.start, span.end).replace(/\s+/g, ' ').toLowerCase();
+const wordsOf = ({ article }: Doc, { span }: Event): string => oneLine(sliceOf(article, span)).toLowerCase();

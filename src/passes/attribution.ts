@@ -1,36 +1,31 @@
 import { type Span, VOICES } from '../model/article.js';
 import type { Doc, Sentence } from '../model/doc.js';
-import type { Observation, Pass } from '../model/evidence.js';
+import type { Observation, ObservationNames, Pass } from '../model/evidence.js';
 
 /** The subject under which sources stand that the gazetteer does not place with a party. */
 const NO_PARTY = 'no-party';
+/** The term of a statement whose source is not named. */
+const NO_SOURCE = 'no source';
 
 export const attribution: Pass = {
   name: 'attribution',
+  heading: 'Who speaks',
   question: 'Who gets to speak, and is it "said", "claimed" or "admitted"?',
   method:
-    'Quotations and retold statements are found over whole paragraphs with their reporting words and sources, by rules over ' +
+    'Quoted and reported statements are found over whole paragraphs with their cues (reporting verbs) and sources, by rules over ' +
     'tags and without a syntactic parser. Surnames, offices (“the minister”), “he” and “the statement” lead to the speaker ' +
     'named before. A source speaks for the party that the parties lexicons give it. Values are a party’s share of the ' +
-    'words between quotation marks, its share of all attributed statements, quoted or retold, and how the words that ' +
-    'report them stand to them: crediting (+1), neutral (0), doubting or confrontational (-1). That somebody called for, ' +
-    'refused or supported something is the outlet’s own telling and no statement.',
+    'words between quotation marks, its share of all attributed statements, quoted or reported, and the stance of the cues: ' +
+    'crediting (+1), neutral (0), doubting or confrontational (-1). That somebody called for, refused or supported something ' +
+    'is the outlet’s own account and no statement.',
   limits:
-    'A source that leads to nobody the lexicons know, or to several parties at once, counts under “no single listed party”. Without a parser the ends of ' +
-    'retold statements are approximate. The classes of reporting words are those of the cue lexicons.',
+    'A source that leads to nobody in the lexicons, or to several parties at once, counts under “no single listed party”. ' +
+    'Without a parser the ends of reported statements are approximate. The classes of cues are those of the cue lexicons.',
   reference:
     'Reporting verbs: Bell (1991), The Language of News Media; Thompson and Ye (1991), Applied Linguistics 12(4). ' +
     'Quotation finding by rules: Pouliquen, Steinberger and Best (2007), RANLP; Asr and others (2021), PLoS ONE 16(1). ' +
     'Statements and acts: Leech and Short (1981), Style in Fiction.',
   measures: [
-    {
-      id: 'attribution.words',
-      title: 'share of the quoted words',
-      of: 'source',
-      per: 'quoted word',
-      kind: 'mean',
-      voices: 'any',
-    },
     {
       id: 'attribution.statements',
       title: 'share of the attributed statements',
@@ -38,6 +33,24 @@ export const attribution: Pass = {
       per: 'quotation',
       kind: 'share',
       voices: 'any',
+      shown: {
+        scorecard: 'attributed statements',
+        overview: 'statements by {subject}',
+        finding: '{subject} makes {figure} attributed statements',
+        line: 'attributed statements',
+        role: '',
+      },
+      says: statementInWords,
+    },
+    {
+      id: 'attribution.words',
+      title: 'share of the quoted words',
+      of: 'source',
+      per: 'quoted word',
+      kind: 'rate',
+      voices: 'any',
+      shown: { finding: false, line: 'quoted words' },
+      says: false,
     },
     {
       id: 'attribution.kind',
@@ -46,6 +59,8 @@ export const attribution: Pass = {
       per: 'quotation',
       kind: 'share',
       voices: 'any',
+      shown: { finding: false, line: 'by kind of source' },
+      says: () => 'kind of source: {subject}',
     },
     {
       id: 'attribution.first',
@@ -54,14 +69,18 @@ export const attribution: Pass = {
       per: 'article',
       kind: 'share',
       voices: 'any',
+      shown: { finding: false, line: false },
+      says: () => 'the first quotation of the article',
     },
     {
       id: 'attribution.stance',
-      title: 'stance of the reporting words',
+      title: 'stance of the cues',
       of: 'source',
       per: 'naming',
       kind: 'mean',
       voices: 'any',
+      shown: { finding: false, line: 'cues, with their mean stance', terms: true },
+      says: ({ label }) => `${label} reporting verb`,
     },
   ],
   *observe(doc): Generator<Observation> {
@@ -71,9 +90,7 @@ export const attribution: Pass = {
       return {
         subject: source?.party ?? NO_PARTY,
         term:
-          source === undefined
-            ? 'no source'
-            : (source.name ?? text.slice(source.span.start, source.span.end)),
+          source === undefined ? NO_SOURCE : (source.name ?? text.slice(source.span.start, source.span.end)),
       };
     };
     let first = true;
@@ -111,6 +128,11 @@ export const attribution: Pass = {
     }
   },
 };
+
+function statementInWords({ term, subject }: Observation, names: ObservationNames): string {
+  if (term === NO_SOURCE) return 'statement; its source is not named';
+  return `statement by ${term}${subject === NO_PARTY || names.subject === term ? '' : ' ({subject})'}`;
+}
 
 /** As much of a span as lies in the sentence of its first token. */
 function inSentence({ tokens, sentences, tokenAt }: Doc, { start, end }: Span): Span {

@@ -2,6 +2,7 @@ import { type Span, sliceOf, VOICES } from '../model/article.js';
 import type { Doc, Quotation, Sentence } from '../model/doc.js';
 import type { Observation, Pass } from '../model/evidence.js';
 import type { CertaintyForm, Lexicons, Match } from '../model/lexicon.js';
+import { oneLine } from '../model/text.js';
 
 /** The subject under which sources stand that the gazetteer does not place with a party. */
 const NO_PARTY = 'no-party';
@@ -11,7 +12,8 @@ const OWN: ReadonlySet<number> = new Set([VOICES.indexOf('outlet'), VOICES.index
 
 export const certainty: Pass = {
   name: 'certainty',
-  question: 'Which party’s claims does the outlet vouch for, and which does it doubt?',
+  heading: 'Certainty of claims',
+  question: 'To whose claims does the outlet lend certainty, and from whose does it withhold it?',
   method:
     'Every claim that the outlet reports with a word of its own (“said”, “admitted”, “claimed”) is classed by that word and by ' +
     'the outlet’s words in the clause around it. It lends certainty with factive and showing words, admissions and boosters ' +
@@ -33,6 +35,14 @@ export const certainty: Pass = {
       per: 'naming',
       kind: 'share',
       voices: 'any',
+      shown: {
+        overview: 'claims of {subject} lent certainty',
+        finding: 'it lends certainty to {figure} claims of {subject}',
+        line: 'claims that it lends certainty',
+        role: 'lent certainty',
+        terms: true,
+      },
+      says: ({ weight, label }) => (weight > 0 ? `lends the claim certainty (${label})` : undefined),
     },
     {
       id: 'certainty.withheld',
@@ -41,6 +51,14 @@ export const certainty: Pass = {
       per: 'naming',
       kind: 'share',
       voices: 'any',
+      shown: {
+        overview: 'claims of {subject} from which certainty is withheld',
+        finding: 'it withholds certainty from {figure} claims of {subject}',
+        line: 'claims from which it withholds certainty',
+        role: 'certainty withheld',
+        terms: true,
+      },
+      says: ({ weight, label }) => (weight > 0 ? `withholds certainty from the claim (${label})` : undefined),
     },
   ],
   *observe(doc, lexicons): Generator<Observation> {
@@ -56,7 +74,7 @@ export const certainty: Pass = {
       const span = decisive ?? cue;
       const seen = {
         subject: source?.party ?? NO_PARTY,
-        term: sliceOf(doc.article, span).replace(/\s+/g, ' ').toLowerCase(),
+        term: oneLine(sliceOf(doc.article, span)).toLowerCase(),
         label: decisive?.value.class ?? 'left to the source',
         span: { start: span.start, end: span.end },
       };

@@ -1,26 +1,28 @@
 import { type JudgedWord, LoadedJudge } from '../loaded/judge.js';
 import { type Span, sliceOf } from '../model/article.js';
 import type { Observation, Pass } from '../model/evidence.js';
+import { oneLine } from '../model/text.js';
 
 /** The one subject: the text itself, whoever it is about. */
 const TEXT = 'text';
 
 export const loaded: Pass = {
   name: 'loaded language',
-  question: 'Where does the outlet’s own voice evaluate?',
+  heading: 'Loaded words',
+  question: 'Where does the outlet evaluate in its own words?',
   method:
-    'A word counts as loaded if it stands in a class of the loaded lexicons whose words judge wherever they stand (regime, ' +
+    'A word counts as loaded if it stands in a class of the loaded lexicons whose words evaluate wherever they stand (regime, ' +
     'so-called, massacred), or if it is probable enough that readers would mark it: a logistic regression over a few dozen ' +
     'general features, such as the class of the lexicon, the part of speech, beginnings and endings, how like the listed ' +
     'words it is, and what stands beside it. Weights and threshold were set on BABE train, from which no word was taken. ' +
     'What the lexicons list as merely grave (killed, war, shelling), deeds of the events lexicons and names do not count ' +
-    'unless listed as judging. Reckoned per word of the same voice; a listed phrase counts once. Each word is given with its ' +
-    'class, or with what spoke for it.',
+    'unless listed as evaluating. The denominator is the words of the same voice; a listed phrase counts once. Each word is given ' +
+    'with its class, or with the features that spoke for it.',
   limits:
-    'Readers agree little on what is loaded: of the words told here about every second was marked in the annotated ' +
-    'sentences, and of the marked about every second is told. A word may be loaded and right. Irony, allusion and loaded ' +
-    'choices between plain words are not seen; the rival names of contested things are measured by themselves. ' +
-    'US political news gave the weights.',
+    'Readers agree little on what is loaded: about half of the words reported here had been marked in the annotated ' +
+    'sentences, and about half of the marked words are reported. A word may be loaded and right. Irony, allusion and loaded ' +
+    'choices between plain words are not seen; rival terms for contested things are measured by themselves. ' +
+    'The weights come from US political news.',
   reference:
     'Loaded and biased words: Recasens, Danescu-Niculescu-Mizil and Jurafsky (2013), ACL; Hube and Fetahu (2019), WSDM; ' +
     'Spinde and others (2021), BABE, Findings of EMNLP. Evaluation in language: Martin and White (2005). Boosters: Hyland ' +
@@ -33,6 +35,15 @@ export const loaded: Pass = {
       per: 'word',
       kind: 'rate',
       voices: 'split',
+      shown: {
+        overview: 'loaded words',
+        finding: 'of its own words {figure} count as loaded',
+        least: 3,
+        role: '',
+        terms: true,
+      },
+      // Without the features that spoke for it, which the label has after a colon.
+      says: ({ label = '' }) => `loaded word (${label.replace(/:.*/, '')})`,
     },
   ],
   *observe(doc, lexicons): Generator<Observation> {
@@ -43,7 +54,7 @@ export const loaded: Pass = {
         const span = whole(word);
         if (span.start < done) continue;
         done = span.end;
-        const term = sliceOf(doc.article, span).replace(/\s+/g, ' ').toLowerCase();
+        const term = oneLine(sliceOf(doc.article, span)).toLowerCase();
         yield { measure: 'loaded.words', subject: TEXT, term, label: word.why, span, weight: 1 };
       }
     }

@@ -1,8 +1,9 @@
 import { sliceOf, VOICES, type Voice } from '../model/article.js';
+import { getOrAdd } from '../model/collections.js';
 import type { Doc, Sentence, Speaker } from '../model/doc.js';
 import {
-  type BaseCell,
-  baseKey,
+  type DenominatorCell,
+  denominatorKey,
   type Evidence,
   type Measure,
   type Measured,
@@ -11,19 +12,19 @@ import {
 } from '../model/evidence.js';
 import type { Lexicons } from '../model/lexicon.js';
 
-/** Runs the passes over a document: adds place and voice to what they see, and counts what it is reckoned against. */
+/** Runs the passes over a document: adds place and voice to what they see, and counts its denominators. */
 export function measure(doc: Doc, passes: readonly Pass[], lexicons: Lexicons): Measured {
   const { article, tokens } = doc;
-  const bases = new Bases();
+  const denominators = new Denominators();
   for (const { party, span, sentence } of doc.mentions) {
     const voice = VOICES[tokens.voice[doc.tokenAt(span.start)] as number] as Voice;
-    bases.add(baseKey('mention', '', '', voice), sentence, 1);
-    bases.add(baseKey('own mention', '', party, voice), sentence, 1);
+    denominators.add(denominatorKey('mention', '', '', voice), sentence, 1);
+    denominators.add(denominatorKey('own mention', '', party, voice), sentence, 1);
   }
   for (const { content, act } of doc.quotations) {
     if (act === true) continue;
     const sentence = tokens.sentence[doc.tokenAt(content[0]?.start ?? 0)] as number;
-    bases.add(baseKey('quotation', '', '', 'any'), sentence, 1);
+    denominators.add(denominatorKey('quotation', '', '', 'any'), sentence, 1);
   }
   for (const { index, first, last } of doc.sentences) {
     const words = VOICES.map(() => 0);
@@ -33,11 +34,11 @@ export function measure(doc: Doc, passes: readonly Pass[], lexicons: Lexicons): 
     for (const [v, count] of words.entries()) {
       if (count === 0) continue;
       const voice = VOICES[v] as Voice;
-      bases.add(baseKey('word', '', '', voice), index, count);
-      if (voice === 'direct') bases.add(baseKey('quoted word', '', '', 'any'), index, count);
+      denominators.add(denominatorKey('word', '', '', voice), index, count);
+      if (voice === 'direct') denominators.add(denominatorKey('quoted word', '', '', 'any'), index, count);
     }
   }
-  bases.add(baseKey('article', '', '', 'any'), 0, 1);
+  denominators.add(denominatorKey('article', '', '', 'any'), 0, 1);
 
   const evidence: Evidence[] = [];
   for (const pass of passes) {
@@ -55,11 +56,15 @@ export function measure(doc: Doc, passes: readonly Pass[], lexicons: Lexicons): 
       const voice = VOICES[tokens.voice[token] as number] as Voice;
       const speaker = doc.quotations[tokens.quotation[token] as number]?.source;
       if (of.per === 'naming' || of.per === 'peer')
-        bases.add(baseKey(of.per, of.id, subject, of.voices === 'any' ? 'any' : voice), sentence.index, 1);
+        denominators.add(
+          denominatorKey(of.per, of.id, subject, of.voices === 'any' ? 'any' : voice),
+          sentence.index,
+          1,
+        );
       evidence.push(evidenceOf(observation, doc, sentence, voice, speaker));
     }
   }
-  return { evidence, bases: bases.byKey };
+  return { evidence, denominators: denominators.byKey };
 }
 
 /** Written out field by field: with a spread, building evidence takes as long as tagging. */
@@ -96,14 +101,13 @@ function evidenceOf(
   return evidence;
 }
 
-class Bases {
-  readonly byKey = new Map<string, BaseCell[]>();
+class Denominators {
+  readonly byKey = new Map<string, DenominatorCell[]>();
 
-  add(key: string, sentence: number, base: number): void {
-    const cells = this.byKey.get(key);
-    const last = cells?.at(-1);
-    if (cells === undefined) this.byKey.set(key, [{ sentence, base }]);
-    else if (last?.sentence === sentence) cells[cells.length - 1] = { sentence, base: last.base + base };
-    else cells.push({ sentence, base });
+  add(key: string, sentence: number, units: number): void {
+    const cells = getOrAdd(this.byKey, key, () => []);
+    const last = cells.at(-1);
+    if (last?.sentence === sentence) cells[cells.length - 1] = { sentence, units: last.units + units };
+    else cells.push({ sentence, units });
   }
 }

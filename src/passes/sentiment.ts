@@ -16,12 +16,12 @@ export const sentiment: Pass = {
     'Every mention of a party, by name or by a pronoun or office that leads back to one of its people, gets the ' +
     'probabilities that its sentence is negative, neutral or positive toward it; its polarity is the last minus the ' +
     'first. They come from a multinomial logistic regression over named features: the valence and the learnt weights ' +
-    'of the words around it, by what they are to it (its deed, what is done to it, what it is said to be, what it ' +
+    'of the words around it, by what they are to it (its deed, what it undergoes, what it is said to be, what it ' +
     'has), the polarity lexicons’ words by side, distance and negation, who speaks and in which voice. What every ' +
-    'word adds is told with it. The classifier is blind to names: it cannot see who is mentioned, so that exchanging ' +
-    'two parties exchanges their results. Own voice and carried voice are reckoned apart; two outlets are ' +
+    'word adds stands beside it in the data. The classifier is blind to names: it cannot see who is mentioned, so that exchanging ' +
+    'two parties exchanges their results. Own words and attributed words are computed apart; two outlets are ' +
     'ordered by the mentions by name in all voices, each outlet’s sum over the root of their number, which orders ' +
-    'articles best of the ways tried (SEESAW, train), and an order is told only where the sums over all mentions lie ' +
+    'articles best of the ways tried (SEESAW, train), and an order is reported only where the sums over all mentions lie ' +
     'so far apart that about four such orders in five were right.',
   limits:
     'Learnt from US political news, one sentence at a time. It reads what a sentence says of somebody, not whether ' +
@@ -40,6 +40,14 @@ export const sentiment: Pass = {
       kind: 'mean',
       voices: 'split',
       weak: 'one voice alone orders two outlets too badly; all voices together are judged',
+      shown: {
+        scorecard: 'sentiment, own words',
+        overview: false,
+        finding: false,
+        line: false,
+        role: '',
+      },
+      says: judgementInWords,
     },
     {
       id: 'sentiment.portrayal',
@@ -49,6 +57,8 @@ export const sentiment: Pass = {
       kind: 'mean',
       voices: 'any',
       toldIf: { measure: 'sentiment.polarity', sumsDiffer: 7.5 },
+      shown: { overview: 'sentiment toward {subject}, all voices', finding: false, line: false },
+      says: false,
     },
   ],
   *observe(doc, lexicons): Generator<Observation> {
@@ -85,6 +95,20 @@ function referencesIn({ mentions, people, tokenAt }: Doc) {
 
 const classOf = ({ negative, neutral, positive }: Judgement): string =>
   neutral >= negative && neutral >= positive ? 'neutral' : positive > negative ? 'positive' : 'negative';
+
+/** Words that are named with a judgement; those of three letters and fewer seldom tell a reader why. */
+const MOST_WORDS = 3;
+const NO_WORDS: ReadonlySet<string> = new Set([A_NAME, NO_WORD]);
+
+function judgementInWords({ label, weight, shares = [] }: Observation): string {
+  if (label === 'neutral') return 'neutral';
+  const words = shares
+    .filter(({ term, share }) => !NO_WORDS.has(term) && term.length > 3 && share * weight > 0)
+    .slice(0, MOST_WORDS)
+    .map(({ term }) => `“${term}”`);
+  const because = words.length === 0 ? '' : `, because of ${words.join(', ')}`;
+  return `${label} (${weight.toFixed(2).replace('-', '−')})${because}`;
+}
 
 /** The words that made a polarity, the strongest first; last, everything that is not worth a word. */
 function sharesOf({ shares }: Explained, { article, tokens }: Doc): WeightShare[] {

@@ -2,7 +2,8 @@ import type { Observation, Pass } from '../model/evidence.js';
 
 export const terminology: Pass = {
   name: 'terminology',
-  question: 'Of the rival names for a contested thing, which did the outlet choose?',
+  heading: 'Rival terms',
+  question: 'Of the rival terms for a contested thing, which does the outlet choose?',
   method:
     'Every listed form of every label is found in the text; a label’s value is its share among all namings of its ' +
     'concept, so that how long an article is and how much it writes about the concept drop out. A lexicon that ' +
@@ -22,6 +23,25 @@ export const terminology: Pass = {
       per: 'naming',
       kind: 'share',
       voices: 'split',
+      shown: { role: '', line: 'rival terms, counts in own words' },
+      says: (_, { label, favours }) =>
+        `rival term (“{subject}”): ${label}${favours === undefined ? '' : `; favours ${favours}`}`,
+    },
+    {
+      id: 'terminology.favours',
+      title: 'share of the rival terms that favour it',
+      of: 'party',
+      per: 'naming',
+      kind: 'share',
+      voices: 'split',
+      weak: 'it sums up the labels, which are contrasted one by one',
+      shown: {
+        scorecard: 'rival terms that favour it',
+        overview: 'rival terms that favour {subject}',
+        finding: false,
+        line: false,
+      },
+      says: false,
     },
     {
       id: 'terminology.lean',
@@ -30,6 +50,8 @@ export const terminology: Pass = {
       per: 'naming',
       kind: 'mean',
       voices: 'split',
+      shown: { overview: false, finding: false, line: false },
+      says: false,
     },
   ],
   *observe(doc, lexicons): Generator<Observation> {
@@ -39,6 +61,13 @@ export const terminology: Pass = {
       if (concept === undefined || label === undefined) continue;
       const seen = { subject: id, label: labelId, term: form, span };
       yield { measure: 'terminology.label', ...seen, weight: 1 };
+      for (const party of concept.parties)
+        yield {
+          measure: 'terminology.favours',
+          ...seen,
+          subject: party,
+          weight: label.favours === party ? 1 : 0,
+        };
       const side = label.favours === undefined ? -1 : concept.parties.indexOf(label.favours);
       yield { measure: 'terminology.lean', ...seen, weight: side < 0 ? 0 : side === 0 ? 1 : -1 };
     }

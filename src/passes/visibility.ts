@@ -2,7 +2,7 @@ import type { Observation, Pass } from '../model/evidence.js';
 
 export const visibility: Pass = {
   name: 'visibility',
-  question: 'Who is on stage, and how early?',
+  question: 'Who is mentioned, and how early?',
   method:
     'Parties are found by the names, demonyms, capitals, bodies and people of the parties lexicons. A party’s value is ' +
     'its share of all mentions of parties; of those in the headline; of those in the first paragraph; and how often it ' +
@@ -20,6 +20,14 @@ export const visibility: Pass = {
       per: 'mention',
       kind: 'share',
       voices: 'split',
+      shown: {
+        overview: 'mentions of {subject}',
+        least: 3,
+        finding: '{subject} has {figure} mentions of parties in its own words',
+        line: 'mentions of parties',
+        role: false,
+      },
+      says: () => 'mentioned',
     },
     {
       id: 'visibility.headline',
@@ -28,6 +36,8 @@ export const visibility: Pass = {
       per: 'peer',
       kind: 'share',
       voices: 'any',
+      shown: { finding: false, line: 'in the headline' },
+      says: false,
     },
     {
       id: 'visibility.lede',
@@ -36,6 +46,8 @@ export const visibility: Pass = {
       per: 'peer',
       kind: 'share',
       voices: 'any',
+      shown: { finding: false, line: false },
+      says: false,
     },
     {
       id: 'visibility.first',
@@ -44,6 +56,8 @@ export const visibility: Pass = {
       per: 'article',
       kind: 'share',
       voices: 'any',
+      shown: { finding: false, line: 'named first' },
+      says: () => 'the first party that the article names',
     },
   ],
   *observe(doc): Generator<Observation> {

@@ -2,18 +2,18 @@ import { COMMONEST } from '../english/closed-classes.js';
 import { InputError } from '../errors.js';
 import type { Article } from '../model/article.js';
 
-/** Where an article came from, for messages: `field` gives the line of a field, where it is known. */
+/** Where an article came from, for messages: `field` gives the place of a field, where it is known. */
 export interface Origin {
   readonly path: string;
   readonly line: number;
-  /** How the article is called in reports: the path from the folder that was asked for. */
+  /** The article's name in reports: the path from the folder that was asked for. */
   readonly name: string;
   readonly id: string;
   readonly firstLine: number;
   field(key: string): { readonly line: number; readonly column: number } | undefined;
 }
 
-/** What other tools and exports call our fields; the first that is given counts. */
+/** The names of our fields in other tools and exports; the first that is given counts. */
 const SYNONYMS = {
   id: ['id', 'article_id', 'uuid'],
   outlet: [
@@ -39,6 +39,65 @@ type Field = keyof typeof SYNONYMS;
 
 const LONGEST_TEXT = 20_000_000;
 
+/** As much of a text as shows its language. */
+const SAMPLE = 6000;
+/** A text of fewer words than these may be a headline, a list or a table. */
+const LEAST_WORDS = 60;
+/** A share of the commonest words that English prose is far above, and other languages are below. */
+const LEAST_SHARE = 0.12;
+
+/** The fields of a record by our names for them. */
+class Fields {
+  readonly #values: ReadonlyMap<string, string>;
+  readonly #origin: Origin;
+  readonly #byKey: ReadonlyMap<string, string>;
+  readonly #used = new Set<string>();
+
+  constructor(values: ReadonlyMap<string, string>, origin: Origin) {
+    this.#values = values;
+    this.#origin = origin;
+    this.#byKey = new Map([...values.keys()].map(key => [plainKey(key), key]));
+  }
+
+  /** The first value that is given under one of the names of a field. */
+  take(field: Field): string | undefined {
+    for (const synonym of SYNONYMS[field]) {
+      const key = this.#byKey.get(synonym);
+      if (key === undefined) continue;
+      this.#used.add(key);
+      const value = this.#values.get(key) ?? '';
+      if (value.trim() !== '') return field === 'text' ? value : value.trim();
+    }
+    return undefined;
+  }
+
+  /** What was not taken, as it was. */
+  rest(): Record<string, string> {
+    return Object.fromEntries([...this.#values].filter(([key]) => !this.#used.has(key)));
+  }
+
+  /** A fault at a field, where its place is known, else at the record. */
+  fault(code: string, message: string, hint: string, field?: Field): InputError {
+    const { path, line, field: placeOf } = this.#origin;
+    const named: readonly string[] = field === undefined ? [] : SYNONYMS[field];
+    const place = named.map(placeOf).find(each => each !== undefined);
+    return new InputError({
+      path,
+      line: place?.line ?? line,
+      column: place?.column ?? 1,
+      code,
+      message,
+      hint,
+    });
+  }
+}
+
+const plainKey = (key: string): string =>
+  key
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s-]+/g, '_');
+
 /**
  * Makes an article of named values, whatever their names.
  *
@@ -46,49 +105,17 @@ const LONGEST_TEXT = 20_000_000;
  * @throws InputError without an outlet or a text, or if the language is not English
  */
 export function toArticle(values: ReadonlyMap<string, string>, origin: Origin, text?: string): Article {
-  const byKey = new Map(
-    [...values].map(([key, value]) => [
-      key
-        .trim()
-        .toLowerCase()
-        .replaceAll(/[\s-]+/g, '_'),
-      { key, value },
-    ]),
-  );
-  const used = new Set<string>();
-  const take = (field: Field): string | undefined => {
-    for (const synonym of SYNONYMS[field]) {
-      const found = byKey.get(synonym);
-      if (found === undefined) continue;
-      used.add(found.key);
-      const value = found.value.trim();
-      if (value !== '') return field === 'text' ? found.value : value;
-    }
-    return undefined;
-  };
-  const fault = (code: string, message: string, hint: string, field?: Field): InputError => {
-    const named: readonly string[] = field === undefined ? [] : SYNONYMS[field];
-    const place = named.map(synonym => origin.field(synonym)).find(each => each !== undefined);
-    return new InputError({
-      path: origin.path,
-      line: place?.line ?? origin.line,
-      column: place?.column ?? 1,
-      code,
-      message,
-      hint,
-    });
-  };
-
-  const outlet = take('outlet');
+  const fields = new Fields(values, origin);
+  const outlet = fields.take('outlet');
   if (outlet === undefined)
-    throw fault(
+    throw fields.fault(
       'outlet-missing',
       'no outlet is given',
       `Every article needs one: a field "outlet" (or ${SYNONYMS.outlet.slice(1, 4).join(', ')}) in the front matter or the record.`,
     );
-  const body = (text ?? take('text') ?? '').replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  const body = (text ?? fields.take('text') ?? '').replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
   if (body.trim() === '')
-    throw fault(
+    throw fields.fault(
       'text-missing',
       'the article has no text',
       text === undefined
@@ -96,55 +123,49 @@ export function toArticle(values: ReadonlyMap<string, string>, origin: Origin, t
         : 'The text begins on the line after the front matter.',
     );
   if (body.length > LONGEST_TEXT)
-    throw fault(
+    throw fields.fault(
       'text-too-long',
       `the text has ${body.length} characters`,
-      'An article may have 20 million; is this a whole archive?',
+      'An article may have at most 20 million: is this a whole archive?',
     );
-  const language = (take('language') ?? 'en').toLowerCase();
-  if (!/^en(?:g|glish)?(?:[-_].*)?$/.test(language))
-    throw fault(
+  const language = (fields.take('language') ?? 'en').toLowerCase();
+  const isDeclared = /^en(?:g|glish)?(?:[-_].*)?$/.test(language);
+  if (!isDeclared || !seemsEnglish(body))
+    throw fields.fault(
       'language',
-      `the article is in ${JSON.stringify(language)}`,
+      isDeclared ? 'the text does not seem to be English' : `the article is in ${JSON.stringify(language)}`,
       'Parallax reads English only.',
-      'language',
+      isDeclared ? undefined : 'language',
     );
-  if (!seemsEnglish(body))
-    throw fault(
-      'language',
-      'the text does not seem to be English',
-      'Parallax reads English only: its words and its grammar are those of English.',
-    );
-
-  const id = take('id') ?? origin.id;
+  const id = fields.take('id') ?? origin.id;
   const optional = Object.fromEntries(
     (['title', 'date', 'agency', 'url', 'genre'] as const).flatMap(field => {
-      const value = take(field);
+      const value = fields.take(field);
       return value === undefined ? [] : [[field, value]];
     }),
   );
-  const story = take('story') ?? '';
-  if (text === undefined) take('text');
-  const extra = Object.fromEntries([...values].filter(([key]) => !used.has(key)));
   return {
     id,
     outlet,
-    story,
+    story: fields.take('story') ?? '',
     language,
     ...optional,
     path: origin.name,
     text: body,
     firstLine: origin.firstLine,
-    extra,
+    extra: fields.rest(),
   };
 }
 
+/** Whether English's commonest words are about as common in a text as in English; too short a text may be. */
 function seemsEnglish(text: string): boolean {
   const words =
     text
-      .slice(0, 6000)
+      .slice(0, SAMPLE)
       .toLowerCase()
       .match(/\p{L}+/gu) ?? [];
-  if (words.length < 60) return true;
-  return words.filter(word => COMMONEST.has(word)).length >= words.length * 0.12;
+  return (
+    words.length < LEAST_WORDS ||
+    words.filter(word => COMMONEST.has(word)).length >= words.length * LEAST_SHARE
+  );
 }

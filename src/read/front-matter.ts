@@ -1,3 +1,4 @@
+import type { Node } from 'yaml';
 import { InputError, InputErrors } from '../errors.js';
 
 export interface FrontMatter {
@@ -8,30 +9,41 @@ export interface FrontMatter {
   field(key: string): { readonly line: number; readonly column: number } | undefined;
 }
 
+type PlacedFields = Pick<FrontMatter, 'values' | 'field'>;
+
 /**
- * Parts a text from the YAML between two lines of `---` at its top. Values are taken as they are written, so that
+ * Separates a text from the YAML between two lines of `---` at its top. Values are taken as they are written, so that
  * a date stays a date and 0123 stays 0123.
  */
 export async function splitFrontMatter(text: string, path: string): Promise<FrontMatter> {
   const source = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
-  const none: FrontMatter = { values: new Map(), body: source, firstLine: 1, field: () => undefined };
-  const opening = /^---[ \t]*\n/.exec(source);
-  if (opening === null) return none;
-  const closing = /^(?:---|\.\.\.)[ \t]*(?:\n|$)/m.exec(source.slice(opening[0].length));
+  const opening = /^---[ \t]*\n/.exec(source)?.[0];
+  if (opening === undefined) return { values: new Map(), body: source, firstLine: 1, field: () => undefined };
+  const closing = /^(?:---|\.\.\.)[ \t]*(?:\n|$)/m.exec(source.slice(opening.length));
   if (closing === null)
-    throw new InputError({
+    throw faultAt(
       path,
-      line: 1,
-      column: 1,
-      code: 'front-matter',
-      message: 'the front matter is not closed',
-      hint: 'It begins and ends with a line of three hyphens.',
-    });
-  const yaml = source.slice(opening[0].length, opening[0].length + closing.index);
-  const firstLineOf = (before: number): number => source.slice(0, before).split('\n').length;
-  const before = opening[0].length + closing.index + closing[0].length;
-  const plain = plainFields(yaml);
-  if (plain !== undefined) return { ...plain, body: source.slice(before), firstLine: firstLineOf(before) };
+      { line: 1, column: 1 },
+      'the front matter is not closed',
+      'It begins and ends with a line of three hyphens.',
+    );
+  const yaml = source.slice(opening.length, opening.length + closing.index);
+  const end = opening.length + closing.index + closing[0].length;
+  return {
+    ...(plainFields(yaml) ?? (await yamlFields(yaml, path))),
+    body: source.slice(end),
+    firstLine: source.slice(0, end).split('\n').length,
+  };
+}
+
+const faultAt = (
+  path: string,
+  place: { readonly line: number; readonly column: number },
+  message: string,
+  hint: string,
+): InputError => new InputError({ path, ...place, code: 'front-matter', message, hint });
+
+async function yamlFields(yaml: string, path: string): Promise<PlacedFields> {
   const { isMap, isScalar, LineCounter, parseDocument } = await import('yaml');
   const lineCounter = new LineCounter();
   const document = parseDocument(yaml, { lineCounter, prettyErrors: false });
@@ -41,67 +53,49 @@ export async function splitFrontMatter(text: string, path: string): Promise<Fron
   };
   if (document.errors.length > 0)
     throw new InputErrors(
-      document.errors.map(
-        error =>
-          new InputError({
-            path,
-            ...placeOf(error.pos[0]),
-            code: 'front-matter',
-            message: `the front matter is not valid YAML: ${error.message}`,
-            hint: 'Put a value that holds a colon, a hash or a quotation mark between quotation marks.',
-          }),
+      document.errors.map(({ pos, message }) =>
+        faultAt(
+          path,
+          placeOf(pos[0]),
+          `the front matter is not valid YAML: ${message}`,
+          'Put a value that contains a colon, a hash or a quotation mark in quotation marks.',
+        ),
       ),
     );
   if (document.contents !== null && !isMap(document.contents))
-    throw new InputError({
+    throw faultAt(
       path,
-      line: 2,
-      column: 1,
-      code: 'front-matter',
-      message: 'the front matter holds no fields',
-      hint: 'Expected lines such as: outlet: The Harbour Gazette',
-    });
+      { line: 2, column: 1 },
+      'the front matter has no fields',
+      'Expected lines such as: outlet: The Harbour Gazette',
+    );
   const values = new Map<string, string>();
   const places = new Map<string, { line: number; column: number }>();
   for (const { key, value } of document.contents?.items ?? []) {
     const name = isScalar(key) ? String(key.value) : String(key);
-    if (isScalar(key) && key.range) places.set(name.toLowerCase(), placeOf(key.range[0]));
+    const place = isScalar(key) && key.range ? placeOf(key.range[0]) : { line: 2, column: 1 };
+    places.set(name.toLowerCase(), place);
     if (isScalar(value)) {
       if (value.value !== null)
         values.set(name, typeof value.value === 'string' ? value.value : (value.source ?? ''));
-    } else if (value !== null) {
-      let plain: unknown;
+    } else if (value !== null)
       try {
-        plain = (value as { toJS(doc: unknown, options: object): unknown }).toJS(document, {
-          maxAliasCount: 20,
-        });
+        const plain = (value as Node).toJS(document, { maxAliasCount: 20 });
+        values.set(name, JSON.stringify(plain));
       } catch (error) {
-        throw new InputError({
-          path,
-          ...(places.get(name) ?? { line: 2, column: 1 }),
-          code: 'front-matter',
-          message: (error as Error).message,
-          hint: 'Write aliases out.',
-        });
+        throw faultAt(path, place, (error as Error).message, 'Write out what the aliases stand for.');
       }
-      values.set(name, JSON.stringify(plain));
-    }
   }
-  return {
-    values,
-    body: source.slice(before),
-    firstLine: firstLineOf(before),
-    field: key => places.get(key),
-  };
+  return { values, field: key => places.get(key) };
 }
 
-/** A key, and a value that YAML takes as it stands: between double quotation marks, or plain and harmless. */
+/** A key, and a value that YAML takes as it is: between double quotation marks, or plain and harmless. */
 const PLAIN_FIELD = /^([A-Za-z_][\w-]*):[ \t]+(?:("(?:[^"\\\t])*")|([A-Za-z0-9][\w .,/()-]*))[ \t]*$/;
-/** Plain values that YAML would take for something else than text. */
+/** Plain values that YAML would take for something other than text. */
 const NOT_TEXT = /^(?:null|true|false|yes|no|on|off|[\d.,eExXoO+-]+)$/i;
 
 /** Fields of front matter that is nothing but plain lines, most of it; the YAML library need not be loaded for those. */
-function plainFields(yaml: string): Pick<FrontMatter, 'values' | 'field'> | undefined {
+function plainFields(yaml: string): PlacedFields | undefined {
   const values = new Map<string, string>();
   const lines = new Map<string, number>();
   for (const [index, line] of yaml.replace(/\n$/, '').split('\n').entries()) {

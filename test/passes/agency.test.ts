@@ -3,9 +3,9 @@ import { parse } from '../../src/parse/index.js';
 import { agency } from '../../src/passes/agency.js';
 import { article, lexicons, observed } from '../helpers.js';
 
-/** A sentence, and each event in it: `words | class form | doers > done to`; `not told` where it is denied or only possible. */
+/** A sentence, and each event in it: `words | class form | agents > patients`; `not told` where it is denied or only possible. */
 const EVENTS: Readonly<Record<string, readonly (readonly [sentence: string, ...expected: string[]])[]>> = {
-  'told with its doer': [
+  'with its agent': [
     ['Armenia shelled villagers in Azerbaijan.', 'shelled | harm active | armenia > azerbaijan'],
     ['The Azerbaijani army attacked Armenian soldiers.', 'attacked | harm active | azerbaijan > armenia'],
     ['Armenia’s forces were attacked by Azerbaijan.', 'attacked | harm passive | azerbaijan > armenia'],
@@ -142,19 +142,19 @@ describe('the measures', () => {
       ({ subject, voice, weight, term }) => `${subject} ${voice} ${weight} ${term}`,
     );
 
-  it('give each harm to its doer and to the one it is done to, or to nobody', async () => {
+  it('give each harm to its agent and its patient, or to nobody', async () => {
     const text = 'Azerbaijan shelled Armenia. Armenian homes were damaged. A bus was hit by Armenia.';
-    expect(await seen(text, 'agency.doer')).toEqual([
+    expect(await seen(text, 'agency.agent')).toEqual([
       'azerbaijan outlet 1 shelled',
       'nobody outlet 1 damaged',
       'armenia outlet 1 hit',
     ]);
-    expect(await seen(text, 'agency.sufferer')).toEqual([
+    expect(await seen(text, 'agency.patient')).toEqual([
       'armenia outlet 1 shelled',
       'armenia outlet 1 damaged',
       'others outlet 1 hit',
     ]);
-    expect(await seen(text, 'agency.no-doer')).toEqual([
+    expect(await seen(text, 'agency.agentless')).toEqual([
       'armenia outlet 0 shelled',
       'armenia outlet 1 damaged',
     ]);
@@ -163,17 +163,17 @@ describe('the measures', () => {
   it('count a mention once, however much it does', async () => {
     const text = 'Azerbaijan shelled the town and seized the bridge.';
     expect(await seen(text, 'agency.harms')).toEqual(['azerbaijan outlet 1 shelled, seized']);
-    expect(await seen(text, 'agency.doer')).toHaveLength(2);
+    expect(await seen(text, 'agency.agent')).toHaveLength(2);
   });
 
   it('keep the voices apart', async () => {
     const text =
       'Russia said that Azerbaijan had shelled Armenia. “Azerbaijan attacked us,” an Armenian official said.';
-    expect(await seen(text, 'agency.doer')).toEqual([
+    expect(await seen(text, 'agency.agent')).toEqual([
       'azerbaijan indirect 1 shelled',
       'azerbaijan direct 1 attacked',
     ]);
-    expect(await seen(text, 'agency.sufferer')).toEqual([
+    expect(await seen(text, 'agency.patient')).toEqual([
       'armenia indirect 1 shelled',
       'armenia direct 1 attacked',
     ]);

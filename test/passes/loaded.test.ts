@@ -68,7 +68,7 @@ it('says of a word that no lexicon lists what speaks for it', async () => {
 it('is reckoned against all words of the same voice', async () => {
   const { measured } = analyse(article('The regime met. “We are here,” Ada Moss said.'), await lexicons());
   const words = (voice: string): number =>
-    (measured.bases.get(`word\t\t\t${voice}`) ?? []).reduce((sum, { base }) => sum + base, 0);
+    (measured.denominators.get(`word\t\t\t${voice}`) ?? []).reduce((sum, { units }) => sum + units, 0);
   expect([words('outlet'), words('direct')]).toEqual([6, 3]);
 });
 

@@ -229,11 +229,11 @@ concepts:
 
     it('still refuses a form twice in one lexicon, or in two of no topic', async () => {
       await expect(lexiconsWith(PARTIES, topical('a', 'about: [Aland]', '[war, War, war]'))).rejects.toThrow(
-        'the form "war" stands already',
+        'the form "war" is already listed',
       );
       await expect(
         lexiconsWith(PARTIES, topical('a', '', '[war]'), topical('b', '', '[war]')),
-      ).rejects.toThrow('the form "war" stands already');
+      ).rejects.toThrow('the form "war" is already listed');
     });
   });
 });

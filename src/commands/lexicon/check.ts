@@ -1,21 +1,23 @@
 import type { CommandModule } from 'yargs';
 import { type InputError, InputErrors } from '../../errors.js';
-import { plural } from '../../render/words.js';
+import type { ParsedLexicon } from '../../lexicon/file.js';
+import { plural } from '../../model/text.js';
 import { readAll } from '../articles.js';
 import { lexiconsInForce } from '../in-force.js';
 import type { Io } from '../io.js';
 import { lexiconOption } from '../options.js';
+import { tableText } from './table.js';
 
-interface Arguments {
+interface CheckArguments {
   paths: string[];
   lexicon: string[];
   stats: boolean;
   articles: string[];
 }
 
-export const check = (io: Io): CommandModule<object, Arguments> => ({
+export const check = (io: Io): CommandModule<object, CheckArguments> => ({
   command: 'check [paths..]',
-  describe: 'Check lexicons: shape, forms given twice, parties, examples; with those in force',
+  describe: 'Check lexicons: their shape, duplicate forms, parties and examples',
   builder: yargs =>
     yargs
       .positional('paths', {
@@ -27,31 +29,31 @@ export const check = (io: Io): CommandModule<object, Arguments> => ({
       .option('stats', {
         type: 'boolean',
         default: false,
-        describe: 'Say also how much is in them, and what is weak: examples, sources, sides, overlaps',
+        describe: 'Also report their size, and what is weak: examples, sources, sides, overlaps',
       })
       .option('articles', {
         array: true,
         type: 'string',
         default: [] as string[],
         requiresArg: true,
-        describe: 'With --stats: articles in which to look for the forms',
+        describe: 'With --stats: articles to search for the forms',
       })
       .option('lexicon', lexiconOption)
-      .example('$0 lexicon check mine.yaml', 'Faults, with line and column, and what is still to complete')
+      .example('$0 lexicon check mine.yaml', 'Errors, with line and column, and what is still to complete')
       .example(
         '$0 lexicon check mine.yaml --stats --articles articles',
-        'And the forms that stand in no article',
+        'Also the forms that occur in no article',
       ),
   handler: async ({ paths, lexicon, stats, articles }) => {
     const [{ checkLexicons, parseLexicons }, { notesOn }, { sources }] = await Promise.all([
       import('../../lexicon/load.js'),
-      import('../../lexicon/notes.js'),
+      import('../../lexicon/authoring/notes.js'),
       lexiconsInForce([...lexicon, ...paths]),
     ]);
     const all = sources.map(({ source }) => source);
     const faults = await checkLexicons(all, true);
     if (faults.length > 0) throw new InputErrors(faults);
-    io.out(`${all.length} lexicons are sound.\n`);
+    io.out(`${all.length} lexicons are valid.\n`);
 
     const parsed = await parseLexicons(all, true);
     const own = parsed.filter((_, i) => sources[i]?.from !== 'package');
@@ -60,45 +62,40 @@ export const check = (io: Io): CommandModule<object, Arguments> => ({
       if (notes.length > 0) io.out(`\n${io.style('bold', title)}\n${notes.join('\n')}\n`);
     };
     const notes = (await Promise.all(own.map(notesOn))).flat();
-    say(
-      `${plural(notes.length, 'note')}, which ${notes.length === 1 ? 'is no fault' : 'are no faults'}:`,
-      notes,
-    );
-    if (!stats) return;
-    const [{ remarksOn, sizeOf }, { default: Table }] = await Promise.all([
-      import('../../lexicon/notes.js'),
-      import('cli-table3'),
-    ]);
-    const texts = articles.length === 0 ? undefined : (await readAll(articles, io)).map(({ text }) => text);
-    const table = new Table({
-      head: [
-        'kind',
-        'id',
-        'concepts',
-        'labels',
-        'forms',
-        ...(texts === undefined ? [] : ['seen']),
-        'must match',
-        'must not',
-      ],
-      style: { head: [], border: [], compact: true },
-    });
-    for (const each of looked) {
-      const { kind, id, concepts, labels, forms, seen, positive, negative } = sizeOf(each, texts);
-      table.push([
-        kind,
-        id,
-        concepts,
-        labels,
-        forms,
-        ...(seen === undefined ? [] : [seen]),
-        positive,
-        negative,
-      ]);
-    }
-    io.out(`\n${table.toString()}\n`);
-    const remarks = await remarksOn(looked, parsed, texts);
-    say(`${plural(remarks.length, 'thing')} worth a look:`, remarks);
-    if (remarks.length === 0) io.out('Nothing to say of them.\n');
+    say(`${plural(notes.length, 'note')} (${notes.length === 1 ? 'not an error' : 'not errors'}):`, notes);
+    if (stats) await report(looked, parsed, articles, say, io);
   },
 });
+
+/** How much is in some lexicons, and what is weak in them. */
+async function report(
+  looked: readonly ParsedLexicon[],
+  all: readonly ParsedLexicon[],
+  articles: readonly string[],
+  say: (title: string, remarks: readonly InputError[]) => void,
+  io: Io,
+): Promise<void> {
+  const { remarksOn, sizeOf } = await import('../../lexicon/authoring/notes.js');
+  const texts = articles.length === 0 ? undefined : (await readAll(articles, io)).map(({ text }) => text);
+  const sizes = looked.map(each => sizeOf(each, texts));
+  const head = ['kind', 'id', 'concepts', 'labels', 'forms', 'seen', 'must match', 'must not'];
+  const table = sizes.map(({ kind, id, concepts, labels, forms, seen, positive, negative }) => [
+    kind,
+    id,
+    concepts,
+    labels,
+    forms,
+    ...(seen === undefined ? [] : [seen]),
+    positive,
+    negative,
+  ]);
+  io.out(
+    `\n${await tableText(
+      head.filter(name => name !== 'seen' || texts !== undefined),
+      table,
+    )}\n`,
+  );
+  const remarks = await remarksOn(looked, all, texts);
+  say(`${plural(remarks.length, 'weak point')}:`, remarks);
+  if (remarks.length === 0) io.out('No weak points found.\n');
+}

@@ -7,9 +7,9 @@ export const docs = (io: Io): CommandModule => ({
   describe: false,
   handler: async () => {
     const [{ renderLexiconDocs }, { writeFiles }, { builtInFolder }] = await Promise.all([
-      import('../../lexicon/docs.js'),
+      import('../../lexicon/authoring/docs.js'),
       import('../write.js'),
-      import('../../lexicon/load.js'),
+      import('../../lexicon/sources.js'),
     ]);
     const files = await renderLexiconDocs();
     writeFiles(builtInFolder, files);

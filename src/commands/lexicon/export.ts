@@ -1,22 +1,21 @@
 import { existsSync } from 'node:fs';
 import type { CommandModule } from 'yargs';
 import { InputError } from '../../errors.js';
+import type { ExportFormat } from '../../lexicon/exchange/export.js';
 import type { ParsedLexicon } from '../../lexicon/file.js';
 import { lexiconsInForce } from '../in-force.js';
 import type { Io } from '../io.js';
 import { lexiconOption, outOption } from '../options.js';
 import { writeOut } from '../write.js';
 
-const FORMATS = ['quanteda', 'liwc'] as const;
-
-interface Arguments {
+interface ExportArguments {
   which: string;
-  format: (typeof FORMATS)[number];
+  format: ExportFormat;
   out: string | undefined;
   lexicon: string[];
 }
 
-export const exportCommand = (io: Io): CommandModule<object, Arguments> => ({
+export const exportCommand = (io: Io): CommandModule<object, ExportArguments> => ({
   command: 'export <which>',
   describe: 'Write a lexicon as a quanteda dictionary or a LIWC .dic',
   builder: yargs =>
@@ -24,15 +23,15 @@ export const exportCommand = (io: Io): CommandModule<object, Arguments> => ({
       .positional('which', {
         type: 'string',
         demandOption: true,
-        describe: 'The id of a lexicon in force, or kind/id, or your own YAML file',
+        describe: 'The id of a lexicon, or kind/id, or your own YAML file',
       })
       .option('format', {
-        choices: FORMATS,
+        choices: ['quanteda', 'liwc'] as const satisfies readonly ExportFormat[],
         demandOption: true,
         requiresArg: true,
-        describe: 'For which tool',
+        describe: 'The tool to write it for',
       })
-      .option('out', outOption('Write to this file instead'))
+      .option('out', outOption('Write to this file, not to standard output'))
       .option('lexicon', lexiconOption)
       .example(
         '$0 lexicon export migration --format quanteda --out migration.yml',
@@ -51,7 +50,10 @@ export const exportCommand = (io: Io): CommandModule<object, Arguments> => ({
 });
 
 async function find(wanted: string, more: readonly string[]): Promise<ParsedLexicon> {
-  const { parseLexicons, readLexiconFiles } = await import('../../lexicon/load.js');
+  const [{ parseLexicons }, { readLexiconFiles }] = await Promise.all([
+    import('../../lexicon/load.js'),
+    import('../../lexicon/sources.js'),
+  ]);
   if (existsSync(wanted)) {
     const [first, ...others] = await parseLexicons(readLexiconFiles([wanted]));
     if (first !== undefined && others.length === 0) return first;
@@ -74,6 +76,6 @@ async function find(wanted: string, more: readonly string[]): Promise<ParsedLexi
     hint:
       found.length === 0
         ? '`parallax lexicon list` shows the ids.'
-        : `Say ${found.map(({ data }) => `${data.kind}/${data.id}`).join(' or ')}.`,
+        : `Give ${found.map(({ data }) => `${data.kind}/${data.id}`).join(' or ')}.`,
   });
 }

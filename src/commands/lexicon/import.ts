@@ -6,7 +6,7 @@ import type { Dictionary } from '../../lexicon/exchange/dictionary.js';
 import type { ImportOptions } from '../../lexicon/exchange/import.js';
 import { namedPath, STANDARD_INPUT } from '../articles.js';
 import type { Io } from '../io.js';
-import { once, outOption } from '../options.js';
+import { once, outOption, textOption } from '../options.js';
 import { writeOut } from '../write.js';
 
 const FORMATS = ['quanteda', 'liwc', 'csv', 'tsv'] as const;
@@ -22,7 +22,7 @@ const BY_EXTENSION: Readonly<Record<string, Format>> = {
   '.tab': 'tsv',
 };
 
-interface Arguments {
+interface ImportArguments {
   file: string;
   kind: string;
   format: Format | undefined;
@@ -35,19 +35,20 @@ interface Arguments {
   articles: string[];
 }
 
-const text = (name: string, describe: string) =>
-  ({ type: 'string', requiresArg: true, coerce: once<string | undefined>(name), describe }) as const;
+/** An option that takes several texts. */
+const texts = (describe: string) =>
+  ({ array: true, type: 'string', default: [] as string[], requiresArg: true, describe }) as const;
 
-export const importCommand = (io: Io): CommandModule<object, Arguments> => ({
+export const importCommand = (io: Io): CommandModule<object, ImportArguments> => ({
   command: 'import <file>',
-  describe: 'Make a lexicon of a quanteda dictionary, a LIWC .dic, or a table of words',
+  describe: 'Make a lexicon from a quanteda dictionary, a LIWC .dic, or a table of words',
   builder: yargs =>
     yargs
       .positional('file', {
         type: 'string',
         demandOption: true,
         describe:
-          'A .yml of quanteda, a .dic or .dicx of LIWC, or a .csv or .tsv with words and categories or values',
+          'A quanteda .yml, a LIWC .dic or .dicx, or a .csv or .tsv with words and categories or values',
       })
       .option('kind', {
         type: 'string',
@@ -55,71 +56,61 @@ export const importCommand = (io: Io): CommandModule<object, Arguments> => ({
         requiresArg: true,
         coerce: once<string>('kind'),
         describe:
-          'What the words are: terminology (categories are labels), polarity, or another kind of lists',
+          'What the words are: terminology (categories become labels), polarity, or another kind of lists',
       })
-      .option('out', outOption('Write the lexicon to this YAML file instead'))
+      .option('out', outOption('Write the lexicon to this YAML file, not to standard output'))
       .option('format', {
         choices: FORMATS,
         requiresArg: true,
         describe: 'If the name of the file does not tell',
       })
-      .option('id', text('id', 'The lexicon’s id; else from the name of the file'))
-      .option('title', text('title', 'How reports call it; else the name of the file'))
+      .option('id', textOption('id', 'The lexicon’s id; by default from the name of the file'))
+      .option('title', textOption('title', 'Its title in reports; by default the name of the file'))
       .option(
         'source',
-        text('source', 'A citation for every group of words; else each says that it lacks one'),
+        textOption('source', 'A citation for every group of words; without it, each says that it lacks one'),
       )
-      .option('parties', {
-        array: true,
-        type: 'string',
-        default: [] as string[],
-        requiresArg: true,
-        describe: 'For terminology: the ids of its two parties',
-      })
-      .option('valence', {
-        array: true,
-        type: 'string',
-        default: [] as string[],
-        requiresArg: true,
-        describe: 'For polarity: the valence of a category, such as negative=-2',
-      })
-      .option('articles', {
-        array: true,
-        type: 'string',
-        default: [] as string[],
-        requiresArg: true,
-        describe: 'Put the words of these articles for wildcards, and not those of a general list',
-      })
+      .option('parties', texts('For terminology: the ids of its two parties'))
+      .option('valence', texts('For polarity: the valence of a category, such as negative=-2'))
+      .option(
+        'articles',
+        texts('Replace wildcards by the words of these articles, not by those of a general list'),
+      )
       .example(
         '$0 lexicon import moral.dic --kind terminology --out moral.yaml',
         'Categories become rival labels',
       )
       .example('$0 lexicon import scores.csv --kind polarity --source "Author (2020)"', 'Words with values'),
-  handler: async ({ file, kind, format, out, id, title, source, parties, valence, articles }) => {
-    if (parties.length !== 0 && parties.length !== 2) throw new UsageError('--parties takes two ids.');
-    const valences = new Map(valence.map(readValence));
-    const given = file === STANDARD_INPUT ? '<stdin>' : file;
-    const name = given === '<stdin>' ? 'stdin' : basename(given, extname(given));
-    const [{ importDictionary }, { noteLine }, { idOf }] = await Promise.all([
-      import('../../lexicon/exchange/import.js'),
-      import('../../lexicon/exchange/dictionary.js'),
-      import('../../lexicon/write.js'),
-    ]);
-    const dictionary = await readDictionary(given, format, io);
-    const { yaml, notes } = importDictionary(dictionary, {
-      kind,
-      id: id ?? idOf(name, new Set(), 'imported'),
-      title: title ?? name,
-      from: basename(given),
-      source,
-      parties: parties.length === 0 ? undefined : parties,
-      valences,
-      vocabulary: await vocabularyOf(articles, io),
-    });
-    for (const note of notes) io.note(`${noteLine(given, note)}\n`);
-    writeOut(out, yaml, io);
-  },
+  handler: args => importFile(args, io),
 });
+
+async function importFile(
+  { file, kind, format, out, id, title, source, parties, valence, articles }: ImportArguments,
+  io: Io,
+): Promise<void> {
+  if (parties.length !== 0 && parties.length !== 2) throw new UsageError('--parties takes two ids.');
+  const valences = new Map(valence.map(readValence));
+  const given = file === STANDARD_INPUT ? '<stdin>' : file;
+  const name = given === '<stdin>' ? 'stdin' : basename(given, extname(given));
+  const [{ importDictionary }, { noteLine }, { slugOf }] = await Promise.all([
+    import('../../lexicon/exchange/import.js'),
+    import('../../lexicon/exchange/dictionary.js'),
+    import('../../model/slug.js'),
+  ]);
+  const dictionary = await readDictionary(given, format, io);
+  const { yaml, notes } = importDictionary(dictionary, {
+    kind,
+    id: id ?? (slugOf(name) || 'imported'),
+    title: title ?? name,
+    from: basename(given),
+    source,
+    parties: parties.length === 0 ? undefined : parties,
+    valences,
+    vocabulary: await vocabularyOf(articles, io),
+  });
+  for (const note of notes) io.note(`${noteLine(given, note)}\n`);
+  writeOut(out, yaml, io);
+}
 
 async function readDictionary(path: string, format: Format | undefined, io: Io): Promise<Dictionary> {
   if (path !== '<stdin>' && !existsSync(path))
@@ -129,8 +120,8 @@ async function readDictionary(path: string, format: Format | undefined, io: Io):
     throw new InputError({
       path,
       code: 'dictionary-format',
-      message: 'the name does not tell the format',
-      hint: `Say --format ${FORMATS.join(', ')}; known endings are ${Object.keys(BY_EXTENSION).join(', ')}.`,
+      message: 'the name of the file does not tell the format',
+      hint: `Give --format ${FORMATS.join(', ')}; known extensions are ${Object.keys(BY_EXTENSION).join(', ')}.`,
     });
   const { decode } = await import('../../read/decode.js');
   const bytes = path === '<stdin>' ? await io.standardInput() : readFileSync(path);
@@ -158,7 +149,7 @@ function readValence(given: string): [string, number] {
 async function vocabularyOf(paths: readonly string[], io: Io): Promise<ImportOptions['vocabulary']> {
   if (paths.length === 0) {
     const { knownWords } = await import('../../parse/nlp.js');
-    return { name: 'the word list of wink-nlp', words: { [Symbol.iterator]: () => knownWords().values() } };
+    return { name: 'the wink-nlp word list', words: { [Symbol.iterator]: () => knownWords().values() } };
   }
   const [{ readArticles }, { formUnits }] = await Promise.all([
     import('../../read/index.js'),

@@ -3,15 +3,15 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { CommandModule } from 'yargs';
 import { InputError, InputErrors, UsageError } from '../../errors.js';
+import type { LexiconPlan, PlannedParty } from '../../lexicon/authoring/template.js';
 import type { Config } from '../../lexicon/config.js';
-import type { Plan, PlannedParty } from '../../lexicon/template.js';
 import type { Lexicons } from '../../model/lexicon.js';
 import { packageRoot } from '../../package.js';
 import { lexiconsInForce } from '../in-force.js';
 import type { Io } from '../io.js';
 import { lexiconOption, once } from '../options.js';
 
-interface Arguments {
+interface NewArguments {
   topic: string;
   party: string[];
   names: string[];
@@ -20,9 +20,14 @@ interface Arguments {
   lexicon: string[];
 }
 
-export const create = (io: Io): CommandModule<object, Arguments> => ({
+/** An option that may be given several times, with one text each. */
+const texts = (describe: string) =>
+  ({ array: true, nargs: 1, type: 'string', default: [] as string[], describe }) as const;
+
+export const create = (io: Io): CommandModule<object, NewArguments> => ({
   command: 'new <topic>',
-  describe: 'Begin a lexicon of your own: asks for parties and rival names, or takes them, and writes YAML',
+  describe:
+    'Begin a lexicon of your own: asks for parties and rival names, unless they are given, and writes YAML',
   builder: yargs =>
     yargs
       .positional('topic', {
@@ -30,30 +35,19 @@ export const create = (io: Io): CommandModule<object, Arguments> => ({
         demandOption: true,
         describe: 'What it is about, such as "ferry row"',
       })
-      .option('party', {
-        array: true,
-        nargs: 1,
-        type: 'string',
-        default: [] as string[],
-        describe: 'One of the two parties, by its name; give it twice',
-      })
-      .option('names', {
-        array: true,
-        nargs: 1,
-        type: 'string',
-        default: [] as string[],
-        describe:
-          'Rival names for one thing, parted by "/"; before a colon, what they name; may be given several times',
-      })
-      .option('about', {
-        array: true,
-        nargs: 1,
-        type: 'string',
-        default: [] as string[],
-        requiresArg: true,
-        describe:
-          'Words that name the topic, parted by "/": the names then count only in articles that name it',
-      })
+      .option('party', texts('One of the two parties, by name; give it twice'))
+      .option(
+        'names',
+        texts(
+          'Rival names for one thing, separated by "/"; before a colon, what they name; may be given several times',
+        ),
+      )
+      .option(
+        'about',
+        texts(
+          'Words that name the topic, separated by "/": the names then count only in articles that name it',
+        ),
+      )
       .option('out', {
         type: 'string',
         coerce: once<string>('out'),
@@ -67,50 +61,55 @@ export const create = (io: Io): CommandModule<object, Arguments> => ({
         '$0 lexicon new "ferry row" --party Northport --party Southport --names "What it is: strike / walkout"',
         'Asks nothing',
       ),
-  handler: async ({ topic, party, names, about, out, lexicon }) => {
-    refuseUsage(party, names, io);
-    const [{ buildLexicons, checkLexicons }, template, { sources, config }] = await Promise.all([
-      import('../../lexicon/load.js'),
-      import('../../lexicon/template.js'),
-      lexiconsInForce(lexicon),
-    ]);
-    const inForce = sources.map(({ source }) => source);
-    const lexicons = await buildLexicons(inForce);
-    const known = (name: string): PlannedParty => template.partyNamed(name, lexicons);
-    const plan = await completePlan({ topic, party, names, about }, known, io);
-    const parties = twoParties(plan, known);
-    const files = template.writeLexicon(plan, parties, kind => schemaFrom(out, kind));
-    const paths = [...files.keys()].map(name => join(out, name));
-    refuseTaken(paths, files, lexicons);
-    const written = [...files].map(([name, text]) => ({ path: join(out, name), text }));
-    const faults = await checkLexicons([...inForce, ...written], true);
-    if (faults.length > 0) throw new InputErrors(faults);
-
-    const more = config === undefined ? [{ path: 'parallax.config.yaml', text: configFor(paths) }] : [];
-    writeNew([...written, ...more]);
-    io.out(nextSteps(paths, parties, config));
-  },
+  handler: args => createFiles(args, io),
 });
+
+async function createFiles(
+  { topic, party, names, about, out, lexicon }: NewArguments,
+  io: Io,
+): Promise<void> {
+  refuseUsage(party, names, io);
+  const [{ buildLexicons, checkLexicons }, template, { sources, config }] = await Promise.all([
+    import('../../lexicon/load.js'),
+    import('../../lexicon/authoring/template.js'),
+    lexiconsInForce(lexicon),
+  ]);
+  const inForce = sources.map(({ source }) => source);
+  const lexicons = await buildLexicons(inForce);
+  const known = (name: string): PlannedParty => template.partyNamed(name, lexicons);
+  const plan = await completePlan({ topic, party, names, about }, known, io);
+  const parties = twoParties(plan, known);
+  const files = template.writeLexicon(plan, parties, kind => schemaFrom(out, kind));
+  const paths = [...files.keys()].map(name => join(out, name));
+  refuseTaken(paths, files, lexicons);
+  const written = [...files].map(([name, text]) => ({ path: join(out, name), text }));
+  const faults = await checkLexicons([...inForce, ...written], true);
+  if (faults.length > 0) throw new InputErrors(faults);
+
+  const more = config === undefined ? [{ path: 'parallax.config.yaml', text: await configFor(paths) }] : [];
+  writeNew([...written, ...more]);
+  io.out(nextSteps(paths, parties, config));
+}
 
 function refuseUsage(party: readonly string[], names: readonly string[], io: Io): void {
   if (party.length > 2)
-    throw new UsageError('Expected --party twice: a lean is reckoned between two parties.');
+    throw new UsageError('Expected --party twice: a lean is computed between two parties.');
   if ((party.length < 2 || names.length === 0) && io.ask === undefined)
     throw new UsageError(
-      'Nobody can be asked here: give --party NAME twice, and --names "one name / another" for each contested thing.',
+      'There is no terminal to ask at: give --party NAME twice, and --names "one name / another" for each contested thing.',
     );
   distinct(names.map(readConcept));
 }
 
 /** The plan that the options give; what they leave open is asked for. */
 async function completePlan(
-  { topic, party, names, about }: Pick<Arguments, 'topic' | 'party' | 'names' | 'about'>,
+  { topic, party, names, about }: Pick<NewArguments, 'topic' | 'party' | 'names' | 'about'>,
   known: (name: string) => PlannedParty,
   io: Io,
-): Promise<Plan> {
+): Promise<LexiconPlan> {
   const parties = [...party];
   const concepts = names.map(readConcept);
-  const topics = about.flatMap(parted);
+  const topics = about.flatMap(separated);
   const ask = async (question: string): Promise<string> => {
     const answer = await io.ask?.(question);
     if (answer === undefined) throw new UsageError('\nNothing was written.');
@@ -123,57 +122,59 @@ async function completePlan(
     const found = known(name);
     io.note(
       found.known
-        ? `    known already, as ${found.name} (${found.id})\n`
-        : '    not known yet: it gets an entry in a file of parties\n',
+        ? `    already known, as ${found.name} (${found.id})\n`
+        : '    not known yet: it gets an entry in a parties file\n',
     );
     parties.push(name);
   }
   if (concepts.length === 0) {
-    io.note('Which names rival for one thing? Part them by "/", such as: strike / walkout / dispute\n');
+    io.note(
+      'Which rival names does one thing have? Separate them with "/", such as: strike / walkout / dispute\n',
+    );
     for (;;) {
       const answer = await ask(
-        concepts.length === 0 ? '  Names: ' : '  Names for another thing (Enter: no more): ',
+        concepts.length === 0 ? '  Names: ' : '  Names for another thing (Enter to finish): ',
       );
       if (answer === '' && concepts.length > 0) break;
-      if (parted(answer).length < 2) {
-        io.note('    two names or more are needed\n');
+      if (separated(answer).length < 2) {
+        io.note('    at least two names are needed\n');
         continue;
       }
-      const gloss = await ask('  What do they name? One line for reports (Enter: leave it): ');
-      concepts.push({ gloss: gloss === '' ? undefined : gloss, names: parted(answer) });
+      const gloss = await ask('  What do they name? One line for reports (Enter to skip): ');
+      concepts.push({ gloss: gloss === '' ? undefined : gloss, names: separated(answer) });
     }
     if (topics.length === 0) {
-      io.note(
-        'Which words name the topic? In articles that name none of them the rival names are not counted.\n',
-      );
-      topics.push(...parted(await ask('  Words, parted by "/" (Enter: count them in every article): ')));
+      io.note('Which words name the topic? The rival names are counted only in articles that name it.\n');
+      topics.push(...separated(await ask('  Words, separated by "/" (Enter to count in every article): ')));
     }
   }
   return { topic, parties: parties as [string, string], concepts: distinct(concepts), about: topics };
 }
 
-const parted = (text: string): string[] =>
+const separated = (text: string): string[] =>
   text
     .split(/[/|,;]/)
     .map(name => name.trim())
     .filter(name => name !== '');
 
-function readConcept(text: string): Plan['concepts'][number] {
+function readConcept(text: string): LexiconPlan['concepts'][number] {
   const [, gloss, list] = /^(?:([^:]*):\s)?(.*)$/s.exec(text) as RegExpExecArray;
-  const names = parted(list as string);
+  const names = separated(list as string);
   if (names.length < 2)
-    throw new UsageError(`Expected two rival names or more, parted by "/": --names ${JSON.stringify(text)}`);
+    throw new UsageError(
+      `Expected at least two rival names, separated by "/": --names ${JSON.stringify(text)}`,
+    );
   return { gloss: gloss?.trim() || undefined, names };
 }
 
-/** Without names that are given twice; the marks of examples may not stand in names. */
-function distinct(concepts: Plan['concepts']): Plan['concepts'] {
+/** Without names that are given twice; the marks of examples may not be in names. */
+function distinct(concepts: LexiconPlan['concepts']): LexiconPlan['concepts'] {
   const seen = new Set<string>();
   return concepts.map(({ gloss, names }) => {
     for (const name of names) {
       const key = name.toLowerCase().replace(/[\s-]+/g, ' ');
       if (/[[\]]/.test(name) || !/[\p{L}\p{N}]/u.test(name) || name.length > 120)
-        throw new UsageError(`This is no word or phrase: ${JSON.stringify(name)}`);
+        throw new UsageError(`Not a word or phrase: ${JSON.stringify(name)}`);
       if (seen.has(key)) throw new UsageError(`The name ${JSON.stringify(name)} is given twice.`);
       seen.add(key);
     }
@@ -181,15 +182,15 @@ function distinct(concepts: Plan['concepts']): Plan['concepts'] {
   });
 }
 
-function twoParties({ parties }: Plan, known: (name: string) => PlannedParty): PlannedParty[] {
+function twoParties({ parties }: LexiconPlan, known: (name: string) => PlannedParty): PlannedParty[] {
   const [one, other] = parties.map(known) as [PlannedParty, PlannedParty];
   if (one.known && one.id === other.id)
-    throw new UsageError(`Both names mean ${one.name}: a lean is reckoned between two parties.`);
+    throw new UsageError(`Both names mean ${one.name}: a lean is computed between two parties.`);
   return [one, one.id === other.id ? { ...other, id: `${other.id}-2` } : other];
 }
 
 /**
- * The schema as an editor finds it from a file in a folder: a path where the package stands in the same project, so that
+ * The schema as an editor finds it from a file in a folder: a path where the package is in the same project, so that
  * the two move together, else its place on this machine.
  */
 function schemaFrom(folder: string, kind: string): string {
@@ -214,7 +215,7 @@ function refuseTaken(
         new InputError({
           path,
           code: 'exists',
-          message: 'this file is there already, and is left as it is',
+          message: 'this file already exists, and is left as it is',
           hint: 'Choose another topic or another folder: --out DIR.',
         }),
     );
@@ -225,7 +226,7 @@ function refuseTaken(
         new InputError({
           path,
           code: 'id-twice',
-          message: `a ${kind} lexicon ${JSON.stringify(id)} is in force already`,
+          message: `there is already a ${kind} lexicon ${JSON.stringify(id)}`,
           hint: `Choose another topic, such as "my ${id}", and add to it what that one lacks.`,
         }),
       );
@@ -253,15 +254,23 @@ function writeNew(files: readonly { readonly path: string; readonly text: string
 
 const posix = (path: string): string => path.split(sep).join('/');
 
-const configFor = (paths: readonly string[]): string =>
-  [
-    `# yaml-language-server: $schema=${schemaFrom('.', 'config')}`,
-    '# What is in force for Parallax in this folder and all below it; paths are given from here.',
-    'lexicons:',
-    ...paths.map(path => `  - ${JSON.stringify(posix(relative('.', path)))}`),
-    '# out: reports   # where reports are written',
-    '',
-  ].join('\n');
+async function configFor(paths: readonly string[]): Promise<string> {
+  const { entry, mapping, texts, writeYaml } = await import('../../lexicon/authoring/write.js');
+  return writeYaml(
+    mapping(
+      `yaml-language-server: $schema=${schemaFrom('.', 'config')}`,
+      'What Parallax uses in this folder and all below it; paths are relative to this file.',
+      entry(
+        'lexicons',
+        texts(
+          paths.map(path => posix(relative('.', path))),
+          { inLines: true },
+        ),
+      ),
+      'out: reports   # where reports are written',
+    ),
+  );
+}
 
 const isIn = (path: string, folder: string): boolean => resolve(path).startsWith(resolve(folder) + sep);
 
@@ -281,14 +290,14 @@ function nextSteps(
       : [`New parties: ${added.join(', ')}. Add their other names in ${paths[0]}.`]),
     '',
     config === undefined
-      ? 'parallax.config.yaml puts them in force for this folder and all below it.'
+      ? 'parallax.config.yaml makes Parallax use them in this folder and all below it.'
       : inForce
-        ? `${config.path} has them in force already.`
-        : `To put them in force, add them to "lexicons" in ${config.path}, or give --lexicon ${paths.join(' --lexicon ')}.`,
+        ? `They are already in use: ${config.path} lists them.`
+        : `To use them, add them to "lexicons" in ${config.path}, or give --lexicon ${paths.join(' --lexicon ')}.`,
     'Next:',
     `  1. Open ${words} and fill in what says TO COMPLETE: sources, further forms, examples.`,
     `  2. parallax lexicon check ${inForce ? '' : paths.join(' ')}`.trimEnd(),
-    `  3. parallax lexicon try ${words} ARTICLES   what it matches, and what it nearly does`,
+    `  3. parallax lexicon try ${words} ARTICLES   what it matches, and what it nearly matches`,
     '  4. parallax report ARTICLES',
     '',
   ].join('\n');

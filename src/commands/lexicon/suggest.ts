@@ -3,9 +3,9 @@ import { InputError } from '../../errors.js';
 import type { Lexicons } from '../../model/lexicon.js';
 import { load, ofStory } from '../articles.js';
 import type { Io } from '../io.js';
-import { lexiconOption, once, storyOption } from '../options.js';
+import { countOption, lexiconOption, storyOption, textOption } from '../options.js';
 
-interface Arguments {
+interface SuggestArguments {
   articles: string[];
   concept: string | undefined;
   most: number;
@@ -13,7 +13,7 @@ interface Arguments {
   lexicon: string[];
 }
 
-export const suggest = (io: Io): CommandModule<object, Arguments> => ({
+export const suggest = (io: Io): CommandModule<object, SuggestArguments> => ({
   command: 'suggest <articles..>',
   describe: 'Suggest names for a lexicon from your articles, as YAML to complete',
   builder: yargs =>
@@ -24,19 +24,15 @@ export const suggest = (io: Io): CommandModule<object, Arguments> => ({
         demandOption: true,
         describe: 'Articles of several outlets: files or folders; - is standard input',
       })
-      .option('concept', {
-        type: 'string',
-        coerce: once<string | undefined>('concept'),
-        requiresArg: true,
-        describe: 'Only more names for this concept of the lexicons (its id)',
-      })
-      .option('most', {
-        type: 'number',
-        default: 10,
-        requiresArg: true,
-        describe:
+      .option('concept', textOption('concept', 'Suggest only more names for this concept (its id)'))
+      .option(
+        'most',
+        countOption(
+          'most',
+          10,
           'How many concepts to suggest of each kind (known, new, words before names), the most promising first',
-      })
+        ),
+      )
       .option('story', storyOption)
       .option('lexicon', lexiconOption)
       .example(
@@ -49,20 +45,17 @@ export const suggest = (io: Io): CommandModule<object, Arguments> => ({
     if (concept !== undefined && !lexicons.concepts.has(concept)) throw unknown(concept, lexicons);
     const [{ analyse }, { suggest: find }, { writeSuggestions }] = await Promise.all([
       import('../../pipeline.js'),
-      import('../../aggregate/suggest/index.js'),
-      import('../../lexicon/suggested.js'),
+      import('../../discover/suggest.js'),
+      import('../../lexicon/authoring/suggested.js'),
     ]);
-    const read = ofStory(articles, story).map(article => {
-      const { trace, measured } = analyse(article, lexicons);
-      return { trace, evidence: measured.evidence };
-    });
-    const texts = new Map(read.map(({ trace }) => [trace.article, trace]));
+    const read = ofStory(articles, story).map(article => analyse(article, lexicons).trace);
+    const texts = new Map(read.map(trace => [trace.article, trace]));
     const yaml = writeSuggestions(find(read, lexicons, concept), texts, lexicons, most);
     if (yaml !== undefined) io.out(yaml);
     else
       io.note(
-        `Nothing to suggest: in ${read.length} ${read.length === 1 ? 'article' : 'articles'} no outlet has another word where others have theirs. ` +
-          'More articles on one story, from more outlets, give more.\n',
+        `Nothing to suggest: in ${read.length} ${read.length === 1 ? 'article' : 'articles'}, no outlet has another word where others have theirs. ` +
+          'More articles on one story, from more outlets, will help.\n',
       );
   },
 });

@@ -1,28 +1,31 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { CommandModule } from 'yargs';
-import { InputError, InputErrors, UsageError } from '../../errors.js';
+import { InputError, InputErrors } from '../../errors.js';
+import { marked } from '../../findings/excerpts.js';
+import { VOICE_NAMES } from '../../findings/words.js';
+import { NEARLY } from '../../lexicon/authoring/near-misses.js';
+import type { CountedSpan, Trial, TrialHit } from '../../lexicon/authoring/trial.js';
 import type { LexiconData, LexiconSource } from '../../lexicon/file.js';
-import { NEARLY } from '../../lexicon/near-misses.js';
-import type { Counted, Hit, Trial } from '../../lexicon/trial.js';
 import { VOICES, type Voice } from '../../model/article.js';
+import { groupBy } from '../../model/collections.js';
 import type { Doc } from '../../model/doc.js';
 import type { Lexicons } from '../../model/lexicon.js';
-import { inContext } from '../../render/kwic.js';
-import { plural, VOICE_NAMES } from '../../render/words.js';
+import { plural } from '../../model/text.js';
+import { plainText } from '../../write/figures.js';
 import { readAll, STANDARD_INPUT } from '../articles.js';
 import { lexiconsInForce } from '../in-force.js';
 import type { Io } from '../io.js';
-import { lexiconOption } from '../options.js';
+import { countOption, lexiconOption } from '../options.js';
 
-interface Arguments {
+interface TryArguments {
   file: string;
   articles: string[];
   most: number;
   lexicon: string[];
 }
 
-export const tryOut = (io: Io): CommandModule<object, Arguments> => ({
+export const tryOut = (io: Io): CommandModule<object, TryArguments> => ({
   command: 'try <file> <articles..>',
   describe: 'Show what a lexicon matches in articles, in context and by voice, and what it nearly matches',
   builder: yargs =>
@@ -30,7 +33,7 @@ export const tryOut = (io: Io): CommandModule<object, Arguments> => ({
       .positional('file', {
         type: 'string',
         demandOption: true,
-        describe: 'The lexicon, sound or not; - is standard input',
+        describe: 'The lexicon, valid or not; - is standard input',
       })
       .positional('articles', {
         array: true,
@@ -38,35 +41,31 @@ export const tryOut = (io: Io): CommandModule<object, Arguments> => ({
         demandOption: true,
         describe: 'Articles: files or folders',
       })
-      .option('most', {
-        type: 'number',
-        default: 10,
-        requiresArg: true,
-        describe: 'Passages to show of each label and of each near miss',
-      })
+      .option(
+        'most',
+        countOption('most', 10, 'How many passages to show for each label and each kind of near miss'),
+      )
       .option('lexicon', lexiconOption)
       .example('$0 lexicon try mine.yaml articles', 'What mine.yaml does on your articles'),
   handler: async ({ file, articles: paths, most, lexicon }) => {
-    if (!(most >= 1)) throw new UsageError('--most takes a number from 1 on.');
     const { source, others } = await sourcesFor(file, lexicon, io);
     const { faults, data, lexicons } = await prepare(source, others);
     const articles = await readAll(paths, io);
-    const [{ parse }, { trial }, countedIn] = await Promise.all([
+    const [{ parse }, { trial }] = await Promise.all([
       import('../../parse/index.js'),
-      import('../../lexicon/trial.js'),
-      counting(data, lexicons),
+      import('../../lexicon/authoring/trial.js'),
     ]);
     if (faults.length > 0)
       io.out(
-        `${io.style('red', `${plural(faults.length, 'fault')} in this lexicon:`)}\n${faults.join('\n')}\n` +
-          'It was tried all the same, with what could be read of it.\n\n',
+        `${io.style('red', `${plural(faults.length, 'error')} in this lexicon:`)}\n${faults.join('\n')}\n` +
+          'It was tried anyway, with what could be read of it.\n\n',
       );
     const docs = articles.map(article => parse(article, lexicons));
-    io.out(shown(data, source.path, docs, trial(data, docs, lexicons, countedIn), most, io));
+    io.out(shown(data, source.path, docs, trial(data, docs, lexicons, counting(data, lexicons)), most, io));
   },
 });
 
-/** The lexicon to be tried, and the others that are in force. */
+/** The lexicon to be tried, and the others that are in use. */
 async function sourcesFor(
   file: string,
   extra: readonly string[],
@@ -75,7 +74,7 @@ async function sourcesFor(
   const [{ sources }, { decode }, { readLexiconFiles }] = await Promise.all([
     lexiconsInForce(extra),
     import('../../lexicon/yaml.js'),
-    import('../../lexicon/load.js'),
+    import('../../lexicon/sources.js'),
   ]);
   if (statSync(file, { throwIfNoEntry: false })?.isDirectory())
     throw new InputError({
@@ -96,7 +95,7 @@ async function sourcesFor(
   };
 }
 
-/** The lexicon as it is if it is sound; else its faults, and what can be read of it, by itself. */
+/** The lexicon as it is if it is valid; else its faults, and what can be read of it, by itself. */
 async function prepare(
   source: LexiconSource,
   others: readonly LexiconSource[],
@@ -107,7 +106,7 @@ async function prepare(
 }> {
   const [{ buildAround, buildLexicons, checkLexicons, parseLexicons }, { salvage }] = await Promise.all([
     import('../../lexicon/load.js'),
-    import('../../lexicon/salvage.js'),
+    import('../../lexicon/authoring/salvage.js'),
   ]);
   const all = [...others, source];
   const faults = await checkLexicons(all, true);
@@ -124,38 +123,30 @@ async function prepare(
   return { faults, data, lexicons: await buildAround(others, source, data) };
 }
 
-/** What the passes count of a kind of lexicon in a document. */
-async function counting(
-  data: LexiconData,
-  lexicons: Lexicons,
-): Promise<(doc: Doc) => readonly Counted[] | undefined> {
+/** What is counted in a document by a kind of lexicon; nothing for kinds of which that is not known. */
+function counting(data: LexiconData, lexicons: Lexicons): (doc: Doc) => readonly CountedSpan[] | undefined {
   if (data.kind === 'parties') {
     const own = new Set([...data.parties, ...data.collectives].map(({ id }) => id));
     return ({ mentions }) =>
       mentions.map(({ span, party }) => ({ ...span, lexicon: own.has(party) ? data.id : `with ${party}` }));
   }
   if (data.kind !== 'terminology') return () => undefined;
-  const [{ PASSES }, { measure }] = await Promise.all([
-    import('../../passes/index.js'),
-    import('../../passes/measure.js'),
-  ]);
-  const passes = PASSES.filter(({ name }) => name === 'terminology');
   const facts = new Set(data.facts.map(({ id }) => id));
-  return doc => [
-    ...measure(doc, passes, lexicons).evidence.map(({ span, subject }) => ({
+  return ({ terms, sentences, words }) => [
+    ...terms.map(({ span, concept }) => ({
       ...span,
-      lexicon: lexicons.concepts.get(subject)?.lexicon ?? '',
+      lexicon: lexicons.concepts.get(concept)?.lexicon ?? '',
     })),
-    ...doc.sentences.flatMap(({ from, to }) =>
+    ...sentences.flatMap(({ from, to }) =>
       lexicons
-        .factsIn(doc.words, from, to)
+        .factsIn(words, from, to)
         .filter(({ value }) => facts.has(value))
         .map(({ start, end }) => ({ start, end, lexicon: data.id, fact: true as const })),
     ),
   ];
 }
 
-const voiceOf = ({ doc, start }: Hit): Voice =>
+const voiceOf = ({ doc, start }: TrialHit): Voice =>
   VOICES[doc.tokens.voice[doc.tokenAt(start)] as number] as Voice;
 
 function shown(
@@ -172,7 +163,7 @@ function shown(
       `${data.title} (${path}): ${plural(matched.length, 'match', 'matches')} in ${plural(docs.length, 'article')}`,
     ),
   ];
-  const passages = (hits: readonly Hit[], note: (hit: Hit) => string): void => {
+  const passages = (hits: readonly TrialHit[], note: (hit: TrialHit) => string): void => {
     for (const hit of hits.slice(0, most)) lines.push(`    ${passage(hit, note(hit), io)}`);
     if (hits.length > most) lines.push(`    … and ${hits.length - most} more (--most)`);
   };
@@ -186,41 +177,33 @@ function shown(
     const voices = VOICES.map(voice => [voice, hits.filter(hit => voiceOf(hit) === voice).length] as const)
       .filter(([, n]) => n > 0)
       .map(([voice, n]) => `${n} ${VOICE_NAMES[voice]}`);
-    lines.push(`  ${io.style('bold', meaning.is)}: ${hits.length === 0 ? 'nowhere' : voices.join(', ')}`);
+    lines.push(`  ${io.style('bold', meaning.is)}: ${hits.length === 0 ? 'no matches' : voices.join(', ')}`);
     passages(hits, hit => VOICE_NAMES[voiceOf(hit)]);
   }
   if (blocked.length > 0) {
-    lines.push('', io.style('bold', `There, and not counted: ${blocked.length}`));
-    for (const [why, hits] of grouped(blocked, each => each.why)) {
+    lines.push('', io.style('bold', `Present but not counted: ${blocked.length}`));
+    for (const [why, hits] of groupBy(blocked, each => each.why)) {
       lines.push(`  ${why}`);
       passages(hits, ({ meaning }) => meaning.is);
     }
   }
   if (nearly.length > 0) {
-    lines.push('', io.style('bold', `Nearly matched, and not counted: ${nearly.length}`));
-    for (const [how, hits] of grouped(nearly, each => each.how)) {
-      lines.push(`  ${NEARLY[how as keyof typeof NEARLY]}`);
+    lines.push('', io.style('bold', `Nearly matched, not counted: ${nearly.length}`));
+    for (const [how, hits] of groupBy(nearly, each => each.how)) {
+      lines.push(`  ${NEARLY[how]}`);
       passages(hits, ({ form, meaning }) => `${form} (${meaning.is})`);
     }
   }
   return `${lines.join('\n')}\n`;
 }
 
-function grouped<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group === undefined) groups.set(keyOf(item), [item]);
-    else group.push(item);
-  }
-  return groups;
-}
-
 /** `a.md:9:14 own words: Nobody knew that the [strike] would last.` */
-function passage(hit: Hit, note: string, io: Io): string {
+function passage(hit: TrialHit, note: string, io: Io): string {
   const { doc, sentence } = hit;
   const { line, column } = doc.placeOf(hit.start);
-  const [before, words, after] = inContext(doc.article.text, hit, sentence.span, 160);
+  const shown = marked(doc.article.text, sentence.span, [hit], 160).map(part =>
+    typeof part === 'string' ? part : io.style('bold', `[${plainText(part)}]`),
+  );
   const place = io.style('cyan', `${doc.article.path}:${line}:${column}`);
-  return `${place} ${note}: ${before}${io.style('bold', `[${words}]`)}${after}`;
+  return `${place} ${note}: ${shown.join('')}`;
 }

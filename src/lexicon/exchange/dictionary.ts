@@ -8,21 +8,21 @@ export interface Dictionary {
 export interface DictionaryEntry {
   /** The category, after those that it lies in. */
   readonly keys: readonly string[];
-  /** A word or phrase; `*` stands for any letters and `?` for one, as the tools have it. */
+  /** A word or phrase; `*` stands for any letters and `?` for one, as in those tools. */
   readonly word: string;
   readonly value?: number;
   /** 1-based line in the file. */
   readonly line: number;
 }
 
-/** Something that cannot be carried over, and where it stands. */
+/** Something that cannot be converted, and its place. */
 export interface Note {
   readonly line?: number;
   readonly column?: number;
   readonly text: string;
 }
 
-/** `path:line:column: text`, as faults are told. */
+/** `path:line:column: text`, as faults are reported. */
 export const noteLine = (path: string, { line, column, text }: Note): string =>
   `${[path, line, line === undefined ? undefined : column].filter(part => part !== undefined).join(':')}: ${text}`;
 

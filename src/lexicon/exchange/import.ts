@@ -1,9 +1,12 @@
+import type { YAMLMap } from 'yaml';
 import { z } from 'zod';
 import { InputError } from '../../errors.js';
+import { addTo, getOrAdd } from '../../model/collections.js';
 import type { LexiconKind } from '../../model/lexicon.js';
+import { freshSlug } from '../../model/slug.js';
+import { entry, mapping, mappings, missing, texts, writeYaml } from '../authoring/write.js';
 import { formKey, formUnits } from '../matcher.js';
 import { SCHEMAS } from '../schema.js';
-import { type Block, type BlockEntry, idOf, writeBlock } from '../write.js';
 import { type Dictionary, type DictionaryEntry, fitsPattern, isPattern, type Note } from './dictionary.js';
 
 export interface ImportOptions {
@@ -12,20 +15,20 @@ export interface ImportOptions {
   readonly title: string;
   /** Where the dictionary came from, for the comment at the head. */
   readonly from: string;
-  /** Given to every group of words; without it each says that its source is missing. */
+  /** Given to every group of words; without it, each says that its source is missing. */
   readonly source?: string | undefined;
   readonly parties?: readonly string[] | undefined;
   /** Valences of categories by their names, for polarity. */
   readonly valences: ReadonlyMap<string, number>;
-  /** The words that wildcards are put in words with, and how messages call them. */
+  /** The words that replace wildcards, and what messages call that list. */
   readonly vocabulary: { readonly words: Iterable<string>; readonly name: string };
 }
 
-/** A pattern that takes more words than these is no list that anybody could read. */
+/** A pattern that matches more words than these gives no list that anybody could read. */
 const MOST_WORDS = 100;
 const LONGEST_FORM = 120;
 
-/** A dictionary as a lexicon file, and what could not be carried over. */
+/** A dictionary as a lexicon file, and what could not be converted. */
 export function importDictionary(
   dictionary: Dictionary,
   options: ImportOptions,
@@ -41,59 +44,69 @@ export function importDictionary(
       message: 'there are no words that could be imported',
     });
   notes.sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
-  const missing = [
-    ...(options.source === undefined ? ['source'] : []),
-    ...(shape.top.includes('parties') && options.parties === undefined ? ['parties'] : []),
-    ...shape.required.map(({ key }) => key).filter(key => key !== 'valence' || groups.some(isUnweighed)),
-    ...(shape.outer?.required.map(({ key }) => key) ?? []),
-  ];
-  const head = [
-    `Imported by \`parallax lexicon import\` from ${options.from}.`,
-    ...(missing.length === 0
-      ? []
-      : [
-          `What is marked TO COMPLETE is missing: ${missing.join(', ')}. \`parallax lexicon check FILE\` says where.`,
-        ]),
-    ...(notes.length === 0 ? [] : ['Not carried over, or changed:']),
-    ...notes.map(({ line, text }) => `${line === undefined ? '' : `line ${line}: `}${text}`),
-  ];
+  const needsParties = shape.top.includes('parties');
   const ids = new Set<string>();
   const kept = all
     .filter(({ forms }) => forms.length === 0)
     .map(group => `Nothing is left of ${group.keys.join(', ')}: ${group.kept.join(', ')}`);
-  const list: BlockEntry =
-    shape.outer === undefined
-      ? { key: shape.list, value: groups.map(group => groupBlock(group, shape, options, ids)), kept }
-      : { key: shape.outer.list, value: outerBlocks(groups, shape, shape.outer, options, ids), kept };
-  const parties: BlockEntry[] = shape.top.includes('parties')
-    ? [
-        options.parties === undefined
-          ? { key: 'parties', todo: 'the ids of the two parties between whom the lean is reckoned' }
-          : { key: 'parties', value: options.parties },
-      ]
-    : [];
-  const yaml = writeBlock({
-    notes: head,
-    entries: [
-      { key: 'kind', value: options.kind },
-      { key: 'id', value: options.id },
-      { key: 'title', value: options.title },
-      ...parties,
-      list,
-    ],
-  });
-  return { yaml, notes };
+  const { outer } = shape;
+  const file = mapping(
+    ...headNotes(options, missingKeys(groups, shape, options), notes),
+    entry('kind', options.kind),
+    entry('id', options.id),
+    entry('title', options.title),
+    ...(!needsParties
+      ? []
+      : options.parties === undefined
+        ? [missing('parties', 'the ids of the two parties between whom the lean is computed')]
+        : [entry('parties', texts(options.parties))]),
+    entry(
+      outer?.list ?? shape.list,
+      mappings(
+        outer === undefined
+          ? groups.map(group => groupBlock(group, shape, options, ids))
+          : outerBlocks(groups, shape, outer, options, ids),
+        kept,
+      ),
+    ),
+  );
+  return { yaml: writeYaml(file), notes };
 }
+
+/** What the author of the lexicon has still to write. */
+const missingKeys = (
+  groups: readonly WordGroup[],
+  { top, required, outer }: ListShape,
+  { source, parties }: ImportOptions,
+): string[] => [
+  ...(source === undefined ? ['source'] : []),
+  ...(top.includes('parties') && parties === undefined ? ['parties'] : []),
+  ...required
+    .map(({ key }) => key)
+    .filter(key => key !== 'valence' || groups.some(({ value }) => value === undefined)),
+  ...(outer?.required.map(({ key }) => key) ?? []),
+];
+
+const headNotes = ({ from }: ImportOptions, lacking: readonly string[], notes: readonly Note[]): string[] => [
+  `Imported by \`parallax lexicon import\` from ${from}.`,
+  ...(lacking.length === 0
+    ? []
+    : [
+        `What is marked TO COMPLETE is missing: ${lacking.join(', ')}. \`parallax lexicon check FILE\` says where.`,
+      ]),
+  ...(notes.length === 0 ? [] : ['Omitted or changed:']),
+  ...notes.map(({ line, text }) => `${line === undefined ? '' : `line ${line}: `}${text}`),
+];
 
 /** The lists of a kind that hold groups of forms, as its schema has them; the outer one where groups are rivals. */
-interface Shape {
+interface ListShape {
   readonly top: readonly string[];
   readonly list: string;
-  readonly required: readonly Field[];
-  readonly outer: { readonly list: string; readonly required: readonly Field[] } | undefined;
+  readonly required: readonly RequiredField[];
+  readonly outer: { readonly list: string; readonly required: readonly RequiredField[] } | undefined;
 }
 
-interface Field {
+interface RequiredField {
   readonly key: string;
   readonly todo: string;
 }
@@ -113,7 +126,7 @@ interface JsonSchema {
  *
  * @throws InputError for kinds whose words are more than lists with an id
  */
-function shapeOf(kind: string): Shape {
+function shapeOf(kind: string): ListShape {
   const shape = Object.hasOwn(SCHEMAS, kind) ? findShape(kind as LexiconKind) : undefined;
   if (shape !== undefined) return shape;
   const able = (Object.keys(SCHEMAS) as LexiconKind[]).filter(each => findShape(each) !== undefined);
@@ -121,11 +134,11 @@ function shapeOf(kind: string): Shape {
     path: '--kind',
     code: 'kind-not-importable',
     message: `a dictionary cannot be imported as ${JSON.stringify(kind)}`,
-    hint: `It can as ${able.join(', ')}.`,
+    hint: `It can be imported as ${able.join(', ')}.`,
   });
 }
 
-function findShape(kind: LexiconKind): Shape | undefined {
+function findShape(kind: LexiconKind): ListShape | undefined {
   const { properties = {} } = z.toJSONSchema(SCHEMAS[kind], { io: 'input' }) as JsonSchema;
   const top = Object.keys(properties);
   for (const [list, { items: given = {} }] of Object.entries(properties)) {
@@ -145,8 +158,8 @@ function findShape(kind: LexiconKind): Shape | undefined {
 const isGroup = ({ properties = {}, required = [] }: JsonSchema): boolean =>
   properties.forms !== undefined && required.includes('id') && !required.includes('name');
 
-/** What a group needs beside its id, its source and its forms. */
-const fieldsOf = ({ properties = {}, required = [] }: JsonSchema): Field[] =>
+/** What a group needs besides its id, its source and its forms. */
+const fieldsOf = ({ properties = {}, required = [] }: JsonSchema): RequiredField[] =>
   required
     .filter(key => !['id', 'source', 'forms'].includes(key))
     .map(key => {
@@ -160,7 +173,7 @@ const fieldsOf = ({ properties = {}, required = [] }: JsonSchema): Field[] =>
     });
 
 /** The words of one category, each form once in the whole file. */
-interface Group {
+interface WordGroup {
   readonly keys: readonly string[];
   readonly value: number | undefined;
   readonly forms: string[];
@@ -170,12 +183,15 @@ interface Group {
 
 function gather(
   entries: readonly DictionaryEntry[],
-  shape: Shape,
+  shape: ListShape,
   options: ImportOptions,
   notes: Note[],
-): Group[] {
-  const groups = new Map<string, Group>();
-  const taken = new Map<string, { readonly group: Group; readonly line: number; readonly word: string }>();
+): WordGroup[] {
+  const groups = new Map<string, WordGroup>();
+  const taken = new Map<
+    string,
+    { readonly group: WordGroup; readonly line: number; readonly word: string }
+  >();
   const vocabulary = entries.some(({ word }) => isPattern(word)) ? wordList(options.vocabulary.words) : [];
   const weighs = shape.required.some(({ key }) => key === 'valence');
   for (const entry of entries) {
@@ -185,10 +201,14 @@ function gather(
     if (word !== entry.word) note(`“${entry.word}” was read as “${word}”`);
     const value = weighs ? valenceOf(entry, options.valences, note) : undefined;
     const path = keys.length > 0 ? keys : [value === undefined ? options.id : valenceName(value)];
-    const group = groups.get(`${path.join('\t')}\n${value}`) ?? { keys: path, value, forms: [], kept: [] };
-    groups.set(`${path.join('\t')}\n${value}`, group);
+    const group = getOrAdd(groups, `${path.join('\t')}\n${value}`, () => ({
+      keys: path,
+      value,
+      forms: [],
+      kept: [],
+    }));
     if (!weighs && entry.value !== undefined)
-      note(`the value ${entry.value} of “${word}” is not carried over: this kind has none`);
+      note(`the value ${entry.value} of “${word}” was dropped: this kind has no values`);
     if (weighs && entry.value !== undefined && value === undefined) {
       group.kept.push(`${word} (value ${entry.value})`);
       continue;
@@ -200,11 +220,11 @@ function gather(
         group.forms.push(form);
       } else if (first.group !== group) {
         note(
-          `“${form}” stands already under ${first.group.keys.join(', ')} (line ${first.line}): a form may mean one thing only`,
+          `“${form}” is already listed under ${first.group.keys.join(', ')} (line ${first.line}): a form may mean one thing only`,
         );
-        group.kept.push(`${form} (stands under ${first.group.keys.join(', ')})`);
+        group.kept.push(`${form} (listed under ${first.group.keys.join(', ')})`);
       } else if (!isPattern(word))
-        note(`“${form}” is the same as “${first.word}” (line ${first.line}): left out`);
+        note(`“${form}” is the same as “${first.word}” (line ${first.line}): omitted`);
     }
   }
   return [...groups.values()];
@@ -215,34 +235,32 @@ function formsOf(
   word: string,
   vocabulary: readonly string[],
   { vocabulary: { name } }: ImportOptions,
-  group: Group,
+  group: WordGroup,
   note: (text: string) => void,
 ): string[] {
   if (word.length > LONGEST_FORM || formUnits(word).length === 0) {
-    note(`“${word.slice(0, 40)}” is no word or phrase: left out`);
+    note(`“${word.slice(0, 40)}” is not a word or phrase: omitted`);
     return [];
   }
   if (!isPattern(word)) return [word];
   const keep = (why: string): string[] => {
-    note(`“${word}” has a wildcard and ${why}: kept as a comment. List the forms that you mean`);
+    note(`“${word}” has a wildcard and ${why}: kept as a comment. List the forms you mean`);
     group.kept.push(word);
     return [];
   };
   const parts = word.toLowerCase().split(/ /);
-  if (parts.some(part => /^[*?]+$/.test(part))) return keep('leaves a whole word open');
+  if (parts.some(part => /^[*?]+$/.test(part))) return keep('stands for a whole word');
   let forms = [''];
   for (const part of parts) {
     const fitting = isPattern(part) ? vocabulary.filter(each => fitsPattern(part, each)) : [part];
     if (fitting.length * forms.length > MOST_WORDS)
-      return keep(`takes more than ${MOST_WORDS} words of ${name}`);
+      return keep(`matches more than ${MOST_WORDS} words of ${name}`);
     forms = forms.flatMap(form => fitting.map(each => (form === '' ? each : `${form} ${each}`)));
   }
-  if (forms.length === 0) return keep(`takes no word of ${name}`);
-  note(`“${word}” became its words in ${name}: ${forms.join(', ')}`);
+  if (forms.length === 0) return keep(`matches no word of ${name}`);
+  note(`“${word}” was replaced by the words of ${name} that it matches: ${forms.join(', ')}`);
   return forms;
 }
-
-const isUnweighed = ({ value }: Group): boolean => value === undefined;
 
 const wordList = (words: Iterable<string>): string[] => [...new Set(words)].sort();
 
@@ -256,7 +274,7 @@ function valenceOf(
 ): number | undefined {
   if (value === undefined) return keys.map(key => valences.get(key)).findLast(each => each !== undefined);
   if (value < -5 || value > 5) {
-    note(`the value ${value} of “${word}” is beyond the scale of AFINN, -5 to 5: kept as a comment`);
+    note(`the value ${value} of “${word}” is outside the scale of AFINN, -5 to 5: kept as a comment`);
     return undefined;
   }
   // Not -0, which would be written so.
@@ -265,52 +283,45 @@ function valenceOf(
   return rounded;
 }
 
-function groupBlock(
-  { keys, value, forms, kept }: Group,
-  { required }: Shape,
+const groupBlock = (
+  { keys, value, forms, kept }: WordGroup,
+  { required }: ListShape,
   { source }: ImportOptions,
   ids: Set<string>,
-): Block {
-  return {
-    notes: [],
-    entries: [
-      { key: 'id', value: idOf(keys.join(' '), ids) },
-      ...required.map(
-        ({ key, todo }): BlockEntry =>
-          key === 'valence' && value !== undefined ? { key, value } : { key, todo },
-      ),
-      source === undefined
-        ? { key: 'source', todo: 'a citation that a reader can check: author or body, title, year' }
-        : { key: 'source', value: source },
-      { key: 'forms', value: forms, kept },
-    ],
-  };
-}
+): YAMLMap =>
+  mapping(
+    entry('id', freshSlug(keys.join(' '), ids, 'entry')),
+    ...required.map(({ key, todo }) =>
+      key === 'valence' && value !== undefined ? entry(key, value) : missing(key, todo),
+    ),
+    source === undefined
+      ? missing('source', 'a citation that a reader can check: author or body, title, year')
+      : entry('source', source),
+    entry('forms', texts(forms, { kept })),
+  );
 
 /** The first key is the concept and the rest its label; keys by themselves are labels of one concept. */
 function outerBlocks(
-  groups: readonly Group[],
-  shape: Shape,
-  outer: NonNullable<Shape['outer']>,
+  groups: readonly WordGroup[],
+  shape: ListShape,
+  outer: NonNullable<ListShape['outer']>,
   options: ImportOptions,
   ids: Set<string>,
-): Block[] {
+): YAMLMap[] {
   const flat = groups.every(({ keys }) => keys.length === 1);
-  const concepts = new Map<string, Group[]>();
+  const concepts = new Map<string, WordGroup[]>();
   for (const group of groups) {
     const [first = '', ...rest] = group.keys;
     const concept = flat ? options.id : first;
     const inner = { ...group, keys: flat || rest.length === 0 ? [first] : rest };
-    concepts.set(concept, [...(concepts.get(concept) ?? []), inner]);
+    addTo(concepts, concept, inner);
   }
   return [...concepts].map(([concept, members]) => {
     const labels = new Set<string>();
-    return {
-      entries: [
-        { key: 'id', value: idOf(concept, ids) },
-        { key: shape.list, value: members.map(member => groupBlock(member, shape, options, labels)) },
-        ...outer.required,
-      ],
-    };
+    return mapping(
+      entry('id', freshSlug(concept, ids, 'entry')),
+      entry(shape.list, mappings(members.map(member => groupBlock(member, shape, options, labels)))),
+      ...outer.required.map(({ key, todo }) => missing(key, todo)),
+    );
   });
 }

@@ -1,11 +1,11 @@
 import { InputError } from '../../errors.js';
 import type { Dictionary, DictionaryEntry, Note } from './dictionary.js';
-import type { Noted } from './quanteda.js';
+import type { ExportedCategory } from './quanteda.js';
 
 /**
  * A LIWC dictionary: between two lines of `%` the numbers and names of the categories, indented where they lie in others
  * (LIWC2015); then words with the numbers of their categories (Pennebaker and others, LIWC2007 and LIWC2015 operator's
- * manuals). A word that stands in a category and in one around it is taken for the inner one.
+ * manuals). A word in a category and in one around it is taken to be in the inner one.
  *
  * @throws InputError where there is no list of categories
  */
@@ -32,7 +32,7 @@ export function readLiwc(text: string, path: string): Dictionary {
     if (/[<>()/]/.test(rest) || /<|\(\d/.test(word)) {
       notes.push({
         line,
-        text: `“${row.trim()}” depends on other words, which no lexicon here can: left out`,
+        text: `“${row.trim()}” depends on other words, which is not supported here: omitted`,
       });
       continue;
     }
@@ -42,11 +42,11 @@ export function readLiwc(text: string, path: string): Dictionary {
       if (keys === undefined)
         notes.push({
           line,
-          text: `“${word}” is of the category ${number}, which the head does not list: left out`,
+          text: `“${word}” is in category ${number}, which the head does not list: omitted`,
         });
       return keys === undefined ? [] : [keys];
     });
-    if (numbers.length === 0) notes.push({ line, text: `“${word}” is of no category: left out` });
+    if (numbers.length === 0) notes.push({ line, text: `“${word}” is in no category: omitted` });
     const inner = known.filter(keys => !known.some(other => other !== keys && liesIn(other, keys)));
     for (const keys of inner) entries.push({ keys, word, line });
   }
@@ -76,7 +76,7 @@ function readCategories(
         line: i + 1,
         column: 1,
         code: 'dictionary-liwc',
-        message: `“${row.trim()}” is no category`,
+        message: `“${row.trim()}” is not a category`,
         hint: 'Expected a number, a tab and a name.',
       });
     const depth = (match[1] as string).length;
@@ -84,7 +84,7 @@ function readCategories(
     around = [...around.filter(each => each.depth < depth), { depth, name }];
     const number = Number(match[2]);
     if (categories.has(number))
-      notes.push({ line: i + 1, text: `the category ${number} is given twice: the later name counts` });
+      notes.push({ line: i + 1, text: `category ${number} is given twice: the later name counts` });
     categories.set(
       number,
       around.map(each => each.name),
@@ -105,7 +105,7 @@ function splitRow(row: string): { readonly word: string; readonly rest: string }
  * As LIWC reads it; inner categories are indented, and their words have the numbers of those around them too. The format
  * has no comments.
  */
-export function writeLiwc(categories: readonly Noted[]): string {
+export function writeLiwc(categories: readonly ExportedCategory[]): string {
   const numbers = new Map<string, number>();
   const head: string[] = [];
   const tree = categories.toSorted((a, b) => firstOf(categories, a) - firstOf(categories, b));
@@ -130,6 +130,6 @@ export function writeLiwc(categories: readonly Noted[]): string {
   return `${['%', ...head, '%', ...body].join('\n')}\n`;
 }
 
-/** Categories that lie in the same one stand together, in the order in which the first of them comes. */
-const firstOf = (categories: readonly Noted[], { keys }: Noted): number =>
+/** Categories of one parent are written together, in the order in which the first of them comes. */
+const firstOf = (categories: readonly ExportedCategory[], { keys }: ExportedCategory): number =>
   categories.findIndex(each => each.keys[0] === keys[0]);

@@ -1,8 +1,10 @@
+import type { YAMLMap } from 'yaml';
 import { InputError, InputErrors } from '../../errors.js';
-import { type Block, type BlockEntry, writeBlock } from '../write.js';
+import { getOrAdd } from '../../model/collections.js';
+import { entry, mapping, texts, writeYaml } from '../authoring/write.js';
 import type { Dictionary, DictionaryEntry, Note } from './dictionary.js';
 
-/** A key for words of the category itself, beside those of the categories in it; quanteda writes the first. */
+/** A key for words of the category itself, apart from those of the categories in it; quanteda writes the first. */
 const OWN = ['__', ''];
 
 /**
@@ -53,10 +55,11 @@ export async function readQuanteda(text: string, path: string): Promise<Dictiona
   return { entries, notes };
 }
 
-/** Notes stand as comments above the category that they are about. */
-export interface Noted {
+/** A category of an exported dictionary, and what is said of it. */
+export interface ExportedCategory {
   readonly keys: readonly string[];
   readonly words: readonly string[];
+  /** Comments above it. */
   readonly notes: readonly string[];
   /** Words that the format cannot carry, kept as comments. */
   readonly kept: readonly string[];
@@ -70,31 +73,25 @@ interface Branch {
 }
 
 /** As `dictionary(file = "….yml")` reads it. */
-export function writeQuanteda(head: readonly string[], categories: readonly Noted[]): string {
+export function writeQuanteda(head: readonly string[], categories: readonly ExportedCategory[]): string {
   const branch = (): Branch => ({ notes: [], words: [], kept: [], branches: new Map() });
   const root = branch();
   for (const { keys, words, notes, kept } of categories) {
     let at = root;
-    for (const key of keys) {
-      const next = at.branches.get(key) ?? branch();
-      at.branches.set(key, next);
-      at = next;
-    }
+    for (const key of keys) at = getOrAdd(at.branches, key, branch);
     at.words.push(...words);
     at.notes.push(...notes);
     at.kept.push(...kept);
   }
-  const blockOf = ({ branches, words, kept }: Branch, notes: readonly string[]): Block => ({
-    notes,
-    entries: [
-      ...(words.length > 0 ? [{ key: OWN[0] as string, value: words, kept }] : []),
-      ...[...branches].map(([key, inner]) => entryOf(key, inner)),
-    ],
-  });
-  const entryOf = (key: string, inner: Branch): BlockEntry => ({
-    key,
-    notes: inner.notes,
-    ...(inner.branches.size === 0 ? { value: inner.words, kept: inner.kept } : { value: blockOf(inner, []) }),
-  });
-  return writeBlock(blockOf(root, head));
+  return writeYaml(branchMapping(root, head));
 }
+
+const branchMapping = ({ branches, words, kept }: Branch, head: readonly string[] = []): YAMLMap =>
+  mapping(
+    ...head,
+    ...(words.length > 0 ? [entry(OWN[0] as string, texts(words, { kept }))] : []),
+    ...[...branches].flatMap(([key, inner]) => [
+      ...inner.notes,
+      entry(key, inner.branches.size === 0 ? texts(inner.words, { kept: inner.kept }) : branchMapping(inner)),
+    ]),
+  );

@@ -15,7 +15,7 @@ interface Row {
  * A table with a word in one column and its category or its value in another, with or without names of columns; or a
  * LIWC-22 `.dicx`, which has a column for each category and a mark where the word is of it.
  *
- * @throws InputError where the columns cannot be told
+ * @throws InputError where the columns cannot be recognised
  */
 export async function readTable(text: string, path: string, delimiter: ',' | '\t'): Promise<Dictionary> {
   const [head, ...rest] = await rowsOf(text, path, delimiter);
@@ -40,18 +40,18 @@ export async function readTable(text: string, path: string, delimiter: ',' | '\t
   const notes: Note[] = head.cells.flatMap((cell, i) =>
     !named || [word, value, category].includes(i)
       ? []
-      : [{ line: head.line, text: `the column “${cell}” is not carried over` }],
+      : [{ line: head.line, text: `the column “${cell}” was dropped` }],
   );
   const entries: DictionaryEntry[] = [];
   for (const { cells, line } of rows) {
     const own = (cells[columns.word] ?? '').trim();
     const given = columns.value < 0 ? undefined : (cells[columns.value] ?? '').trim();
     const of = columns.category < 0 ? '' : (cells[columns.category] ?? '').trim();
-    if (own === '') notes.push({ line, text: 'a row without a word: left out' });
+    if (own === '') notes.push({ line, text: 'a row without a word: omitted' });
     else if (given !== undefined && !NUMBER.test(given))
-      notes.push({ line, text: `the value of “${own}” is no number, but “${given}”: left out` });
+      notes.push({ line, text: `the value of “${own}” is “${given}”, not a number: omitted` });
     else if (given === undefined && of === '')
-      notes.push({ line, text: `“${own}” is of no category: left out` });
+      notes.push({ line, text: `“${own}” is in no category: omitted` });
     else
       entries.push({
         keys: of === '' ? [] : [of],
@@ -90,7 +90,7 @@ function readWide(head: Row, rows: readonly Row[], word: number): Dictionary {
       const own = (cells[word] ?? '').trim();
       const of = (head.cells[i] ?? '').trim();
       if (!/^(?:x|1)$/i.test(mark))
-        notes.push({ line, text: `the weight ${mark} of “${own}” in ${of} is not carried over` });
+        notes.push({ line, text: `the weight ${mark} of “${own}” in ${of} was dropped` });
       entries.push({ keys: [of], word: own, line });
     }
   return { entries, notes };

@@ -1,0 +1,115 @@
+import type { Span } from '../model/article.js';
+import { byText, groupBy, sum } from '../model/collections.js';
+import type { Lexicons } from '../model/lexicon.js';
+import { placeAt } from '../model/sorted.js';
+import {
+  type Cell,
+  type Coverage,
+  type CoverageItem,
+  ITEM_KINDS,
+  type ItemKind,
+  type Trace,
+} from '../model/story.js';
+import type { KeyedTrace } from '../text/keys.js';
+import { numbersIn } from './figures.js';
+import { findItems } from './items.js';
+import { coverageOf, reportersOf } from './omissions.js';
+import type { ItemPlace } from './search.js';
+
+/** How telling the absence of an item of each kind is, by judgement: a declared fact most, a common word least. */
+const WEIGHTS: Readonly<Record<ItemKind, number>> = {
+  fact: 3,
+  name: 1.5,
+  figure: 1.2,
+  party: 0.8,
+  date: 0.6,
+  term: 0.2,
+};
+
+/**
+ * What the outlets of a story report, and which of them do not: items are found in all articles first and then looked
+ * for in each, so that an empty cell means that none of the listed forms stands anywhere in the outlet's articles.
+ *
+ * @param traces the articles of one story, those of an outlet one behind the other
+ */
+export function coverage(traces: readonly KeyedTrace[], lexicons: Lexicons): Coverage {
+  const outlets = [...new Set(traces.map(({ outlet }) => outlet))];
+  const byArticle = new Map(traces.map(trace => [trace.article, trace]));
+  const items = findItems(traces, lexicons).map(({ kind, item, forms, places, figure }): CoverageItem => {
+    const byOutlet = groupBy(places, ({ article }) => (traces[article] as Trace).outlet);
+    const cells = outlets.map(outlet => {
+      const own = byOutlet.get(outlet);
+      return own && cellOf(own, traces, figure);
+    });
+    return { kind, item, forms, cells, rank: rankOf(kind, cells, byArticle, lexicons) };
+  });
+  items.sort(
+    (a, b) =>
+      b.rank - a.rank ||
+      ITEM_KINDS.indexOf(a.kind) - ITEM_KINDS.indexOf(b.kind) ||
+      reportersOf(b) - reportersOf(a) ||
+      byText(a.item, b.item) ||
+      byText(a.forms.join(), b.forms.join()),
+  );
+  return coverageOf(outlets, items);
+}
+
+/** @param withFigures whether the item is a fact that gives a number */
+function cellOf(places: readonly ItemPlace[], traces: readonly Trace[], withFigures: boolean): Cell {
+  const first = places[0] as ItemPlace;
+  const trace = traces[first.article] as Trace;
+  const sentence = trace.sentences[first.sentence] as Trace['sentences'][number];
+  const figures = withFigures ? places.flatMap(place => nearestFigure(place, traces)) : [];
+  return {
+    article: trace.article,
+    path: trace.path,
+    span: { start: first.start, end: first.end },
+    sentenceSpan: sentence.span,
+    sentence: trace.text.slice(sentence.span.start, sentence.span.end),
+    line: placeAt(trace.lines, trace.firstLine, first.start).line,
+    count: new Set(places.map(place => `${place.article} ${place.sentence}`)).size,
+    depth: trace.text.length === 0 ? 0 : first.start / trace.text.length,
+    figures: [...new Set(figures)],
+  };
+}
+
+/** The number of a sentence that stands nearest to a place in it. */
+function nearestFigure({ article, sentence, start, end }: ItemPlace, traces: readonly Trace[]): string[] {
+  const trace = traces[article] as Trace;
+  const gap = (span: Span): number => Math.max(start - span.end, span.start - end, 0);
+  const figures = [...numbersIn(trace, sentence)].filter(({ kind }) => kind === 'figure');
+  const nearest = figures.toSorted((a, b) => gap(a.span) - gap(b.span))[0];
+  return nearest === undefined ? [] : [nearest.form];
+}
+
+/**
+ * Telling is what most others have, early, beside a party and a word of harm. From 0 to the weight of the kind, times
+ * one and a half.
+ */
+function rankOf(
+  kind: ItemKind,
+  cells: readonly (Cell | undefined)[],
+  traces: ReadonlyMap<string, Trace>,
+  lexicons: Pick<Lexicons, 'polarity'>,
+): number {
+  const there = cells.filter(cell => cell !== undefined);
+  if (there.length === cells.length || there.length === 0) return 0;
+  const spread = there.length / cells.length;
+  const early = 1 - sum(there.map(({ depth }) => depth)) / there.length;
+  const often = Math.min(1, sum(there.map(({ count }) => count)) / (3 * there.length));
+  const grave =
+    kind === 'term' ? 0 : there.filter(cell => isGrave(cell, traces, lexicons)).length / there.length;
+  return WEIGHTS[kind] * spread ** 2 * (0.5 + 0.3 * early + 0.2 * often) * (1 + 0.5 * grave);
+}
+
+/** Whether the sentence names a party and holds a word of harm. */
+function isGrave(
+  { article, sentenceSpan }: Cell,
+  traces: ReadonlyMap<string, Trace>,
+  { polarity }: Pick<Lexicons, 'polarity'>,
+): boolean {
+  const trace = traces.get(article) as Trace;
+  const sentence = trace.sentences.find(({ span }) => span.start === sentenceSpan.start);
+  if (sentence === undefined || !trace.mentions.some(each => each.sentence === sentence.index)) return false;
+  return polarity.find(trace.words, sentence.from, sentence.to).some(({ value }) => value.valence <= -2);
+}

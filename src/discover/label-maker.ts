@@ -1,0 +1,142 @@
+import { VOICES, type Voice } from '../model/article.js';
+import { addCount, byCount, byText, countsOf, sum } from '../model/collections.js';
+import type { Lexicons } from '../model/lexicon.js';
+import { placeAt } from '../model/sorted.js';
+import type { Trace } from '../model/story.js';
+import type { SuggestedLabel, SuggestedPlace } from '../model/suggestion.js';
+import { folded } from '../text/keys.js';
+import { wordAt } from '../text/trace.js';
+import { logOdds } from './log-odds.js';
+import type { WordRange } from './slots.js';
+
+/** A label on its way: the words that it differs in, and where it stands with the words around it. */
+export interface CandidateLabel {
+  readonly name: string;
+  readonly uses: readonly WordRange[];
+  readonly known?: SuggestedLabel['known'];
+}
+
+/** Makes labels of what was found: forms, places, and how far outlets stand apart in them. */
+export class LabelMaker {
+  constructor(
+    private readonly traces: readonly Trace[],
+    private readonly lexicons: Pick<Lexicons, 'words' | 'label'>,
+  ) {}
+
+  /**
+   * Labels of one choice set, those that are new first, and the commonest first; none where fewer than two are
+   * left, or where a single outlet has them all although there are others.
+   */
+  labelsOf(candidates: readonly CandidateLabel[]): SuggestedLabel[] {
+    const taken = new Set<string>();
+    const labels: SuggestedLabel[] = [];
+    for (const { name, uses, known } of candidates) {
+      const places = uses.map(use => this.#placeOf(use)).toSorted(inOrder);
+      const forms = this.#formsOf(uses).filter(form => {
+        const key = form.toLowerCase().replaceAll('-', ' ');
+        if (taken.has(key) || (known === undefined && this.#isListed(form))) return false;
+        taken.add(key);
+        return true;
+      });
+      if (forms.length > 0 && places.some(({ voice }) => voice === 'outlet' || known !== undefined))
+        labels.push({ name, forms, places, ...(known !== undefined && { known }) });
+    }
+    const outlets = new Set(labels.flatMap(({ places }) => places.map(({ outlet }) => outlet)));
+    const all = new Set(this.traces.map(({ outlet }) => outlet));
+    if (labels.length < 2 || (outlets.size < 2 && all.size > 1)) return [];
+    return setApart(labels, [...all].sort()).toSorted(
+      (a, b) =>
+        Number(a.known !== undefined) - Number(b.known !== undefined) ||
+        b.places.length - a.places.length ||
+        byText(a.name, b.name),
+    );
+  }
+
+  #placeOf({ article, sentence, first, last }: WordRange): SuggestedPlace {
+    const trace = this.traces[article] as Trace;
+    const start = trace.words.start[first] as number;
+    return {
+      article: trace.article,
+      outlet: trace.outlet,
+      path: trace.path,
+      start,
+      end: trace.words.end[last - 1] as number,
+      line: placeAt(trace.lines, trace.firstLine, start).line,
+      voice: VOICES[trace.voice[first] as number] as Voice,
+      sentence: (trace.sentences[sentence] as Trace['sentences'][number]).span,
+    };
+  }
+
+  /** As written, the commonest first; a capital that only the head of a sentence gave is not kept. */
+  #formsOf(uses: readonly WordRange[]): string[] {
+    const counts = new Map<string, number>();
+    for (const { article, sentence, first, last } of uses) {
+      const trace = this.traces[article] as Trace;
+      const { from = 0 } = trace.sentences[sentence] ?? {};
+      const written: string[] = [];
+      for (let w = first; w < last; w++) written.push(wordAt(trace, w));
+      const opens = first === from && written.length > 0 && this.#isSmallElsewhere(written[0] as string);
+      if (opens) written[0] = (written[0] as string).toLowerCase();
+      let form = '';
+      for (let w = first; w < last; w++) {
+        const gap = w === first ? '' : trace.text.slice(trace.words.end[w - 1], trace.words.start[w]);
+        form += (gap === '' || gap.includes('-') ? gap : ' ') + written[w - first];
+      }
+      addCount(counts, form);
+    }
+    return [...counts].toSorted(byCount).map(([form]) => form);
+  }
+
+  #small: ReadonlySet<string> | undefined;
+  #isSmallElsewhere(word: string): boolean {
+    if (this.#small === undefined) {
+      const small = new Set<string>();
+      for (const trace of this.traces)
+        for (let w = 0; w < trace.words.length; w++) {
+          const written = wordAt(trace, w);
+          if (/^\p{Ll}/u.test(written)) small.add(folded(written));
+        }
+      this.#small = small;
+    }
+    return this.#small.has(folded(word));
+  }
+
+  #isListed(form: string): boolean {
+    const cut = this.lexicons.words(form);
+    return this.lexicons.label
+      .find(cut, 0, cut.length)
+      .some(({ first, last }) => last - first === cut.length);
+  }
+}
+
+const inOrder = (a: SuggestedPlace, b: SuggestedPlace): number =>
+  byText(a.outlet, b.outlet) || byText(a.path, b.path) || a.start - b.start;
+
+/**
+ * For each label the outlet whose own words set it apart most. The prior is the labels' shares over all outlets, as heavy
+ * as one use a label, so that a label which one outlet has once and nobody else has is no discovery.
+ */
+function setApart(labels: readonly SuggestedLabel[], outlets: readonly string[]): SuggestedLabel[] {
+  const own = labels.map(({ places }) =>
+    countsOf(places.filter(({ voice }) => voice === 'outlet').map(({ outlet }) => outlet)),
+  );
+  const sizeOf = (outlet: string): number => sum(own.map(counts => counts.get(outlet) ?? 0));
+  const all = sum(outlets.map(sizeOf));
+  return labels.map((label, i) => {
+    const counts = own[i] as ReadonlyMap<string, number>;
+    const total = sum(counts.values());
+    let apart: SuggestedLabel['apart'];
+    for (const outlet of outlets) {
+      const count = counts.get(outlet) ?? 0;
+      const size = sizeOf(outlet);
+      if (count === 0 || size === all) continue;
+      const { z } = logOdds(
+        { count, size },
+        { count: total - count, size: all - size },
+        { word: (labels.length * total) / all, all: labels.length },
+      );
+      if (apart === undefined || z > apart.z) apart = { outlet, z };
+    }
+    return apart === undefined ? label : { ...label, apart };
+  });
+}

@@ -1,0 +1,111 @@
+import type { Inline, Page, Section } from '../model/page.js';
+import { plural } from '../model/text.js';
+import { editsSection } from './copy.js';
+import { differencesSection } from './differences.js';
+import { fitted } from './layout.js';
+import { METHOD } from './method.js';
+import { absencesSection } from './omissions.js';
+import { comparedSection } from './passes.js';
+import { overview, scorecardChart } from './scorecard.js';
+import { sectionOf } from './section.js';
+import { joined, link, strong, type View } from './view.js';
+import { listOf, titleOf } from './words.js';
+
+const COMPARISON = 'comparison';
+
+/** Words of the page, about. */
+const WORDS = 2350;
+
+/**
+ * All outlets side by side.
+ *
+ * @param files the file of each outlet’s own page, if there is one
+ * @param stories the file of each story’s own comparison, if several are pooled
+ */
+export function comparisonPage(
+  view: View,
+  files: ReadonlyMap<string, string>,
+  stories: ReadonlyMap<string, string>,
+): Page {
+  const { report } = view;
+  const several = (report.pooled?.stories.length ?? 0) > 1;
+  const title = several
+    ? plural(report.pooled?.stories.length ?? 0, 'story', 'stories')
+    : titleOf(report.story);
+  return fitted(
+    {
+      kind: 'comparison',
+      file: COMPARISON,
+      title: `${title}: ${plural(report.profiles.length, 'outlet')} side by side`,
+      lead: [...storiesRead(view, stories), population(view, files)],
+      sections: [
+        differencesSection(view),
+        several ? undefined : headlines(view),
+        withChart(overview(view), scorecardChart(view)),
+        ...report.passes.slice(0, 1).map(pass => comparedSection(view, pass)),
+        editsSection(view),
+        several ? undefined : absencesSection(view),
+        ...report.passes.slice(1).map(pass => comparedSection(view, pass)),
+      ].filter(each => each !== undefined),
+    },
+    WORDS,
+  );
+}
+
+const withChart = (section: Section, chart: ReturnType<typeof scorecardChart>): Section =>
+  chart === undefined ? section : { ...section, charts: [chart] };
+
+const MOST_HEADLINES = 12;
+
+/** The outlets’ headlines, as given or as they stand in the text. */
+function headlines({ report }: View): Section | undefined {
+  const lines = report.profiles.flatMap(({ outlet, articles }) =>
+    articles.flatMap(({ title }): Inline[] =>
+      title === undefined ? [] : [[strong(`${outlet}:`), ` ${title}`]],
+    ),
+  );
+  return lines.length < 2 ? undefined : sectionOf('Headlines', { lines: lines.slice(0, MOST_HEADLINES) });
+}
+
+/** Which stories were read, and which were not because some outlet does not cover them. */
+function storiesRead({ report: { pooled, profiles } }: View, pages: ReadonlyMap<string, string>): Inline[] {
+  if (pooled === undefined) return [];
+  const nameOf = (story: string): Inline => {
+    const file = pages.get(story);
+    return file === undefined ? titleOf(story) : link(file, titleOf(story));
+  };
+  const cover = profiles.length === 2 ? 'both outlets cover' : 'all outlets cover';
+  const listed = (before: string, stories: readonly Inline[], after: string): Inline[] =>
+    stories.length === 0 ? [] : [[before, ...joined(stories, '; '), after]];
+  return [
+    ...listed(
+      `Pooled over the stories that ${cover}: `,
+      pooled.stories.length > 1 ? pooled.stories.map(nameOf) : [],
+      '. What each reports or omits is asked story by story.',
+    ),
+    ...listed(
+      `Not pooled, because not ${cover} them: `,
+      pooled.others.map(({ story, outlets }) => [nameOf(story), ` (${listOf(outlets)})`]),
+      '.',
+    ),
+  ];
+}
+
+function population({ report: { profiles } }: View, files: ReadonlyMap<string, string>): Inline {
+  const named = profiles.map(({ outlet, articles }): Inline => {
+    const file = files.get(outlet);
+    const name = file === undefined ? outlet : link(`${file}.md`, outlet);
+    return articles.length === 1 ? name : [name, ` (${plural(articles.length, 'article')})`];
+  });
+  return [
+    'Outlets: ',
+    ...joined(named),
+    '. ',
+    profiles.every(({ articles }) => articles.length === 1)
+      ? 'With one article an outlet, most differences are not significant: they show what stands in these articles, not how an outlet usually writes. '
+      : '',
+    'A difference between outlets is no judgement of truth or intent. ',
+    link(`${METHOD}.md`, 'Method and accuracy'),
+    '.',
+  ];
+}

@@ -1,0 +1,176 @@
+/** Shared copy: how much of it each outlet has, and what was changed in it. */
+import type { Excerpt, Finding, Section } from '../model/page.js';
+import type { OutletProfile } from '../model/profile.js';
+import type { Change, EditKind, Wording } from '../model/story.js';
+import { oneLine, percent, plural } from '../model/text.js';
+import { cutAt, sentenceKey } from './excerpts.js';
+import { sectionOf } from './section.js';
+import { strong, struck, type View } from './view.js';
+import { listOf } from './words.js';
+
+const EDITS = 'Edits of shared copy';
+const COPY_DATA = 'data/shared-copy.jsonl';
+const MOST_EDITS = 8;
+const MOST_PLACES = 3;
+/** Characters of context on each side of an edit, and of the edit itself. */
+const CONTEXT = 55;
+const LONGEST_EDIT = 120;
+
+/** What an edit of each kind touches. */
+const KIND_NAMES: Readonly<Record<EditKind, string>> = {
+  party: 'who is named',
+  label: 'a rival term',
+  loaded: 'a loaded word',
+  agent: 'the agent',
+  cue: 'the reporting verb',
+  number: 'a number',
+  name: 'a name or title',
+  cut: 'cut or added',
+  wording: 'wording',
+  minor: 'function words',
+  moved: 'moved',
+  style: 'house style',
+};
+/** Kinds that are not listed one by one, and those that may open a page. */
+const UNLISTED: ReadonlySet<EditKind> = new Set(['minor', 'moved', 'style']);
+const TELLING: ReadonlySet<EditKind> = new Set(['party', 'label', 'loaded', 'agent', 'cue', 'number']);
+/** The rank of the most telling kind among the findings of a page; the others follow in steps. */
+const RANK = 2;
+const STEP = 0.15;
+
+const telling = (changes: readonly Change[] = []): Change[] =>
+  changes.filter(({ kind }) => TELLING.has(kind));
+const listed = (changes: readonly Change[] = []): Change[] =>
+  changes.filter(({ kind }) => !UNLISTED.has(kind));
+
+/** The most telling edits of an outlet, its own wording in bold. */
+export const editFindings = ({ report }: View, outlet: string): Finding[] =>
+  telling(report.copy.outletChanges.get(outlet))
+    .slice(0, 2)
+    .map(change => findingOf(change, outlet));
+
+/** The most telling edits of all. */
+export const topEdits = ({ report }: View, most: number): Finding[] =>
+  telling(report.copy.changes)
+    .slice(0, most)
+    .map(change => findingOf(change));
+
+function findingOf(change: Change, outlet?: string): Finding {
+  const excerpt = changeOf(change, outlet);
+  return {
+    rank: RANK - STEP * [...TELLING].indexOf(change.kind),
+    text: ['Edit of shared copy, ', excerpt.tag, ':'],
+    excerpt,
+    section: EDITS,
+    evidence: [],
+  };
+}
+
+/** What an outlet changed in copy that it shares, and what it has not of it. */
+export function editSection({ report: { copy } }: View, outlet: string): Section | undefined {
+  const changes = listed(copy.outletChanges.get(outlet));
+  const omitted = copy.omitted.filter(each => each.outlet === outlet);
+  if (changes.length === 0 && omitted.length === 0) return undefined;
+  return sectionOf(EDITS, {
+    lead: [
+      [
+        'Where it runs a sentence that others run too, ',
+        strong('bold'),
+        ' stands here and ',
+        struck('struck through'),
+        ' elsewhere; who changed it cannot be told.',
+      ],
+    ],
+    passages: [
+      ...changes.slice(0, MOST_EDITS).map(change => changeOf(change, outlet)),
+      ...omitted.map(({ passage: { text, outlet, line } }) => ({
+        tag: strong('sentence omitted'),
+        text: cutAt(oneLine(text), LONGEST_EDIT),
+        outlet,
+        line,
+        evidence: [],
+        sentence: sentenceKey(text),
+      })),
+    ],
+    more: changes.length + omitted.length,
+    data: COPY_DATA,
+  });
+}
+
+/** The most telling edits of all outlets. */
+export function editsSection({ report: { copy } }: View): Section | undefined {
+  const changes = listed(copy.changes);
+  if (changes.length === 0) return undefined;
+  return sectionOf(EDITS, {
+    lead: [
+      [
+        'Sentences that several outlets run; ',
+        struck('struck through'),
+        ' is what some have, ',
+        strong('bold'),
+        ' what others have in its place. Who changed it cannot be told.',
+      ],
+    ],
+    passages: changes.slice(0, MOST_EDITS).map(change => changeOf(change)),
+    most: MOST_EDITS,
+    more: changes.length,
+    data: COPY_DATA,
+  });
+}
+
+/** How much of an outlet’s words others have too, in a sentence. */
+export function sharedSentence({ report }: View, { outlet }: OutletProfile): string {
+  const share = report.copy.outletShares.get(outlet);
+  if (share === undefined || share.copy + share.speech === 0)
+    return 'No text is shared with another outlet here. ';
+  const most = share.with.slice(0, 2).map(each => `${percent(each.copy / share.words)} with ${each.outlet}`);
+  const copy = `${percent(share.copy / share.words)} is shared copy${most.length === 0 ? '' : ` (${most.join(', ')})`}`;
+  const speech = `${percent(share.speech / share.words)} is speech that others quote too`;
+  return `${[...(share.copy > 0 ? [copy] : []), ...(share.speech > 0 ? [speech] : [])].join('; ')}. `;
+}
+
+/** A change in the sentence of the outlets whose words are in bold, and who has it otherwise. */
+function changeOf({ kind, quoted, from, to, clusters }: Change, outlet?: string): Excerpt {
+  const { passage, span } = (to.places.find(each => each.passage.outlet === outlet) ??
+    to.places[0]) as Wording['places'][number];
+  const [start, end] = [span.start - passage.start, span.end - passage.start];
+  const own = cutAt(oneLine(passage.text.slice(start, end)), LONGEST_EDIT);
+  const theirs = cutAt(oneLine(from.text), LONGEST_EDIT);
+  const head = before(passage.text, start);
+  const tail = cutAt(oneLine(passage.text.slice(end)), CONTEXT);
+  const without = from.text === '' ? 'without it' : own === '' ? 'with it' : 'otherwise';
+  return {
+    tag: [
+      strong(`${KIND_NAMES[kind]}${quoted ? ', inside a quotation' : ''}`),
+      ` (${clusters > 1 ? `in ${clusters} sentences; ` : ''}${without}: ${placesOf(from)})`,
+    ],
+    text: [
+      head,
+      theirs === '' ? '' : [/[\p{L}\p{N}\p{Pe}\p{Pf}.,;]$/u.test(head) ? ' ' : '', struck(theirs)],
+      theirs !== '' && (own !== '' || /^[\p{L}\p{N}]/u.test(tail)) ? ' ' : '',
+      own === '' ? '' : strong(own),
+      tail,
+    ],
+    outlet: passage.outlet,
+    line: passage.line,
+    evidence: [],
+    sentence: sentenceKey(passage.text),
+  };
+}
+
+function before(text: string, start: number): string {
+  const all = oneLine(text.slice(0, start));
+  return all.length <= CONTEXT ? all : `… ${all.slice(all.length - CONTEXT).replace(/^\S*\s/, '')}`;
+}
+
+/** Who has a wording, and on which lines. */
+function placesOf({ outlets, places }: Wording): string {
+  const named = outlets.slice(0, MOST_PLACES).map(outlet => {
+    const lines = places.flatMap(({ passage }) =>
+      passage.outlet === outlet ? [`line ${passage.line}`] : [],
+    );
+    return `${outlet}, ${listOf([...new Set(lines)].slice(0, 2))}`;
+  });
+  const more = outlets.length - named.length;
+  return `${named.join('; ')}${more > 0 ? ` and ${plural(more, 'more outlet')}` : ''}`;
+}

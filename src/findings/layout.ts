@@ -1,0 +1,181 @@
+import { addCount, sum } from '../model/collections.js';
+import type { Excerpt, Finding, Inline, Page, Section, Table } from '../model/page.js';
+import { sentenceKey } from './excerpts.js';
+import { sectionId } from './section.js';
+import { isBlank, joined, wordsIn } from './view.js';
+import { capital } from './words.js';
+
+/** Fewer cells with content are no table. */
+const LEAST_CELLS = 3;
+/** Of the cells of a table, so many at most may be blank or zero. */
+const MOST_BLANK = 0.05;
+/** A page shows a sentence no oftener. */
+const MOST_REPEATS = 2;
+
+/**
+ * A table without the rows and columns that are blank or zero in too many cells; what those have is told in lines, so that
+ * no table is a field of dashes.
+ *
+ * @param keep columns: only rows go, as where the columns are outlets; so many rows, the first ones, stay whatever they lack
+ */
+export function dense(
+  { head, rows }: Table,
+  { keepColumns = false, keepRows = 0 } = {},
+): { readonly tables: Table[]; readonly lines: Inline[] } {
+  let kept = rows.filter(([, ...cells]) => !cells.every(isBlank));
+  let columns = head.map((_, c) => c).slice(1);
+  columns = columns.filter(c => kept.some(row => !isBlank(row[c] ?? '')));
+  /** What goes, with its place in the table. */
+  const gone: { readonly at: number; readonly line: Inline }[] = [];
+  const rowLine = (row: readonly Inline[]): Inline =>
+    lineOf(
+      row[0] ?? '',
+      columns.map(c => [head[c] ?? '', row[c] ?? '']),
+    );
+  const columnLine = (c: number): Inline =>
+    lineOf(
+      head[c] ?? '',
+      kept.map(row => [row[0] ?? '', row[c] ?? '']),
+    );
+  const linesOf = (): Inline[] => gone.toSorted((a, b) => a.at - b.at).map(({ line }) => line);
+  const isKept = (row: readonly Inline[]): boolean => rows.indexOf(row) < keepRows;
+  for (;;) {
+    const blanks = (row: readonly Inline[]): number => columns.filter(c => isBlank(row[c] ?? '')).length;
+    const blanksIn = (c: number): number => kept.filter(row => isBlank(row[c] ?? '')).length;
+    const all = kept.length * columns.length;
+    const blank = kept.reduce((sum, row) => sum + blanks(row), 0);
+    if (all - blank < LEAST_CELLS) {
+      gone.push(...kept.map(row => ({ at: rows.indexOf(row), line: rowLine(row) })));
+      return { tables: [], lines: linesOf() };
+    }
+    if (blank <= MOST_BLANK * all) break;
+    const sparsest = kept.toSorted(
+      (x, y) => Number(isKept(x)) - Number(isKept(y)) || blanks(y) - blanks(x),
+    )[0] as readonly Inline[];
+    const emptiest = columns.toSorted((x, y) => blanksIn(y) - blanksIn(x))[0] as number;
+    if (
+      !keepColumns &&
+      (isKept(sparsest) || blanksIn(emptiest) / kept.length > blanks(sparsest) / columns.length)
+    ) {
+      columns = columns.filter(c => c !== emptiest);
+      gone.push({ at: emptiest - head.length, line: columnLine(emptiest) });
+    } else {
+      kept = kept.filter(row => row !== sparsest);
+      gone.push({ at: rows.indexOf(sparsest), line: rowLine(sparsest) });
+    }
+  }
+  const shown = [0, ...columns];
+  const cut = (row: readonly Inline[]): Inline[] => shown.map(c => row[c] ?? '');
+  return { tables: [{ head: cut(head), rows: kept.map(cut) }], lines: linesOf() };
+}
+
+/** `harms as agent: The Harbour Gazette 4 of 5; The Pilot 1 of 3`. */
+const lineOf = (name: Inline, cells: readonly (readonly [Inline, Inline])[]): Inline => [
+  typeof name === 'string' ? capital(name) : name,
+  ': ',
+  ...joined(
+    cells.flatMap(([of, cell]) => (isBlank(cell) ? [] : [[of, ' ', cell]])),
+    '; ',
+  ),
+];
+
+const wordsInExcerpt = ({ tag, text, title = '', outlet, whose = '' }: Excerpt): number =>
+  wordsIn([tag, text, title, outlet, whose]) + 5;
+
+const wordsInFinding = ({ text, excerpt }: Finding): number =>
+  wordsIn(text) + (excerpt === undefined ? 0 : wordsInExcerpt(excerpt)) + 3;
+
+/** About how many words a section has in print. */
+const wordsInSection = (section: Section): number =>
+  4 +
+  wordsIn(section.title) +
+  wordsIn(section.question ?? '') +
+  wordsIn(section.lead) +
+  sum(section.findings.map(wordsInFinding)) +
+  sum(section.tables.map(({ head, rows }) => wordsIn([head, ...rows]))) +
+  sum(section.lines.map(line => wordsIn(line) + 1)) +
+  sum(section.passages.map(wordsInExcerpt)) +
+  sum(section.charts.map(({ title }) => wordsIn(title) + 2)) +
+  wordsIn(section.notes);
+
+/** A line or a passage that a page may show. */
+interface Item {
+  readonly section: number;
+  readonly line?: Inline;
+  readonly passage?: Excerpt;
+  readonly words: number;
+}
+
+/**
+ * The page with as many of its lines and passages as fit, and no sentence more than twice.
+ * Sections give theirs in the order of their worth; each gets its first before any gets a second.
+ *
+ * @param most words of the page, about
+ */
+export function fitted(page: Page, most: number): Page {
+  // The headlines open the page.
+  const shown = new Map(page.titles?.map(title => [sentenceKey(title), 1]));
+  const times = ({ sentence }: Excerpt): number => shown.get(sentence) ?? 0;
+  const show = (each: Excerpt): void => addCount(shown, each.sentence);
+  for (const { findings } of page.sections) for (const { excerpt } of findings) if (excerpt) show(excerpt);
+  let words =
+    wordsIn(page.title) +
+    wordsIn(page.lead) +
+    sum(
+      page.sections.map(section => wordsInSection({ ...section, lines: fixedLines(section), passages: [] })),
+    );
+  const chosen: Item[] = [];
+  const choose = (item: Item): void => {
+    chosen.push(item);
+    words += item.words;
+  };
+  // Of what was observed another sentence does as well; edits and omissions have but one, and come first.
+  const inTurn = [...page.sections.entries()].toSorted(
+    ([, a], [, b]) => Number(isObserved(a.passages[0])) - Number(isObserved(b.passages[0])),
+  );
+  const rounds = Math.max(0, ...page.sections.map(({ lines, most }) => Math.max(lines.length, most)));
+  for (let round = 0; round < rounds; round++)
+    for (const [section, each] of inTurn) {
+      const { lines, passages, most: mostPassages } = each;
+      const line = fixedLines(each).length > 0 ? undefined : lines[round];
+      if (line !== undefined && words + wordsIn(line) + 1 <= most)
+        choose({ section, line, words: wordsIn(line) + 1 });
+      if (round >= mostPassages) continue;
+      const [passage] = passages
+        .filter(each => times(each) < MOST_REPEATS && words + wordsInExcerpt(each) <= most)
+        .filter(each => chosen.every(item => item.section !== section || item.passage !== each))
+        .toSorted((a, b) => (isObserved(a) ? times(a) - times(b) : 0));
+      if (passage === undefined) continue;
+      show(passage);
+      choose({ section, passage, words: wordsInExcerpt(passage) });
+    }
+  const sections = page.sections.map((section, s) => {
+    const mine = chosen.filter(item => item.section === s);
+    const lines = [...fixedLines(section), ...mine.flatMap(({ line }) => (line === undefined ? [] : [line]))];
+    const passages = section.passages.filter(each => mine.some(({ passage }) => passage === each));
+    const listed = section.passages.length > 0 ? passages.length : lines.length;
+    return { ...section, lines, passages, more: Math.max(0, section.more - listed) };
+  });
+  return { ...page, sections: withLinks(sections.filter(hasContent)) };
+}
+
+/** Lines that tell what a table has no room for are a part of it. */
+const fixedLines = ({ tables, lines }: Section): readonly Inline[] => (tables.length > 0 ? lines : []);
+
+const isObserved = (passage: Excerpt | undefined): boolean =>
+  passage === undefined || passage.evidence.length > 0;
+
+const hasContent = ({ lead, findings, tables, charts, lines, passages }: Section): boolean =>
+  [findings, tables, charts, lines, passages].some(each => each.length > 0) || lead.length > 0;
+
+/** Findings name the sections that have more; those that a page does not have are not linked. */
+function withLinks(sections: readonly Section[]): Section[] {
+  const ids = new Set(sections.map(({ id }) => id));
+  return sections.map(section => ({
+    ...section,
+    findings: section.findings.map(({ section: named, ...finding }) => {
+      const id = named === undefined ? '' : sectionId(named);
+      return ids.has(id) ? { ...finding, section: `#${id}` } : finding;
+    }),
+  }));
+}

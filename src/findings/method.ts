@@ -1,0 +1,109 @@
+import type { Method } from '../model/evidence.js';
+import type { Page, Section } from '../model/page.js';
+import { LEAST_CASES, type OutletProfile, type Report } from '../model/profile.js';
+import { plural } from '../model/text.js';
+import { cutAt } from './excerpts.js';
+import { headingOf } from './passes.js';
+import { sectionOf } from './section.js';
+import { code, link, strong } from './view.js';
+import { titleOf } from './words.js';
+
+export const METHOD = 'method';
+
+/** How it was measured, how accurate that is, and what it rests on: once a report, for all its pages. */
+export function methodPage(report: Report): Page {
+  return {
+    kind: 'method',
+    file: METHOD,
+    title: `Method: ${titleOf(report.story)}`,
+    lead: [
+      [
+        'Every figure is a sum of weights over passages of the articles, divided by the denominator named beside it. The passages stand in ',
+        link('data/evidence.jsonl', 'data/evidence.jsonl'),
+        ', where the ids on the pages lead. Whose words they are is decided before anything is counted: the outlet’s own, headlines and ' +
+          'captions included; its own in scare quotes; others’ words as it reports them (indirect speech); others’ words as it quotes them. ' +
+          'Intervals are 95%: Wilson’s for shares; for means a bootstrap over sentences, or over articles where an outlet has five or more. ' +
+          `No interval is given, and no two outlets are contrasted, below ${LEAST_CASES} cases. A page shows the passages that tell most; all others stand in the data.`,
+      ],
+    ],
+    sections: [
+      accuracySection(report),
+      ...report.passes.map(pass => methodSection(headingOf(pass), pass)),
+      ...report.methods.map(each => methodSection(each.name, each)),
+      sourcesSection(report),
+      ...furnitureSection(report.profiles),
+    ],
+  };
+}
+
+const methodSection = (title: string, { question, method, limits, reference }: Method): Section =>
+  sectionOf(title, {
+    question,
+    lead: [method, [strong('Limits:'), ` ${limits}`], [strong('Sources:'), ` ${reference}`]],
+  });
+
+const accuracySection = ({ accuracy }: Report): Section =>
+  sectionOf('Accuracy on public data', {
+    tables: [
+      {
+        head: ['measured on', 'figure', 'value', '95%', 'of'],
+        rows: accuracy.map(({ set, title, value, low, high, n, of }) => [
+          set,
+          title,
+          value.toFixed(3),
+          `${low.toFixed(3)} to ${high.toFixed(3)}`,
+          `${n} ${of}`,
+        ]),
+      },
+    ],
+    notes: [
+      'Those are other articles than these: check what matters against the passages. Sentiment orders two outlets little better than a coin, so such an ' +
+        'order is seldom reported. The accuracy of terminology and mentions has not been measured; they are word lists, and what they find is listed.',
+    ],
+  });
+
+/** Lexicons that a report used, articles, version: what it takes to make the same again. */
+function sourcesSection({ lexicons, profiles, version }: Report): Section {
+  const used = new Set(
+    profiles.flatMap(({ estimates }) =>
+      estimates.flatMap(({ subject, evidence }) =>
+        evidence.length === 0 ? [] : (lexicons.concepts.get(subject.split('/')[0] as string)?.lexicon ?? []),
+      ),
+    ),
+  );
+  const listed = lexicons.files.filter(({ kind, id }) => kind !== 'terminology' || used.has(id));
+  const others = lexicons.files.length - listed.length;
+  return sectionOf('Sources', {
+    lines: [
+      `Parallax ${version}`,
+      ...listed.map(({ kind, id, digest }) => [`${kind} lexicon `, code(id), ' ', code(digest)]),
+      ...profiles.flatMap(({ articles }) =>
+        articles.map(({ path, digest }) => ['article ', code(path), ' ', code(digest)]),
+      ),
+    ],
+    notes:
+      others === 0
+        ? []
+        : [
+            `${plural(others, 'terminology lexicon')} in force found none of their terms; all digests stand in data/report.json.`,
+          ],
+  });
+}
+
+const LONGEST = 90;
+
+function furnitureSection(profiles: readonly OutletProfile[]): Section[] {
+  const lines = profiles.flatMap(({ articles }) =>
+    articles.flatMap(({ path, furniture }) =>
+      furniture.map(({ rule, text, line }) => [code(`${path}:${line}`), ` ${rule}: ${cutAt(text, LONGEST)}`]),
+    ),
+  );
+  return lines.length === 0
+    ? []
+    : [
+        sectionOf('Page furniture', {
+          lead: ['Text of the pages that is not the outlets’ prose and is not counted:'],
+          lines,
+        }),
+      ];
+}

@@ -1,0 +1,167 @@
+/** Coverage: what others report and an outlet does not. */
+import type { Excerpt, Finding, Inline, Section } from '../model/page.js';
+import type { Cell, CoverageItem } from '../model/story.js';
+import { marked, sentenceKey } from './excerpts.js';
+import { sectionOf } from './section.js';
+import { joined, link, strong, type View } from './view.js';
+import { listOf } from './words.js';
+
+const OMITTED = 'Reported by others, not found here';
+const ONLY_HERE = 'Reported only here';
+const COVERAGE = 'Omissions';
+const COVERAGE_DATA = 'data/coverage.csv';
+const MOST_LISTED = 4;
+const MOST_ROWS = 9;
+const MOST_RIVALS = 4;
+const MOST_CARRIERS = 3;
+/** Characters of a sentence around an item. */
+const WIDTH = 130;
+/** Of the most telling omission among the findings of a page. */
+const RANK = 1.5;
+
+const NOT_FOUND: Inline = [
+  'None of the forms listed in ',
+  link(COVERAGE_DATA, COVERAGE_DATA),
+  ' was found; that is not to say that the outlet never reported it.',
+];
+
+/** What most of the others report and an outlet does not, in a line each. */
+export function omissionFindings({ report: { coverage } }: View, outlet: string): Finding[] {
+  const others = coverage.outlets.length - 1;
+  const named = coverage.byOutlet.get(outlet)?.omitted.slice(0, 2) ?? [];
+  if (others < 2) return [];
+  return named.map((item, i) => ({
+    rank: RANK - i * 0.3,
+    text: [
+      'Not found here: ',
+      strong(item.item),
+      ` (in ${carriers(coverage.outlets, item).length} of ${others} others; `,
+      ...placesOf(coverage.outlets, item),
+      ').',
+    ],
+    section: OMITTED,
+    evidence: [],
+  }));
+}
+
+/** Two sections of an outlet’s page. */
+export function omissionSections({ report: { coverage } }: View, outlet: string): Section[] {
+  const { outlets, byOutlet } = coverage;
+  const { omitted = [], onlyHere = [] } = byOutlet.get(outlet) ?? {};
+  const me = outlets.indexOf(outlet);
+  return [
+    {
+      title: OMITTED,
+      items: omitted,
+      lead: [NOT_FOUND],
+      passages: omitted.map(item => omittedItem(outlets, item)),
+    },
+    {
+      title: ONLY_HERE,
+      items: onlyHere,
+      lead: [],
+      passages: onlyHere.map(item => passageOf(item.cells[me] as Cell, outlet, strong(item.item))),
+    },
+  ].flatMap(({ title, items, lead, passages }) =>
+    items.length === 0
+      ? []
+      : [
+          sectionOf(title, {
+            lead,
+            passages: passages.slice(0, MOST_LISTED),
+            more: items.length,
+            data: COVERAGE_DATA,
+          }),
+        ],
+  );
+}
+
+interface Carrier {
+  readonly cell: Cell;
+  readonly outlet: string;
+}
+
+/** Who reports an item, the earliest in its article first. */
+const carriers = (outlets: readonly string[], { cells }: CoverageItem): Carrier[] =>
+  cells
+    .flatMap((cell, o) => (cell === undefined ? [] : [{ cell, outlet: outlets[o] as string }]))
+    .toSorted((a, b) => a.cell.depth - b.cell.depth);
+
+function placesOf(outlets: readonly string[], item: CoverageItem): Inline[] {
+  const there = carriers(outlets, item);
+  const named = there.slice(0, MOST_CARRIERS).map(({ cell, outlet }) => `${outlet}, line ${cell.line}`);
+  const more = there.length - named.length;
+  return [...joined(named, '; '), more > 0 ? ` and ${more} more` : ''];
+}
+
+/** What is omitted, where it is reported first, and where else. */
+function omittedItem(outlets: readonly string[], item: CoverageItem): Excerpt {
+  const [first, ...rest] = carriers(outlets, item) as [Carrier, ...Carrier[]];
+  const also = rest.slice(0, MOST_CARRIERS - 1).map(({ cell, outlet }) => `; ${outlet}, line ${cell.line}`);
+  return passageOf(first.cell, first.outlet, [
+    strong(item.item),
+    ` (in ${rest.length + 1} of ${outlets.length - 1}${also.join('')})`,
+  ]);
+}
+
+/** The sentence around an item, and its place. */
+const passageOf = ({ sentence, sentenceSpan, span, line }: Cell, outlet: string, tag: Inline): Excerpt => ({
+  tag,
+  text: marked(
+    sentence,
+    { start: 0, end: sentence.length },
+    [{ start: span.start - sentenceSpan.start, end: span.end - sentenceSpan.start }],
+    WIDTH,
+  ),
+  outlet,
+  line,
+  evidence: [],
+  sentence: sentenceKey(sentence),
+});
+
+/** The most telling absences of all, a line each. */
+export const topAbsences = ({ report: { coverage } }: View, most: number): Finding[] =>
+  coverage.omissions.slice(0, most).map(({ item, reportedBy, omittedBy }, i) => ({
+    rank: RANK - i * 0.3,
+    text: [
+      strong(item.item),
+      ` is in ${reportedBy.length} of ${coverage.outlets.length}, not found in ${listOf(omittedBy)} (`,
+      ...placesOf(coverage.outlets, item),
+      ').',
+    ],
+    section: COVERAGE,
+    evidence: [],
+  }));
+
+/** What some outlets report and others do not, the most telling first, and figures that differ. */
+export function absencesSection({ report: { coverage } }: View): Section | undefined {
+  const { differing, outlets, rivalFigures } = coverage;
+  if (differing.length === 0) return undefined;
+  return sectionOf(COVERAGE, {
+    lead: [['What some outlets report and others do not, with the line of the first place. ', NOT_FOUND]],
+    lines: [
+      ...differing.slice(0, MOST_ROWS).map((item): Inline => {
+        const absent = outlets.filter((_, o) => item.cells[o] === undefined);
+        return [
+          strong(item.item),
+          ': ',
+          ...joined(
+            carriers(outlets, item).map(({ cell, outlet }) => `${outlet}, line ${cell.line}`),
+            '; ',
+          ),
+          `; not found in ${listOf(absent)}.`,
+        ];
+      }),
+      ...rivalFigures
+        .slice(0, MOST_RIVALS)
+        .map(
+          ({ item, figures }): Inline => [
+            strong(`${item.item}, different figures:`),
+            ` ${figures.map(each => `${each.figure} (${listOf(each.outlets)})`).join('; ')}.`,
+          ],
+        ),
+    ],
+    more: differing.length,
+    data: COVERAGE_DATA,
+  });
+}

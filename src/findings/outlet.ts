@@ -1,0 +1,98 @@
+import type { Voice } from '../model/article.js';
+import { sum } from '../model/collections.js';
+import type { Finding, Inline, Page, Section } from '../model/page.js';
+import type { OutletProfile } from '../model/profile.js';
+import { percent, plural } from '../model/text.js';
+import { editFindings, editSection, sharedSentence } from './copy.js';
+import { withPassages } from './excerpts.js';
+import { fitted } from './layout.js';
+import { METHOD } from './method.js';
+import { omissionFindings, omissionSections } from './omissions.js';
+import { findingsOf, outletSection } from './passes.js';
+import { scorecard, wordCount } from './scorecard.js';
+import { sectionOf } from './section.js';
+import { link, type View } from './view.js';
+import { listOf, titleOf } from './words.js';
+
+/** Findings that open a page, most telling first. */
+const MOST_FINDINGS = 6;
+/** Of one pass, or of the edits, or of the omissions. */
+const MOST_OF_A_KIND = 2;
+/** Words of a page: so many, or so many times its articles. */
+const WORDS = 980;
+const TIMES_ITS_ARTICLES = 1.3;
+
+/** The page of one outlet: scorecard, findings, then a section for each pass that saw something. */
+export function outletPage(view: View, profile: OutletProfile, file: string): Page {
+  const { outlet, articles } = profile;
+  const { passes, story } = view.report;
+  const found = [
+    ...passes.map(pass => findingsOf(view, outlet, pass)),
+    editFindings(view, outlet),
+    omissionFindings(view, outlet),
+  ];
+  const sections = [
+    scorecard(view, outlet),
+    findingsSection(view, found),
+    ...passes.map(pass => outletSection(view, outlet, pass)),
+    editSection(view, outlet),
+    ...omissionSections(view, outlet),
+  ].filter(each => each !== undefined);
+  return fitted(
+    {
+      kind: 'outlet',
+      file,
+      outlet,
+      title: `${outlet} on ${titleOf(story)}`,
+      titles: articles.flatMap(({ title }) => title ?? []),
+      lead: [...articles.slice(0, MOST_HEADLINES).map(headline), population(view, profile)],
+      sections,
+    },
+    Math.max(WORDS, TIMES_ITS_ARTICLES * wordCount(profile)),
+  );
+}
+
+const MOST_HEADLINES = 3;
+const FINDINGS = 'Findings';
+
+/** The best of each kind, then the best of all: a page opens with several kinds of things. */
+function findingsSection(view: View, found: readonly (readonly Finding[])[]): Section {
+  const sorted = found.map(each => each.toSorted((a, b) => b.rank - a.rank).slice(0, MOST_OF_A_KIND));
+  const chosen = sorted
+    .flatMap(each => each.map((finding, i) => ({ finding, i })))
+    .toSorted((a, b) => a.i - b.i || b.finding.rank - a.finding.rank)
+    .slice(0, MOST_FINDINGS)
+    .map(({ finding }) => finding);
+  return sectionOf(FINDINGS, {
+    findings: withPassages(
+      view,
+      chosen.toSorted((a, b) => b.rank - a.rank),
+    ),
+    lead: chosen.length === 0 ? ['Nothing that the lexicons list stands in its text.'] : [],
+  });
+}
+
+const headline = ({ title, date, id }: OutletProfile['articles'][number]): Inline =>
+  [title === undefined ? id : `“${title}”`, ...(date === undefined ? [] : [date])].join(', ');
+
+/** What the page rests on, in a few sentences. */
+function population(view: View, profile: OutletProfile): Inline {
+  const { articles } = profile;
+  const total = wordCount(profile);
+  const share = (...voices: readonly Voice[]): string =>
+    percent(sum(articles.flatMap(({ words }) => voices.map(voice => words[voice]))) / Math.max(1, total));
+  const agencies = [...new Set(articles.flatMap(({ agency }) => agency ?? []))];
+  const apart = articles.filter(({ headlineInText, title }) => !headlineInText && title !== undefined);
+  return [
+    `${articles.length === 1 ? 'One article' : plural(articles.length, 'article')}, ${total} words: ` +
+      `${share('outlet', 'scare')} own words, ${share('indirect')} reported speech, ${share('direct')} quoted. `,
+    sharedSentence(view, profile),
+    agencies.length > 0 ? `Credited in part to ${listOf(agencies)}. ` : '',
+    apart.length > 0 ? `${plural(apart.length, 'headline')} not in the text and not analysed. ` : '',
+    'It shows choices in this story, not how the outlet usually writes. ',
+    link(`${METHOD}.md`, 'Method and accuracy'),
+    '; ',
+    link('comparison.md', 'all outlets'),
+    '.',
+  ];
+}

@@ -1,0 +1,143 @@
+import type { ArticleTexts, Voice } from '../model/article.js';
+import { addCount, byCount, getOrAdd, sum } from '../model/collections.js';
+import type { Evidence, Measure } from '../model/evidence.js';
+import type { Figure, Inline } from '../model/page.js';
+import { type Estimate, LEAST_CASES, type Report } from '../model/profile.js';
+import { labelName, partyName } from './words.js';
+
+export const ATTRIBUTED: readonly Voice[] = ['indirect', 'direct'];
+
+/** A report as the pages ask it: estimates and subjects looked up, figures and names made. */
+export class View {
+  readonly report: Report;
+  readonly texts: ArticleTexts;
+  readonly #estimates = new Map<string, Estimate>();
+  readonly #subjects = new Map<string, Map<string, number>>();
+  readonly #measures: ReadonlyMap<string, Measure>;
+
+  constructor(report: Report, texts: ArticleTexts) {
+    this.report = report;
+    this.texts = texts;
+    this.#measures = new Map(
+      report.passes.flatMap(({ measures }) => measures.map(each => [each.id, each] as const)),
+    );
+    for (const { outlet, estimates } of report.profiles)
+      for (const each of estimates) {
+        this.#estimates.set([outlet, each.measure, each.subject, each.voice].join('\t'), each);
+        if (each.evidence.length === 0) continue;
+        const subjects = getOrAdd(this.#subjects, each.measure, () => new Map<string, number>());
+        addCount(subjects, each.subject, each.evidence.length);
+      }
+  }
+
+  estimate(outlet: string, measure: Measure, subject: string, voice: Voice | 'any'): Estimate | undefined {
+    return this.#estimates.get([outlet, measure.id, subject, voice].join('\t'));
+  }
+
+  measure(id: string): Measure {
+    return this.#measures.get(id) as Measure;
+  }
+
+  /** Ids of the subjects of a measure that anybody has evidence for, most evidence first. */
+  subjects({ id }: Measure): string[] {
+    return [...(this.#subjects.get(id) ?? [])].toSorted(byCount).map(([subject]) => subject);
+  }
+
+  /** Outlets but for one, in the order of the report. */
+  others(outlet: string): string[] {
+    return this.report.profiles.map(each => each.outlet).filter(each => each !== outlet);
+  }
+
+  /** The voice in which a measure is an outlet’s own: all where the measure does not tell voices apart. */
+  ownVoice({ voices }: Measure): Voice | 'any' {
+    return voices === 'any' ? 'any' : 'outlet';
+  }
+
+  evidence(
+    outlet: string,
+    measure: Measure,
+    subject: string,
+    voices: readonly (Voice | 'any')[],
+  ): Evidence[] {
+    return voices.flatMap(voice => this.estimate(outlet, measure, subject, voice)?.evidence ?? []);
+  }
+
+  /** The figure of one outlet, or of several pooled; nothing where none has a denominator. */
+  figure(
+    outlets: readonly string[],
+    measure: Measure,
+    subject: string,
+    voice: Figure['voice'] = this.ownVoice(measure),
+    as: Figure['as'] = 'ratio',
+  ): Figure | undefined {
+    const voices = voice === 'attributed' ? ATTRIBUTED : [voice];
+    const found = outlets.flatMap(outlet =>
+      voices.flatMap(each => this.estimate(outlet, measure, subject, each) ?? []),
+    );
+    const denominator = sum(found.map(each => each.denominator));
+    if (denominator === 0) return undefined;
+    const numerator = sum(found.map(each => each.numerator));
+    const [only, second] = found;
+    const enough = second === undefined && only !== undefined && only.cases >= LEAST_CASES;
+    return {
+      measure: measure.id,
+      subject,
+      voice,
+      outlets,
+      kind: measure.kind,
+      numerator,
+      denominator,
+      value: numerator / denominator,
+      ...(enough && { interval: { low: only.low, high: only.high } }),
+      as,
+    };
+  }
+
+  /** What a subject is called on a page. */
+  name({ of }: Pick<Measure, 'of'>, subject: string): string {
+    const { lexicons } = this.report;
+    const [concept = '', label] = subject.split('/');
+    if (of === 'label' && label !== undefined) return labelName(lexicons, concept, label);
+    if (of === 'concept' || of === 'label') return this.gloss(concept);
+    return of === 'text' ? 'the text' : partyName(lexicons, subject);
+  }
+
+  party(id: string): string {
+    return partyName(this.report.lexicons, id);
+  }
+
+  gloss(concept: string): string {
+    return this.report.lexicons.concepts.get(concept)?.gloss ?? concept;
+  }
+}
+
+const isFigure = (inline: Inline): inline is Figure => typeof inline === 'object' && 'numerator' in inline;
+
+export const strong = (inner: Inline): Inline => ({ mark: 'strong', inner });
+export const struck = (inner: Inline): Inline => ({ mark: 'struck', inner });
+export const code = (inner: string): Inline => ({ mark: 'code', inner });
+export const link = (to: string, inner: Inline): Inline => ({ to, inner });
+
+/** Items with something between them. */
+export const joined = (items: readonly Inline[], between = ', '): Inline[] =>
+  items.flatMap((item, i) => (i === 0 ? [item] : [between, item]));
+
+/** The words of a stretch of text, about: a figure counts as three, with its interval as seven. */
+export function wordsIn(inline: Inline): number {
+  if (typeof inline === 'string') return inline.split(/\s+/).filter(word => word !== '').length;
+  if (Array.isArray(inline)) return inline.reduce<number>((sum, each) => sum + wordsIn(each), 0);
+  if (isFigure(inline)) return inline.as === 'count' ? 1 : inline.as === 'ratio' ? 3 : 7;
+  return wordsIn((inline as { inner: Inline }).inner);
+}
+
+/** Whether a cell says nothing, or only that something is zero. */
+export function isBlank(cell: Inline): boolean {
+  if (typeof cell === 'string') return /^[\s/–-]*$/.test(cell);
+  if (Array.isArray(cell)) return cell.every(isBlank);
+  if (isFigure(cell)) return cell.kind === 'mean' ? cell.denominator === 0 : cell.numerator === 0;
+  return isBlank((cell as { inner: Inline }).inner);
+}
+
+/** What the other outlets have, behind an outlet’s own figure. */
+export const theirsOf = (theirs: Figure | undefined): Inline =>
+  theirs === undefined ? '' : [' (others: ', theirs, ')'];

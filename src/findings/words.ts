@@ -1,0 +1,60 @@
+import type { Voice } from '../model/article.js';
+import { byCount, countsOf } from '../model/collections.js';
+import type { Evidence } from '../model/evidence.js';
+import type { Lexicons } from '../model/lexicon.js';
+
+/** Whose words, as prose and heads of tables say it. */
+export const VOICE_NAMES: Readonly<Record<Voice | 'any', string>> = {
+  outlet: 'own words',
+  scare: 'scare quotes',
+  indirect: 'reported',
+  direct: 'quoted',
+  any: 'all voices',
+};
+
+/** Subjects of measures that are no party, by their ids. */
+const NO_PARTY: Readonly<Record<string, string>> = {
+  'no-party': 'sources of no single listed party',
+  others: 'somebody or something else',
+  nobody: 'none named',
+};
+
+/** Whether a subject is a party and not what stands for the lack of one. */
+export const isParty = (id: string): boolean => NO_PARTY[id] === undefined;
+
+export const partyName = ({ parties }: Pick<Lexicons, 'parties'>, id: string): string =>
+  NO_PARTY[id] ?? parties.get(id)?.name ?? id;
+
+/** A label by its id, with the capitals that its words have in all of its forms. */
+export function labelName({ concepts }: Pick<Lexicons, 'concepts'>, concept: string, id: string): string {
+  const forms = concepts.get(concept)?.labels.find(label => label.id === id)?.forms ?? [];
+  const name = id.replaceAll('-', ' ');
+  if (forms[0]?.toLowerCase().replaceAll('-', ' ') === name) return forms[0];
+  const words = forms.flatMap(form => form.split(/[\s-]+/));
+  return name
+    .split(' ')
+    .map(word => {
+      const written = words.filter(each => each.toLowerCase() === word);
+      return written.includes(word) ? word : (written[0] ?? word);
+    })
+    .join(' ');
+}
+
+export const listOf = (items: readonly string[]): string =>
+  items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** The terms of evidence by frequency, at most so many: `said 3, claimed`. */
+export const tallied = (evidence: readonly Evidence[], most: number): string =>
+  [...countsOf(evidence.map(({ term }) => term))]
+    .toSorted(byCount)
+    .slice(0, most)
+    .map(([word, n]) => (n === 1 ? word : `${word} ${n}`))
+    .join(', ');
+
+/** A story’s name for headlines; `a-name-like-this` is read as words, a date in it stays a date. */
+export const titleOf = (story: string): string =>
+  story === ''
+    ? 'these articles'
+    : `“${/\s/.test(story) ? story : story.replace(/[-_](?!\d{2}(?!\d))/g, ' ')}”`;

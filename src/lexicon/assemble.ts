@@ -1,0 +1,208 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import {
+  type Concept,
+  type Fact,
+  type FactForm,
+  GRAMMAR_CLASSES,
+  type GrammarClass,
+  type LexiconFile,
+  type LexiconKind,
+  type Lexicons,
+  type LoadedWeights,
+  NAME_WORDS,
+  type NameWord,
+  type Party,
+  type PolarityForm,
+  type SentimentWeights,
+} from '../model/lexicon.js';
+import { packageRoot } from '../package.js';
+import { entriesOf, type FormOf } from './entries.js';
+import { conceptsOf } from './extend.js';
+import { factEntries, factFinder } from './facts.js';
+import type { DataOf, ParsedLexicon } from './file.js';
+import { type LabelReading, openLabels, readingsOf, together } from './labels.js';
+import { type Entry, formKey, layTrie, openMatcher, type Trie } from './matcher.js';
+import { digestOf } from './sources.js';
+import { cutWords } from './words.js';
+
+/** Lexicons put together, as plain data: all that `openLexicons` needs. */
+export interface Assembled {
+  readonly files: readonly LexiconFile[];
+  readonly parties: readonly Party[];
+  readonly concepts: readonly Concept[];
+  readonly vocabulary: readonly string[];
+  readonly tries: { readonly [K in Exclude<LexiconKind, 'terminology' | 'grammar'>]: Trie<FormOf<K>> };
+  readonly labels: Trie<readonly LabelReading[]>;
+  readonly topics: Trie<readonly string[]>;
+  readonly facts: readonly Fact[];
+  readonly factTrie: Trie<FactForm>;
+  readonly endings: readonly (readonly [string, string])[];
+  readonly names: Readonly<Record<NameWord, readonly string[]>>;
+  readonly grammar: Readonly<Record<GrammarClass, readonly string[]>>;
+}
+
+/** The valences of AFINN-165 (Nielsen 2011) as the package `sentiment` has them. */
+const readAfinn = (): Record<string, number> =>
+  createRequire(import.meta.url)('sentiment/languages/en/labels.json') as Record<string, number>;
+
+/** Weights that come with the package, by what they are of; learnt by `npm run train:...`. */
+const WEIGHTS = {
+  sentiment: 'Weights of the sentiment classifier',
+  loaded: 'Weights of the classifier of loaded words',
+} as const;
+
+interface WeightsFile<T> {
+  readonly file: LexiconFile;
+  /** Parsed when first asked for. */
+  readonly weights: () => T;
+}
+const weightsFiles = new Map<string, WeightsFile<unknown>>();
+
+function readWeights<T>(id: keyof typeof WEIGHTS): WeightsFile<T> {
+  const known = weightsFiles.get(id);
+  if (known !== undefined) return known as WeightsFile<T>;
+  const path = `models/${id}.json`;
+  const text = readFileSync(join(packageRoot, path), 'utf8');
+  let weights: T | undefined;
+  const read = {
+    file: { kind: 'weights', id, title: WEIGHTS[id], path, digest: digestOf(text) },
+    weights: () => {
+      weights ??= JSON.parse(text) as T;
+      return weights;
+    },
+  } as const;
+  weightsFiles.set(id, read);
+  return read;
+}
+
+/** The files of lexicons as reports list them; AFINN, which has no source file, comes last. */
+const filesOf = (
+  parsed: readonly ParsedLexicon[],
+  afinn: Readonly<Record<string, number>>,
+): LexiconFile[] => [
+  ...parsed.map(({ source, data: { kind, id, title } }) => ({
+    kind,
+    id,
+    title,
+    path: source.name ?? source.path,
+    digest: digestOf(source.text),
+  })),
+  {
+    kind: 'polarity',
+    id: 'afinn-165',
+    title: 'AFINN-165 (Nielsen 2011), from the package sentiment',
+    path: 'sentiment/languages/en/labels.json',
+    digest: digestOf(JSON.stringify(afinn)),
+  },
+];
+
+/** Lays out lexicons that were checked. */
+export function assemble(parsed: readonly ParsedLexicon[]): Assembled {
+  const ofKind = <K extends LexiconKind>(kind: K): DataOf<K>[] =>
+    parsed.flatMap(({ data }) => (data.kind === kind ? [data as DataOf<K>] : []));
+  const vocabulary = new Map<string, number>();
+  const trie = <K extends LexiconKind>(kind: K, more: Iterable<Entry<FormOf<K>>> = []): Trie<FormOf<K>> =>
+    layTrie(
+      [...ofKind(kind).flatMap(data => [...(entriesOf(data) as Iterable<Entry<FormOf<K>>>)]), ...more],
+      vocabulary,
+    );
+  const concepts = conceptsOf(parsed);
+  const afinn = readAfinn();
+  const ours = new Set(
+    ofKind('polarity').flatMap(({ words }) => words.flatMap(({ forms }) => forms.map(formKey))),
+  );
+  const general: Entry<PolarityForm>[] = Object.entries(afinn)
+    .filter(([word]) => !ours.has(formKey(word)))
+    .map(([form, valence]) => ({ form, value: { valence } }));
+  const tries = {
+    parties: trie('parties'),
+    polarity: trie('polarity', general),
+    cues: trie('cues'),
+    roles: trie('roles'),
+    events: trie('events'),
+    furniture: trie('furniture'),
+    variants: trie('variants'),
+    loaded: trie('loaded'),
+    certainty: trie('certainty'),
+  };
+  const about = ofKind('terminology').flatMap(({ id, about = [] }) =>
+    about.map((form): Entry<string> => ({ form, value: id })),
+  );
+  const labels = layTrie(together(concepts.flatMap(concept => [...readingsOf(concept)])), vocabulary);
+  const topics = layTrie(together(about), vocabulary);
+  const facts = ofKind('terminology').flatMap(({ facts: some }) =>
+    some.map(({ examples: _, ...fact }): Fact => fact),
+  );
+  const factTrie = layTrie(factEntries(facts), vocabulary);
+  return {
+    files: filesOf(parsed, afinn),
+    parties: ofKind('parties').flatMap(data => [
+      ...data.parties.map(({ id, name }) => ({ id, name, collective: false })),
+      ...data.collectives.map(({ id, name }) => ({ id, name, collective: true })),
+    ]),
+    concepts,
+    vocabulary: [...vocabulary.keys()],
+    tries,
+    labels,
+    topics,
+    facts,
+    factTrie,
+    endings: ofKind('variants').flatMap(data => data.endings),
+    names: wordLists(NAME_WORDS, key => ofKind('roles').flatMap(({ names }) => names?.[key] ?? [])),
+    grammar: wordLists(GRAMMAR_CLASSES, key =>
+      ofKind('grammar').flatMap(({ classes }) =>
+        classes.flatMap(({ id, forms }) => (id === key ? forms : [])),
+      ),
+    ),
+  };
+}
+
+const byKey = <K extends string, T>(keys: readonly K[], of: (key: K) => T): Record<K, T> =>
+  Object.fromEntries(keys.map(key => [key, of(key)])) as Record<K, T>;
+
+/** Lists of words in small letters. */
+const wordLists = <K extends string>(
+  keys: readonly K[],
+  of: (key: K) => readonly string[],
+): Record<K, string[]> => byKey(keys, key => of(key).map(word => word.toLowerCase()));
+
+const byId = <T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<string, T> =>
+  new Map(items.map(item => [item.id, item]));
+
+/** Lexicons that passes look words up in. */
+export function openLexicons(assembled: Assembled): Lexicons {
+  const { files, parties, concepts, vocabulary, tries, labels, topics, facts, factTrie, endings } = assembled;
+  const numbers = new Map(vocabulary.map((word, i) => [word, i]));
+  const sentiment = readWeights<SentimentWeights>('sentiment');
+  const loaded = readWeights<LoadedWeights>('loaded');
+  return {
+    files: [...files, sentiment.file, loaded.file],
+    parties: byId(parties),
+    concepts: byId(concepts),
+    words: text => cutWords(text, numbers),
+    party: openMatcher(tries.parties),
+    label: openLabels(openMatcher(labels)),
+    topic: openMatcher(topics),
+    polarity: openMatcher(tries.polarity),
+    cue: openMatcher(tries.cues),
+    role: openMatcher(tries.roles),
+    event: openMatcher(tries.events),
+    furniture: openMatcher(tries.furniture),
+    get sentiment() {
+      return sentiment.weights();
+    },
+    variant: openMatcher(tries.variants),
+    loaded: openMatcher(tries.loaded),
+    get loadedWeights() {
+      return loaded.weights();
+    },
+    certainty: openMatcher(tries.certainty),
+    endings,
+    names: byKey(NAME_WORDS, key => new Set(assembled.names[key])),
+    grammar: byKey(GRAMMAR_CLASSES, key => new Set(assembled.grammar[key])),
+    facts: byId(facts),
+    factsIn: factFinder(facts, openMatcher(factTrie)),
+  };
+}

@@ -1,0 +1,220 @@
+import type { InputError } from '../../errors.js';
+import { expectedOneOf } from '../../model/nearest.js';
+import { type Home, homesOf, housedEntries } from '../extend.js';
+import { type ConceptEntry, conceptOf, type Extension, type ParsedLexicon } from '../file.js';
+import { formKey } from '../matcher.js';
+import { below, type FilePlace, located, type Remark, remark } from './located.js';
+
+/** Faults that only show when files are read together: forms and ids given twice, parties that nobody defines. */
+export const checkTogether = (lexicons: readonly ParsedLexicon[]): Promise<InputError[]> =>
+  located(faultsTogether(lexicons));
+
+/** What may be there once, and where it was first. */
+class Firsts {
+  readonly #places = new Map<string, FilePlace>();
+
+  /** Where it is already; nothing if this is the first place. */
+  before(key: string, place: FilePlace): FilePlace | undefined {
+    const first = this.#places.get(key);
+    if (first === undefined) this.#places.set(key, place);
+    return first;
+  }
+
+  *claim(kind: string, id: string, place: FilePlace): Generator<Remark> {
+    const first = this.before(`${kind} ${id}`, place);
+    const message = `the ${kind} id ${JSON.stringify(id)} is already used at`;
+    if (first !== undefined)
+      yield remark(place, 'id-twice', message, 'Ids must be unique across all files.', first);
+  }
+}
+
+/** What is known of all files when each is checked. */
+interface Together {
+  readonly ids: Firsts;
+  readonly homes: ReadonlyMap<string, Home>;
+  readonly parties: readonly string[];
+}
+
+type LabelEntry = ConceptEntry['labels'][number];
+
+function* faultsTogether(lexicons: readonly ParsedLexicon[]): Generator<Remark> {
+  // A second file with one id is mostly a copy: that is said once, and not of every form.
+  const copies = [...copiesAmong(lexicons)];
+  yield* copies;
+  const others = lexicons.filter(({ source }) => !copies.some(copy => copy.source === source));
+  const ids = new Firsts();
+  const homes = homesOf(others);
+  const parties = lexicons
+    .flatMap(({ data }) => (data.kind === 'parties' ? data.parties.map(({ id }) => id) : []))
+    .sort();
+  yield* formsTwice(others, homes);
+  for (const lexicon of others) {
+    const { source, data } = lexicon;
+    if (data.kind === 'parties')
+      for (const list of ['parties', 'collectives'] as const)
+        for (const [p, { id }] of data[list].entries())
+          yield* ids.claim('party', id, { source, at: [list, p, 'id'] });
+    yield* terminologyFaults(lexicon, { ids, homes, parties });
+  }
+}
+
+function* copiesAmong(lexicons: readonly ParsedLexicon[]): Generator<Remark> {
+  const files = new Firsts();
+  for (const { source, data } of lexicons) {
+    const place = { source, at: ['id'] };
+    const first = files.before(`${data.kind} ${data.id}`, place);
+    if (first !== undefined)
+      yield remark(
+        place,
+        'id-twice',
+        `the ${data.kind} lexicon id ${JSON.stringify(data.id)} is already used at`,
+        'Ids must be unique across all files. If this began as a copy, give it an id of its own and remove what the other file has.',
+        first,
+      );
+  }
+}
+
+/** Lexicons that say what they are about may share forms: the article's topic decides which of them is meant. */
+function* formsTwice(
+  lexicons: readonly ParsedLexicon[],
+  homes: ReadonlyMap<string, Home>,
+): Generator<Remark> {
+  const forms = new Firsts();
+  for (const { source, data } of lexicons)
+    for (const { form, at, home } of housedEntries(data, homes)) {
+      const topic = home.kind === 'terminology' && home.about !== undefined ? home.id : '';
+      const first = forms.before(`${data.kind} ${topic} ${formKey(form)}`, { source, at });
+      if (first !== undefined)
+        yield remark(
+          { source, at },
+          'form-twice',
+          `the form ${JSON.stringify(form)} is already listed at`,
+          'A form may mean one thing only: remove one of the two. Hyphen and space are the same. Terminology that says what it is "about" may share forms with other files.',
+          first,
+        );
+    }
+}
+
+function* terminologyFaults({ source, data }: ParsedLexicon, together: Together): Generator<Remark> {
+  if (data.kind !== 'terminology') return;
+  const file = { source, at: [] };
+  const { ids, parties: known } = together;
+  const { parties = [], facts, concepts } = data;
+  for (const [p, id] of parties.entries())
+    if (!known.includes(id))
+      yield remark(
+        below(file, 'parties', p),
+        'party-unknown',
+        `no parties lexicon defines the party ${JSON.stringify(id)}`,
+        known.length > 0
+          ? `${expectedOneOf(id, known)} Or define it in a parties lexicon that is loaded too: --lexicon, parallax.config.yaml.`
+          : 'Add a parties lexicon.',
+      );
+  for (const [f, { id }] of facts.entries()) yield* ids.claim('fact', id, below(file, 'facts', f, 'id'));
+  for (const [c, entry] of concepts.entries()) {
+    const place = below(file, 'concepts', c);
+    if ('extends' in entry) yield* extensionFaults(entry, place, together);
+    else {
+      yield* ids.claim('concept', entry.id, below(place, 'id'));
+      yield* labelsTwice(entry, place);
+      for (const [l, label] of entry.labels.entries())
+        yield* sideFaults(label, parties, below(place, 'labels', l));
+    }
+  }
+}
+
+function* labelsTwice(entry: ConceptEntry, place: FilePlace): Generator<Remark> {
+  const ids = entry.labels.map(({ id }) => id);
+  for (const [l, id] of ids.entries())
+    if (ids.indexOf(id) < l)
+      yield remark(
+        below(place, 'labels', l, 'id'),
+        'id-twice',
+        `the concept ${conceptOf(entry)} has two labels ${JSON.stringify(id)}`,
+        'Put the forms of both under one label.',
+      );
+}
+
+function* sideFaults(
+  { id, favours, contested }: LabelEntry,
+  parties: readonly string[],
+  place: FilePlace,
+): Generator<Remark> {
+  if (favours === undefined) return;
+  if (!parties.includes(favours))
+    yield remark(
+      below(place, 'favours'),
+      'party-unknown',
+      `favours ${JSON.stringify(favours)}, which is not one of this lexicon's parties`,
+      `${expectedOneOf(favours, parties)} Where sources do not agree whom it favours, leave it out.`,
+    );
+  if (contested === true)
+    yield remark(
+      below(place, 'contested'),
+      'favours-contested',
+      `the label ${id} is marked as contested, but favours a party`,
+      'Where sources disagree, a label favours nobody.',
+    );
+}
+
+/** Labels that the concept has may get forms and nothing else; those that it lacks are as those of a new one. */
+function* extensionFaults(entry: Extension, place: FilePlace, { homes, ids }: Together): Generator<Remark> {
+  const { extends: concept, labels } = entry;
+  const home = homes.get(concept);
+  if (home === undefined) {
+    yield remark(
+      below(place, 'extends'),
+      'concept-unknown',
+      `no lexicon that is loaded has the concept ${JSON.stringify(concept)}`,
+      homes.size > 0
+        ? expectedOneOf(concept, [...homes.keys()].sort())
+        : 'Load the lexicon that has it too: --lexicon, parallax.config.yaml.',
+    );
+    return;
+  }
+  if (home.lexicon.source === place.source)
+    yield remark(
+      below(place, 'extends'),
+      'extends-own',
+      `the concept ${concept} is in this file`,
+      'Add the labels and forms there; "extends" is for concepts of other files.',
+    );
+  yield* labelsTwice(entry, place);
+  const known = home.concept.labels.map(({ id }) => id);
+  for (const [l, label] of labels.entries()) {
+    const here = below(place, 'labels', l);
+    if (known.includes(label.id)) {
+      yield* changedLabel(label, home, here);
+      continue;
+    }
+    if (label.source === undefined)
+      yield remark(
+        below(here, 'id'),
+        'source-missing',
+        `the concept ${concept} has no label ${JSON.stringify(label.id)}, and a new one needs a "source"`,
+        `${expectedOneOf(label.id, known)} Or give its source: author or body, title, year.`,
+      );
+    if (labels.findIndex(({ id }) => id === label.id) === l)
+      yield* ids.claim('label', `${concept}/${label.id}`, below(here, 'id'));
+    yield* sideFaults(label, home.lexicon.data.parties ?? [], here);
+  }
+}
+
+function* changedLabel(
+  label: LabelEntry,
+  { concept, number, lexicon }: Home,
+  place: FilePlace,
+): Generator<Remark> {
+  const l = concept.labels.findIndex(({ id }) => id === label.id);
+  for (const key of ['source', 'favours', 'contested'] as const) {
+    const theirs = concept.labels[l]?.[key];
+    if (label[key] !== undefined && label[key] !== theirs)
+      yield remark(
+        below(place, key),
+        'label-changed',
+        `the label ${label.id} of ${concept.id} has ${theirs === undefined ? 'no' : 'another'} "${key}" at`,
+        'A label stays as its own file describes it: remove this, or give the label an id of its own.',
+        { source: lexicon.source, at: ['concepts', number, 'labels', l, 'id'] },
+      );
+  }
+}

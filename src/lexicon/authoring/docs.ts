@@ -1,0 +1,179 @@
+import { z } from 'zod';
+import type { LexiconKind } from '../../model/lexicon.js';
+import { conceptOf, type DataOf, type LexiconData } from '../file.js';
+import { parseLexicons } from '../load.js';
+import { CONFIG_SCHEMA, SCHEMAS } from '../schema.js';
+import { builtInLexicons } from '../sources.js';
+
+const KIND_INTRODUCTIONS: Readonly<Record<LexiconKind, string>> = {
+  parties: 'The sides of a story, and the names by which they are known.',
+  terminology: 'Contested things and their rival names, each with a source that says who uses it.',
+  polarity: 'Positive and negative words, on the scale of AFINN, in addition to AFINN-165 itself.',
+  cues: 'Words that report what others say, and the stance they take to it.',
+  roles: 'Words for what people are, and the kind of source that makes them.',
+  events: 'Words for deeds that have a patient: harm, help, blame, control; as verbs and as nouns.',
+  furniture: 'What on a page is not the outlet’s prose.',
+  variants: 'Spellings and other choices of house style, which do not count as edits.',
+  loaded: 'Words by which a writer evaluates, and words that are merely grave.',
+  certainty: 'Words that make a claim sound more or less certain.',
+  grammar: 'Words by the clauses that they build, which tell the agent from the patient.',
+};
+
+const INTRODUCTION = `<!-- Written by \`npm run docs\`; a test keeps it fresh. -->
+
+# Lexicons
+
+The words that Parallax looks for. They are data: \`npx parallax lexicon new TOPIC\` begins a file of your own,
+\`lexicon check\` says what is wrong with it, and \`lexicon try FILE ARTICLES\` shows what it matches. To use it without
+touching the package, give \`--lexicon FILE\` or list it in a \`parallax.config.yaml\`. In an editor that knows YAML schemas,
+the first line of each file makes the editor complete and check what you type.
+
+## How words match
+
+1. What is written is what matches: phrases, never patterns. Every form is listed; nothing is stemmed.
+2. A lower-case letter also matches a capital; a capital matches only a capital.
+3. A hyphen and a space are the same, and so are straight and curly quotation marks.
+4. The longest match wins, across all files of a kind. A form may be listed once per kind; terminology files that say what
+   they are \`about\` may share forms, and the topic that an article names most often decides.
+5. \`except\` lists longer phrases that are not counted.
+6. A possessive *’s* is a word of its own. Any other punctuation mark breaks a phrase that does not contain it.
+7. Every label has a \`source\`. Every concept has examples that must match, marked \`[text|label]\`, and examples that must not.
+8. Seats of government count only where they can stand for the government: not after *in* or *near*, nor after a verb of motion
+   and *to*.
+9. A word in the events lexicons counts only where it is used as the verb or the noun it is listed as.
+10. A fact is reported where one of its forms occurs and, if \`near\` lists words, one of those is within sixteen words and
+    punctuation marks of it in the same sentence.
+11. Terminology with \`about\` counts only in articles that name the topic in the headline, title or story, or twice in the text.
+12. A concept with \`extends: ID\` adds names, exceptions and examples to the concept ID of another file; the topic and parties of
+    that file apply. A label that exists there gets more \`forms\`; a new label needs its own \`source\`.
+`;
+
+/** `README.md` and the JSON Schemas of the folder of lexicons, by file name; generated, and tested fresh. */
+export async function renderLexiconDocs(): Promise<Map<string, string>> {
+  const files = new Map<string, string>();
+  for (const [kind, schema] of Object.entries({ ...SCHEMAS, config: CONFIG_SCHEMA }))
+    files.set(
+      `schema/${kind}.json`,
+      `${JSON.stringify(z.toJSONSchema(schema, { io: 'input' }), undefined, 2)}\n`,
+    );
+  files.set('README.md', await renderReadme());
+  return files;
+}
+
+async function renderReadme(): Promise<string> {
+  const lexicons = await parseLexicons(builtInLexicons());
+  const kinds = (Object.keys(SCHEMAS) as LexiconKind[]).map(kind => [
+    `## ${kind[0]?.toUpperCase()}${kind.slice(1)}\n\n${KIND_INTRODUCTIONS[kind]}\n`,
+    ...lexicons.flatMap(({ source: { path }, data }) =>
+      data.kind === kind
+        ? [`### ${data.title}\n\n[\`${path}\`](${path.replace(/^lexicons\//, '')})\n\n${contentsOf(data)}`]
+        : [],
+    ),
+  ]);
+  return [INTRODUCTION, ...kinds.flat()].join('\n');
+}
+
+/** The cell of each column for an item. */
+type Columns<T> = Readonly<Record<string, (item: T) => string | number | undefined>>;
+
+/** A table in Markdown, a row an item; columns of numbers are set to the right. */
+function table<T>(items: readonly T[], columns: Columns<T>): string {
+  const line = (cells: readonly (string | number | undefined)[]): string =>
+    `| ${cells.map(cell => String(cell ?? '').replaceAll('|', '\\|')).join(' | ')} |\n`;
+  const rows = items.map(item => Object.values(columns).map(cellOf => cellOf(item)));
+  const rule = rows[0]?.map(cell => (typeof cell === 'number' ? '---:' : '---')) ?? [];
+  return [Object.keys(columns), rule, ...rows].map(line).join('');
+}
+
+const id = (item: { readonly id: string }): string => item.id;
+const forms = (item: { readonly forms: readonly string[] }): number => item.forms.length;
+const source = (item: { readonly source?: string | undefined }): string | undefined => item.source;
+
+const CONTENTS: { readonly [K in LexiconKind]: (data: DataOf<K>) => string } = {
+  parties: ({ parties, collectives }) =>
+    table(
+      [
+        ...parties.map(({ names, demonyms, seats, bodies, people, ...party }) => ({
+          ...party,
+          forms: [...names, ...demonyms, ...seats, ...[...bodies, ...people].flatMap(each => each.forms)],
+        })),
+        ...collectives.map(party => ({ ...party, name: `${party.name} (together)` })),
+      ],
+      { id, party: ({ name }) => name, forms },
+    ),
+  terminology: ({ concepts, facts }) => {
+    const labels = concepts.flatMap(entry =>
+      entry.labels.map(label => ({ concept: conceptOf(entry), ...label })),
+    );
+    const favoured = (label: (typeof labels)[number]): string =>
+      label.favours ?? (label.contested === true ? 'contested' : '');
+    const rivals = table(labels, {
+      concept: ({ concept }) => concept,
+      label: id,
+      favours: favoured,
+      forms,
+      source,
+    });
+    if (facts.length === 0) return rivals;
+    return `${rivals}\n${table(facts, { fact: id, 'what is reported': ({ gloss }) => gloss, forms })}`;
+  },
+  polarity: ({ words }) => table(words, { group: id, valence: ({ valence }) => valence, forms }),
+  cues: ({ classes }) =>
+    table(classes, {
+      class: id,
+      stance: ({ stance }) => stance,
+      frames: ({ frames }) => frames.join(', '),
+      forms,
+      source,
+    }),
+  roles: ({ roles, names }) => {
+    const words = table(roles, {
+      role: id,
+      'kind of source': ({ kind }) => kind,
+      pronoun: ({ refers }) => refers,
+      forms,
+    });
+    if (names === undefined) return words;
+    const { heads, matters, particles } = names;
+    return `${words}\nWords that continue a name across a small word: ${heads.length} for what bodies are, ${matters.length} for what they deal with, and ${particles.length} particles in people’s names.\n`;
+  },
+  events: ({ groups }) =>
+    table(groups, {
+      group: id,
+      class: group => group.class,
+      verbs: ({ verbs }) => verbs.length,
+      nouns: ({ nouns }) => nouns.length,
+      'subject, possessor': ({ subject, possessor }) => `${subject}, ${possessor}`,
+      source,
+    }),
+  furniture: ({ rules }) => table(rules, { rule: id, where: ({ where }) => where.join(', '), forms }),
+  variants: ({ groups, endings, optional, agents }) =>
+    table(
+      [
+        ['groups of spellings', groups.length],
+        ['pairs of endings', endings.length],
+        ['words that may be omitted', optional.length],
+        ['words that introduce an agent', agents.length],
+      ] as const,
+      { what: ([what]) => what, 'how many': ([, count]) => count },
+    ),
+  loaded: ({ classes }) =>
+    table(classes, {
+      class: id,
+      counts: ({ judges, always }) => (always ? 'always' : judges ? 'by context' : 'never'),
+      forms,
+      source,
+    }),
+  certainty: ({ classes }) =>
+    table(classes, {
+      class: id,
+      'the claim’s certainty': ({ effect }) => effect,
+      where: ({ at }) => at.join(', '),
+      forms,
+      source,
+    }),
+  grammar: ({ classes }) => table(classes, { class: id, forms, source }),
+};
+
+const contentsOf = (data: LexiconData): string =>
+  (CONTENTS[data.kind] as (data: LexiconData) => string)(data);

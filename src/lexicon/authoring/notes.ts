@@ -1,0 +1,189 @@
+import { existsSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { InputError } from '../../errors.js';
+import { groupBy } from '../../model/collections.js';
+import { entriesOf, formsOf } from '../entries.js';
+import { type ConceptEntry, conceptOf, type LexiconSource, type ParsedLexicon } from '../file.js';
+import { matcherOf } from '../matcher.js';
+import type { YamlPath } from '../yaml.js';
+import { contestedForms } from './contested-forms.js';
+import { readExample } from './examples.js';
+import { below, type FilePlace, located, type Remark, remark } from './located.js';
+import { TO_COMPLETE } from './write.js';
+
+const SCHEMA_LINE = /^# yaml-language-server: \$schema=(\S+)/m;
+
+/** What is no fault of a valid lexicon but worth a look: what is to be completed, and what may not work as intended. */
+export const notesOn = (lexicon: ParsedLexicon): Promise<InputError[]> => located(notesIn(lexicon));
+
+function* notesIn({ source, data }: ParsedLexicon): Generator<Remark> {
+  const note = (at: YamlPath, message: string, hint?: string): Remark =>
+    remark({ source, at }, 'note', message, hint);
+  const schema = SCHEMA_LINE.exec(source.text)?.[1];
+  if (schema !== undefined && isLost(schema, source))
+    yield note(
+      [],
+      `${schema} does not exist, so editors cannot complete and check what you type`,
+      'Give the path of the schema as seen from this file; parallax lexicon new writes it.',
+    );
+  for (const [at, text] of textsOf(data))
+    if (text.includes(TO_COMPLETE))
+      yield note(at, `still to complete: ${text.replace(/^TO COMPLETE:?\s*/, '')}`);
+  for (const { form, at } of entriesOf(data))
+    if (/\*|\\[bws]|\(\?/.test(form))
+      yield note(
+        at,
+        `${JSON.stringify(form)} matches only these very characters`,
+        'There are no patterns: list every form.',
+      );
+  if (data.kind !== 'terminology') return;
+  const [left, right] = data.parties ?? [];
+  const own = data.concepts.filter(entry => !('extends' in entry));
+  if (own.length > 0 && !own.some(({ labels }) => labels.some(({ favours }) => favours)))
+    yield note(
+      ['concepts'],
+      'no label says whom it favours, so every lean will be 0',
+      `Where sources say so, add "favours: ${left}" or "favours: ${right}" to a label.`,
+    );
+  if (own.length === 0 && data.about !== undefined)
+    yield note(
+      ['about'],
+      'this file has no concept of its own, so its "about" has no effect',
+      'Names that are added to a concept count in articles about the topic of the file that has the concept.',
+    );
+}
+
+/** Whether the schema that a file names does not exist; addresses on the web are not looked up. */
+function isLost(schema: string, { path }: LexiconSource): boolean {
+  if (/^https?:/.test(schema)) return false;
+  return !existsSync(schema.startsWith('file:') ? fileURLToPath(schema) : resolve(dirname(path), schema));
+}
+
+function* textsOf(value: unknown, at: YamlPath = []): Generator<[YamlPath, string]> {
+  if (typeof value === 'string') yield [at, value];
+  else if (Array.isArray(value)) for (const [i, each] of value.entries()) yield* textsOf(each, [...at, i]);
+  else if (typeof value === 'object' && value !== null)
+    for (const [key, each] of Object.entries(value)) yield* textsOf(each, [...at, key]);
+}
+
+/** How much is in a lexicon; examples are those that must match and those that must not. */
+export interface LexiconSize {
+  readonly kind: string;
+  readonly id: string;
+  readonly concepts: number;
+  readonly labels: number;
+  readonly forms: number;
+  readonly positive: number;
+  readonly negative: number;
+  /** Forms that occur in the given articles, if some were given. */
+  readonly seen: number | undefined;
+}
+
+export function sizeOf({ data }: ParsedLexicon, texts: readonly string[] | undefined): LexiconSize {
+  const concepts = data.kind === 'terminology' ? data.concepts : [];
+  const facts = data.kind === 'terminology' ? data.facts : [];
+  const groups = data.kind === 'events' ? data.groups : [];
+  const examples = [...concepts, ...facts, ...groups].flatMap(each => each.examples);
+  const positive = examples.filter(example => readExample(example).marked.length > 0).length;
+  const forms = formsOf(data);
+  return {
+    kind: data.kind,
+    id: data.id,
+    concepts: concepts.length,
+    labels: concepts.flatMap(({ labels }) => labels).length,
+    forms: forms.length,
+    positive,
+    negative: examples.length - positive,
+    seen: texts === undefined ? undefined : formsSeen(forms, texts).size,
+  };
+}
+
+/** The forms that occur in some texts, even within longer ones. */
+function formsSeen(forms: readonly string[], texts: readonly string[]): Set<string> {
+  const matcher = matcherOf(forms.map(form => ({ form, value: form })));
+  return new Set(
+    texts.flatMap(text => {
+      const words = matcher.words(text);
+      return matcher.every(words, 0, words.length).map(({ value }) => value);
+    }),
+  );
+}
+
+/**
+ * What is weak in lexicons that are valid: labels without an example, sources that cannot be looked up, concepts that can
+ * lean one way only, forms whose meaning two files contest; with articles, the forms that are in none of them.
+ *
+ * @param all every lexicon in use, to compare the given ones with
+ */
+export async function remarksOn(
+  given: readonly ParsedLexicon[],
+  all: readonly ParsedLexicon[],
+  texts: readonly string[] | undefined,
+): Promise<InputError[]> {
+  const remarks = await located([
+    ...given.flatMap(each => [...weaknesses(each, texts)]),
+    ...contestedForms(given, all),
+  ]);
+  return remarks.toSorted((a, b) =>
+    a.path === b.path ? (a.line ?? 0) - (b.line ?? 0) : a.path < b.path ? -1 : 1,
+  );
+}
+
+function* weaknesses(lexicon: ParsedLexicon, articles: readonly string[] | undefined): Generator<Remark> {
+  const { source, data } = lexicon;
+  for (const [at, text] of textsOf(data))
+    if (at.at(-1) === 'source' && !/\b\d{4}/.test(text))
+      yield remark(
+        { source, at },
+        'source-weak',
+        text.includes(TO_COMPLETE) ? 'no source is given yet' : 'the source gives no year',
+        'Author or body, title, year: a reader must be able to look it up.',
+      );
+  if (data.kind === 'terminology')
+    for (const [c, entry] of data.concepts.entries())
+      yield* weakLabels(entry, { source, at: ['concepts', c] });
+  if (articles === undefined) return;
+  for (const [at, forms] of listsOf(data)) {
+    const seen = formsSeen(forms, articles);
+    const unseen = forms.filter(form => !seen.has(form));
+    if (unseen.length > 0)
+      yield remark(
+        { source, at },
+        'forms-unseen',
+        `${unseen.length} of ${forms.length} forms are in none of these articles: ${unseen.join(', ')}`,
+        'That is no fault: check the spelling, and how the articles put it instead (lexicon try).',
+      );
+  }
+}
+
+function* weakLabels(entry: ConceptEntry, place: FilePlace): Generator<Remark> {
+  const { labels, examples } = entry;
+  const id = conceptOf(entry);
+  const shown = new Set(examples.flatMap(example => readExample(example).marked.map(({ label }) => label)));
+  for (const [l, label] of labels.entries())
+    if (!shown.has(label.id))
+      yield remark(
+        below(place, 'labels', l),
+        'label-unshown',
+        `no example shows the label ${label.id}`,
+        `Add one to the examples of ${id}: [${label.forms[0]}|${label.id}].`,
+      );
+  const sides = new Set(labels.map(({ favours }) => favours));
+  if (!('extends' in entry) && sides.size === 1 && !sides.has(undefined))
+    yield remark(
+      place,
+      'concept-one-sided',
+      `all labels of ${id} favour ${labels[0]?.favours}`,
+      'It can lean one way only: add what the other side says, or what favours nobody.',
+    );
+}
+
+/** The lists of forms of a lexicon, with the place of each. */
+const listsOf = (data: ParsedLexicon['data']): [YamlPath, string[]][] =>
+  [
+    ...groupBy(
+      [...entriesOf(data)].filter(({ value }) => value !== undefined),
+      ({ at }) => at.slice(0, -1).join(),
+    ).values(),
+  ].map(entries => [entries[0]?.at.slice(0, -1) ?? [], entries.map(({ form }) => form)]);

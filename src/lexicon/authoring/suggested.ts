@@ -1,0 +1,225 @@
+import type { YAMLMap } from 'yaml';
+import type { Concept, Lexicons } from '../../model/lexicon.js';
+import { freshSlug } from '../../model/slug.js';
+import type {
+  SuggestedConcept,
+  SuggestedLabel,
+  SuggestedPlace,
+  Suggestions,
+} from '../../model/suggestion.js';
+import { readingsOf } from '../labels.js';
+import { formKey } from '../matcher.js';
+import { examplesOf, marker, type NewNames, type SentencesOf, SUGGESTED_ID } from './suggested-examples.js';
+import { entry, mapping, mappings, missing, texts, writeYaml } from './write.js';
+
+const KINDS = ['known', 'same place', 'beside'] as const;
+/** Places of a label that are shown in context. */
+const SHOWN = 3;
+/** Characters of context before and after the words. */
+const CONTEXT = 50;
+/** z beyond which a difference is unlikely to be chance, if it is the only one looked at: two-sided 95%. */
+const CLEAR = 1.96;
+
+/**
+ * Suggestions as a terminology lexicon to read, cut down and complete. It has the shape of one but for the sources, which
+ * nobody but its author can give. More names for known concepts are written as what extends them, so that the file may be
+ * used together with the lexicons that have them.
+ *
+ * @param lexicons those in use
+ * @param most how many concepts to write of each kind
+ * @returns nothing where there is nothing to suggest
+ */
+export function writeSuggestions(
+  suggestions: Suggestions,
+  articles: ReadonlyMap<string, SentencesOf>,
+  lexicons: Lexicons,
+  most: number,
+): string | undefined {
+  const concepts = withFormsOnce(
+    KINDS.flatMap(kind => suggestions.concepts.filter(concept => concept.kind === kind).slice(0, most)),
+    lexicons,
+  );
+  if (concepts.length === 0) return undefined;
+  const ids = new Set(lexicons.concepts.keys());
+  const added = concepts.map(concept => newNames(concept, ids, lexicons));
+  const markFor = marker(added, lexicons);
+  const [left = 'side-a', right = 'side-b'] = suggestions.parties;
+  const file = mapping(
+    ...headNotes(suggestions, concepts),
+    entry('kind', 'terminology'),
+    entry('id', SUGGESTED_ID),
+    entry('title', 'Suggested names'),
+    // What extends others goes by the parties of their files.
+    ...(added.every(({ home }) => home !== undefined)
+      ? []
+      : [
+          missing('parties', 'the two parties between whom the lean is computed; these are a guess'),
+          entry('parties', texts([left, right])),
+        ]),
+    entry(
+      'concepts',
+      mappings(
+        added.map((each, i) => {
+          const block = conceptBlock(each, articles, examplesOf(each.named, articles, markFor(each)));
+          block.spaceBefore = i > 0;
+          return block;
+        }),
+      ),
+    ),
+  );
+  return writeYaml(file);
+}
+
+function headNotes(
+  { articles, outlets, concepts: all }: Suggestions,
+  concepts: readonly SuggestedConcept[],
+): string[] {
+  const words = outlets.reduce((sum, outlet) => sum + outlet.words, 0);
+  const tested = concepts.flatMap(({ labels }) =>
+    labels.flatMap(({ apart }) => (apart === undefined ? [] : [apart.z])),
+  );
+  const clear = tested.filter(z => z >= CLEAR).length;
+  // The z of a label is the greatest of its outlets'.
+  const byChance = Math.round(tested.length * (1 - 0.975 ** Math.max(1, outlets.length)));
+  const few = articles === 1 ? '1 article is' : `${articles} articles are`;
+  return [
+    `Suggested by \`parallax lexicon suggest\` from ${articles} ${articles === 1 ? 'article' : 'articles'} of ` +
+      `${outlets.map(({ outlet, words: own }) => `${outlet} (${own} words)`).join(', ')}.`,
+    'Candidates, not findings: words in the same places are often not names of the same thing. Delete those that are not.',
+    outlets.length < 2
+      ? 'There is one outlet, so nothing can be said about who prefers which word.'
+      : `z says how far an outlet differs from the others in its own words (log-odds with a Dirichlet prior, Monroe, Colaresi and Quinn 2008), for the outlet where it is greatest. ` +
+        `${clear} of ${tested.length} labels reach ${CLEAR}; of that many, about ${byChance} would by chance.`,
+    ...(articles < 20 || words < 20_000
+      ? [`${few} too little to tell a preference from chance: read the contexts, not the z.`]
+      : []),
+    ...(all.length > concepts.length
+      ? [`${all.length - concepts.length} weaker suggestions are not shown; --most shows more.`]
+      : []),
+    concepts.every(({ kind }) => kind === 'known')
+      ? 'Left to do: a source for every label (TO COMPLETE), and "favours" where sources agree.'
+      : 'Left to do: a source for every label (TO COMPLETE), the parties, "favours" where sources agree, a gloss and an id of your own.',
+    '`parallax lexicon check FILE` says what is missing. The examples are from your articles.',
+    '',
+  ];
+}
+
+/** The files whose forms must differ: a topic shares its words with others, what has none does not. */
+const groupOf = (concept: Concept | undefined): string => (concept?.topical === true ? concept.lexicon : '');
+
+/**
+ * A form may be listed once: the first concept that has it keeps it, and what is no
+ * choice any more is dropped.
+ */
+function withFormsOnce(
+  concepts: readonly SuggestedConcept[],
+  { concepts: inForce }: Lexicons,
+): SuggestedConcept[] {
+  const listed = new Set(
+    [...inForce.values()].flatMap(concept =>
+      [...readingsOf(concept)].map(({ form }) => `${groupOf(concept)} ${formKey(form)}`),
+    ),
+  );
+  const taken = new Set<string>();
+  return concepts.flatMap(concept => {
+    const group = groupOf(concept.kind === 'known' ? inForce.get(concept.id) : undefined);
+    const free = (form: string): boolean =>
+      !taken.has(formKey(form)) && !listed.has(`${group} ${formKey(form)}`);
+    const labels = concept.labels.flatMap(label => {
+      const forms = label.known === undefined ? label.forms.filter(free) : label.forms;
+      return forms.length === 0 ? [] : [{ ...label, forms }];
+    });
+    const fresh = labels.filter(({ known }) => known === undefined);
+    if (labels.length < 2 || fresh.length === 0) return [];
+    for (const { forms } of fresh) for (const form of forms) taken.add(formKey(form));
+    return [{ ...concept, labels }];
+  });
+}
+
+/** @param ids of concepts, those in use too; a new one is added */
+function newNames(concept: SuggestedConcept, ids: Set<string>, { concepts }: Lexicons): NewNames {
+  const home = concept.kind === 'known' ? concepts.get(concept.id) : undefined;
+  const taken = new Set(home?.labels.map(({ id }) => id));
+  const named = concept.labels
+    .filter(({ known }) => known === undefined)
+    .map(label => ({ label, id: freshSlug(label.name, taken, 'label') }));
+  return { id: home?.id ?? freshSlug(concept.id, ids, 'concept'), concept, named, home };
+}
+
+function conceptBlock(
+  { concept, id, named, home }: NewNames,
+  articles: ReadonlyMap<string, SentencesOf>,
+  examples: readonly string[],
+): YAMLMap {
+  const { kind, gloss, shared, labels } = concept;
+  const slots = shared.slice(0, 4).map(readable);
+  const [first = '___'] = slots;
+  const about = {
+    known: `More names for the concept "${id}" (${gloss}). If one is a form of a label that exists, give it that label's id and no source.`,
+    'same place': 'Words that occur in the same places.',
+    beside: 'Words before the name of a party or place.',
+  }[kind];
+  return mapping(
+    `${about} ${slots.join('; ')}`,
+    ...labels.flatMap(label =>
+      label.known === undefined ? [] : [`Listed already: ${label.known.id}. ${countsOf(label)}`],
+    ),
+    ...(home === undefined
+      ? [
+          entry('id', id),
+          missing('gloss', 'one line that says what all the labels name'),
+          entry(
+            'gloss',
+            kind === 'beside' ? `Words before ${first.replace('___ ', '')}` : `Words in “${first}”`,
+          ),
+        ]
+      : [entry('extends', id)]),
+    entry('labels', mappings(named.map(each => labelBlock(each.label, each.id, articles)))),
+    entry('examples', texts(examples, { inLines: true })),
+  );
+}
+
+/** A slot as a reader sees it; a party stands for all its names. */
+const readable = (slot: string): string =>
+  slot.replaceAll(/@([a-z0-9-]+)/g, '<$1>').replace(/(^|\s)_(?=\s|$)/, '$1___');
+
+/** How often each outlet has a label, and which is set apart by it most. */
+function countsOf({ places, apart }: SuggestedLabel): string {
+  const counts = new Map<string, { own: number; attributed: number }>();
+  for (const { outlet, voice } of places) {
+    const count = counts.get(outlet) ?? { own: 0, attributed: 0 };
+    if (voice === 'outlet') count.own++;
+    else count.attributed++;
+    counts.set(outlet, count);
+  }
+  const list = [...counts].map(
+    ([outlet, { own, attributed }]) =>
+      `${outlet} ${own}${attributed === 0 ? '' : ` (and ${attributed} in attributed words)`}`,
+  );
+  const z = apart === undefined ? '' : `; most distinctive of ${apart.outlet}, z ${apart.z.toFixed(2)}`;
+  return `${list.join(', ')}${z}`;
+}
+
+function labelBlock(label: SuggestedLabel, id: string, articles: ReadonlyMap<string, SentencesOf>): YAMLMap {
+  const own = label.places.filter(({ voice }) => voice === 'outlet');
+  const shown = [...own, ...label.places.filter(({ voice }) => voice !== 'outlet')].slice(0, SHOWN);
+  return mapping(
+    countsOf(label),
+    ...shown.map(place => contextOf(place, articles.get(place.article)?.text ?? '')),
+    entry('id', id),
+    missing(
+      'source',
+      'who uses this word and who contests it, and where a reader can look it up: author or body, title, year',
+    ),
+    entry('forms', texts(label.forms)),
+  );
+}
+
+/** `path:line … before [the words] after …` */
+function contextOf({ path, line, start, end, sentence }: SuggestedPlace, text: string): string {
+  const before = text.slice(sentence.start, start).replace(/\s+/g, ' ');
+  const after = text.slice(end, sentence.end).replace(/\s+/g, ' ');
+  const left = before.length > CONTEXT ? `… ${before.slice(-CONTEXT).replace(/^\S*\s/, '')}` : before;
+  const right = after.length > CONTEXT ? `${after.slice(0, CONTEXT).replace(/\s\S*$/, '')} …` : after;
+  return `${path}:${line} ${left}[${text.slice(start, end).replace(/\s+/g, ' ')}]${right}`;
+}

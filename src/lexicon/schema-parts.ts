@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { SOURCE_KINDS } from '../model/lexicon.js';
+
+export const id = z
+  .string()
+  .regex(
+    /^[a-z0-9]+(?:-[a-z0-9]+)*$/,
+    'expected an id of lower-case letters, digits and hyphens, such as "south-caucasus"',
+  );
+export const text = z.string().trim().regex(/\S/, 'expected some text');
+export const form = text
+  .max(120, 'expected a word or a phrase, not a paragraph')
+  .describe(
+    'A word or phrase as it occurs in articles. A lower-case letter also matches a capital, a capital only a capital; hyphen and space are the same.',
+  );
+export const forms = z
+  .array(form)
+  .min(1, 'expected at least one form')
+  .describe('Every form in which it occurs in articles: fence, fences, fenced');
+export const except = z
+  .array(form)
+  .default([])
+  .describe('Longer phrases that contain a form and are not counted');
+export const source = text.describe('A citation that a reader can check: author or body, title, year');
+export const role = z.enum(SOURCE_KINDS).exclude(['other', 'unnamed']);
+export const kindOf = <K extends string>(kind: K) => z.literal(kind).describe('What sort of lexicon this is');
+export const head = {
+  id: id.describe('The name of this lexicon in data: lower-case letters, digits and hyphens'),
+  title: text.describe('The name of this lexicon in reports and lists'),
+};
+
+/** Examples that show what must match and what must not. */
+export const markedExamples = (mark: string, of: string) =>
+  z
+    .array(text)
+    .min(2, 'expected at least one example that must match and one that must not')
+    .describe(`[text|${mark}] marks what must match; nothing else of this ${of} may`);

@@ -1,0 +1,13 @@
+/** With a single space for every stretch of white space, line ends too. */
+export const oneLine = (text: string): string => text.replace(/\s+/g, ' ');
+
+/** `1 case`, `2 cases`. */
+export const plural = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
+
+export const percent = (value: number): string => `${Math.round(value * 100)}%`;
+
+/** Two decimals with a sign; a true minus. */
+export function signed(value: number): string {
+  const digits = Math.abs(value).toFixed(2);
+  return Number(digits) === 0 ? digits : `${value < 0 ? '−' : '+'}${digits}`;
+}

@@ -1,0 +1,35 @@
+import type { SharedCopy } from '../model/story.js';
+import { byWeight } from './changes.js';
+import { pooledShare } from './shares.js';
+
+/** The shared copy of several stories as one. Wordings are told apart within a story, so no change is of two of them. */
+export function poolCopy(stories: readonly SharedCopy[]): SharedCopy {
+  let clusters = 0;
+  const pairs = stories.flatMap(copy => {
+    const first = clusters;
+    return copy.pairs.map(pair => {
+      clusters = Math.max(clusters, first + pair.cluster + 1);
+      return { ...pair, cluster: first + pair.cluster };
+    });
+  });
+  const outlets = [...new Set(stories.flatMap(({ outletShares }) => [...outletShares.keys()]))].sort();
+  const ofOutlet = <T>(outlet: string, part: (story: SharedCopy) => ReadonlyMap<string, T>): T[] =>
+    stories.flatMap(story => part(story).get(outlet) ?? []);
+  return {
+    pairs,
+    shares: new Map(stories.flatMap(({ shares }) => [...shares])),
+    outletShares: new Map(
+      outlets.map(outlet => [outlet, pooledShare(ofOutlet(outlet, ({ outletShares }) => outletShares))]),
+    ),
+    omitted: stories.flatMap(({ omitted }) => omitted),
+    changes: stories.flatMap(({ changes }) => changes).toSorted(byWeight),
+    outletChanges: new Map(
+      outlets.map(outlet => [
+        outlet,
+        ofOutlet(outlet, ({ outletChanges }) => outletChanges)
+          .flat()
+          .toSorted(byWeight),
+      ]),
+    ),
+  };
+}

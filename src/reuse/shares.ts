@@ -1,0 +1,122 @@
+import type { Span } from '../model/article.js';
+import { addCount, byCount, byText, groupBy, sum } from '../model/collections.js';
+import { lowerBound } from '../model/sorted.js';
+import type { CopyPair, CopyShare, Trace } from '../model/story.js';
+
+const COPY = 1;
+const SPEECH = 2;
+const AGENCY = 4;
+
+/** How much of each article the others have word for word. */
+export function sharesOf(pairs: readonly CopyPair[], traces: readonly Trace[]): Map<string, CopyShare> {
+  const seen = new Map<string, CopyPair[]>(traces.map(({ article }) => [article, []]));
+  for (const pair of pairs) {
+    seen.get(pair.a.article)?.push(pair);
+    seen.get(pair.b.article)?.push(pair);
+  }
+  const credits = new Map(traces.map(each => [each.article, creditsOf(each)]));
+  return new Map(
+    traces.map(each => [each.article, shareOf(each, seen.get(each.article) as CopyPair[], credits)]),
+  );
+}
+
+/** The shares of several articles as one; each word of them is counted in its own. */
+export function pooledShare(shares: readonly CopyShare[]): CopyShare {
+  const copied = new Map<string, number>();
+  for (const { outlet, copy } of shares.flatMap(each => each.with)) addCount(copied, outlet, copy);
+  const total = (count: (share: CopyShare) => number): number => sum(shares.map(count));
+  return {
+    words: total(({ words }) => words),
+    copy: total(({ copy }) => copy),
+    speech: total(({ speech }) => speech),
+    agency: total(({ agency }) => agency),
+    with: [...copied].toSorted(byCount).map(([outlet, copy]) => ({ outlet, copy })),
+  };
+}
+
+function shareOf(trace: Trace, seen: readonly CopyPair[], credits: ReadonlyMap<string, Credits>): CopyShare {
+  const { counted, article } = trace;
+  const { agency } = credits.get(article) as Credits;
+  const marks: Marks = {
+    counted,
+    all: new Uint8Array(counted.length),
+    copied: new Int32Array(counted.length),
+  };
+  const byOutlet = groupBy(seen, ({ a, b }) => (a.article === article ? b : a).outlet);
+  const withOutlets: { outlet: string; copy: number }[] = [];
+  let round = 0;
+  for (const [outlet, some] of byOutlet) {
+    round++;
+    let copy = 0;
+    for (const pair of some) {
+      const isA = pair.a.article === article;
+      const { names } = credits.get((isA ? pair.b : pair.a).article) as Credits;
+      const credited = agency.some(name => names.has(name)) ? AGENCY : 0;
+      const bits = pair.kind === 'copy' ? COPY | credited : SPEECH;
+      copy += mark(marks, bits, round, isA ? pair.a : pair.b, editedSpans(pair, isA ? 'aSpan' : 'bSpan'));
+    }
+    if (copy > 0) withOutlets.push({ outlet, copy });
+  }
+  const share = { words: counted.length, copy: 0, speech: 0, agency: 0 };
+  for (const bits of marks.all) {
+    if ((bits & COPY) !== 0) share.copy++;
+    else if ((bits & SPEECH) !== 0) share.speech++;
+    if ((bits & AGENCY) !== 0) share.agency++;
+  }
+  withOutlets.sort((x, y) => y.copy - x.copy || byText(x.outlet, y.outlet));
+  return { ...share, with: withOutlets };
+}
+
+const NONE: readonly Span[] = [];
+
+const editedSpans = ({ edits }: CopyPair, side: 'aSpan' | 'bSpan'): readonly Span[] =>
+  edits.length === 0 ? NONE : edits.flatMap(edit => (edit.kind === 'style' ? [] : [edit[side]]));
+
+/** The counted words of an article: where each begins, what is known of it, the last round in which it was copy. */
+interface Marks {
+  readonly counted: Int32Array;
+  readonly all: Uint8Array;
+  readonly copied: Int32Array;
+}
+
+/**
+ * Marks the words of a passage that no edit touches.
+ *
+ * @param round counts the outlets, from 1 on
+ * @returns how many are copy for the first time in this round
+ */
+function mark(
+  { counted, all, copied }: Marks,
+  bits: number,
+  round: number,
+  { start, end }: Span,
+  edited: readonly Span[],
+): number {
+  let fresh = 0;
+  for (let i = lowerBound(counted.length, k => counted[k] as number, start); i < counted.length; i++) {
+    const at = counted[i] as number;
+    if (at >= end) break;
+    if (edited.length > 0 && edited.some(each => each.start <= at && at < each.end)) continue;
+    all[i]! |= bits;
+    if ((bits & COPY) === 0 || copied[i] === round) continue;
+    copied[i] = round;
+    fresh++;
+  }
+  return fresh;
+}
+
+/** The words by which an article credits an agency, and those together with the name of its outlet. */
+interface Credits {
+  readonly agency: readonly string[];
+  readonly names: ReadonlySet<string>;
+}
+
+/** An outlet may be the agency itself. */
+function creditsOf({ agency = '', outlet }: Trace): Credits {
+  const wordsOf = (name: string): string[] =>
+    name
+      .toLowerCase()
+      .split(/[^\p{L}\p{N}]+/u)
+      .filter(word => word.length > 1);
+  return { agency: wordsOf(agency), names: new Set([...wordsOf(agency), ...wordsOf(outlet)]) };
+}

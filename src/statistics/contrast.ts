@@ -1,0 +1,142 @@
+import { addCount, byText, countsOf, getOrAdd } from '../model/collections.js';
+import type { Evidence, Measure } from '../model/evidence.js';
+import type { Contribution, Estimate } from '../model/profile.js';
+import { differenceInterval, type Interval, pOf, wilson } from './interval.js';
+
+/** Two estimates of one measure, subject and voice. */
+export interface EstimatePair {
+  readonly left: Estimate;
+  readonly right: Estimate;
+}
+
+/** Left minus right, with its 95% interval. */
+export interface DifferenceInterval extends Interval {
+  readonly difference: number;
+}
+
+export const differenceOf = ({ left, right }: EstimatePair): DifferenceInterval => ({
+  difference: left.value - right.value,
+  ...differenceInterval(left, right),
+});
+
+/** Whether a difference has that sign and its interval does not include zero. */
+export const excludesZero = ({ difference, low, high }: DifferenceInterval, sign: number): boolean =>
+  Math.sign(difference) === sign && (low > 0 || high < 0);
+
+/** What each term adds to the difference of two pooled ratios; the shares sum to it. */
+export function contributionsOf({ left, right }: EstimatePair): Contribution[] {
+  const terms = new Map<string, { left: number; right: number }>();
+  const written = new Map<string, string>();
+  for (const [side, { evidence, denominator }] of [['left', left] as const, ['right', right] as const]) {
+    for (const [term, weight] of weightsOf(evidence))
+      getOrAdd(terms, term, () => ({ left: 0, right: 0 }))[side] += weight / denominator;
+    // Written with a capital only if it always has one.
+    for (const { term } of evidence.flatMap((each): readonly { term: string }[] => each.shares ?? [each])) {
+      const key = term.toLowerCase();
+      if ((written.get(key) ?? '') < term) written.set(key, term);
+    }
+  }
+  return [...terms]
+    .map(([term, sides]) => ({
+      term: written.get(term) ?? term,
+      ...sides,
+      share: sides.left - sides.right,
+    }))
+    .toSorted((a, b) => Math.abs(b.share) - Math.abs(a.share) || byText(a.term, b.term));
+}
+
+function weightsOf(evidence: readonly Evidence[]): Map<string, number> {
+  const byTerm = new Map<string, number>();
+  for (const { term, weight, shares = [{ term, share: weight }] } of evidence)
+    for (const part of shares) addCount(byTerm, part.term.toLowerCase(), part.share);
+  return byTerm;
+}
+
+/** What becomes of a difference without one term of the lexicon. */
+interface Without {
+  readonly term: string;
+  /** `order`: the outlets no longer stand in this order; `interval`: they do, but the interval includes zero. */
+  readonly fails: 'order' | 'interval';
+}
+
+/**
+ * The term that a difference can least do without, if there is one: each is taken out of the numerator and, where it
+ * consists of the same observations, out of the denominator.
+ *
+ * @param peers by side, the evidence that the denominator consists of, if it consists of evidence
+ */
+export function restsOn(
+  measure: Measure,
+  sides: EstimatePair,
+  peers: { readonly left: readonly Evidence[]; readonly right: readonly Evidence[] },
+): Without | undefined {
+  const sign = Math.sign(sides.left.value - sides.right.value);
+  const own = { left: weightsOf(sides.left.evidence), right: weightsOf(sides.right.evidence) };
+  const units = { left: unitsOf(peers.left, sides.left), right: unitsOf(peers.right, sides.right) };
+  const ownTerms = new Set([...own.left.keys(), ...own.right.keys()]);
+  const terms = new Set([...ownTerms, ...units.left.keys(), ...units.right.keys()]);
+  let found: Without | undefined;
+  let worst = Number.POSITIVE_INFINITY;
+  for (const term of [...terms].sort()) {
+    // The one word for a thing is the thing itself.
+    if (ownTerms.size === 1 && ownTerms.has(term)) continue;
+    const left = without(measure, sides.left, own.left.get(term), units.left.get(term));
+    const right = without(measure, sides.right, own.right.get(term), units.right.get(term));
+    // Likewise where it is all that one side has.
+    if (left === undefined || right === undefined) continue;
+    const difference = left.value - right.value;
+    if (excludesZero({ difference, ...differenceInterval(left, right) }, sign)) continue;
+    if (difference * sign >= worst) continue;
+    worst = difference * sign;
+    found = { term, fails: worst > 0 ? 'interval' : 'order' };
+  }
+  return found;
+}
+
+/** How often each term stands in a denominator; nowhere if that does not consist of this evidence. */
+const unitsOf = (evidence: readonly Evidence[], { denominator }: Estimate): Map<string, number> =>
+  countsOf(evidence.length === denominator ? evidence.map(({ term }) => term.toLowerCase()) : []);
+
+type Ratio = Interval & { readonly value: number };
+
+function without(
+  { kind }: Measure,
+  { value, low, high, numerator, denominator }: Estimate,
+  weight = 0,
+  units = 0,
+): Ratio | undefined {
+  const left = denominator - units;
+  if (left <= 0) return undefined;
+  const rest = (numerator - weight) / left;
+  if (kind === 'share') return { value: rest, ...wilson(Math.round(rest * left), left) };
+  const wider = Math.sqrt(denominator / left);
+  return { value: rest, low: rest - (value - low) * wider, high: rest + (high - value) * wider };
+}
+
+/** How many times as much text is tried. */
+const TIMES = [1.5, 2, 3, 4, 5, 6, 8, 10, 15, 20, 30, 50];
+
+/**
+ * How many times as much text of the same kind it would take until both sides have `least` cases and p is no more than
+ * `p`; nothing if fifty times would not do.
+ */
+export function timesMoreText(
+  { kind }: Measure,
+  { left, right }: EstimatePair,
+  { least, p }: { readonly least: number; readonly p: number },
+): number | undefined {
+  const difference = left.value - right.value;
+  const grown = ({ value, low, high, numerator, denominator }: Estimate, times: number): Ratio =>
+    kind === 'share'
+      ? { value, ...wilson(numerator * times, denominator * times) }
+      : {
+          value,
+          low: value - (value - low) / Math.sqrt(times),
+          high: value + (high - value) / Math.sqrt(times),
+        };
+  return TIMES.find(
+    times =>
+      Math.min(left.cases, right.cases) * times >= least &&
+      pOf(difference, differenceInterval(grown(left, times), grown(right, times))) <= p,
+  );
+}

@@ -1,0 +1,254 @@
+import { stringify } from 'csv-stringify/sync';
+import type { ArticleTexts } from '../model/article.js';
+import type { Evidence } from '../model/evidence.js';
+import type { Contrast, Report } from '../model/profile.js';
+import type { Cell, CopyPair, Passage } from '../model/story.js';
+import type { EvidenceIds } from './places.js';
+
+/** The data files of a story, by name; `report.json` is made apart. */
+export function dataFiles(report: Report, ids: EvidenceIds, texts: ArticleTexts): Map<string, string> {
+  const evidence = [...ids.keys()];
+  return new Map([
+    ['articles.csv', csv(articleRows(report, texts), ARTICLE_COLUMNS)],
+    ['evidence.jsonl', jsonl(evidenceRows(report, ids, texts))],
+    ['sentences.csv', csv(sentenceRows(evidence, texts), SENTENCE_COLUMNS)],
+    ['quotations.jsonl', jsonl(quotationRows(report))],
+    ['shared-copy.jsonl', jsonl(report.copy.pairs.map(copyRow))],
+    ['coverage.csv', coverageCsv(report)],
+    ['coverage-places.csv', csv(coveragePlaces(report), PLACE_COLUMNS)],
+    ...pooledFiles(report),
+  ]);
+}
+
+/** The data files that several stories together have too. */
+export const pooledFiles = (report: Report): [string, string][] => [
+  [
+    'measurements.csv',
+    csv(
+      report.profiles.flatMap(({ story, estimates }) => estimates.map(each => ({ ...each, story }))),
+      MEASUREMENT_COLUMNS,
+    ),
+  ],
+  ['contrasts.csv', csv(report.comparison.contrasts.map(contrastRow), CONTRAST_COLUMNS)],
+];
+
+/** Names of columns, in their order. */
+function columns(names: string): string[] {
+  return names.trim().split(/\s+/);
+}
+
+// Articles and evidence
+
+const ARTICLE_COLUMNS = columns(`
+  id outlet story title date agency url path language sentences words own_words scare_words
+  reported_words quoted_words digest`);
+
+const articleRows = ({ profiles }: Report, texts: ArticleTexts) =>
+  profiles.flatMap(({ outlet, story, articles }) =>
+    articles.map(({ words, ...article }) => ({
+      ...article,
+      outlet,
+      story,
+      url: texts.get(article.id)?.url,
+      words: words.outlet + words.scare + words.indirect + words.direct,
+      own_words: words.outlet,
+      scare_words: words.scare,
+      reported_words: words.indirect,
+      quoted_words: words.direct,
+    })),
+  );
+
+/** `concept`, `label` and `party` say of which kind the subject is; offsets are in UTF-16 units and in code points. */
+function evidenceRows({ passes }: Report, ids: EvidenceIds, texts: ArticleTexts) {
+  const kinds = new Map(passes.flatMap(({ measures }) => measures.map(({ id, of }) => [id, of] as const)));
+  const pairs = new Map([...texts].map(([id, { text }]) => [id, surrogatePairs(text)]));
+  return [...ids].map(([each, id]) => {
+    const of = kinds.get(each.measure);
+    const before = (offset: number): number =>
+      offset - (pairs.get(each.article)?.filter(pair => pair < offset).length ?? 0);
+    return {
+      id,
+      article: each.article,
+      outlet: each.outlet,
+      story: each.story,
+      measure: each.measure,
+      subject: each.subject,
+      concept: of === 'label' || of === 'concept' ? each.subject : null,
+      label: each.label ?? null,
+      party: of === 'party' || of === 'source' ? each.subject : null,
+      term: each.term,
+      start: each.span.start,
+      end: each.span.end,
+      start_cp: before(each.span.start),
+      end_cp: before(each.span.end),
+      text: each.text,
+      voice: each.voice,
+      zone: each.zone,
+      weight: each.weight,
+      sentence: each.sentence,
+      line: each.line,
+      column: each.column,
+      speaker: each.speaker ?? null,
+      speaker_party: each.speakerParty ?? null,
+      ...(each.shares !== undefined && {
+        shares: each.shares.map(({ term, span, share, features }) => ({
+          term,
+          start: span?.start ?? null,
+          end: span?.end ?? null,
+          share,
+          features,
+        })),
+      }),
+    };
+  });
+}
+
+/** Where the characters stand that take two UTF-16 units. */
+const surrogatePairs = (text: string): number[] =>
+  [...text.matchAll(/[\u{10000}-\u{10FFFF}]/gu)].map(({ index }) => index);
+
+const SENTENCE_COLUMNS = ['article', 'sentence', 'zone', 'start', 'end', 'text'];
+
+/** The sentences that evidence stands in, each once. */
+function sentenceRows(evidence: readonly Evidence[], texts: ArticleTexts) {
+  const seen = new Map(evidence.map(each => [`${each.article}\t${each.sentence}`, each]));
+  return [...seen.values()].map(({ article, sentence, zone, sentenceSpan: { start, end } }) => ({
+    article,
+    sentence,
+    zone,
+    start,
+    end,
+    text: texts.get(article)?.text.slice(start, end),
+  }));
+}
+
+const quotationRows = ({ profiles }: Report) =>
+  profiles.flatMap(({ outlet, story, articles }) =>
+    articles.flatMap(({ id, quotations }) =>
+      quotations.map(each => ({ article: id, outlet, story, ...UNKNOWN, ...each })),
+    ),
+  );
+
+/** What a quotation may lack: its columns are there all the same. */
+const UNKNOWN = { cue: null, stance: null, source: null, speaker: null, party: null };
+
+// Shared copy and coverage
+
+const passageRow = ({ article, start, end, text, line }: Passage) => ({ article, start, end, text, line });
+
+const copyRow = ({ a, b, similarity, edits, kind, part, cluster }: CopyPair) => ({
+  a: passageRow(a),
+  b: passageRow(b),
+  similarity,
+  edits: edits.map(edit => ({
+    a: edit.a,
+    b: edit.b,
+    kind: edit.kind,
+    quoted: edit.quoted,
+    a_start: edit.aSpan.start,
+    a_end: edit.aSpan.end,
+    b_start: edit.bSpan.start,
+    b_end: edit.bSpan.end,
+  })),
+  kind,
+  part,
+  cluster,
+});
+
+/** Items by outlets; a cell is the line of the first place, with its article where the outlet has several. */
+function coverageCsv({ coverage, profiles }: Report): string {
+  const several = new Set(
+    profiles.flatMap(({ articles }) => (articles.length > 1 ? articles.map(({ id }) => id) : [])),
+  );
+  const cellText = (cell: Cell | undefined): string =>
+    cell === undefined ? '' : several.has(cell.article) ? `${cell.article}:${cell.line}` : String(cell.line);
+  return sheet([
+    ['item', 'forms', ...coverage.outlets],
+    ...coverage.items.map(({ item, forms, cells }) => [item, forms.join('; '), ...cells.map(cellText)]),
+  ]);
+}
+
+const PLACE_COLUMNS = columns('item kind rank outlet article line start end sentences figures sentence');
+
+/** The same, a row a place. */
+const coveragePlaces = ({ coverage }: Report) =>
+  coverage.items.flatMap(({ kind, item, rank, cells }) =>
+    cells.flatMap((cell, o) =>
+      cell === undefined
+        ? []
+        : [
+            {
+              item,
+              kind,
+              rank,
+              outlet: coverage.outlets[o],
+              article: cell.article,
+              line: cell.line,
+              start: cell.span.start,
+              end: cell.span.end,
+              sentences: cell.count,
+              figures: cell.figures.join('; '),
+              sentence: cell.sentence,
+            },
+          ],
+    ),
+  );
+
+// Measurements and contrasts
+
+const MEASUREMENT_COLUMNS = columns(
+  'outlet story measure subject voice numerator value denominator low high articles',
+);
+
+/** `left_all` and `right_all` are the values with shared text counted for each. */
+function contrastRow({ measure, left, right, whole, robustness, ...rest }: Contrast) {
+  return {
+    measure: measure.id,
+    subject: rest.subject,
+    voice: rest.voice,
+    left: left.outlet,
+    right: right.outlet,
+    left_value: left.value,
+    left_denominator: left.denominator,
+    right_value: right.value,
+    right_denominator: right.denominator,
+    left_all: whole.left.value,
+    left_all_denominator: whole.left.denominator,
+    right_all: whole.right.value,
+    right_all_denominator: whole.right.denominator,
+    difference: rest.difference,
+    low: rest.low,
+    high: rest.high,
+    p: rest.p,
+    q: rest.q,
+    verdict: rest.verdict,
+    because: rest.because,
+    rests_on: robustness?.restsOn,
+    with_attributed: robustness?.attributed,
+    more_text: rest.moreText,
+  };
+}
+
+const CONTRAST_COLUMNS = columns(`
+  measure subject voice left right left_value left_denominator right_value right_denominator left_all
+  left_all_denominator right_all right_all_denominator difference low high p q verdict because
+  rests_on with_attributed more_text`);
+
+// Files
+
+const jsonl = (rows: readonly object[]): string => rows.map(row => `${JSON.stringify(row)}\n`).join('');
+
+const csv = (rows: readonly object[], names: readonly string[]): string =>
+  sheet([names, ...rows.map(row => names.map(name => (row as Record<string, unknown>)[name]))]);
+
+/** Rows of plain text: the library takes ten times as long over columns, types and formulas of its own. */
+const sheet = (rows: readonly (readonly unknown[])[]): string =>
+  stringify(rows.map(cells => cells.map(cellOf)));
+
+/** What a spreadsheet would take for a formula is marked as text; a number is none. */
+function cellOf(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  const text = String(value);
+  return typeof value === 'string' && /^[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text;
+}

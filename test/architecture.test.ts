@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, posix } from 'node:path';
 import { expect, it } from 'vitest';
+import { FUNCTION_WORDS } from '../src/english/closed-classes.js';
 import { PASSES } from '../src/index.js';
 import { builtInLexicons } from '../src/lexicon/sources.js';
 import { groupBy } from './helpers.js';
@@ -117,6 +118,21 @@ it.each([
 ])('%s: used only where it may be', (_, pattern, files) => {
   const users = [...sources].filter(([, code]) => pattern.test(code)).map(([file]) => file);
   expect(users).toEqual(files);
+});
+
+it('closed classes of English stand in english and nowhere else', () => {
+  const rooms = /^(?:parse|sentiment|loaded|evaluate|read)\//;
+  const isList = (text: string): boolean => {
+    const listed = text.split(/[^\p{L}'’]+/u).filter(word => word.length > 1);
+    return listed.length >= 5 && listed.every(word => FUNCTION_WORDS.has(word));
+  };
+  const lists = [...sources].flatMap(([file, code]) =>
+    [...code.matchAll(/'([^'\n]+)'|`([^`]+)`|\/\^?\(\?:([^()]+)\)\$?\//g)]
+      .filter(match => isList((match[1] ?? match[2] ?? match[3]) as string))
+      .map(() => file),
+  );
+  expect(lists).toContain('english/closed-classes.ts');
+  expect(lists.filter(file => rooms.test(file))).toEqual([]);
 });
 
 it('kinds in code, words in data: no file names a country, its people or its capital', () => {

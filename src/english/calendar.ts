@@ -13,7 +13,7 @@ export const WEEKDAYS: ReadonlySet<string> = union(
 /** Abbreviations that are no other words; *mar.* is one with its full stop only. */
 const MONTHS_ABBREVIATED = 'jan feb apr jun jul aug sept sep oct nov dec'.split(' ');
 
-export const MONTHS: ReadonlySet<string> = new Set([
+const MONTHS: ReadonlySet<string> = new Set([
   ...MONTHS_IN_FULL,
   ...MONTHS_ABBREVIATED,
   ...[...MONTHS_ABBREVIATED, 'mar'].map(month => `${month}.`),

@@ -24,8 +24,8 @@ const nth = (place: number): ReadonlySet<string> =>
 
 export const HE: ReadonlySet<string> = words(PARADIGMS.he);
 export const SHE: ReadonlySet<string> = words(PARADIGMS.she);
-export const IT: ReadonlySet<string> = words(PARADIGMS.it);
-export const THEY: ReadonlySet<string> = words(PARADIGMS.they);
+const IT = words(PARADIGMS.it);
+const THEY = words(PARADIGMS.they);
 export const FIRST_PERSON: ReadonlySet<string> = union(words(PARADIGMS.i), words(PARADIGMS.we));
 export const SECOND_PERSON: ReadonlySet<string> = words(PARADIGMS.you);
 export const HE_OR_SHE: ReadonlySet<string> = union(HE, SHE);
@@ -34,7 +34,7 @@ export const SUBJECT_PRONOUNS: ReadonlySet<string> = nth(0);
 export const OBJECT_PRONOUNS: ReadonlySet<string> = nth(1);
 /** Possessive determiners. */
 export const POSSESSIVES: ReadonlySet<string> = nth(2);
-export const PERSONAL_PRONOUNS: ReadonlySet<string> = union(FIRST_PERSON, SECOND_PERSON, THIRD_PERSON);
+const PERSONAL_PRONOUNS = union(FIRST_PERSON, SECOND_PERSON, THIRD_PERSON);
 /** *He*, *him*, *she*, *her*: without possessives and reflexives. */
 export const HE_OR_SHE_ALONE: ReadonlySet<string> = words('he him she her');
 export const THEY_ALONE: ReadonlySet<string> = words('they them');
@@ -97,6 +97,12 @@ export const THREAD_OPENERS: ReadonlySet<string> = words(
 /** *either ... or*, *both ... and* */
 export const CORRELATIVES: ReadonlySet<string> = words('either neither both');
 
+/** The commonest conjunctions and relatives that begin another clause. */
+export const CLAUSE_BREAKS: ReadonlySet<string> = union(
+  RELATIVE_SUBJECTS,
+  words('and but because when while after before if'),
+);
+
 // Verbs that help others
 
 const BE_FORMS = words('be am is are was were been being');
@@ -133,6 +139,8 @@ export const PLACE_PREPOSITIONS: ReadonlySet<string> = words(
 export const JOINS_NOUN_BEFORE: ReadonlySet<string> = words('of for in from at with to on');
 /** The same looked at from the noun on, where most phrases belong to the verb. */
 export const JOINS_NOUN_AFTER: ReadonlySet<string> = words('of for from at');
+/** What ends the core of a noun phrase: *the ministry | of defence*. */
+export const AFTER_NOUN: ReadonlySet<string> = words('of to for on in that who by at from about');
 /** After a noun of action: before its patient. */
 export const PATIENT_PREPOSITIONS: ReadonlySet<string> = words(
   'on upon against for to toward towards over at into about with in',

@@ -1,5 +1,5 @@
-import { DEFINITE, DEMONSTRATIVES } from '../english/closed-classes.js';
-import { union, words } from '../english/words.js';
+import { AFTER_NOUN, ANAPHORIC } from '../english/closed-classes.js';
+import { isCapital } from '../english/title-case.js';
 import type { Article, Span } from '../model/article.js';
 import { sum } from '../model/collections.js';
 import type { Doc } from '../model/doc.js';
@@ -211,7 +211,7 @@ function findEntities(doc: Doc, entities: readonly Entity[], { parties }: Lexico
   };
   for (const { name, words, resumes } of forms)
     for (let i = 0; i + words.length <= tokens.length; i++) {
-      if (resumes && !RESUMING.has(lower[i - 1] ?? '')) continue;
+      if (resumes && !ANAPHORIC.has(lower[i - 1] ?? '')) continue;
       if (!words.every((word, k) => taken[i + k] === 0 && fits(doc, i + k, word, k === words.length - 1)))
         continue;
       if (resumes && !places.some(place => place.name === name && place.first < i)) continue;
@@ -235,10 +235,6 @@ function findEntities(doc: Doc, entities: readonly Entity[], { parties }: Lexico
   }
   return places;
 }
-
-/** What may stand before a noun that takes up an entity named before. */
-const RESUMING = union(DEFINITE, DEMONSTRATIVES, words('such'));
-const isCapital = (word: string): boolean => /^\p{Lu}/u.test(word);
 
 function fits({ tokens }: Doc, i: number, word: string, last: boolean): boolean {
   const text = tokens.text[i] as string;
@@ -286,13 +282,11 @@ function formsOf({ name, type }: Entity): EntityForm[] {
   const resumed: string[] = [];
   if (!isPerson && capitals.length < words.length) {
     const plain = words.map(word => word.toLowerCase().replace(/[’']s$/, ''));
-    const of = plain.findIndex(
-      (word, i) => i > 0 && /^(?:of|to|for|on|in|that|who|by|at|from|about)$/.test(word),
-    );
+    const of = plain.findIndex((word, i) => i > 0 && AFTER_NOUN.has(word));
     const phrase = of > 0 ? plain.slice(0, of) : plain;
     if (plain.length > 1) resumed.push(phrase.at(-1) as string);
     for (let i = 0; i + 1 < phrase.length; i++)
-      if (!RESUMING.has(phrase[i] as string)) forms.add(`${phrase[i]} ${phrase[i + 1]}`);
+      if (!ANAPHORIC.has(phrase[i] as string)) forms.add(`${phrase[i]} ${phrase[i + 1]}`);
   }
   const form = (resumes: boolean) => (text: string) => ({ name, words: text.split(/[\s-]+/), resumes });
   return [...[...forms].map(form(false)), ...resumed.map(form(true))];

@@ -1,6 +1,7 @@
 /** The classes of words by which a sentence is taken apart around a mention. */
 import {
   AUXILIARIES,
+  CLAUSE_BREAKS,
   COMMONEST,
   FOCUS_ADVERBS,
   NEGATIONS,
@@ -12,15 +13,6 @@ import { union, words } from '../english/words.js';
 
 /** What may stand between a subject and its verb. */
 export const HELPING: ReadonlySet<string> = union(AUXILIARIES, FOCUS_ADVERBS, words('to'));
-/**
- * What ends the words after a verb that belong to it: the commonest coordinators and subordinators, with which the weights
- * were learnt; with all of them it is no better.
- */
-export const BREAKS: ReadonlySet<string> = union(
-  RELATIVE_SUBJECTS,
-  words('and but because when while after before if'),
-);
-
 /** Classes of words as bits. */
 export enum Is {
   Helping = 1,
@@ -41,7 +33,7 @@ export const CLASSES: ReadonlyMap<string, number> = (() => {
     [PASSIVE_AUXILIARIES, Is.Be],
     [NEGATIONS, Is.Negation],
     [POSSESSIVES, Is.Possessive],
-    [BREAKS, Is.Break],
+    [CLAUSE_BREAKS, Is.Break],
     [RELATIVE_SUBJECTS, Is.Relative],
     [words('" “ ” ‘ ’ \' -'), Is.Quote],
     [COMMONEST, Is.Function],

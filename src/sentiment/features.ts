@@ -1,8 +1,8 @@
-import { COMMONEST, PREPOSITIONS } from '../english/closed-classes.js';
+import { CLAUSE_BREAKS, COMMONEST, PREPOSITIONS } from '../english/closed-classes.js';
 import { union } from '../english/words.js';
 import { VOICES } from '../model/article.js';
 import { EVENT_CLASSES, STANCES } from '../model/lexicon.js';
-import { BREAKS, HELPING } from './classes.js';
+import { HELPING } from './classes.js';
 
 /**
  * What a word can be to a mention: each relation takes the valence of its words into account, and belongs to one of the
@@ -100,7 +100,7 @@ export const NAMES = [0, 1, 2, 3, 4].map(count => names.push(`other names: ${cou
 /** Closed-class words, marks and names one or two places before (*by 1*) or after (*1 by*): the first of four numbers. */
 export const BESIDE: ReadonlyMap<string, number> = new Map(
   [
-    ...union(COMMONEST, HELPING, new Set(PREPOSITIONS), BREAKS),
+    ...union(COMMONEST, HELPING, new Set(PREPOSITIONS), CLAUSE_BREAKS),
     ...[',', '"', '“', '”', '(', ':', '—', '.', 'NAME'],
   ].map(word => [
     word,

@@ -1,4 +1,4 @@
-import { RELATIVES } from '../../english/closed-classes.js';
+import { RELATIVES, VERB_JOINERS } from '../../english/closed-classes.js';
 import { POSSESSIVE_ENDING } from '../../english/orthography.js';
 import type { Sentence } from '../../model/doc.js';
 import type { Phrase, Phrases } from '../phrases.js';
@@ -45,7 +45,7 @@ export class Sources {
   sharesSubject(cue: Cue): boolean {
     const k = this.phrases.skipTimeBack(cue.group - 1, cue.sentence.first);
     const before = k >= cue.sentence.first ? (this.#lower[k] as string) : '';
-    return /^(?:and|but|or|then|to)$/.test(before) || (before === ',' && cue.participle);
+    return VERB_JOINERS.has(before) || before === 'to' || (before === ',' && cue.participle);
   }
 
   #sharedSubject(cue: Cue): Phrase | undefined {

@@ -1,3 +1,4 @@
+import { ARTICLES } from '../../english/closed-classes.js';
 import type { Span } from '../../model/article.js';
 import type { Phrases } from '../phrases.js';
 import { type Cut, sentenceAt } from '../sentences.js';
@@ -66,7 +67,7 @@ export class Unclaimed {
     for (let i = previous.last; i < run.first; i++) {
       const word = this.#lower[i] as string;
       if (word === 'and' || word === 'or' || word === 'but') joins = true;
-      else if (!/^(?:,|to|that|of|as|a|an|the)$/.test(word)) return undefined;
+      else if (!ARTICLES.has(word) && !/^(?:,|to|that|of|as)$/.test(word)) return undefined;
     }
     return joins ? this.#owners[r - 1] : undefined;
   }

@@ -13,7 +13,7 @@ import type { Phrases } from '../phrases.js';
 import type { Cut } from '../sentences.js';
 
 /** A quotation mark that may stand between a subject and its verb. */
-export const OPENING: ReadonlySet<string> = new Set(['"', '“', '‘']);
+const OPENING: ReadonlySet<string> = new Set(['"', '“', '‘']);
 
 /** Which form of a verb a word has, as far as verbs joined by *and* share it. */
 const formOf = (word: string): string =>

@@ -5,12 +5,12 @@ import type { Evidence, Measure } from './evidence.js';
 /** What a page says: text, marked text, links and figures; every writer prints them in its own way. */
 export type Inline = string | Marked | Link | Figure | readonly Inline[];
 
-export interface Marked {
+interface Marked {
   readonly mark: 'strong' | 'emphasis' | 'struck' | 'code';
   readonly inner: Inline;
 }
 
-export interface Link {
+interface Link {
   /** Relative to the page: a file, a section of it (`file#section`), or a section of the page itself (`#section`). */
   readonly to: string;
   readonly inner: Inline;

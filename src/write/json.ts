@@ -17,10 +17,8 @@ export function reportJson(report: Report, pages: readonly Page[], ids: Evidence
       outlets: report.profiles.map(({ outlet, articles }) => ({
         outlet,
         page: pages.filter(page => page.outlet === outlet).map(({ file }) => `${file}.md`)[0],
-        articles: articles.map(({ id, path, words, furniture, headlineInText }) => ({
+        articles: articles.map(({ id, furniture, headlineInText }) => ({
           id,
-          path,
-          words,
           headline_in_text: headlineInText,
           furniture,
           shared: report.copy.shares.get(id),

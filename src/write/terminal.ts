@@ -1,6 +1,6 @@
 import Table from 'cli-table3';
 import wrapAnsi from 'wrap-ansi';
-import type { Inline, Page, Table as PageTable, Section } from '../model/page.js';
+import type { Excerpt, Inline, Page, Table as PageTable, Section } from '../model/page.js';
 import { figureText } from './figures.js';
 import { placeOf } from './places.js';
 
@@ -23,19 +23,15 @@ export function terminal(page: Page, to: Style): string {
 
 function sectionLines(section: Section, page: Page, to: Style): string[] {
   const { title, question, lead, findings, tables, lines, passages, notes } = section;
-  const quotations = passages.map(
-    (each): Inline => [each.tag === '' ? '' : [each.tag, ': '], each.text, ` (${placeOf(each, page)})`],
-  );
+  const quotation = (each: Excerpt): Inline => [each.text, ` (${placeOf(each, page)})`];
   return [
     `\n${to.style('bold', title)}`,
     ...(question === undefined ? [] : [to.style('dim', question)]),
     ...lead.map(each => wrapped(each, to)),
-    ...findings.map(({ text, excerpt }) =>
-      item(excerpt === undefined ? text : [text, ' ', excerpt.text, ` (${placeOf(excerpt, page)})`], to),
-    ),
+    ...findings.map(({ text, excerpt }) => item([text, excerpt ? [' ', quotation(excerpt)] : ''], to)),
     ...tables.map(each => drawn(each, to)),
     ...lines.map(each => item(each, to)),
-    ...quotations.map(each => item(each, to)),
+    ...passages.map(each => item([each.tag, each.tag === '' ? '' : ': ', quotation(each)], to)),
     ...notes.map(each => wrapped(each, to)),
   ];
 }

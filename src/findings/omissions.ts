@@ -25,10 +25,21 @@ const NOT_FOUND: Inline = [
   ' was found; that is not to say that the outlet never reported it.',
 ];
 
+/** Items that an outlet omits; what a page counts for it elsewhere it does not. */
+const omittedBy = (view: View, outlet: string): CoverageItem[] =>
+  (view.report.coverage.byOutlet.get(outlet)?.omitted ?? []).filter(item => !view.counts(outlet, item));
+
+/** The outlets in which an item was not found, and is not counted. */
+const absentIn = (view: View, item: CoverageItem): string[] =>
+  view.report.coverage.outlets.filter(
+    (outlet, o) => item.cells[o] === undefined && !view.counts(outlet, item),
+  );
+
 /** What most of the others report and an outlet does not, in a line each. */
-export function omissionFindings({ report: { coverage } }: View, outlet: string): Finding[] {
+export function omissionFindings(view: View, outlet: string): Finding[] {
+  const { coverage } = view.report;
   const others = coverage.outlets.length - 1;
-  const named = coverage.byOutlet.get(outlet)?.omitted.slice(0, 2) ?? [];
+  const named = omittedBy(view, outlet).slice(0, 2);
   if (others < 2) return [];
   return named.map((item, i) => ({
     rank: RANK - i * 0.3,
@@ -45,9 +56,10 @@ export function omissionFindings({ report: { coverage } }: View, outlet: string)
 }
 
 /** Two sections of an outlet’s page. */
-export function omissionSections({ report: { coverage } }: View, outlet: string): Section[] {
-  const { outlets, byOutlet } = coverage;
-  const { omitted = [], onlyHere = [] } = byOutlet.get(outlet) ?? {};
+export function omissionSections(view: View, outlet: string): Section[] {
+  const { outlets, byOutlet } = view.report.coverage;
+  const { onlyHere = [] } = byOutlet.get(outlet) ?? {};
+  const omitted = omittedBy(view, outlet);
   const me = outlets.indexOf(outlet);
   return [
     {
@@ -120,38 +132,44 @@ const passageOf = ({ sentence, sentenceSpan, span, line }: Cell, outlet: string,
 });
 
 /** The most telling absences of all, a line each. */
-export const topAbsences = ({ report: { coverage } }: View, most: number): Finding[] =>
-  coverage.omissions.slice(0, most).map(({ item, reportedBy, omittedBy }, i) => ({
-    rank: RANK - i * 0.3,
-    text: [
-      strong(item.item),
-      ` is in ${reportedBy.length} of ${coverage.outlets.length}, not found in ${listOf(omittedBy)} (`,
-      ...placesOf(coverage.outlets, item),
-      ').',
-    ],
-    section: COVERAGE,
-    evidence: [],
-  }));
+export function topAbsences(view: View, most: number): Finding[] {
+  const { outlets, omissions } = view.report.coverage;
+  return omissions
+    .map(({ item, reportedBy }) => ({ item, reportedBy, absent: absentIn(view, item) }))
+    .filter(({ absent }) => absent.length > 0)
+    .slice(0, most)
+    .map(({ item, reportedBy, absent }, i) => ({
+      rank: RANK - i * 0.3,
+      text: [
+        strong(item.item),
+        ` is in ${reportedBy.length} of ${outlets.length}, not found in ${listOf(absent)} (`,
+        ...placesOf(outlets, item),
+        ').',
+      ],
+      section: COVERAGE,
+      evidence: [],
+    }));
+}
 
 /** What some outlets report and others do not, the most telling first, and figures that differ. */
-export function absencesSection({ report: { coverage } }: View): Section | undefined {
-  const { differing, outlets, rivalFigures } = coverage;
+export function absencesSection(view: View): Section | undefined {
+  const { differing: all, outlets, rivalFigures } = view.report.coverage;
+  const differing = all.filter(item => absentIn(view, item).length > 0);
   if (differing.length === 0) return undefined;
   return sectionOf(COVERAGE, {
     lead: [['What some outlets report and others do not, with the line of the first place. ', NOT_FOUND]],
     lines: [
-      ...differing.slice(0, MOST_ROWS).map((item): Inline => {
-        const absent = outlets.filter((_, o) => item.cells[o] === undefined);
-        return [
+      ...differing.slice(0, MOST_ROWS).map(
+        (item): Inline => [
           strong(item.item),
           ': ',
           ...joined(
             carriers(outlets, item).map(({ cell, outlet }) => `${outlet}, line ${cell.line}`),
             '; ',
           ),
-          `; not found in ${listOf(absent)}.`,
-        ];
-      }),
+          `; not found in ${listOf(absentIn(view, item))}.`,
+        ],
+      ),
       ...rivalFigures
         .slice(0, MOST_RIVALS)
         .map(

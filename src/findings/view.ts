@@ -3,6 +3,7 @@ import { addCount, byCount, getOrAdd, sum } from '../model/collections.js';
 import type { Evidence, Measure } from '../model/evidence.js';
 import type { Figure, Inline } from '../model/page.js';
 import { type Estimate, LEAST_CASES, type Report } from '../model/profile.js';
+import type { CoverageItem } from '../model/story.js';
 import { labelName, partyName } from './words.js';
 
 export const ATTRIBUTED: readonly Voice[] = ['indirect', 'direct'];
@@ -12,6 +13,7 @@ export class View {
   readonly report: Report;
   readonly texts: ArticleTexts;
   readonly #estimates = new Map<string, Estimate>();
+  readonly #counted = new Map<string, ReadonlySet<string>>();
   readonly #subjects = new Map<string, Map<string, number>>();
   readonly #measures: ReadonlyMap<string, Measure>;
 
@@ -91,6 +93,31 @@ export class View {
       ...(enough && { interval: { low: only.low, high: only.high } }),
       as,
     };
+  }
+
+  /**
+   * Whether pages count a party or a name in an outlet, so that it cannot be called omitted: in whatever words, or as what was
+   * observed or who was quoted.
+   */
+  counts(outlet: string, { kind, item, forms }: CoverageItem): boolean {
+    if (kind !== 'party' && kind !== 'name') return false;
+    const known = getOrAdd(this.#counted, outlet, () => {
+      const { estimates } = this.report.profiles.find(each => each.outlet === outlet) ?? { estimates: [] };
+      return new Set(
+        estimates.flatMap(({ measure, subject, evidence }) =>
+          evidence.length === 0
+            ? []
+            : [
+                this.name(this.measure(measure), subject).toLowerCase(),
+                ...evidence.flatMap(({ text, speaker }) => [
+                  text.toLowerCase(),
+                  speaker?.toLowerCase() ?? '',
+                ]),
+              ],
+        ),
+      );
+    });
+    return [item, ...forms].some(form => known.has(form.toLowerCase()));
   }
 
   /** What a subject is called on a page. */

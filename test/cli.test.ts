@@ -423,7 +423,7 @@ describe('compare', () => {
     expect(named.out).toContain('The Pilot');
     expect(named.out).toContain('The Liner');
     expect(named.out).not.toContain('The Tug');
-    expect(named.out.replace(/\s+/g, ' ')).toContain('is no judgement of truth or intent.');
+    expect(named.out.replace(/\s+/g, ' ')).toContain('does not imply a judgement about truth or intent.');
   });
 
   it('into a file, whose folder it makes', async () => {

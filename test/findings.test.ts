@@ -148,9 +148,9 @@ it('a page never says that something was not found which it counts', async () =>
   ];
   const files = renderReports(articles, await lexicons());
   const page = files.get('the-pilot.md') as string;
-  expect(page).toContain('United States** has 3 of 3 mentions');
+  expect(page).toContain('United States** accounts for 3 of 3 mentions');
   expect(files.get('data/coverage.csv')).toMatch(/^United States,.*,1,1,$/m);
   expect(page).not.toMatch(/Not found here: [*]{2}United States/);
-  expect(page).not.toContain('- **United States** (in 2 of 2');
+  expect(page).not.toContain('- **United States** (in both');
   expect(files.get('comparison.md')).not.toMatch(/United States.*not found in The Pilot/);
 });

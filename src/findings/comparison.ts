@@ -81,7 +81,7 @@ function storiesRead({ report: { pooled, profiles } }: View, pages: ReadonlyMap<
     ...listed(
       `Pooled over the stories that ${cover}: `,
       pooled.stories.length > 1 ? pooled.stories.map(nameOf) : [],
-      '. What each reports or omits is asked story by story.',
+      '. Omissions are compared story by story.',
     ),
     ...listed(
       `Not pooled, because not ${cover} them: `,
@@ -102,9 +102,9 @@ function population({ report: { profiles } }: View, files: ReadonlyMap<string, s
     ...joined(named),
     '. ',
     profiles.every(({ articles }) => articles.length === 1)
-      ? 'With one article an outlet, most differences are not significant: they show what stands in these articles, not how an outlet usually writes. '
+      ? 'With only one article per outlet, few differences can be significant: they describe these articles, not how an outlet usually writes. '
       : '',
-    'A difference between outlets is no judgement of truth or intent. ',
+    'A difference between outlets does not imply a judgement about truth or intent. ',
     link(`${METHOD}.md`, 'Method and accuracy'),
     '.',
   ];

@@ -11,6 +11,7 @@ const ONLY_HERE = 'Reported only here';
 const COVERAGE = 'Omissions';
 const COVERAGE_DATA = 'data/coverage.csv';
 const MOST_LISTED = 4;
+const MOST_NAMED = 3;
 const MOST_ROWS = 9;
 const MOST_RIVALS = 4;
 const MOST_CARRIERS = 3;
@@ -20,9 +21,9 @@ const WIDTH = 130;
 const RANK = 1.5;
 
 const NOT_FOUND: Inline = [
-  'None of the forms listed in ',
+  '“Not found” means that none of the search terms in ',
   link(COVERAGE_DATA, COVERAGE_DATA),
-  ' was found; that is not to say that the outlet never reported it.',
+  ' occurs in the articles; the outlet may have reported it elsewhere or in other words.',
 ];
 
 /** Items that an outlet omits; what a page counts for it elsewhere it does not. */
@@ -39,14 +40,14 @@ const absentIn = (view: View, item: CoverageItem): string[] =>
 export function omissionFindings(view: View, outlet: string): Finding[] {
   const { coverage } = view.report;
   const others = coverage.outlets.length - 1;
-  const named = omittedBy(view, outlet).slice(0, 2);
+  const named = omittedBy(view, outlet).slice(0, MOST_NAMED);
   if (others < 2) return [];
   return named.map((item, i) => ({
     rank: RANK - i * 0.3,
     text: [
       'Not found here: ',
       strong(item.item),
-      ` (in ${carriers(coverage.outlets, item).length} of ${others} others; `,
+      ` (in ${ofOthers(carriers(coverage.outlets, item).length, others)}: `,
       ...placesOf(coverage.outlets, item),
       ').',
     ],
@@ -54,6 +55,9 @@ export function omissionFindings(view: View, outlet: string): Finding[] {
     evidence: [],
   }));
 }
+
+const ofOthers = (n: number, others: number): string =>
+  n === others ? (others === 2 ? 'both other outlets' : `all ${others} others`) : `${n} of ${others} others`;
 
 /** Two sections of an outlet’s page. */
 export function omissionSections(view: View, outlet: string): Section[] {
@@ -112,7 +116,7 @@ function omittedItem(outlets: readonly string[], item: CoverageItem): Excerpt {
   const also = rest.slice(0, MOST_CARRIERS - 1).map(({ cell, outlet }) => `; ${outlet}, line ${cell.line}`);
   return passageOf(first.cell, first.outlet, [
     strong(item.item),
-    ` (in ${rest.length + 1} of ${outlets.length - 1}${also.join('')})`,
+    ` (in ${ofOthers(rest.length + 1, outlets.length - 1)}${also.join('')})`,
   ]);
 }
 
@@ -142,7 +146,7 @@ export function topAbsences(view: View, most: number): Finding[] {
       rank: RANK - i * 0.3,
       text: [
         strong(item.item),
-        ` is in ${reportedBy.length} of ${outlets.length}, not found in ${listOf(absent)} (`,
+        `: in ${reportedBy.length} of ${outlets.length} outlets; not found in ${listOf(absent)} (`,
         ...placesOf(outlets, item),
         ').',
       ],
@@ -157,7 +161,7 @@ export function absencesSection(view: View): Section | undefined {
   const differing = all.filter(item => absentIn(view, item).length > 0);
   if (differing.length === 0) return undefined;
   return sectionOf(COVERAGE, {
-    lead: [['What some outlets report and others do not, with the line of the first place. ', NOT_FOUND]],
+    lead: [['What some outlets report and others do not, with the line where it first appears. ', NOT_FOUND]],
     lines: [
       ...differing.slice(0, MOST_ROWS).map(
         (item): Inline => [

@@ -90,7 +90,7 @@ export function overview(view: View): Section {
   ];
   return sectionOf('Overview', {
     lead: [
-      'In each outlet’s own words where voices are told apart; shared text counts for each outlet that ran it.',
+      'Where voices are distinguished, figures are for the outlet’s own words. Text that several outlets ran counts for each.',
     ],
     ...dense({ head: ['', ...profiles.map(({ outlet }) => outlet)], rows }, { keepColumns: true }),
   });
@@ -104,7 +104,7 @@ const rowName = (overview: string, subject: string): string =>
 
 /** How many words are an outlet’s own, of all. */
 const ownWords = ({ articles }: OutletProfile): string =>
-  `${sum(articles.map(({ words }) => words.outlet + words.scare))} of ${wordCount({ articles })}`;
+  `${sum(articles.map(({ words }) => words.outlet))} of ${wordCount({ articles })}`;
 
 export const wordCount = ({ articles }: Pick<OutletProfile, 'articles'>): number =>
   sum(articles.flatMap(({ words }) => Object.values(words)));
@@ -142,9 +142,9 @@ export function scorecardChart(view: View): DotChart | undefined {
   return {
     kind: 'dots',
     id: 'scorecard',
-    title: 'The sides in each outlet',
+    title: 'The parties in each outlet',
     description:
-      'A dot an outlet, with its 95% interval; the same figures stand in the scorecards of the outlets’ pages.',
+      'One dot per outlet, with its 95% interval; the figures are also in the scorecards of the outlets’ pages.',
     panels,
   };
 }

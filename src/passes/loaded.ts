@@ -37,7 +37,7 @@ export const loaded: Pass = {
       voices: 'split',
       shown: {
         overview: 'loaded words',
-        finding: 'of its own words {figure} count as loaded',
+        finding: 'of its own words, {figure} are loaded',
         least: 3,
         role: '',
         terms: true,

@@ -41,7 +41,7 @@ export const sentiment: Pass = {
       voices: 'split',
       weak: 'one voice alone orders two outlets too badly; all voices together are judged',
       shown: {
-        scorecard: 'sentiment, own words',
+        scorecard: 'sentiment (own words)',
         overview: false,
         finding: false,
         line: false,
@@ -57,7 +57,7 @@ export const sentiment: Pass = {
       kind: 'mean',
       voices: 'any',
       toldIf: { measure: 'sentiment.polarity', sumsDiffer: 7.5 },
-      shown: { overview: 'sentiment toward {subject}, all voices', finding: false, line: false },
+      shown: { overview: 'sentiment toward {subject}, mentions by name', finding: false, line: false },
       says: false,
     },
   ],

@@ -41,7 +41,9 @@ function sectionBlocks(section: Section, page: Page, ids: EvidenceIds | undefine
     ...tables.map(tableBlock),
     ...(ids === undefined ? [] : charts.map(chartBlock)),
     ...list([...lines, ...passages.map(each => excerptText(each, page, ids))]),
-    ...(more > 0 && ids !== undefined ? [paragraph([`${more} more in `, address(data), '.'])] : []),
+    ...(more > 0 && ids !== undefined
+      ? [paragraph([`${more} more ${more === 1 ? 'is' : 'are'} listed in `, address(data), '.'])]
+      : []),
     ...notes.map(paragraph),
   ];
 }

@@ -16,14 +16,14 @@ export const certainty: Pass = {
   question: 'Whose claims does the outlet present as certain, and whose with doubt?',
   method:
     'Every claim that the outlet reports with a word of its own (“said”, “admitted”, “claimed”) is classed by that word and by ' +
-    'the outlet’s words in the clause around it. It lends certainty with factive and showing words, admissions and boosters ' +
+    'the outlet’s words in the clause around it. It lends certainty with factive and demonstrative verbs, admissions and boosters ' +
     '(revealed, confirmed, admitted, rightly); it withholds it with doubting words, hedges and doubt marks (claimed, ' +
     'allegedly, falsely, without evidence); else it leaves the claim to its source. Where both stand, it withholds. That ' +
     'somebody did not confirm something is no claim. Values are shares of the claims of a party that are so reported.',
   limits:
-    'Classes of words, not of meanings: “found” lends certainty to a court’s finding as to anybody’s. Withholding certainty may ' +
+    'Words are classed, not meanings: “found” lends certainty to a court’s finding as much as to anyone’s. Withholding certainty may ' +
     'be right; so may lending it. A doubt that stands in another sentence is not seen, nor is a claim that is reported ' +
-    'without a reporting word. The same words are summed up as stance under attribution.',
+    'without a reporting word. The same words are summed up as stance under “Who speaks”.',
   reference:
     'Factives: Kiparsky and Kiparsky (1970), Fact; Karttunen (1971). Implicatives: Karttunen (1971), Language 47(2). Assertives: ' +
     'Hooper (1975). Hedges and boosters: Hyland (2005). Together: Recasens, Danescu-Niculescu-Mizil and Jurafsky (2013), ACL.',

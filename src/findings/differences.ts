@@ -29,7 +29,7 @@ const LEAST_DIFFERENCES = 4;
 const MOST_FACTS = 1;
 const MOST_PAIRS = 3;
 /** Fewest cases of a difference that is not significant and told all the same. */
-const LEAST_CASES_TOLD = 3;
+const LEAST_CASES_TOLD = 2;
 const MOST_TERMS = 8;
 
 export function differencesSection(view: View): Section | undefined {

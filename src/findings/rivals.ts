@@ -96,7 +96,7 @@ export const conceptLines = (view: View, outlet: string, measure: Measure): Inli
         strong(`${view.gloss(concept)}:`),
         ' ',
         own.length === 0 ? 'not in its own words' : joined(own),
-        theirs.length === 0 ? '' : [' (others: ', ...joined(theirs), ')'],
+        theirs.length === 0 ? '' : ['; others: ', ...joined(theirs)],
         attributed.length === 0 ? '' : ['; attributed: ', ...joined(attributed)],
         '.',
       ],

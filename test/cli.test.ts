@@ -314,9 +314,12 @@ describe('report', () => {
     expect(names.filter(name => name.includes('tmp'))).toEqual([]);
   });
 
-  it('takes away the page of an outlet that is gone, and nothing that it did not write', async () => {
+  it('takes away the page and the charts of an outlet that is gone, and nothing that it did not write', async () => {
     write({ 'in/a.md': articleOf('The Pilot'), 'in/b.md': articleOf('The Liner'), 'out/notes.md': 'Mine.' });
+    write({ 'out/charts/mine.svg': '<svg/>' });
+    const charts = (): string[] => [...filesBelow('out/charts').keys()];
     await done(['report', 'in', '--out', 'out']);
+    expect(charts().length).toBeGreaterThan(1);
     rmSync(join(folder, 'in', 'b.md'));
     await done(['report', 'in', '--out', 'out']);
     expect([...filesBelow('out').keys()].filter(name => /^[^/]*\.md$/.test(name))).toEqual([
@@ -325,6 +328,7 @@ describe('report', () => {
       'notes.md',
       'the-pilot.md',
     ]);
+    expect(charts()).toEqual(['mine.svg']);
     await done([
       'compare',
       'in/a.md',

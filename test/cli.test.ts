@@ -253,7 +253,7 @@ describe('exit code 1: the input is at fault; it is told where, and nothing is w
     [['lexicon', 'import', 'gone.dic', '--kind', 'cues'], /^gone\.dic: there is no such file\n$/],
     [
       ['lexicon', 'import', 'good.md', '--kind', 'cues'],
-      /^good\.md: the name of the file does not tell the format\n {2}Give --format/,
+      /^good\.md: the file name does not show the format\n {2}Give --format/,
     ],
     [['lexicon', 'import', 'bad.dic', '--kind', 'cues'], /^bad\.dic:1: no list of categories/],
     [
@@ -501,13 +501,13 @@ describe('explain', () => {
     expect(await explained('--features')).toMatch(/^ {8}[−+]?\d\.\d\d \S+ \[.+\]$/m);
   });
 
-  it('--all prints the sentences in which nothing was seen', async () => {
+  it('--all prints the sentences in which nothing was found', async () => {
     const plain = await explained();
     expect(plain).not.toContain('Nobody else spoke.');
-    expect(plain).toMatch(/\nNothing was seen in \d sentences?; --all prints them too\.\n/);
+    expect(plain).toMatch(/\nNothing was found in \d sentences?; use --all to print them\.\n/);
     const all = await explained('--all');
     expect(all).toMatch(/\na\.md:11 body\n {2}Nobody else spoke\.\n/);
-    expect(all).not.toContain('Nothing was seen');
+    expect(all).not.toContain('Nothing was found');
   });
 
   it('--json holds all that is printed and the evidence behind it, which sits where it says', async () => {

@@ -27,7 +27,7 @@ export const evaluate = (io: Io): CommandModule<object, EvaluateArguments> => ({
       .positional('file', {
         type: 'string',
         demandOption: true,
-        describe: 'Annotated JSONL, one object a line; - is standard input',
+        describe: 'Annotated JSONL, one object per line; - is standard input',
       })
       .option('json', { type: 'boolean', default: false, describe: 'Print all figures as one JSON object' })
       .option('lexicon', lexiconOption)

@@ -21,7 +21,7 @@ interface ExplainArguments {
 
 export const explain = (io: Io): CommandModule<object, ExplainArguments> => ({
   command: 'explain <articles..>',
-  describe: 'Show what was seen in an article, sentence by sentence',
+  describe: 'Show what was found in an article, sentence by sentence',
   builder: yargs =>
     yargs
       .positional('articles', {
@@ -46,7 +46,7 @@ export const explain = (io: Io): CommandModule<object, ExplainArguments> => ({
         describe: 'Print everything as JSON, one line per article',
       })
       .option('lexicon', lexiconOption)
-      .example('$0 explain articles/paper-boat-1.md', 'What was seen in one article, and whose words it is'),
+      .example('$0 explain articles/paper-boat-1.md', 'What was found in one article, and whose words it is'),
   handler: async ({ articles: paths, lexicon, all, features, json }) => {
     const { articles, lexicons } = await load(paths, lexicon, io);
     const [pipeline, { PASSES }] = await Promise.all([
@@ -196,8 +196,8 @@ function printed(
   }
   const without = sentences.filter(({ seen }) => seen.length === 0).length;
   if (without > 0 && !all)
-    lines.push('', `Nothing was seen in ${plural(without, 'sentence')}; --all prints them too.`);
-  if (furniture.length > 0) lines.push('', io.style('bold', 'Left aside, since it is no part of the prose'));
+    lines.push('', `Nothing was found in ${plural(without, 'sentence')}; use --all to print them.`);
+  if (furniture.length > 0) lines.push('', io.style('bold', 'Excluded as not part of the article'));
   for (const { line, rule, text } of furniture)
     lines.push(`  ${io.style('cyan', String(line))} ${rule}: ${text}`);
   return `${lines.join('\n')}\n\n`;

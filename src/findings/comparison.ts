@@ -36,7 +36,7 @@ export function comparisonPage(
     {
       kind: 'comparison',
       file: COMPARISON,
-      title: `${title}: ${plural(report.profiles.length, 'outlet')} side by side`,
+      title: `${title}: ${report.profiles.length === 1 ? 'one outlet' : `${report.profiles.length} outlets side by side`}`,
       lead: [...storiesRead(view, stories), population(view, files)],
       sections: [
         differencesSection(view),
@@ -101,7 +101,7 @@ function population({ report: { profiles } }: View, files: ReadonlyMap<string, s
     'Outlets: ',
     ...joined(named),
     '. ',
-    profiles.every(({ articles }) => articles.length === 1)
+    profiles.length > 1 && profiles.every(({ articles }) => articles.length === 1)
       ? 'With only one article per outlet, few differences can be significant: they describe these articles, not how an outlet usually writes. '
       : '',
     'A difference between outlets does not imply a judgement about truth or intent. ',

@@ -122,6 +122,7 @@ export function editsSection({ report: { copy } }: View): Section | undefined {
 /** How much of an outlet’s words others have too, in a sentence. */
 export function sharedSentence({ report }: View, { outlet }: OutletProfile): string {
   const share = report.copy.outletShares.get(outlet);
+  if (report.profiles.length < 2) return '';
   if (share === undefined || share.copy + share.speech === 0)
     return 'No text is shared with another outlet here. ';
   const most = share.with.slice(0, 2).map(each => `${percent(each.copy / share.words)} with ${each.outlet}`);

@@ -19,7 +19,7 @@ import { hasFindings } from './passes.js';
 import { conceptOf } from './rivals.js';
 import { sectionOf } from './section.js';
 import { isBlank, joined, link, strong, type View } from './view.js';
-import { capital, isParty, listOf } from './words.js';
+import { capital, isParty, listOf, someOf } from './words.js';
 
 const DIFFERENCES = 'What differs most, and how certain it is';
 const MOST_SIGNIFICANT = 5;
@@ -31,6 +31,7 @@ const MOST_PAIRS = 3;
 /** Fewest cases of a difference that is not significant and told all the same. */
 const LEAST_CASES_TOLD = 2;
 const MOST_TERMS = 8;
+const MOST_OUTLETS = 6;
 
 export function differencesSection(view: View): Section | undefined {
   const { comparison, profiles } = view.report;
@@ -143,10 +144,11 @@ function uncertainFinding(view: View, group: ContrastGroup, { moreText, because 
       strong(`${subjectName(view, group)}:`),
       ' ',
       ...joined(
-        some.map(({ outlet, figure }) => [`${outlet} `, figure]),
+        some.slice(0, MOST_OUTLETS).map(({ outlet, figure }) => [`${outlet} `, figure]),
         '; ',
       ),
-      none.length === 0 ? '' : `; none in ${listOf(none)}`,
+      some.length > MOST_OUTLETS ? `; ${some.length - MOST_OUTLETS} more` : '',
+      none.length === 0 ? '' : `; none in ${someOf(none)}`,
       `. Not significant (${because})${moreText === undefined ? '' : `; roughly ${timesAsMuch(moreText)} text would be needed`}.`,
     ],
     evidence: some.slice(0, 1).flatMap(({ outlet }) => view.evidence(outlet, measure, subject, [voice])),

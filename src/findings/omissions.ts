@@ -4,7 +4,7 @@ import type { Cell, CoverageItem } from '../model/story.js';
 import { marked, sentenceKey } from './excerpts.js';
 import { sectionOf } from './section.js';
 import { joined, link, strong, type View } from './view.js';
-import { listOf } from './words.js';
+import { listOf, someOf } from './words.js';
 
 const OMITTED = 'Reported by others, not found here';
 const ONLY_HERE = 'Reported only here';
@@ -146,7 +146,7 @@ export function topAbsences(view: View, most: number): Finding[] {
       rank: RANK - i * 0.3,
       text: [
         strong(item.item),
-        `: in ${reportedBy.length} of ${outlets.length} outlets; not found in ${listOf(absent)} (`,
+        `: in ${reportedBy.length} of ${outlets.length} outlets; not found in ${someOf(absent)} (`,
         ...placesOf(outlets, item),
         ').',
       ],
@@ -171,7 +171,7 @@ export function absencesSection(view: View): Section | undefined {
             carriers(outlets, item).map(({ cell, outlet }) => `${outlet}, line ${cell.line}`),
             '; ',
           ),
-          `; not found in ${listOf(absentIn(view, item))}.`,
+          `; not found in ${someOf(absentIn(view, item))}.`,
         ],
       ),
       ...rivalFigures

@@ -43,6 +43,12 @@ export function labelName({ concepts }: Pick<Lexicons, 'concepts'>, concept: str
 export const listOf = (items: readonly string[]): string =>
   items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
 
+/** The first of many items, and how many more there are. */
+export const someOf = (items: readonly string[], most = 6): string =>
+  items.length <= most
+    ? listOf(items)
+    : `${items.slice(0, most - 1).join(', ')} and ${items.length - most + 1} more`;
+
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** The terms of evidence, the most frequent first, then in the order of the text: `said 3, claimed and 2 more`. */

@@ -1,7 +1,6 @@
 import type { Span } from '../model/article.js';
 import { byText, groupBy, sum } from '../model/collections.js';
 import type { Lexicons } from '../model/lexicon.js';
-import { placeAt } from '../model/sorted.js';
 import {
   type Cell,
   type Coverage,
@@ -11,6 +10,7 @@ import {
   type Trace,
 } from '../model/story.js';
 import type { KeyedTrace } from '../text/keys.js';
+import { lineAt } from '../text/trace.js';
 import { numbersIn } from './figures.js';
 import { findItems } from './items.js';
 import { coverageOf, reportersOf } from './omissions.js';
@@ -66,7 +66,7 @@ function cellOf(places: readonly ItemPlace[], traces: readonly Trace[], withFigu
     span: { start: first.start, end: first.end },
     sentenceSpan: sentence.span,
     sentence: trace.text.slice(sentence.span.start, sentence.span.end),
-    line: placeAt(trace.lines, trace.firstLine, first.start).line,
+    line: lineAt(trace, first.start),
     count: new Set(places.map(place => `${place.article} ${place.sentence}`)).size,
     depth: trace.text.length === 0 ? 0 : first.start / trace.text.length,
     figures: [...new Set(figures)],

@@ -1,8 +1,7 @@
 import { addCount, byCount, getOrAdd } from '../model/collections.js';
 import type { Lexicons } from '../model/lexicon.js';
 import { type ItemKind, TAG, type Trace } from '../model/story.js';
-import type { KeyedTrace } from '../text/keys.js';
-import { isTagged } from '../text/trace.js';
+import { isUnitTagged, type KeyedTrace, matchOfAll, unitText } from '../text/keys.js';
 import { countedBy, numbersIn } from './figures.js';
 import { namesOf } from './names.js';
 import type { Occurrence } from './occurrence.js';
@@ -76,8 +75,10 @@ function* occurrencesIn(trace: Trace, lexicons: Pick<Lexicons, 'factsIn'>): Gene
 /** What a figure counts, by the last word, in whichever spelling. */
 function unitKey(unit: string, { words, variant }: Lexicons): string {
   const cut = words(unit);
-  const spelling = variant.find(cut, 0, cut.length).find(({ first, last }) => last - first === cut.length);
-  return spelling?.value.group ?? (unit.split(' ').at(-1) as string).toLowerCase().replace(/s$/, '');
+  return (
+    matchOfAll(variant, cut)?.value.group ??
+    (unit.split(' ').at(-1) as string).toLowerCase().replace(/s$/, '')
+  );
 }
 
 function itemOf(same: SameKey, traces: readonly KeyedTrace[], { facts, parties }: Lexicons): FoundItem {
@@ -120,12 +121,12 @@ const isShare = (item: string): boolean => /(?:%|\bper ?cent)$/i.test(item);
 function isOfOneThing(places: readonly ItemPlace[], traces: readonly KeyedTrace[]): boolean {
   const sentences = places.map(({ article, sentence }) => {
     const trace = traces[article] as KeyedTrace;
-    const { key, word, start, end, sentence: first } = trace.units;
+    const { key, sentence: first } = trace.units;
     const keys = new Set<number>();
     for (let u = first[sentence] as number; u < (first[sentence + 1] as number); u++)
       if (
-        !isTagged(trace, word[u] as number, TAG.function | TAG.name | TAG.number) &&
-        !/^(?:%|per|cent|percent)$/i.test(trace.text.slice(start[u], end[u]))
+        !isUnitTagged(trace, u, TAG.function | TAG.name | TAG.number) &&
+        !/^(?:%|per|cent|percent)$/i.test(unitText(trace, u))
       )
         keys.add(key[u] as number);
     return { article, keys };

@@ -1,9 +1,7 @@
-import { isCapital } from '../english/title-case.js';
 import { addCount, byText, countsOf, getOrAdd } from '../model/collections.js';
 import type { Lexicons } from '../model/lexicon.js';
 import type { Trace } from '../model/story.js';
-import { folded, type KeyedTrace } from '../text/keys.js';
-import { wordAt } from '../text/trace.js';
+import { folded, type KeyedTrace, matchOfAll, smallWords } from '../text/keys.js';
 import { type Bearers, groupNames, isPerson, isSmall, lastOf, type Name } from './name-groups.js';
 import { type NameOccurrence, namesIn } from './name-spans.js';
 import type { SearchedItem } from './search.js';
@@ -20,18 +18,6 @@ export function namesOf(traces: readonly KeyedTrace[], lexicons: Lexicons): Sear
   return withInitials(groups, short).map(group =>
     searchedFor(group, { small, bearers, lone, surnames, common: lexicons.names }),
   );
-}
-
-/** Words that stand in small letters somewhere: with a capital they are no names of themselves. */
-function smallWords(traces: readonly Trace[]): Set<string> {
-  const small = new Set<string>();
-  for (const trace of traces)
-    for (const { from, to } of trace.sentences)
-      for (let w = from; w < to; w++) {
-        const written = wordAt(trace, w);
-        if (!isCapital(written)) small.add(folded(written));
-      }
-  return small;
 }
 
 /** The names of a story where a capital says something, and the words that stand alone somewhere, with a capital. */
@@ -103,11 +89,8 @@ function isListed(
   { words, party, label }: Pick<Lexicons, 'words' | 'party' | 'label'>,
 ): boolean {
   const cut = words(form);
-  const whole = ({ first, last }: { first: number; last: number }): boolean => last - first === cut.length;
-  return (
-    party.find(cut, 0, cut.length).some(match => match.value.as !== 'person' && whole(match)) ||
-    label.find(cut, 0, cut.length).some(whole)
-  );
+  const { as = 'person' } = matchOfAll(party, cut)?.value ?? {};
+  return as !== 'person' || matchOfAll(label, cut) !== undefined;
 }
 
 const AMPERSAND = / ?& ?/;

@@ -1,9 +1,8 @@
 import { COORDINATORS, NOUN_PHRASE_OPENERS } from '../english/closed-classes.js';
 import { addCount, addTo, byText, getOrAdd, sum } from '../model/collections.js';
-import type { Trace } from '../model/story.js';
-import { TAG } from '../model/story.js';
+import { TAG, type Trace } from '../model/story.js';
 import { folded } from '../text/keys.js';
-import { isTagged, wordAt } from '../text/trace.js';
+import { isTagged, wordAt, wordsAt } from '../text/trace.js';
 import {
   chunksOf,
   isName,
@@ -96,8 +95,7 @@ export class SlotIndex {
           if (place === 'modifier' && isOut(article, last)) continue;
           this.#add(place, { ...chunk, first, last }, chunk, isOut(article, last - 1));
         }
-        const stems: string[] = [];
-        for (let w = chunk.first; w < chunk.last; w++) stems.push(stem(wordAt(trace, w)));
+        const stems = wordsAt(trace, chunk.first, chunk.last).map(stem);
         for (const [i, a] of stems.entries()) for (const b of stems.slice(i + 1)) this.#join(a, b);
         if (before !== undefined && joins(trace, before, chunk))
           this.#join(stem(wordAt(trace, before.last - 1)), stems.at(-1) as string);
@@ -110,8 +108,7 @@ export class SlotIndex {
 
   #add(place: Position, use: WordRange, chunk: NounChunk, out: boolean): void {
     const trace = this.traces[use.article] as Trace;
-    const words: string[] = [];
-    for (let w = use.first; w < use.last; w++) words.push(stem(wordAt(trace, w)));
+    const words = wordsAt(trace, use.first, use.last).map(stem);
     const key = `${place} ${words.join(' ')}`;
     const filler = getOrAdd(
       this.fillers,
@@ -144,8 +141,7 @@ export class SlotIndex {
 
   /** Rarer slots say more; in bits. */
   #weightOf(slot: string): number {
-    const fillers = this.#fillersIn(slot);
-    return fillers === 0 ? 0 : Math.log2(this.fillers.size / fillers);
+    return Math.log2(this.fillers.size / this.#fillersIn(slot).length);
   }
 
   /** Pairs of words that stand in the same slots, the best first. */
@@ -170,7 +166,7 @@ export class SlotIndex {
   pairsWith(a: Filler, accepts: (filler: Filler) => boolean): RivalPair[] {
     const shared = new Map<Filler, string[]>();
     for (const slot of a.slots.keys())
-      for (const b of this.#bySlot.get(slot) ?? [])
+      for (const b of this.#fillersIn(slot))
         if (b.key !== a.key && b.place === a.place && accepts(b)) addTo(shared, b, slot);
     return [...shared].flatMap(([b, slots]) => this.#pair(a, b, slots, true)).toSorted(byScore);
   }
@@ -211,12 +207,12 @@ export class SlotIndex {
   #isNarrow(slot: string, uses: number): boolean {
     if (slot.includes('…')) return false;
     const specific = this.#besideNoun.has(slot) || /^\S+ \S+ _$/.test(slot);
-    const fillers = this.#fillersIn(slot);
+    const fillers = this.#fillersIn(slot).length;
     return (specific && uses > 2 && fillers <= NARROW) || (uses > 3 && fillers === 2);
   }
 
-  #fillersIn(slot: string): number {
-    return this.#bySlot.get(slot)?.length ?? 0;
+  #fillersIn(slot: string): readonly Filler[] {
+    return this.#bySlot.get(slot) as Filler[];
   }
 }
 

@@ -1,5 +1,5 @@
-import { addCount, addTo, byCount, byText, countsOf, getOrAdd } from '../model/collections.js';
-import type { Lexicons } from '../model/lexicon.js';
+import { addTo, byCount, byText, countsOf, groupBy, sum } from '../model/collections.js';
+import type { Concept, Lexicons } from '../model/lexicon.js';
 import type { Trace } from '../model/story.js';
 import type { SuggestedConcept, SuggestedLabel, Suggestions } from '../model/suggestion.js';
 import { wordsInside } from '../text/trace.js';
@@ -30,14 +30,18 @@ export function suggest(given: readonly Trace[], lexicons: Lexicons, only?: stri
   );
   const maker = new LabelMaker(traces, lexicons);
   const free = (filler: Filler): boolean => knownConcept(filler, labelled) === undefined;
-  const concepts = known(index, traces, labelled, lexicons, maker, only);
+  const asked = [...lexicons.concepts.values()].filter(({ id }) => only === undefined || only === id);
+  const concepts = known(asked, index, traces, labelled, free, maker);
   const named = new Set(concepts.flatMap(({ labels }) => labels.map(({ name }) => name)));
   const isNew = (filler: Filler): boolean => free(filler) && !named.has(filler.words.join(' '));
   if (only === undefined)
     concepts.push(...samePlace(index.pairs(isNew), traces, maker), ...beforeNames(traces, out, maker));
   return {
     articles: traces.length,
-    outlets: wordsByOutlet(traces),
+    outlets: [...groupBy(traces, ({ outlet }) => outlet)].map(([outlet, own]) => ({
+      outlet,
+      words: sum(own.map(({ counted }) => counted.length)),
+    })),
     parties: partiesOf(labelled, lexicons) ?? mostNamed(traces),
     concepts,
   };
@@ -94,20 +98,17 @@ function knownConcept({ uses }: Filler, labelled: readonly Labelled[]): string |
 
 /** What stands where the labels of known concepts stand, after those labels that stand in the articles. */
 function known(
+  asked: readonly Concept[],
   index: SlotIndex,
   traces: readonly Trace[],
   labelled: readonly Labelled[],
-  lexicons: Lexicons,
+  free: (filler: Filler) => boolean,
   maker: LabelMaker,
-  only: string | undefined,
 ): SuggestedConcept[] {
-  const free = (filler: Filler): boolean => knownConcept(filler, labelled) === undefined;
-  const found = [...lexicons.concepts.values()]
-    .filter(({ id }) => only === undefined || only === id)
-    .flatMap(concept => {
-      const pairs = candidatesFor(concept.id, index, labelled, free);
-      return pairs.length === 0 ? [] : [{ concept, seen: placesOf(concept.id, labelled), pairs }];
-    });
+  const found = asked.flatMap(concept => {
+    const pairs = candidatesFor(concept.id, index, labelled, free);
+    return pairs.length === 0 ? [] : [{ concept, seen: placesOf(concept.id, labelled), pairs }];
+  });
   // What fits several concepts is put to the one that it fits best.
   const best = new Map<string, number>();
   for (const { pairs } of found)
@@ -118,7 +119,7 @@ function known(
       const suggested = maker.labelsOf([
         ...own.map(pair => candidateOf(traces, pair.b, pair.shared)),
         ...labels.flatMap(({ id: name, source }) => {
-          const uses = seen.get(name);
+          const uses = seen.get(name)?.map(({ use }) => use);
           return uses === undefined ? [] : [{ name, uses, known: { id: name, source } }];
         }),
       ]);
@@ -151,12 +152,11 @@ function candidatesFor(
 }
 
 /** Every place of every label of a concept, by the label's id. */
-function placesOf(concept: string, labelled: readonly Labelled[]): Map<string, WordRange[]> {
-  const places = new Map<string, WordRange[]>();
-  for (const found of placesIn(labelled))
-    if (found.concept === concept) addTo(places, found.label, found.use);
-  return places;
-}
+const placesOf = (concept: string, labelled: readonly Labelled[]): Map<string, LabelPlace[]> =>
+  groupBy(
+    [...placesIn(labelled)].filter(found => found.concept === concept),
+    ({ label }) => label,
+  );
 
 /** Choice sets that grow from the best pairs; each filler stands in one. */
 function samePlace(
@@ -269,22 +269,11 @@ function sharedBy(pairs: readonly RivalPair[]): string[] {
     .map(([slot]) => slot);
 }
 
-function wordsByOutlet(traces: readonly Trace[]): Suggestions['outlets'] {
-  const words = new Map<string, number>();
-  for (const { outlet, counted } of traces) addCount(words, outlet, counted.length);
-  return [...words]
-    .map(([outlet, count]) => ({ outlet, words: count }))
-    .toSorted((a, b) => byText(a.outlet, b.outlet));
-}
-
 /** The parties of the lexicon whose labels stand most in the articles. */
 function partiesOf(labelled: readonly Labelled[], { concepts }: Lexicons): readonly string[] | undefined {
-  const counts = new Map<string, { readonly parties: readonly string[]; count: number }>();
-  for (const found of placesIn(labelled)) {
-    const { parties = [] } = concepts.get(found.concept) ?? {};
-    getOrAdd(counts, parties.join(' '), () => ({ parties, count: 0 })).count++;
-  }
-  return [...counts.values()].toSorted((a, b) => b.count - a.count)[0]?.parties;
+  const parties = [...placesIn(labelled)].map(({ concept }) => concepts.get(concept)?.parties ?? []);
+  const groups = [...groupBy(parties, each => each.join(' ')).values()];
+  return groups.toSorted((a, b) => b.length - a.length)[0]?.[0];
 }
 
 const mostNamed = (traces: readonly Trace[]): string[] =>

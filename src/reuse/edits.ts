@@ -4,7 +4,7 @@ import type { Lexicons } from '../model/lexicon.js';
 import { EDIT_KINDS, type Edit, type EditKind, TAG, type Trace } from '../model/story.js';
 import { FLAG, folded } from '../text/keys.js';
 import type { AlignedStretch } from './align.js';
-import { isQuoted, isUnitTagged, type StorySentence, spanOf } from './passage.js';
+import { isQuoted, isUnitOf, type StorySentence, spanOf } from './passage.js';
 
 /** Insertions and deletions of so many words are cuts, whatever they hold. */
 const CUT_WORDS = 8;
@@ -89,9 +89,9 @@ export class EditReader {
     const units: (readonly [StorySentence, number])[] = [];
     for (let unit = aFrom; unit < aTo; unit++) units.push([a, unit]);
     for (let unit = bFrom; unit < bTo; unit++) units.push([b, unit]);
-    if (units.some(([side, unit]) => isUnitTagged(side, unit, TAG.number))) return 'number';
-    if (units.some(([side, unit]) => isUnitTagged(side, unit, TAG.name))) return 'name';
-    const functional = units.every(([side, unit]) => isUnitTagged(side, unit, TAG.function));
+    if (units.some(([side, unit]) => isUnitOf(side, unit, TAG.number))) return 'number';
+    if (units.some(([side, unit]) => isUnitOf(side, unit, TAG.name))) return 'name';
+    const functional = units.every(([side, unit]) => isUnitOf(side, unit, TAG.function));
     return functional && !turnsNegation(stretch, a, b) ? 'minor' : 'wording';
   }
 
@@ -219,6 +219,6 @@ const lengthOf = ({ a, b }: Edit): number => a.length + b.length;
 /** Whether the word behind an edit is negated on one side only. */
 function turnsNegation({ aTo, bTo }: AlignedStretch, a: StorySentence, b: StorySentence): boolean {
   const negated = (side: StorySentence, unit: number): boolean =>
-    side.first + unit < side.trace.units.word.length && isUnitTagged(side, unit, TAG.negated);
+    side.first + unit < side.trace.units.word.length && isUnitOf(side, unit, TAG.negated);
   return negated(a, aTo) !== negated(b, bTo);
 }

@@ -2,7 +2,7 @@ import type { Span } from '../model/article.js';
 import { addTo, groupBy } from '../model/collections.js';
 import { TAG } from '../model/story.js';
 import { type AlignedStretch, type Alignment, identical, summed, turned } from './align.js';
-import { isQuoted, isUnitTagged, type StorySentence } from './passage.js';
+import { isQuoted, isUnitOf, type StorySentence } from './passage.js';
 import { LEAST_WORDS, MOST_TO_PAIR, type WordingLink, type Wordings } from './wordings.js';
 
 /** A part with fewer words in common counts where its neighbours are shared too. */
@@ -92,7 +92,7 @@ function weaknessOf(pair: AlignedSides, part: boolean): AlignedPair['weak'] {
   for (const [inA] of commonUnits(pair, false)) {
     own++;
     // Function words and names say little beside a quotation.
-    if (!isUnitTagged(a, inA, TAG.function | TAG.name)) content++;
+    if (!isUnitOf(a, inA, TAG.function | TAG.name)) content++;
     if (own >= LEAST_OWN && content >= LEAST_OWN_CONTENT) return undefined;
   }
   return own >= LEAST_OWN && own > alignment.matched / 2 ? undefined : 'speech';

@@ -1,7 +1,7 @@
-import { addTo } from '../model/collections.js';
+import { addTo, sum } from '../model/collections.js';
 import { TAG } from '../model/story.js';
 import { type AlignedStretch, type Alignment, align, lengthOf, summed } from './align.js';
-import { isUnitTagged, type StorySentence } from './passage.js';
+import { isUnitOf, type StorySentence } from './passage.js';
 import { RunIndex } from './run-index.js';
 
 /** Earlier wordings that a new one is aligned with. */
@@ -46,8 +46,7 @@ export class Wordings {
 
   constructor(sentences: readonly StorySentence[]) {
     for (const each of sentences) {
-      const { units } = each.trace;
-      const keys = units.key.subarray(each.first, units.sentence[each.sentence + 1]);
+      const keys = each.trace.units.key.subarray(each.first, each.last);
       if (keys.length < SHORTEST) continue;
       this.#words += keys.length;
       this.#add(keys, each);
@@ -129,13 +128,12 @@ function isPlain(stretches: readonly AlignedStretch[], side: StorySentence): boo
     for (let u = aFrom; same && u < aTo; u++) {
       if (!/\p{Ll}/u.test(text.charAt(units.start[side.first + u] as number))) continue;
       plain++;
-      if (!isUnitTagged(side, u, TAG.function)) content++;
+      if (!isUnitOf(side, u, TAG.function)) content++;
     }
   return plain >= LEAST_PLAIN && content >= LEAST_CONTENT;
 }
 
-const densityOf = ({ matched, stretches }: Alignment): number =>
-  matched / stretches.reduce((sum, each) => sum + lengthOf(each), 0);
+const densityOf = ({ matched, stretches }: Alignment): number => matched / sum(stretches.map(lengthOf));
 
 /** The run of stretches in which the words in common outnumber the edited ones most (Smith and Waterman 1981). */
 function densest(stretches: readonly AlignedStretch[]): Alignment {

@@ -1,6 +1,8 @@
 import { getOrAdd } from '../model/collections.js';
-import type { Lexicons, VariantForm } from '../model/lexicon.js';
+import type { Lexicons, Match, VariantForm } from '../model/lexicon.js';
 import type { Trace } from '../model/story.js';
+import type { Words } from '../model/words.js';
+import { isTagged, wordAt } from './trace.js';
 
 /**
  * The words of an article as they are compared with those of others, in columns: marks are not there, spellings of one
@@ -140,3 +142,28 @@ export const folded = (written: string): string =>
     : (ASCII.test(written) ? written : written.normalize('NFKC').replace(/[’ʼ‘]/g, "'"))
         .toLowerCase()
         .replaceAll('.', '');
+
+export const isUnitTagged = (trace: KeyedTrace, unit: number, tags: number): boolean =>
+  isTagged(trace, trace.units.word[unit] as number, tags);
+
+/** A unit as it is written. */
+export const unitText = ({ text, units }: KeyedTrace, unit: number): string =>
+  text.slice(units.start[unit], units.end[unit]);
+
+/** Words that stand in small letters somewhere, folded: with a capital they are no names of themselves. */
+export function smallWords(traces: readonly Trace[]): Set<string> {
+  const small = new Set<string>();
+  for (const trace of traces)
+    for (let w = 0; w < trace.words.length; w++) {
+      const written = wordAt(trace, w);
+      if (/^\p{Ll}/u.test(written)) small.add(folded(written));
+    }
+  return small;
+}
+
+/** The form that is all of some words, if there is one. */
+export const matchOfAll = <T>(
+  matcher: { find(words: Words, from: number, to: number): Match<T>[] },
+  words: Words,
+): Match<T> | undefined =>
+  matcher.find(words, 0, words.length).find(({ first, last }) => last - first === words.length);

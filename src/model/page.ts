@@ -1,6 +1,7 @@
 import type { Voice } from './article.js';
 import type { Chart } from './chart.js';
 import type { Evidence, Measure } from './evidence.js';
+import type { Interval } from './profile.js';
 
 /** What a page says: text, marked text, links and figures; every writer prints them in its own way. */
 export type Inline = string | Marked | Link | Figure | readonly Inline[];
@@ -30,7 +31,7 @@ export interface Figure {
   /** `numerator / denominator`. */
   readonly value: number;
   /** 95%; unset below the smallest denominator, and where outlets are pooled. */
-  readonly interval?: { readonly low: number; readonly high: number };
+  readonly interval?: Interval;
   /**
    * `count`: the numerator alone; `ratio`: with its denominator, a mean with its number of cases; `full`: with its interval too, a
    * rate per thousand.

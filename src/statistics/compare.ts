@@ -72,15 +72,10 @@ function pairOf(
   outlets: JudgedPair['outlets'],
   shared: readonly SharedSentence[],
 ): JudgedPair {
-  const { toldIf, of } = measure;
+  const isSummed = ({ measure: id, subject }: Estimate): boolean =>
+    id === measure.toldIf?.measure && subject === whole.left.subject;
   const sumIn = ({ profile: { estimates } }: MeasuredOutlet): number =>
-    toldIf === undefined || of !== 'party'
-      ? 0
-      : sum(
-          estimates
-            .filter(each => each.measure === toldIf.measure && each.subject === whole.left.subject)
-            .map(({ numerator }) => numerator),
-        );
+    sum(estimates.filter(isSummed).map(({ numerator }) => numerator));
   return {
     measure,
     ...withoutShared(measure, whole, outlets, shared),

@@ -1,19 +1,13 @@
 import type { Evidence, Measure } from '../model/evidence.js';
-import type { Estimate } from '../model/profile.js';
+import type { Estimate, Sides } from '../model/profile.js';
 import type { CopyPair } from '../model/story.js';
 import type { EstimatePair } from './contrast.js';
 import { denominatorKeyOf, estimateOf, type MeasuredOutlet } from './profile.js';
 
-interface SentencePlace {
-  readonly article: string;
-  readonly sentence: number;
-}
+type SentencePlace = Pick<Evidence, 'article' | 'sentence'>;
 
 /** A sentence of the left outlet, and the one of the right that has its words. */
-export interface SharedSentence {
-  readonly left: SentencePlace;
-  readonly right: SentencePlace;
-}
+export type SharedSentence = Sides<SentencePlace>;
 
 export const placeOf = ({ article, sentence }: SentencePlace): string => `${article}\t${sentence}`;
 
@@ -38,7 +32,7 @@ export function sharedSentences(left: string, right: string, pairs: readonly Cop
 export function withoutShared(
   measure: Measure,
   whole: EstimatePair,
-  outlets: { readonly left: MeasuredOutlet; readonly right: MeasuredOutlet },
+  outlets: Sides<MeasuredOutlet>,
   shared: readonly SharedSentence[],
 ): EstimatePair {
   if (measure.per === 'article' || shared.length === 0) return whole;

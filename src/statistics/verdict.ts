@@ -8,6 +8,7 @@ import {
   LEAST_CASES,
   LIKELY_Q,
   type Robustness,
+  type Sides,
   type Verdict,
 } from '../model/profile.js';
 import { plural } from '../model/text.js';
@@ -23,7 +24,7 @@ export interface JudgedPair extends EstimatePair {
   readonly whole: EstimatePair;
   /** Left minus right, of the sums that the measure's `toldIf` names. */
   readonly sums: number;
-  readonly outlets: { readonly left: MeasuredOutlet; readonly right: MeasuredOutlet };
+  readonly outlets: Sides<MeasuredOutlet>;
 }
 
 /** Contrasts that are tested together, so that some of them differ by chance. */
@@ -115,11 +116,9 @@ function robustnessOf(
   const all = withAttributed(pair);
   const attributed = all && excludesZero(differenceOf(all), sign);
   const weaker = [
-    ...(rests === undefined
-      ? []
-      : [rests.fails === 'order' ? `rests on “${rests.term}” alone` : `not without “${rests.term}”`]),
-    ...(attributed === false ? ['not with attributed words counted too'] : []),
-  ];
+    rests?.fails === 'order' ? `rests on “${rests.term}” alone` : rests && `not without “${rests.term}”`,
+    attributed === false ? 'not with attributed words counted too' : undefined,
+  ].filter(each => each !== undefined);
   return {
     robustness: { restsOn: rests?.term, attributed },
     because: weaker.length === 0 ? undefined : weaker.join('; '),
@@ -127,7 +126,7 @@ function robustnessOf(
 }
 
 /** The observations that the denominator of each side consists of, where it consists of the measure's own. */
-function peersOf({ measure, left, right, outlets }: JudgedPair): Record<'left' | 'right', Evidence[]> {
+function peersOf({ measure, left, right, outlets }: JudgedPair): Sides<Evidence[]> {
   const concept = measure.of === 'label' ? left.subject.slice(0, left.subject.indexOf('/') + 1) : undefined;
   const isPeer = (each: Estimate): boolean =>
     each.measure === measure.id &&

@@ -1,6 +1,6 @@
 import { addCount, byCount, getOrAdd } from '../model/collections.js';
 import type { Lexicons } from '../model/lexicon.js';
-import { type ItemKind, TAG, type Trace } from '../model/story.js';
+import { type CoverageItem, type ItemKind, TAG, type Trace } from '../model/story.js';
 import { isUnitTagged, type KeyedTrace, matchOfAll, unitText } from '../text/keys.js';
 import { countedBy, numbersIn } from './figures.js';
 import { namesOf } from './names.js';
@@ -9,11 +9,7 @@ import { type ItemPlace, search } from './search.js';
 import { termsOf } from './terms.js';
 
 /** An item with every place at which it stands. */
-export interface FoundItem {
-  readonly kind: ItemKind;
-  readonly item: string;
-  /** What was searched for. */
-  readonly forms: readonly string[];
+export interface FoundItem extends Pick<CoverageItem, 'kind' | 'item' | 'forms'> {
   /** A fact whose numbers are worth showing. */
   readonly figure: boolean;
   /** In the order of the articles, then of the text. */

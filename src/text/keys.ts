@@ -44,22 +44,19 @@ const QUOTED_S = /^['’ʼ]s$/i;
 const SHORTEST_STEM = 3;
 
 class WordKeys {
-  readonly #lexicons: Pick<Lexicons, 'variant' | 'endings'>;
   readonly #numbers = new Map<string, number>();
   /** By the word as it is written, its number and flags; words that a variants lexicon lists apart. */
   readonly #known = new Map<string, number>();
   readonly #variants = new Map<string, number>();
 
-  constructor(lexicons: Pick<Lexicons, 'variant' | 'endings'>) {
-    this.#lexicons = lexicons;
-  }
+  constructor(private readonly lexicons: Pick<Lexicons, 'variant' | 'endings'>) {}
 
   unitsOf({ words, text, sentences }: Trace): WordUnits {
     const column = (): Int32Array => new Int32Array(words.length);
     const [key, start, end, word] = [column(), column(), column(), column()] as const;
     const flags = new Uint8Array(words.length);
     const sentence = new Int32Array(sentences.length + 1);
-    const variants = this.#lexicons.variant.find(words, 0, words.length);
+    const variants = this.lexicons.variant.find(words, 0, words.length);
     let v = 0;
     let n = 0;
     for (const [s, { from, to }] of sentences.entries()) {
@@ -110,7 +107,7 @@ class WordKeys {
   #plainKey(plain: string): number {
     const stem = this.#withEnding(plain);
     // A word whose ending is the one that others are turned into may meet those others.
-    const isSpelling = stem !== plain || this.#lexicons.endings.some(([, to]) => plain.endsWith(to));
+    const isSpelling = stem !== plain || this.lexicons.endings.some(([, to]) => plain.endsWith(to));
     return (this.#number(stem) << 3) | (isSpelling ? FLAG.spelling : 0);
   }
 
@@ -120,7 +117,7 @@ class WordKeys {
   }
 
   #withEnding(plain: string): string {
-    for (const [from, to] of this.#lexicons.endings)
+    for (const [from, to] of this.lexicons.endings)
       if (plain.length >= from.length + SHORTEST_STEM && plain.endsWith(from))
         return plain.slice(0, plain.length - from.length) + to;
     return plain;

@@ -1,4 +1,4 @@
-import { addCount, byText, countsOf, getOrAdd } from '../model/collections.js';
+import { byText, countsOf, groupBy } from '../model/collections.js';
 import type { Lexicons } from '../model/lexicon.js';
 import type { Trace } from '../model/story.js';
 import { folded, type KeyedTrace, matchOfAll, smallWords } from '../text/keys.js';
@@ -26,31 +26,33 @@ function collect(
   traces: readonly Trace[],
   small: ReadonlySet<string>,
 ) {
-  const names = new Map<string, Name>();
+  const found: (NameOccurrence & { readonly article: number })[] = [];
   const lone = new Set<number>();
   const pairs = pairsOf(all.flat());
   for (const [article, trace] of traces.entries())
     for (const each of paired(all[article] as readonly NameOccurrence[], pairs, trace)) {
-      const { key, words, numbers, form, person, doubtful } = withoutOpening(each, small);
+      const name = withoutOpening(each, small);
+      const { words, numbers, doubtful } = name;
       const alone = words.length === 1;
       if (alone) lone.add(numbers[0] as number);
       // A capital at the head of a sentence is that of a name if the word never stands without.
       if (doubtful && (alone || words.some(word => small.has(folded(word))))) continue;
-      if (alone && small.has(folded(words[0] as string))) continue;
-      const name = getOrAdd(names, key, () => ({
-        words,
-        numbers,
-        forms: new Map(),
-        articles: new Set(),
-        count: 0,
-        people: 0,
-      }));
-      addCount(name.forms, form);
-      name.articles.add(article);
-      name.count++;
-      name.people += Number(person);
+      if (!alone || !small.has(folded(words[0] as string))) found.push({ ...name, article });
     }
-  return { names: [...names.values()], lone };
+  const names = [...groupBy(found, ({ key }) => key).values()].map((same): Name => {
+    const { words, numbers } = same[0] as NameOccurrence;
+    const forms = countsOf(same.map(({ form }) => form));
+    const articles = new Set(same.map(({ article }) => article));
+    return {
+      words,
+      numbers,
+      forms,
+      articles,
+      count: same.length,
+      people: same.filter(each => each.person).length,
+    };
+  });
+  return { names, lone };
 }
 
 /** Which names are items of their own: not those of outlets, agencies and parties, no words for bodies, no abbreviations of two letters. */

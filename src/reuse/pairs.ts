@@ -87,29 +87,25 @@ function weaknessOf(pair: AlignedSides, part: boolean): AlignedPair['weak'] {
   const { a, b, alignment } = pair;
   if (alignment.matched < (part ? LEAST_PART_ALONE : LEAST_WORDS)) return 'short';
   if (!a.quoted && !b.quoted) return undefined;
-  let own = 0;
-  let content = 0;
-  for (const [inA] of commonUnits(pair, false)) {
-    own++;
-    // Function words and names say little beside a quotation.
-    if (!isUnitOf(a, inA, TAG.function | TAG.name)) content++;
-    if (own >= LEAST_OWN && content >= LEAST_OWN_CONTENT) return undefined;
-  }
-  return own >= LEAST_OWN && own > alignment.matched / 2 ? undefined : 'speech';
+  const own = commonUnits(pair, false);
+  // Function words and names say little beside a quotation.
+  const content = own.filter(unit => !isUnitOf(a, unit, TAG.function | TAG.name)).length;
+  const isCopy =
+    own.length >= LEAST_OWN && (content >= LEAST_OWN_CONTENT || own.length > alignment.matched / 2);
+  return isCopy ? undefined : 'speech';
 }
 
-/** The units in common that either side has inside a quotation, or that neither has. */
-function* commonUnits({ a, b, alignment }: AlignedSides, quoted: boolean): Generator<[number, number]> {
-  for (const { same, aFrom, aTo, bFrom } of alignment.stretches)
-    for (let k = 0; same && k < aTo - aFrom; k++) {
-      const [inA, inB] = [aFrom + k, bFrom + k];
-      if ((isQuoted(a, inA, inA + 1) || isQuoted(b, inB, inB + 1)) === quoted) yield [inA, inB];
-    }
-}
+/** The units in common, of `a`, that either side has inside a quotation, or that neither has. */
+const commonUnits = ({ a, b, alignment }: AlignedSides, quoted: boolean): number[] =>
+  alignment.stretches.flatMap(({ same, aFrom, aTo, bFrom }) =>
+    Array.from({ length: same ? aTo - aFrom : 0 }, (_, k) => aFrom + k).filter(
+      (inA, k) => (isQuoted(a, inA, inA + 1) || isQuoted(b, bFrom + k, bFrom + k + 1)) === quoted,
+    ),
+  );
 
 /** Speech in common must be speech: a stray short sentence is not. The marks may be lost on one side. */
 const isMostlyQuoted = (pair: AlignedSides): boolean =>
-  [...commonUnits(pair, true)].length >= pair.alignment.matched / 2;
+  commonUnits(pair, true).length >= pair.alignment.matched / 2;
 
 /**
  * Of the pairs of two articles, those that hold: each word of a sentence stands in one pair, the longest match first.

@@ -49,28 +49,24 @@ export class Wordings {
       const keys = each.trace.units.key.subarray(each.first, each.last);
       if (keys.length < SHORTEST) continue;
       this.#words += keys.length;
-      this.#add(keys, each);
+      let hash = keys.length;
+      for (const key of keys) hash = (Math.imul(hash, 31) + key) | 0;
+      const same = this.#byHash.get(hash)?.find(other => isSame(this.keys[other] as Int32Array, keys));
+      if (same !== undefined) {
+        this.places[same]?.push(each);
+        continue;
+      }
+      addTo(this.#byHash, hash, this.keys.length);
+      this.keys.push(keys);
+      this.places.push([each]);
     }
-  }
-
-  #add(keys: Int32Array, place: StorySentence): void {
-    let hash = keys.length;
-    for (const key of keys) hash = (Math.imul(hash, 31) + key) | 0;
-    const same = this.#byHash.get(hash)?.find(each => isSame(this.keys[each] as Int32Array, keys));
-    if (same !== undefined) {
-      (this.places[same] as StorySentence[]).push(place);
-      return;
-    }
-    addTo(this.#byHash, hash, this.keys.length);
-    this.keys.push(keys);
-    this.places.push([place]);
   }
 
   /** Aligns each wording with the earlier ones that share runs of words with it. */
   links(): WordingLink[] {
     const index = new RunIndex(this.#words, this.keys.length);
     const links: WordingLink[] = [];
-    const degree = new Uint16Array(this.keys.length);
+    const degree = new Uint32Array(this.keys.length);
     for (const [b, keys] of this.keys.entries()) {
       if (keys.length > LONGEST) continue;
       let linked = false;
@@ -86,7 +82,7 @@ export class Wordings {
         if (sameCopy === undefined) continue;
         links.push({ a, b, ...sameCopy });
         linked = true;
-        degree[a] = Math.min(MOST_TO_PAIR, (degree[a] as number) + 1);
+        degree[a]!++;
       }
       index.add(b, keys);
     }

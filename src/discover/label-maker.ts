@@ -9,10 +9,8 @@ import { logOdds } from './log-odds.js';
 import type { WordRange } from './slots.js';
 
 /** A label on its way: the words that it differs in, and where it stands with the words around it. */
-export interface CandidateLabel {
-  readonly name: string;
+export interface CandidateLabel extends Pick<SuggestedLabel, 'name' | 'known'> {
   readonly uses: readonly WordRange[];
-  readonly known?: SuggestedLabel['known'];
 }
 
 /** Makes labels of what was found: forms, places, and how far outlets stand apart in them. */

@@ -14,8 +14,6 @@ import {
   type WordRange,
 } from './slots.js';
 
-type WordClass = 'noun' | 'adjective';
-
 /** Words, and the chunk that they stand in. */
 export interface FillerUse {
   readonly use: WordRange;
@@ -29,7 +27,7 @@ export interface Filler {
   /** Stems. */
   readonly words: readonly string[];
   /** Rivals are of one class. */
-  readonly class: WordClass;
+  readonly class: 'noun' | 'adjective';
   /** Whether it is an office or a party: two of those are two, and not two names of one. */
   out: boolean;
   readonly uses: FillerUse[];
@@ -110,19 +108,10 @@ export class SlotIndex {
     const trace = this.traces[use.article] as Trace;
     const words = wordsAt(trace, use.first, use.last).map(stem);
     const key = `${place} ${words.join(' ')}`;
-    const filler = getOrAdd(
-      this.fillers,
-      key,
-      (): Filler => ({
-        key,
-        place,
-        words,
-        class: classAt(trace, use.last - 1),
-        out,
-        uses: [],
-        slots: new Map(),
-      }),
-    );
+    const filler = getOrAdd(this.fillers, key, (): Filler => {
+      const wordClass = isTagged(trace, use.last - 1, TAG.noun) ? 'noun' : 'adjective';
+      return { key, place, words, class: wordClass, out, uses: [], slots: new Map() };
+    });
     filler.out ||= out;
     const number = filler.uses.length;
     filler.uses.push({ use, chunk });
@@ -218,8 +207,6 @@ export class SlotIndex {
 
 const byScore = (x: RivalPair, y: RivalPair): number =>
   y.score - x.score || byText(x.a.key + x.b.key, y.a.key + y.b.key);
-
-const classAt = (trace: Trace, w: number): WordClass => (isTagged(trace, w, TAG.noun) ? 'noun' : 'adjective');
 
 /** Words that are a verb as often as a noun or more: *passes a bill*, where the tagger may slip. */
 function verbsOf(traces: readonly Trace[]): Set<string> {

@@ -125,19 +125,16 @@ function inSentence({ tokens, sentences, tokenAt }: Doc, { start, end }: Span): 
 /** Runs of tokens between quotation marks that belong to one quotation and lie in one sentence. */
 function* quotedRuns({ tokens }: Doc): Generator<{ first: number; last: number; quotation: number }> {
   const direct = VOICES.indexOf('direct');
-  for (let first = 0; first < tokens.length; ) {
-    let last = first + 1;
-    if (tokens.voice[first] === direct) {
-      const quotation = tokens.quotation[first] as number;
-      while (
-        last < tokens.length &&
-        tokens.voice[last] === direct &&
-        tokens.quotation[last] === quotation &&
-        tokens.sentence[last] === tokens.sentence[first]
-      )
-        last++;
-      yield { first, last, quotation };
-    }
-    first = last;
+  for (let first = 0, last = 0; first < tokens.length; first = last) {
+    last = first + 1;
+    if (tokens.voice[first] !== direct) continue;
+    const quotation = tokens.quotation[first] as number;
+    while (
+      tokens.voice[last] === direct &&
+      tokens.quotation[last] === quotation &&
+      tokens.sentence[last] === tokens.sentence[first]
+    )
+      last++;
+    yield { first, last, quotation };
   }
 }

@@ -15,12 +15,8 @@ const NEAR = 30;
 const LEAST_VALENCE = 2;
 
 /** What the lexicons see in a sentence, as spans with a name. */
-interface Noticed {
-  readonly parties: readonly NamedSpan[];
-  readonly labels: readonly NamedSpan[];
-  readonly loaded: readonly NamedSpan[];
-  readonly cues: readonly NamedSpan[];
-}
+type Noticed = Readonly<Record<'parties' | 'labels' | 'loaded' | 'cues', readonly NamedSpan[]>>;
+
 interface NamedSpan extends Span {
   readonly name: string;
 }

@@ -1,4 +1,3 @@
-import type { Span } from '../model/article.js';
 import { addCount, addTo, byCount, groupBy, sum } from '../model/collections.js';
 import { lowerBound } from '../model/sorted.js';
 import type { CopyPair, CopyShare, Trace } from '../model/story.js';
@@ -35,11 +34,9 @@ const mostFirst = (copied: ReadonlyMap<string, number>): CopyShare['with'] =>
 function shareOf(trace: Trace, seen: readonly CopyPair[], credits: ReadonlyMap<string, Credits>): CopyShare {
   const { counted, article } = trace;
   const { agency } = credits.get(article) as Credits;
-  const marks: Marks = {
-    counted,
-    all: new Uint8Array(counted.length),
-    copied: new Int32Array(counted.length),
-  };
+  const marks = new Uint8Array(counted.length);
+  /** By word, the number of the last outlet with which it is copy, from 1 on. */
+  const copied = new Int32Array(counted.length);
   const byOutlet = groupBy(seen, ({ a, b }) => (a.article === article ? b : a).outlet);
   const withOutlets = new Map<string, number>();
   let round = 0;
@@ -51,12 +48,17 @@ function shareOf(trace: Trace, seen: readonly CopyPair[], credits: ReadonlyMap<s
       const { names } = credits.get((isA ? pair.b : pair.a).article) as Credits;
       const credited = agency.some(name => names.has(name)) ? AGENCY : 0;
       const bits = pair.kind === 'copy' ? COPY | credited : SPEECH;
-      copy += mark(marks, bits, round, isA ? pair.a : pair.b, editedSpans(pair, isA ? 'aSpan' : 'bSpan'));
+      for (const i of untouched(counted, pair, isA ? 'a' : 'b')) {
+        marks[i]! |= bits;
+        if ((bits & COPY) === 0 || copied[i] === round) continue;
+        copied[i] = round;
+        copy++;
+      }
     }
     if (copy > 0) withOutlets.set(outlet, copy);
   }
   const share = { words: counted.length, copy: 0, speech: 0, agency: 0 };
-  for (const bits of marks.all) {
+  for (const bits of marks) {
     if ((bits & COPY) !== 0) share.copy++;
     else if ((bits & SPEECH) !== 0) share.speech++;
     if ((bits & AGENCY) !== 0) share.agency++;
@@ -64,40 +66,15 @@ function shareOf(trace: Trace, seen: readonly CopyPair[], credits: ReadonlyMap<s
   return { ...share, with: mostFirst(withOutlets) };
 }
 
-const editedSpans = ({ edits }: CopyPair, side: 'aSpan' | 'bSpan'): Span[] =>
-  edits.flatMap(edit => (edit.kind === 'style' ? [] : [edit[side]]));
-
-/** The counted words of an article: where each begins, what is known of it, the last round in which it was copy. */
-interface Marks {
-  readonly counted: Int32Array;
-  readonly all: Uint8Array;
-  readonly copied: Int32Array;
-}
-
-/**
- * Marks the words of a passage that no edit touches.
- *
- * @param round counts the outlets, from 1 on
- * @returns how many are copy for the first time in this round
- */
-function mark(
-  { counted, all, copied }: Marks,
-  bits: number,
-  round: number,
-  { start, end }: Span,
-  edited: readonly Span[],
-): number {
-  let fresh = 0;
+/** Indexes of the counted words of one side that no edit touches. */
+function* untouched(counted: Int32Array, pair: CopyPair, side: 'a' | 'b'): Generator<number> {
+  const { start, end } = pair[side];
+  const edited = pair.edits.flatMap(edit => (edit.kind === 'style' ? [] : [edit[`${side}Span`]]));
   for (let i = lowerBound(counted.length, k => counted[k] as number, start); i < counted.length; i++) {
     const at = counted[i] as number;
-    if (at >= end) break;
-    if (edited.some(each => each.start <= at && at < each.end)) continue;
-    all[i]! |= bits;
-    if ((bits & COPY) === 0 || copied[i] === round) continue;
-    copied[i] = round;
-    fresh++;
+    if (at >= end) return;
+    if (!edited.some(span => span.start <= at && at < span.end)) yield i;
   }
-  return fresh;
 }
 
 /** The words by which an article credits an agency, and those together with the name of its outlet. */

@@ -1,6 +1,13 @@
 import { addCount, byText, countsOf } from '../model/collections.js';
 import type { Evidence, Measure, WeightShare } from '../model/evidence.js';
-import type { Contribution, Estimate, Interval, Sides } from '../model/profile.js';
+import {
+  type Contribution,
+  type Estimate,
+  type Interval,
+  LEAST_CASES,
+  LIKELY_Q,
+  type Sides,
+} from '../model/profile.js';
 import { differenceInterval, pOf, type ValueInterval, wilson } from './interval.js';
 
 /** Two estimates of one measure, subject and voice. */
@@ -111,13 +118,13 @@ function without(
 const TIMES = [1.5, 2, 3, 4, 5, 6, 8, 10, 15, 20, 30, 50];
 
 /**
- * How many times as much text of the same kind it would take until both sides have `least` cases and p is no more than
- * `p`; nothing if fifty times would not do.
+ * How many times as much text of the same kind it would take until both sides have enough cases and p is significant
+ * among so many contrasts; nothing if fifty times would not do.
  */
 export function timesMoreText(
   { kind }: Measure,
   { left, right }: EstimatePair,
-  { least, p }: { readonly least: number; readonly p: number },
+  tested: number,
 ): number | undefined {
   const difference = left.value - right.value;
   const grown = ({ value, low, high, numerator, denominator }: Estimate, times: number): ValueInterval =>
@@ -130,7 +137,8 @@ export function timesMoreText(
         };
   return TIMES.find(
     times =>
-      Math.min(left.cases, right.cases) * times >= least &&
-      pOf(difference, differenceInterval(grown(left, times), grown(right, times))) <= p,
+      Math.min(left.cases, right.cases) * times >= LEAST_CASES &&
+      pOf(difference, differenceInterval(grown(left, times), grown(right, times))) <=
+        LIKELY_Q / Math.max(1, tested),
   );
 }

@@ -1,3 +1,4 @@
+import { groupBy } from '../model/collections.js';
 import type { Evidence, Measure } from '../model/evidence.js';
 import type { Estimate, Sides } from '../model/profile.js';
 import type { CopyPair } from '../model/story.js';
@@ -63,12 +64,8 @@ export function withoutShared(
 
 /** What was seen in each sentence, written so that the same is equal. */
 function bySentence(evidence: readonly Evidence[]): Map<string, string> {
-  const seen = new Map<string, string>();
-  for (const each of evidence) {
-    const place = placeOf(each);
-    seen.set(place, `${seen.get(place) ?? ''}${each.term.toLowerCase()} ${each.weight}\n`);
-  }
-  return seen;
+  const written = ({ term, weight }: Evidence): string => `${term.toLowerCase()} ${weight}`;
+  return new Map([...groupBy(evidence, placeOf)].map(([place, all]) => [place, all.map(written).join('\n')]));
 }
 
 function unitsAt({ byId }: MeasuredOutlet, key: string, { article, sentence }: SentencePlace): number {

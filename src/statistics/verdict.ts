@@ -3,13 +3,12 @@ import type { Evidence, Measure } from '../model/evidence.js';
 import {
   ARTICLES_FOR_CLEAR,
   CLEAR_Q,
+  type Contrast,
   type Estimate,
   FEW_ARTICLES,
   LEAST_CASES,
   LIKELY_Q,
-  type Robustness,
   type Sides,
-  type Verdict,
 } from '../model/profile.js';
 import { plural } from '../model/text.js';
 import { differenceOf, type EstimatePair, excludesZero, restsOn } from './contrast.js';
@@ -33,11 +32,7 @@ export interface TestFamily {
   readonly q: ReadonlyMap<JudgedPair, number>;
 }
 
-export interface JudgedVerdict {
-  readonly verdict: Verdict;
-  readonly because: string | undefined;
-  readonly robustness?: Robustness;
-}
+type JudgedVerdict = Pick<Contrast, 'verdict' | 'because' | 'robustness'>;
 
 /** A mean as a sum that is comparable over numbers of cases: `sum / sqrt(cases + 2)`. */
 export const standardisedSum = ({ numerator, denominator }: Pick<Estimate, 'numerator' | 'denominator'>) =>
@@ -67,7 +62,11 @@ export function pOfPair(pair: JudgedPair): number | undefined {
   return Math.max(pOf(without.difference, without), pOf(whole.difference, whole));
 }
 
-const cannotTell = (because: string): JudgedVerdict => ({ verdict: 'cannot tell', because });
+const cannotTell = (because: string): JudgedVerdict => ({
+  verdict: 'cannot tell',
+  because,
+  robustness: undefined,
+});
 
 export function judge(pair: JudgedPair, { tested, q: values }: TestFamily): JudgedVerdict {
   const { measure, left, right } = pair;
@@ -105,13 +104,11 @@ function judgeOrder(pair: JudgedPair, leastSum: number): JudgedVerdict {
       `less than a difference of ${leastSum} in sum, from which on about four orders in five were right`,
     );
   if (leastCases(pair) < LEAST_CASES) return cannotTell(tooFew(pair));
-  return { verdict: 'likely', because: 'about four in five of such orders were right where this was tried' };
+  const because = 'about four in five of such orders were right where this was tried';
+  return { verdict: 'likely', because, robustness: undefined };
 }
 
-function robustnessOf(
-  pair: JudgedPair,
-  sign: number,
-): { readonly robustness: Robustness; readonly because: string | undefined } {
+function robustnessOf(pair: JudgedPair, sign: number): Omit<JudgedVerdict, 'verdict'> {
   const rests = restsOn(pair.measure, pair, peersOf(pair));
   const all = withAttributed(pair);
   const attributed = all && excludesZero(differenceOf(all), sign);

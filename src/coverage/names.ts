@@ -99,12 +99,10 @@ const AMPERSAND = / ?& ?/;
 
 /** Names that are written with an ampersand somewhere in the story, by their two sides. */
 function pairsOf(occurrences: readonly NameOccurrence[]): ReadonlyMap<string, NameOccurrence> {
-  const pairs = new Map<string, NameOccurrence>();
-  for (const occurrence of occurrences) {
-    const sides = occurrence.form.split(AMPERSAND);
-    if (sides.length === 2) pairs.set(sides.join('\n'), occurrence);
-  }
-  return pairs;
+  const written = occurrences.map(each => [each.form.split(AMPERSAND), each] as const);
+  return new Map(
+    written.filter(([sides]) => sides.length === 2).map(([sides, each]) => [sides.join('\n'), each]),
+  );
 }
 
 /** Two names in a row are one where the story has them so elsewhere: *Procter and Gamble*, *Procter & Gamble*. */

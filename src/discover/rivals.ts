@@ -242,11 +242,7 @@ function* fillersOf(
 /** Whether nothing but *and*, *or*, a comma and a determiner stands between two chunks. */
 function joins(trace: Trace, a: NounChunk, b: NounChunk): boolean {
   if (a.sentence !== b.sentence || b.first - a.last > 3) return false;
-  let joined = false;
-  for (let w = a.last; w < b.first; w++) {
-    const word = folded(wordAt(trace, w));
-    if (COORDINATORS.has(word) || word === ',') joined = true;
-    else if (!NOUN_PHRASE_OPENERS.has(word)) return false;
-  }
-  return joined;
+  const between = wordsAt(trace, a.last, b.first).map(folded);
+  const isJoint = (word: string): boolean => COORDINATORS.has(word) || word === ',';
+  return between.some(isJoint) && between.every(word => isJoint(word) || NOUN_PHRASE_OPENERS.has(word));
 }

@@ -1,4 +1,4 @@
-import { addTo, byCount, byText, countsOf, groupBy, sum } from '../model/collections.js';
+import { byCount, byText, countsOf, getOrAdd, groupBy, sum } from '../model/collections.js';
 import type { Concept, Lexicons } from '../model/lexicon.js';
 import type { Trace } from '../model/story.js';
 import type { SuggestedConcept, SuggestedLabel, Suggestions } from '../model/suggestion.js';
@@ -166,39 +166,26 @@ function samePlace(
 ): SuggestedConcept[] {
   const taken = new Set<string>();
   const mark = ({ place, words }: Filler): string => `${place} ${words.at(-1)}`;
-  const between = new Map<string, RivalPair>();
-  const partners = new Map<Filler, Filler[]>();
-  for (const pair of pairs)
-    for (const [a, b] of [
-      [pair.a, pair.b],
-      [pair.b, pair.a],
-    ] as const) {
-      between.set(`${a.key}\t${b.key}`, pair);
-      addTo(partners, a, b);
-    }
+  const between = new Map<Filler, Map<Filler, RivalPair>>();
+  const pairsOf = (filler: Filler) => getOrAdd(between, filler, () => new Map<Filler, RivalPair>());
+  for (const pair of pairs) {
+    pairsOf(pair.a).set(pair.b, pair);
+    pairsOf(pair.b).set(pair.a, pair);
+  }
   const concepts: SuggestedConcept[] = [];
   for (const seed of pairs) {
     if (taken.has(mark(seed.a)) || taken.has(mark(seed.b))) continue;
     const members = [seed.a, seed.b];
-    for (const candidate of partners.get(seed.a) ?? []) {
+    for (const candidate of pairsOf(seed.a).keys()) {
       if (members.length >= MOST_LABELS || taken.has(mark(candidate)) || members.includes(candidate))
         continue;
-      const scoreWith = (member: Filler): number =>
-        between.get(`${member.key}\t${candidate.key}`)?.score ?? 0;
+      const scoreWith = (member: Filler): number => pairsOf(member).get(candidate)?.score ?? 0;
       if (members.every(member => scoreWith(member) >= LEAST_SHARE * seed.score)) members.push(candidate);
     }
-    const joined = members.flatMap((a, i) =>
-      members.slice(i + 1).map(b => between.get(`${a.key}\t${b.key}`) as RivalPair),
-    );
-    const labels = maker.labelsOf(
-      members.map(filler =>
-        candidateOf(
-          traces,
-          filler,
-          joined.filter(({ a, b }) => a === filler || b === filler).flatMap(({ shared }) => shared),
-        ),
-      ),
-    );
+    const joined = members.flatMap((a, i) => members.slice(i + 1).map(b => pairsOf(a).get(b) as RivalPair));
+    const sharedWith = (filler: Filler): string[] =>
+      joined.flatMap(({ a, b, shared }) => (a === filler || b === filler ? shared : []));
+    const labels = maker.labelsOf(members.map(filler => candidateOf(traces, filler, sharedWith(filler))));
     if (labels.length === 0) continue;
     for (const member of members) taken.add(mark(member));
     concepts.push({

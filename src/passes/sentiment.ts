@@ -111,18 +111,14 @@ function judgementInWords({ label, weight, shares = [] }: Observation): string {
 
 /** The words that made a polarity, the strongest first; last, everything that is not worth a word. */
 function sharesOf({ shares }: Explained, { article, tokens }: Doc): WeightShare[] {
-  const words: WeightShare[] = [];
-  let rest = 0;
-  for (const { token, share, features } of shares) {
-    if (token < 0) {
-      rest = share;
-      continue;
-    }
-    const span = { start: tokens.start[token] as number, end: tokens.end[token] as number };
-    const isName = features[0]?.includes('NAME') === true;
-    words.push({ term: isName ? A_NAME : sliceOf(article, span), span, share, features });
-  }
-  words.sort((a, b) => Math.abs(b.share) - Math.abs(a.share));
-  words.push({ term: NO_WORD, share: rest, features: [] });
-  return words;
+  const words = shares
+    .filter(({ token }) => token >= 0)
+    .map(({ token, share, features }): WeightShare => {
+      const span = { start: tokens.start[token] as number, end: tokens.end[token] as number };
+      const isName = features[0]?.includes('NAME') === true;
+      return { term: isName ? A_NAME : sliceOf(article, span), span, share, features };
+    })
+    .toSorted((a, b) => Math.abs(b.share) - Math.abs(a.share));
+  const rest = shares.find(({ token }) => token < 0)?.share ?? 0;
+  return [...words, { term: NO_WORD, share: rest, features: [] }];
 }

@@ -41,25 +41,22 @@ function candidates(wordings: Wordings): AlignedPair[] {
   const add = (
     a: StorySentence,
     b: StorySentence,
-    { alignment, part }: Pick<WordingLink, 'alignment' | 'part'>,
-    cluster: number,
+    { a: w, alignment, part }: Omit<WordingLink, 'b'>,
   ): void => {
     if (a.trace.outlet === b.trace.outlet) return;
     const pair = a.article > b.article ? { a: b, b: a, alignment: turned(alignment) } : { a, b, alignment };
-    found.push({ ...pair, part, cluster, weak: weaknessOf(pair, part) });
+    found.push({ ...pair, part, cluster: clusters[w] as number, weak: weaknessOf(pair, part) });
   };
   const few = (w: number): boolean => (sizes[clusters[w] as number] as number) <= MOST_TO_PAIR;
   for (const [w, some] of places.entries()) {
     if (some.length < 2) continue;
-    const whole = { alignment: identical((keys[w] as Int32Array).length), part: false };
+    const whole = { a: w, alignment: identical((keys[w] as Int32Array).length), part: false };
     for (const [i, a] of (few(w) ? some : some.slice(0, 1)).entries())
-      for (const b of some.slice(i + 1)) add(a, b, whole, clusters[w] as number);
+      for (const b of some.slice(i + 1)) add(a, b, whole);
   }
   const paired = (w: number): readonly StorySentence[] =>
     (places[w] as StorySentence[]).slice(0, few(w) ? MOST_TO_PAIR : 1);
-  for (const link of links)
-    for (const a of paired(link.a))
-      for (const b of paired(link.b)) add(a, b, link, clusters[link.a] as number);
+  for (const link of links) for (const a of paired(link.a)) for (const b of paired(link.b)) add(a, b, link);
   return found;
 }
 

@@ -81,12 +81,12 @@ export function judge(pair: JudgedPair, { tested, q: values }: TestFamily): Judg
   if (!excludesZero(differenceOf(pair.whole), sign))
     return cannotTell('with shared text counted for both, the interval includes zero');
   if (q > LIKELY_Q) return cannotTell(`not significant among ${tested} contrasts tested`);
-  const { robustness, because } = robustnessOf(pair, sign);
-  if (because !== undefined) return { verdict: 'likely', because, robustness };
+  const judged = robustnessOf(pair, sign);
+  if (judged.because !== undefined) return { ...judged, verdict: 'likely' };
   if (Math.min(left.articles, right.articles) < ARTICLES_FOR_CLEAR)
-    return { verdict: 'likely', because: FEW_ARTICLES, robustness };
-  if (q > CLEAR_Q) return { verdict: 'likely', because: `one of ${tested} contrasts tested`, robustness };
-  return { verdict: 'clear', because: undefined, robustness };
+    return { ...judged, verdict: 'likely', because: FEW_ARTICLES };
+  if (q > CLEAR_Q) return { ...judged, verdict: 'likely', because: `one of ${tested} contrasts tested` };
+  return { ...judged, verdict: 'clear' };
 }
 
 const tooFew = (pair: EstimatePair): string => `only ${plural(leastCases(pair), 'case')} on one side`;

@@ -61,12 +61,8 @@ function ownNameTest(traces: readonly Trace[], lexicons: Lexicons): (name: Name)
     traces.flatMap(({ outlet, agency = '' }) => `${outlet} ${agency}`.split(/\s+/).map(folded)),
   );
   // *Democratic* is of the Democratic Party.
-  const opening = new Set(
-    [...lexicons.parties.values()].flatMap(({ name }) => {
-      const [first = '', ...rest] = name.split(' ');
-      return rest.length > 0 ? [folded(first)] : [];
-    }),
-  );
+  const parties = [...lexicons.parties.values()].map(({ name }) => name.split(' '));
+  const opening = new Set(parties.flatMap(([first = '', ...rest]) => (rest.length > 0 ? folded(first) : [])));
   return ({ words, forms }) => {
     const [first = ''] = words;
     if (words.length === 1 && (opening.has(folded(first)) || /^\p{Lu}\p{Ll}$/u.test(first))) return false;
@@ -172,12 +168,9 @@ function searchedFor(
   const sorted = group.toSorted((a, b) => b.count - a.count || byText(formOf(a), formOf(b)));
   // The country and not its people.
   const most = group.some(isPerson) ? 3 : LONGEST_BODY;
-  const fullest = group.toSorted(
+  const fullest = sorted.toSorted(
     (a, b) =>
-      Math.min(b.words.length, most) - Math.min(a.words.length, most) ||
-      formOf(a).length - formOf(b).length ||
-      b.count - a.count ||
-      byText(formOf(a), formOf(b)),
+      Math.min(b.words.length, most) - Math.min(a.words.length, most) || formOf(a).length - formOf(b).length,
   )[0] as Name;
   const sequences = new Map(
     sorted.map(name => [name.numbers.join(' '), { numbers: name.numbers, form: formOf(name) }]),

@@ -106,18 +106,15 @@ function setApart(labels: readonly SuggestedLabel[], outlets: readonly string[])
   return labels.map((label, i) => {
     const counts = own[i] as ReadonlyMap<string, number>;
     const total = sum(counts.values());
-    let apart: SuggestedLabel['apart'];
-    for (const outlet of outlets) {
-      const count = counts.get(outlet) ?? 0;
-      const size = sizeOf(outlet);
-      if (count === 0 || size === all) continue;
-      const { z } = logOdds(
-        { count, size },
-        { count: total - count, size: all - size },
-        { word: (labels.length * total) / all, all: labels.length },
-      );
-      if (apart === undefined || z > apart.z) apart = { outlet, z };
-    }
+    const prior = { word: (labels.length * total) / all, all: labels.length };
+    const [apart] = outlets
+      .flatMap(outlet => {
+        const [count, size] = [counts.get(outlet) ?? 0, sizeOf(outlet)];
+        if (count === 0 || size === all) return [];
+        const others = { count: total - count, size: all - size };
+        return [{ outlet, z: logOdds({ count, size }, others, prior).z }];
+      })
+      .toSorted((a, b) => b.z - a.z);
     return apart === undefined ? label : { ...label, apart };
   });
 }

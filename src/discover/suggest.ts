@@ -107,19 +107,20 @@ function known(
 ): SuggestedConcept[] {
   const found = asked.flatMap(concept => {
     const pairs = candidatesFor(concept.id, index, labelled, free);
-    return pairs.length === 0 ? [] : [{ concept, seen: placesOf(concept.id, labelled), pairs }];
+    return pairs.length === 0 ? [] : [{ concept, pairs }];
   });
+  const places = groupBy(placesIn(labelled), ({ concept, label }) => `${concept}\t${label}`);
   // What fits several concepts is put to the one that it fits best.
   const best = new Map<string, number>();
   for (const { pairs } of found)
     for (const { b, score } of pairs) best.set(b.key, Math.max(score, best.get(b.key) ?? 0));
   return found
-    .flatMap(({ concept: { id, gloss, labels }, seen, pairs }): SuggestedConcept[] => {
+    .flatMap(({ concept: { id, gloss, labels }, pairs }): SuggestedConcept[] => {
       const own = pairs.filter(({ b, score }) => score === best.get(b.key));
       const suggested = maker.labelsOf([
         ...own.map(pair => candidateOf(traces, pair.b, pair.shared)),
         ...labels.flatMap(({ id: name, source }) => {
-          const uses = seen.get(name)?.map(({ use }) => use);
+          const uses = places.get(`${id}\t${name}`)?.map(({ use }) => use);
           return uses === undefined ? [] : [{ name, uses, known: { id: name, source } }];
         }),
       ]);
@@ -150,13 +151,6 @@ function candidatesFor(
   const least = LEAST_SHARE * (pairs[0]?.score ?? 0);
   return pairs.filter(({ score }) => score >= least).slice(0, MOST_LABELS);
 }
-
-/** Every place of every label of a concept, by the label's id. */
-const placesOf = (concept: string, labelled: readonly Labelled[]): Map<string, LabelPlace[]> =>
-  groupBy(
-    [...placesIn(labelled)].filter(found => found.concept === concept),
-    ({ label }) => label,
-  );
 
 /** Choice sets that grow from the best pairs; each filler stands in one. */
 function samePlace(

@@ -60,13 +60,10 @@ export const terminology: Pass = {
       if (concept === undefined || label === undefined) continue;
       const seen = { subject: id, label: labelId, term: form, span };
       yield { measure: 'terminology.label', ...seen, weight: 1 };
-      for (const party of concept.parties)
-        yield {
-          measure: 'terminology.favours',
-          ...seen,
-          subject: party,
-          weight: label.favours === party ? 1 : 0,
-        };
+      for (const party of concept.parties) {
+        const weight = Number(label.favours === party);
+        yield { measure: 'terminology.favours', ...seen, subject: party, weight };
+      }
       const side = label.favours === undefined ? -1 : concept.parties.indexOf(label.favours);
       yield { measure: 'terminology.lean', ...seen, weight: side < 0 ? 0 : side === 0 ? 1 : -1 };
     }

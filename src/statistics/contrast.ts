@@ -92,8 +92,8 @@ export function restsOn(
     found = { term, fails: worst > 0 ? 'interval' : 'order' };
   }
   const seen = [...sides.left.evidence, ...sides.right.evidence, ...peers.left, ...peers.right];
-  const written = seen.find(each => each.term.toLowerCase() === found?.term)?.term;
-  return found === undefined || written === undefined ? found : { ...found, term: written };
+  const written = seen.find(each => each.term.toLowerCase() === found?.term);
+  return found && { ...found, term: written?.term ?? found.term };
 }
 
 /** How often each term stands in a denominator; nowhere if that does not consist of this evidence. */

@@ -1,4 +1,5 @@
-import type { Voice } from './article.js';
+import type { Span, Voice } from './article.js';
+import type { Quotation } from './doc.js';
 import type { Evidence, Measure, Method, Pass } from './evidence.js';
 import type { Lexicons } from './lexicon.js';
 import type { Coverage, SharedCopy } from './story.js';
@@ -51,12 +52,9 @@ export interface ArticleSummary {
 }
 
 /** A quotation as `data/quotations.jsonl` gives it. */
-export interface QuotationRecord {
+export interface QuotationRecord extends Span, Pick<Quotation, 'form'> {
   /** Number within the article; the parts of a broken quotation share it. */
   readonly quotation: number;
-  readonly form: 'direct' | 'indirect' | 'mixed';
-  readonly start: number;
-  readonly end: number;
   readonly text: string;
   readonly words: number;
   readonly line: number;
@@ -135,10 +133,7 @@ export interface Contrast extends Sides<Estimate>, Interval {
 }
 
 /** The contrasts of every two outlets on one measure and subject, in own words or over all voices. */
-export interface ContrastGroup {
-  readonly measure: Measure;
-  readonly subject: string;
-  readonly voice: Voice | 'any';
+export interface ContrastGroup extends Pick<Contrast, 'measure' | 'subject' | 'voice'> {
   /** The pass, and the party or concept: where nothing is significant, the first group of each topic says enough. */
   readonly topic: string;
   /** Those with a verdict: `clear` before `likely`, then the strongest first. */

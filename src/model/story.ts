@@ -1,5 +1,6 @@
 import type { Article, Span, Zone } from './article.js';
 import type { Doc } from './doc.js';
+import type { Evidence } from './evidence.js';
 
 /**
  * What is kept of an article for questions to a whole story: columns and offsets, a third of what the document takes.
@@ -152,14 +153,9 @@ export const ITEM_KINDS = ['fact', 'party', 'name', 'figure', 'date', 'term'] as
 export type ItemKind = (typeof ITEM_KINDS)[number];
 
 /** The first place at which an outlet has an item. */
-export interface Cell {
-  readonly article: string;
+export interface Cell extends Pick<Evidence, 'article' | 'span' | 'sentenceSpan' | 'line'> {
   readonly path: string;
-  /** Where the words stand, and the sentence around them. */
-  readonly span: Span;
-  readonly sentenceSpan: Span;
   readonly sentence: string;
-  readonly line: number;
   /** In how many sentences the outlet has it. */
   readonly count: number;
   /** How far into the article it stands, from 0 to 1. */

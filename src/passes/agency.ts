@@ -125,12 +125,10 @@ function* mentions(doc: Doc, factual: readonly Event[]): Generator<Observation> 
   for (const [kind, names] of Object.entries(NAMES))
     for (const [s, side] of (['agent', 'patient'] as const).entries()) {
       const terms = new Map<Mention, string[]>();
-      for (const event of factual) {
-        if (event.class !== kind) continue;
-        // Pronouns are no mentions of the denominator.
+      // Pronouns are no mentions of the denominator.
+      for (const event of factual.filter(each => each.class === kind))
         for (const mention of event[side]?.mentions ?? [])
           if (listed.has(mention)) addTo(terms, mention, termAt(doc.article, event.span));
-      }
       for (const [{ party, span }, words] of terms)
         yield { measure: `agency.${names[s]}`, subject: party, term: words.join(', '), span, weight: 1 };
     }

@@ -1,7 +1,7 @@
 import { getOrAdd } from '../model/collections.js';
 import { type CopyPair, type OmittedSentence, TAG, type Trace } from '../model/story.js';
 import { isUnitTagged } from '../text/keys.js';
-import { PARAPHRASE, paraphraseProbability } from './paraphrase.js';
+import { only, PARAPHRASE, paraphraseProbability } from './paraphrase.js';
 import type { Passages, StorySentence } from './passage.js';
 
 /** Copy is followed from outlet to outlet where so much of an article's prose, in sentences, is shared. */
@@ -81,8 +81,7 @@ function contentSentence(side: StorySentence): ContentSentence {
 }
 
 function mayReport(mine: ContentSentence, other: ContentSentence): boolean {
-  let common = 0;
-  for (const key of mine.content) if (other.content.has(key)) common++;
+  const common = mine.content.size - only(mine.content, other.content);
   if (common > MOST_IN_COMMON * mine.content.size) return true;
   return common > 0 && paraphraseProbability(mine.side, other.side) >= PARAPHRASE;
 }

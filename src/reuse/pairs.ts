@@ -161,10 +161,8 @@ function ofTwoArticles(sorted: readonly AlignedPair[]): AlignedPair[] {
 }
 
 function matchedSpan({ stretches }: Alignment, side: 'a' | 'b'): Span {
-  const [from, to] = [stretches.find(({ same }) => same), stretches.findLast(({ same }) => same)] as [
-    AlignedStretch,
-    AlignedStretch,
-  ];
+  const matched = stretches.filter(({ same }) => same);
+  const [from, to] = [matched[0] as AlignedStretch, matched.at(-1) as AlignedStretch];
   return side === 'a' ? { start: from.aFrom, end: to.aTo } : { start: from.bFrom, end: to.bTo };
 }
 

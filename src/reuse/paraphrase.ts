@@ -52,7 +52,8 @@ function dice<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): number {
   return size === 0 ? 1 : (2 * (a.size - only(a, b))) / size;
 }
 
-function only<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): number {
+/** How many of one set are not in another. */
+export function only<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): number {
   let count = 0;
   for (const each of a) if (!b.has(each)) count++;
   return count;

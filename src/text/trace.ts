@@ -29,7 +29,6 @@ export function trace(doc: Doc): Trace {
   for (let w = 0; w < words.length; w++) {
     const start = words.start[w] as number;
     while (t + 1 < tokens.length && (tokens.start[t + 1] as number) <= start) t++;
-    if (t >= tokens.length) break;
     voice[w] = tokens.voice[t] as number;
     tag[w] = (TAG_OF[tokens.pos[t] as Pos] ?? 0) | (tokens.negated[t] ? TAG.negated : 0);
   }

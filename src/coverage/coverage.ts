@@ -1,7 +1,7 @@
 import type { Span } from '../model/article.js';
 import { byText, groupBy, sum } from '../model/collections.js';
+import type { Sentence } from '../model/doc.js';
 import type { Lexicons } from '../model/lexicon.js';
-import { placeAt } from '../model/sorted.js';
 import {
   type Cell,
   type Coverage,
@@ -11,6 +11,7 @@ import {
   type Trace,
 } from '../model/story.js';
 import type { KeyedTrace } from '../text/keys.js';
+import { lineAt } from '../text/trace.js';
 import { numbersIn } from './figures.js';
 import { findItems } from './items.js';
 import { coverageOf, reportersOf } from './omissions.js';
@@ -58,7 +59,7 @@ export function coverage(traces: readonly KeyedTrace[], lexicons: Lexicons): Cov
 function cellOf(places: readonly ItemPlace[], traces: readonly Trace[], withFigures: boolean): Cell {
   const first = places[0] as ItemPlace;
   const trace = traces[first.article] as Trace;
-  const sentence = trace.sentences[first.sentence] as Trace['sentences'][number];
+  const sentence = trace.sentences[first.sentence] as Sentence;
   const figures = withFigures ? places.flatMap(place => nearestFigure(place, traces)) : [];
   return {
     article: trace.article,
@@ -66,9 +67,9 @@ function cellOf(places: readonly ItemPlace[], traces: readonly Trace[], withFigu
     span: { start: first.start, end: first.end },
     sentenceSpan: sentence.span,
     sentence: trace.text.slice(sentence.span.start, sentence.span.end),
-    line: placeAt(trace.lines, trace.firstLine, first.start).line,
+    line: lineAt(trace, first.start),
     count: new Set(places.map(place => `${place.article} ${place.sentence}`)).size,
-    depth: trace.text.length === 0 ? 0 : first.start / trace.text.length,
+    depth: first.start / trace.text.length,
     figures: [...new Set(figures)],
   };
 }
@@ -109,7 +110,11 @@ function isGrave(
   { polarity }: Pick<Lexicons, 'polarity'>,
 ): boolean {
   const trace = traces.get(article) as Trace;
-  const sentence = trace.sentences.find(({ span }) => span.start === sentenceSpan.start);
-  if (sentence === undefined || !trace.mentions.some(each => each.sentence === sentence.index)) return false;
-  return polarity.find(trace.words, sentence.from, sentence.to).some(({ value }) => value.valence <= -2);
+  const { index, from, to } = trace.sentences.find(
+    ({ span }) => span.start === sentenceSpan.start,
+  ) as Sentence;
+  return (
+    trace.mentions.some(({ sentence }) => sentence === index) &&
+    polarity.find(trace.words, from, to).some(({ value }) => value.valence <= -2)
+  );
 }

@@ -4,7 +4,7 @@ import { isCapital } from '../english/title-case.js';
 import { TAG, type Trace } from '../model/story.js';
 import { oneLine } from '../model/text.js';
 import { folded } from '../text/keys.js';
-import { isHyphened, isTagged, wordAt } from '../text/trace.js';
+import { gapBefore, isHyphened, isTagged, spanAt, wordAt } from '../text/trace.js';
 import { isWord, type Occurrence } from './occurrence.js';
 
 const DIGITS = /^\d/;
@@ -27,9 +27,8 @@ interface ReadNumber {
 export function* numbersIn(trace: Trace, sentence: number): Generator<Occurrence> {
   const { from = 0, to = 0 } = trace.sentences[sentence] ?? {};
   const at = (w: number): string => (w < to && w >= from ? wordAt(trace, w) : '');
-  const { words } = trace;
   const found = (kind: 'figure' | 'date', first: number, last: number, key?: string): Occurrence => {
-    const span = { start: words.start[first] as number, end: words.end[last - 1] as number };
+    const span = spanAt(trace, first, last);
     const form = trace.text.slice(span.start, span.end);
     return { kind, key: key ?? folded(form), form, span, sentence };
   };
@@ -51,7 +50,7 @@ export function* numbersIn(trace: Trace, sentence: number): Generator<Occurrence
     if (number === undefined) continue;
     const end = rangeEnd(trace, number, to);
     const { last } = end ?? number;
-    const money = w > from && CURRENCY.test(at(w - 1)) && words.end[w - 1] === words.start[w];
+    const money = w > from && CURRENCY.test(at(w - 1)) && gapBefore(trace, w) === '';
     const counts = number.value >= LEAST_FIGURE || money || (number.value > 0 && isShare(at, last));
     if (counts && !isTime(trace, last, to)) {
       const first = money || (inWords && at(w - 1).toLowerCase() === 'a') ? w - 1 : w;
@@ -63,10 +62,7 @@ export function* numbersIn(trace: Trace, sentence: number): Generator<Occurrence
 }
 
 /** A day and month in either order, with or without a year; a year; a decade. */
-function dateAt(
-  at: (w: number) => string,
-  w: number,
-): { readonly key: string; readonly last: number } | undefined {
+function dateAt(at: (w: number) => string, w: number) {
   const written = folded(at(w));
   const month = monthOf(written);
   // A month that is also a word counts with a day.
@@ -91,7 +87,6 @@ function withYear(at: (w: number) => string, last: number): number {
 
 /** A number with its thousands and its fraction, as a value; the words it takes. */
 function numberAt(trace: Trace, first: number, to: number): ReadNumber | undefined {
-  const { words } = trace;
   if (!DIGITS.test(wordAt(trace, first))) {
     const numeral = numeralAt(k => (first + k < to ? wordAt(trace, first + k) : ''));
     return numeral && { value: numeral.value, last: first + numeral.words };
@@ -102,12 +97,9 @@ function numberAt(trace: Trace, first: number, to: number): ReadNumber | undefin
     last + 1 < to &&
     wordAt(trace, last) === mark &&
     size.test(wordAt(trace, last + 1)) &&
-    words.start[last] === words.end[last - 1] &&
-    words.start[last + 1] === words.end[last];
-  while (follows(',', /^\d{3}$/)) {
-    digits += wordAt(trace, last + 1);
-    last += 2;
-  }
+    gapBefore(trace, last) === '' &&
+    gapBefore(trace, last + 1) === '';
+  for (; follows(',', /^\d{3}$/); last += 2) digits += wordAt(trace, last + 1);
   if (follows('.', /^\d+\p{L}{0,2}$/u)) {
     digits += `.${wordAt(trace, last + 1)}`;
     last += 2;
@@ -124,8 +116,7 @@ function numberAt(trace: Trace, first: number, to: number): ReadNumber | undefin
 
 /** The upper end of *5 to 7*, *25-30*. */
 function rangeEnd(trace: Trace, { value, last }: ReadNumber, to: number): ReadNumber | undefined {
-  const { text, words } = trace;
-  const joined = last < to && /^[-‐‑–]$/.test(text.slice(words.end[last - 1], words.start[last]));
+  const joined = last < to && isHyphened(trace, last);
   const start = joined ? last : wordAt(trace, last) === 'to' ? last + 1 : to;
   if (start >= to || (!DIGITS.test(wordAt(trace, start)) && !isNumberWord(wordAt(trace, start))))
     return undefined;
@@ -145,10 +136,7 @@ function isTime(trace: Trace, w: number, to: number): boolean {
 }
 
 /** What a number counts: the words behind it up to the noun, and the number with them. */
-export function countedBy(
-  trace: Trace,
-  { span, sentence, form }: Occurrence,
-): { readonly unit: string; readonly counted: string } {
+export function countedBy(trace: Trace, { span, sentence, form }: Occurrence) {
   const nothing = { unit: '', counted: form };
   if (CURRENCY.test(form.charAt(0))) return { unit: form.charAt(0), counted: form };
   const { words, text, sentences } = trace;

@@ -1,8 +1,7 @@
-import { addCount, byCount, getOrAdd } from '../model/collections.js';
+import { byCount, countsOf, groupBy } from '../model/collections.js';
 import type { Lexicons } from '../model/lexicon.js';
-import { type ItemKind, TAG, type Trace } from '../model/story.js';
-import type { KeyedTrace } from '../text/keys.js';
-import { isTagged } from '../text/trace.js';
+import { type CoverageItem, TAG, type Trace } from '../model/story.js';
+import { isUnitTagged, type KeyedTrace, matchOfAll, unitText } from '../text/keys.js';
 import { countedBy, numbersIn } from './figures.js';
 import { namesOf } from './names.js';
 import type { Occurrence } from './occurrence.js';
@@ -10,49 +9,24 @@ import { type ItemPlace, search } from './search.js';
 import { termsOf } from './terms.js';
 
 /** An item with every place at which it stands. */
-export interface FoundItem {
-  readonly kind: ItemKind;
-  readonly item: string;
-  /** What was searched for. */
-  readonly forms: readonly string[];
+export interface FoundItem extends Pick<CoverageItem, 'kind' | 'item' | 'forms'> {
   /** A fact whose numbers are worth showing. */
   readonly figure: boolean;
   /** In the order of the articles, then of the text. */
   readonly places: readonly ItemPlace[];
 }
 
-/** The occurrences of one key. */
-interface SameKey {
-  readonly kind: ItemKind;
-  readonly key: string;
-  readonly forms: Map<string, number>;
-  readonly places: ItemPlace[];
-  /** By what a figure counts: the places where it does, with the figure as written at the first. */
-  readonly counted: Map<string, { readonly title: string; readonly places: ItemPlace[] }>;
+/** An occurrence with the number of its article. */
+interface StoryOccurrence extends Occurrence {
+  readonly article: number;
 }
 
 /** Every item of a story with all its places. */
 export function findItems(traces: readonly KeyedTrace[], lexicons: Lexicons): FoundItem[] {
-  const byKey = new Map<string, SameKey>();
-  for (const [article, trace] of traces.entries())
-    for (const each of occurrencesIn(trace, lexicons)) {
-      if (each.vague) continue;
-      const { kind, key, form, sentence, span } = each;
-      if (kind === 'party' && lexicons.parties.get(key)?.collective === true) continue;
-      const same = getOrAdd(byKey, `${kind} ${key}`, () => ({
-        kind,
-        key,
-        forms: new Map(),
-        places: [],
-        counted: new Map(),
-      }));
-      addCount(same.forms, form);
-      const place = { article, sentence, ...span };
-      same.places.push(place);
-      if (kind !== 'figure') continue;
-      const { unit, counted: title } = countedBy(trace, each);
-      getOrAdd(same.counted, unitKey(unit, lexicons), () => ({ title, places: [] })).places.push(place);
-    }
+  const occurrences = traces.flatMap((trace, article) =>
+    [...occurrencesIn(trace, lexicons)].map((each): StoryOccurrence => ({ ...each, article })),
+  );
+  const byKey = groupBy(occurrences, ({ kind, key }) => `${kind} ${key}`);
   const searched = search([...namesOf(traces, lexicons), ...termsOf(traces)], traces);
   return [
     ...[...byKey.values()].map(same => itemOf(same, traces, lexicons)),
@@ -61,31 +35,40 @@ export function findItems(traces: readonly KeyedTrace[], lexicons: Lexicons): Fo
 }
 
 /** Facts, parties, figures and dates: what is the same item wherever it stands. */
-function* occurrencesIn(trace: Trace, lexicons: Pick<Lexicons, 'factsIn'>): Generator<Occurrence> {
+function* occurrencesIn(trace: Trace, { factsIn, parties }: Lexicons): Generator<Occurrence> {
   const { words, sentences, mentions, text } = trace;
   for (const { party, span, sentence, name } of mentions)
-    if (name === undefined)
+    if (name === undefined && parties.get(party)?.collective !== true)
       yield { kind: 'party', key: party, form: text.slice(span.start, span.end), span, sentence };
   for (const { index, from, to } of sentences) {
-    for (const { start, end, value, form } of lexicons.factsIn(words, from, to))
+    for (const { start, end, value, form } of factsIn(words, from, to))
       yield { kind: 'fact', key: value, form, span: { start, end }, sentence: index };
-    yield* numbersIn(trace, index);
+    for (const number of numbersIn(trace, index)) if (number.vague !== true) yield number;
   }
 }
 
 /** What a figure counts, by the last word, in whichever spelling. */
 function unitKey(unit: string, { words, variant }: Lexicons): string {
   const cut = words(unit);
-  const spelling = variant.find(cut, 0, cut.length).find(({ first, last }) => last - first === cut.length);
-  return spelling?.value.group ?? (unit.split(' ').at(-1) as string).toLowerCase().replace(/s$/, '');
+  return (
+    matchOfAll(variant, cut)?.value.group ??
+    (unit.split(' ').at(-1) as string).toLowerCase().replace(/s$/, '')
+  );
 }
 
-function itemOf(same: SameKey, traces: readonly KeyedTrace[], { facts, parties }: Lexicons): FoundItem {
-  const { kind, key, places } = same;
-  const written = [...same.forms].toSorted(byCount).map(([form]) => form);
+const placeOf = ({ article, sentence, span }: StoryOccurrence): ItemPlace => ({ article, sentence, ...span });
+
+function itemOf(
+  same: readonly StoryOccurrence[],
+  traces: readonly KeyedTrace[],
+  lexicons: Lexicons,
+): FoundItem {
+  const [{ kind, key }] = same as [StoryOccurrence];
+  const places = same.map(placeOf);
+  const written = [...countsOf(same.map(({ form }) => form))].toSorted(byCount).map(([form]) => form);
   const found = { kind, item: key, forms: written, figure: false, places };
   if (kind === 'fact') {
-    const fact = facts.get(key);
+    const fact = lexicons.facts.get(key);
     if (fact === undefined) return found;
     const near = fact.near.length === 0 ? [] : [`near one of: ${fact.near.join(', ')}`];
     return { ...found, item: fact.gloss, forms: [...fact.forms, ...near], figure: fact.figure };
@@ -93,25 +76,29 @@ function itemOf(same: SameKey, traces: readonly KeyedTrace[], { facts, parties }
   if (kind === 'party') {
     // Every name of the party was searched for, not only those that stand here.
     const forms = [...written, 'any other name of it in the parties lexicons'];
-    return { ...found, item: parties.get(key)?.name ?? key, forms };
+    return { ...found, item: lexicons.parties.get(key)?.name ?? key, forms };
   }
   if (kind === 'date') return { ...found, item: withMonthCapital(key) };
-  const unit = commonUnit(same, traces);
+  const counted = commonUnit(same, traces, lexicons);
   const figure = {
     ...found,
-    item: withoutSentenceCapital(unit?.title ?? written[0] ?? key),
-    places: unit?.places ?? places,
+    item: withoutSentenceCapital(counted?.[0]?.title ?? written[0] ?? key),
+    places: counted?.map(({ place }) => place) ?? places,
   };
   // Two shares that happen to be the same number are not one item.
   return isShare(figure.item) && !isOfOneThing(figure.places, traces) ? { ...figure, item: key } : figure;
 }
 
 /** What a figure counts in all outlets that have it, and where it does; nothing if it counts different things. */
-function commonUnit({ places, counted }: SameKey, traces: readonly Trace[]) {
-  const outletsOf = (some: readonly ItemPlace[]): number =>
-    new Set(some.map(({ article }) => (traces[article] as Trace).outlet)).size;
-  const outlets = outletsOf(places);
-  return [...counted].find(([key, each]) => key !== '' && outletsOf(each.places) === outlets)?.[1];
+function commonUnit(same: readonly StoryOccurrence[], traces: readonly Trace[], lexicons: Lexicons) {
+  const counted = same.map(each => {
+    const trace = traces[each.article] as Trace;
+    const { unit, counted: title } = countedBy(trace, each);
+    return { unit: unitKey(unit, lexicons), title, place: placeOf(each), outlet: trace.outlet };
+  });
+  const outletsOf = (some: typeof counted): number => new Set(some.map(({ outlet }) => outlet)).size;
+  const byUnit = [...groupBy(counted, ({ unit }) => unit)];
+  return byUnit.find(([unit, some]) => unit !== '' && outletsOf(some) === outletsOf(counted))?.[1];
 }
 
 const isShare = (item: string): boolean => /(?:%|\bper ?cent)$/i.test(item);
@@ -120,12 +107,12 @@ const isShare = (item: string): boolean => /(?:%|\bper ?cent)$/i.test(item);
 function isOfOneThing(places: readonly ItemPlace[], traces: readonly KeyedTrace[]): boolean {
   const sentences = places.map(({ article, sentence }) => {
     const trace = traces[article] as KeyedTrace;
-    const { key, word, start, end, sentence: first } = trace.units;
+    const { key, sentence: first } = trace.units;
     const keys = new Set<number>();
     for (let u = first[sentence] as number; u < (first[sentence + 1] as number); u++)
       if (
-        !isTagged(trace, word[u] as number, TAG.function | TAG.name | TAG.number) &&
-        !/^(?:%|per|cent|percent)$/i.test(trace.text.slice(start[u], end[u]))
+        !isUnitTagged(trace, u, TAG.function | TAG.name | TAG.number) &&
+        !/^(?:%|per|cent|percent)$/i.test(unitText(trace, u))
       )
         keys.add(key[u] as number);
     return { article, keys };

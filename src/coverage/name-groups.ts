@@ -6,12 +6,12 @@ export interface Name {
   readonly words: readonly string[];
   readonly numbers: readonly number[];
   /** Every way in which it is written with these words, and how often. */
-  readonly forms: Map<string, number>;
+  readonly forms: ReadonlyMap<string, number>;
   /** Numbers of the articles that have it. */
-  readonly articles: Set<number>;
-  count: number;
+  readonly articles: ReadonlySet<number>;
+  readonly count: number;
   /** In how many of these places the parser takes it for somebody. */
-  people: number;
+  readonly people: number;
 }
 
 /** How many names of the story hold each word. */

@@ -8,7 +8,7 @@ import { lowerBound } from '../model/sorted.js';
 import { TAG, type Trace } from '../model/story.js';
 import { oneLine } from '../model/text.js';
 import { FLAG, folded, type KeyedTrace } from '../text/keys.js';
-import { isHyphened, isTagged, wordAt } from '../text/trace.js';
+import { gapBefore, isHyphened, isTagged, spanAt, wordAt, wordsAt } from '../text/trace.js';
 import { isWord, type Occurrence } from './occurrence.js';
 
 /** A name as capitalised words in a row; `person` where the parser takes it for somebody. */
@@ -31,7 +31,7 @@ export function* namesIn(
   trace: KeyedTrace,
   lexicons: Pick<Lexicons, 'role' | 'party' | 'names'>,
 ): Generator<NameOccurrence> {
-  const { words, sentences, text } = trace;
+  const { sentences, text } = trace;
   const isPerson = personTest(trace);
   for (const sentence of sentences) {
     const { index, from, to, zone } = sentence;
@@ -48,7 +48,7 @@ export function* namesIn(
       const pronoun = name.words.length === 1 && CONTRACTED.test(name.words[0] as string);
       // A line that is nothing but a name is a signature.
       if (name.words.length === 0 || pronoun || last - first === to - from) continue;
-      const span = { start: words.start[first] as number, end: words.end[last - 1] as number };
+      const span = spanAt(trace, first, last);
       yield {
         kind: 'name',
         key: name.numbers.join(' '),
@@ -125,15 +125,15 @@ function isNameWord(trace: Trace, w: number): boolean {
 
 /** What ends in a full stop is a sentence, however many names it holds. */
 const isTitle = (trace: Trace, from: number, to: number): boolean =>
-  wordAt(trace, to - 1) !== '.' &&
-  isTitleCase(Array.from({ length: to - from }, (_, i) => wordAt(trace, from + i)));
+  wordAt(trace, to - 1) !== '.' && isTitleCase(wordsAt(trace, from, to));
 
 /** Words of a line that is a heading of its own, at most. */
 const LONGEST_HEADING = 8;
 
 /** Whether a stretch is a short line of its own with as many capitals as small letters, or all in capitals. */
-function isHeading({ text, words }: Trace, from: number, to: number): boolean {
-  const [start, end] = [words.start[from] as number, words.end[to - 1] as number];
+function isHeading(trace: Trace, from: number, to: number): boolean {
+  const { text } = trace;
+  const { start, end } = spanAt(trace, from, to);
   const written = text.slice(start, end).match(/\p{L}[\p{L}\p{N}'’-]*/gu) ?? [];
   const long = written.filter(word => word.length > 1);
   if (long.length > 1 && long.every(word => word === word.toUpperCase())) return true;
@@ -145,13 +145,10 @@ function isHeading({ text, words }: Trace, from: number, to: number): boolean {
 
 /** Whether a word goes on with the name before it: nothing but a space or a hyphen between; *Jong-un* goes on small. */
 function continues(trace: Trace, w: number): boolean {
-  const { words, text, tag } = trace;
-  const between = text.slice(words.end[w - 1], words.start[w]);
+  const between = gapBefore(trace, w);
   if (isNameWord(trace, w)) return /^[ \u00a0\n]?$|^[-‐‑]$/.test(between);
-  const other = TAG.verb | TAG.function | TAG.adjective;
-  return (
-    /^[-‐‑]$/.test(between) && /^\p{Ll}{2,3}$/u.test(wordAt(trace, w)) && ((tag[w] as number) & other) === 0
-  );
+  const isOther = isTagged(trace, w, TAG.verb | TAG.function | TAG.adjective);
+  return /^[-‐‑]$/.test(between) && /^\p{Ll}{2,3}$/u.test(wordAt(trace, w)) && !isOther;
 }
 
 interface Reach {
@@ -180,7 +177,7 @@ function nameEnd(reach: Reach, first: number): number {
       last = next;
       continue;
     }
-    const body = anyOf(trace, first, last, names.heads);
+    const body = wordsAt(trace, first, last).some(word => names.heads.has(word.toLowerCase()));
     if (small === 'and' && purpose) {
       const next = runEnd(within, last + 1);
       if (next === last + 1 || !names.matters.has(hyphened(trace, next - 1))) return last;
@@ -188,11 +185,8 @@ function nameEnd(reach: Reach, first: number): number {
     } else if (body && /^(?:of|for|on|against)$/.test(small)) {
       const start = wordAt(trace, last + 1) === 'the' ? last + 2 : last + 1;
       const next = runEnd(within, start);
-      const { words } = trace;
       // The Senate for somebody is no body.
-      const somebody =
-        small !== 'of' &&
-        reach.isPerson({ start: words.start[start] as number, end: words.end[next - 1] as number });
+      const somebody = small !== 'of' && reach.isPerson(spanAt(trace, start, next));
       if (next === start || somebody) return last;
       last = next;
       purpose = true;
@@ -242,13 +236,7 @@ function hyphened(trace: Trace, w: number): string {
 }
 
 /** Nothing but a space, or nothing at all, before a word. */
-const isSpaced = ({ text, words }: Trace, w: number): boolean =>
-  /^\s?$/.test(text.slice(words.end[w - 1] ?? words.start[w], words.start[w]));
-
-function anyOf(trace: Trace, from: number, to: number, words: ReadonlySet<string>): boolean {
-  for (let w = from; w < to; w++) if (words.has(wordAt(trace, w).toLowerCase())) return true;
-  return false;
-}
+const isSpaced = (trace: Trace, w: number): boolean => /^\s?$/.test(gapBefore(trace, w));
 
 /** Whether a stretch ends where the parser has a person end, which is before the hyphen of *Jong-un*. */
 function personTest({ people, text }: Trace): (span: Span) => boolean {
@@ -261,7 +249,4 @@ function personTest({ people, text }: Trace): (span: Span) => boolean {
 
 /** First of its sentence, or first inside a quotation. */
 const opens = (trace: Trace, w: number, from: number): boolean =>
-  w === from ||
-  /["“‘:(]$/.test(
-    trace.text.slice(trace.words.end[w - 1], trace.words.start[w]).trim() || wordAt(trace, w - 1),
-  );
+  w === from || /["“‘:(]$/.test(gapBefore(trace, w).trim() || wordAt(trace, w - 1));

@@ -1,9 +1,7 @@
-import { isCapital } from '../english/title-case.js';
-import { addCount, byText, countsOf, getOrAdd } from '../model/collections.js';
+import { byText, countsOf, groupBy } from '../model/collections.js';
 import type { Lexicons } from '../model/lexicon.js';
 import type { Trace } from '../model/story.js';
-import { folded, type KeyedTrace } from '../text/keys.js';
-import { wordAt } from '../text/trace.js';
+import { folded, type KeyedTrace, matchOfAll, smallWords } from '../text/keys.js';
 import { type Bearers, groupNames, isPerson, isSmall, lastOf, type Name } from './name-groups.js';
 import { type NameOccurrence, namesIn } from './name-spans.js';
 import type { SearchedItem } from './search.js';
@@ -22,49 +20,39 @@ export function namesOf(traces: readonly KeyedTrace[], lexicons: Lexicons): Sear
   );
 }
 
-/** Words that stand in small letters somewhere: with a capital they are no names of themselves. */
-function smallWords(traces: readonly Trace[]): Set<string> {
-  const small = new Set<string>();
-  for (const trace of traces)
-    for (const { from, to } of trace.sentences)
-      for (let w = from; w < to; w++) {
-        const written = wordAt(trace, w);
-        if (!isCapital(written)) small.add(folded(written));
-      }
-  return small;
-}
-
 /** The names of a story where a capital says something, and the words that stand alone somewhere, with a capital. */
 function collect(
   all: readonly (readonly NameOccurrence[])[],
   traces: readonly Trace[],
   small: ReadonlySet<string>,
 ) {
-  const names = new Map<string, Name>();
+  const found: (NameOccurrence & { readonly article: number })[] = [];
   const lone = new Set<number>();
   const pairs = pairsOf(all.flat());
   for (const [article, trace] of traces.entries())
     for (const each of paired(all[article] as readonly NameOccurrence[], pairs, trace)) {
-      const { key, words, numbers, form, person, doubtful } = withoutOpening(each, small);
+      const name = withoutOpening(each, small);
+      const { words, numbers, doubtful } = name;
       const alone = words.length === 1;
       if (alone) lone.add(numbers[0] as number);
       // A capital at the head of a sentence is that of a name if the word never stands without.
       if (doubtful && (alone || words.some(word => small.has(folded(word))))) continue;
-      if (alone && small.has(folded(words[0] as string))) continue;
-      const name = getOrAdd(names, key, () => ({
-        words,
-        numbers,
-        forms: new Map(),
-        articles: new Set(),
-        count: 0,
-        people: 0,
-      }));
-      addCount(name.forms, form);
-      name.articles.add(article);
-      name.count++;
-      name.people += Number(person);
+      if (!alone || !small.has(folded(words[0] as string))) found.push({ ...name, article });
     }
-  return { names: [...names.values()], lone };
+  const names = [...groupBy(found, ({ key }) => key).values()].map((same): Name => {
+    const { words, numbers } = same[0] as NameOccurrence;
+    const forms = countsOf(same.map(({ form }) => form));
+    const articles = new Set(same.map(({ article }) => article));
+    return {
+      words,
+      numbers,
+      forms,
+      articles,
+      count: same.length,
+      people: same.filter(each => each.person).length,
+    };
+  });
+  return { names, lone };
 }
 
 /** Which names are items of their own: not those of outlets, agencies and parties, no words for bodies, no abbreviations of two letters. */
@@ -73,12 +61,8 @@ function ownNameTest(traces: readonly Trace[], lexicons: Lexicons): (name: Name)
     traces.flatMap(({ outlet, agency = '' }) => `${outlet} ${agency}`.split(/\s+/).map(folded)),
   );
   // *Democratic* is of the Democratic Party.
-  const opening = new Set(
-    [...lexicons.parties.values()].flatMap(({ name }) => {
-      const [first = '', ...rest] = name.split(' ');
-      return rest.length > 0 ? [folded(first)] : [];
-    }),
-  );
+  const parties = [...lexicons.parties.values()].map(({ name }) => name.split(' '));
+  const opening = new Set(parties.flatMap(([first = '', ...rest]) => (rest.length > 0 ? folded(first) : [])));
   return ({ words, forms }) => {
     const [first = ''] = words;
     if (words.length === 1 && (opening.has(folded(first)) || /^\p{Lu}\p{Ll}$/u.test(first))) return false;
@@ -103,23 +87,18 @@ function isListed(
   { words, party, label }: Pick<Lexicons, 'words' | 'party' | 'label'>,
 ): boolean {
   const cut = words(form);
-  const whole = ({ first, last }: { first: number; last: number }): boolean => last - first === cut.length;
-  return (
-    party.find(cut, 0, cut.length).some(match => match.value.as !== 'person' && whole(match)) ||
-    label.find(cut, 0, cut.length).some(whole)
-  );
+  const { as = 'person' } = matchOfAll(party, cut)?.value ?? {};
+  return as !== 'person' || matchOfAll(label, cut) !== undefined;
 }
 
 const AMPERSAND = / ?& ?/;
 
 /** Names that are written with an ampersand somewhere in the story, by their two sides. */
 function pairsOf(occurrences: readonly NameOccurrence[]): ReadonlyMap<string, NameOccurrence> {
-  const pairs = new Map<string, NameOccurrence>();
-  for (const occurrence of occurrences) {
-    const sides = occurrence.form.split(AMPERSAND);
-    if (sides.length === 2) pairs.set(sides.join('\n'), occurrence);
-  }
-  return pairs;
+  const written = occurrences.map(each => [each.form.split(AMPERSAND), each] as const);
+  return new Map(
+    written.filter(([sides]) => sides.length === 2).map(([sides, each]) => [sides.join('\n'), each]),
+  );
 }
 
 /** Two names in a row are one where the story has them so elsewhere: *Procter and Gamble*, *Procter & Gamble*. */
@@ -189,12 +168,9 @@ function searchedFor(
   const sorted = group.toSorted((a, b) => b.count - a.count || byText(formOf(a), formOf(b)));
   // The country and not its people.
   const most = group.some(isPerson) ? 3 : LONGEST_BODY;
-  const fullest = group.toSorted(
+  const fullest = sorted.toSorted(
     (a, b) =>
-      Math.min(b.words.length, most) - Math.min(a.words.length, most) ||
-      formOf(a).length - formOf(b).length ||
-      b.count - a.count ||
-      byText(formOf(a), formOf(b)),
+      Math.min(b.words.length, most) - Math.min(a.words.length, most) || formOf(a).length - formOf(b).length,
   )[0] as Name;
   const sequences = new Map(
     sorted.map(name => [name.numbers.join(' '), { numbers: name.numbers, form: formOf(name) }]),

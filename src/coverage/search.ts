@@ -1,6 +1,6 @@
 import type { Span } from '../model/article.js';
 import { addTo } from '../model/collections.js';
-import type { ItemKind } from '../model/story.js';
+import type { CoverageItem } from '../model/story.js';
 import type { KeyedTrace } from '../text/keys.js';
 
 export interface ItemPlace extends Span {
@@ -10,10 +10,7 @@ export interface ItemPlace extends Span {
 }
 
 /** An item that is searched for by sequences of keys of words. */
-export interface SearchedItem {
-  readonly kind: ItemKind;
-  readonly item: string;
-  readonly forms: readonly string[];
+export interface SearchedItem extends Pick<CoverageItem, 'kind' | 'item' | 'forms'> {
   readonly sequences: readonly (readonly number[])[];
   /** Whether the first word must begin with a capital. */
   readonly capital: boolean;

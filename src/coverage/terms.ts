@@ -1,7 +1,6 @@
 import { getOrAdd } from '../model/collections.js';
 import { TAG } from '../model/story.js';
-import type { KeyedTrace } from '../text/keys.js';
-import { isTagged } from '../text/trace.js';
+import { isUnitTagged, type KeyedTrace, unitText } from '../text/keys.js';
 import type { SearchedItem } from './search.js';
 
 /** A common noun that stands fewer times in a story is passed over. */
@@ -11,17 +10,16 @@ const LEAST_TIMES = 3;
 export function termsOf(traces: readonly KeyedTrace[]): SearchedItem[] {
   const terms = new Map<string, { forms: Map<string, number>; count: number; outlets: Set<string> }>();
   for (const trace of traces) {
-    const { key, word, start, end } = trace.units;
-    for (let u = 0; u < key.length; u++) {
-      if (!isTagged(trace, word[u] as number, TAG.noun)) continue;
-      const form = trace.text.slice(start[u], end[u]);
+    for (const [u, key] of trace.units.key.entries()) {
+      if (!isUnitTagged(trace, u, TAG.noun)) continue;
+      const form = unitText(trace, u);
       if (!/^\p{Ll}{4,}$/u.test(form)) continue;
       const term = getOrAdd(terms, form.replace(/(?<=[^s])s$/, ''), () => ({
         forms: new Map(),
         count: 0,
         outlets: new Set(),
       }));
-      term.forms.set(form, key[u] as number);
+      term.forms.set(form, key);
       term.count++;
       term.outlets.add(trace.outlet);
     }

@@ -1,19 +1,16 @@
 import { VOICES, type Voice } from '../model/article.js';
-import { addCount, byCount, byText, countsOf, sum } from '../model/collections.js';
+import { byCount, byText, countsOf, sum } from '../model/collections.js';
 import type { Lexicons } from '../model/lexicon.js';
-import { placeAt } from '../model/sorted.js';
 import type { Trace } from '../model/story.js';
 import type { SuggestedLabel, SuggestedPlace } from '../model/suggestion.js';
-import { folded } from '../text/keys.js';
-import { wordAt } from '../text/trace.js';
+import { folded, matchOfAll, smallWords } from '../text/keys.js';
+import { gapBefore, lineAt, spanAt, wordsAt } from '../text/trace.js';
 import { logOdds } from './log-odds.js';
 import type { WordRange } from './slots.js';
 
 /** A label on its way: the words that it differs in, and where it stands with the words around it. */
-export interface CandidateLabel {
-  readonly name: string;
+export interface CandidateLabel extends Pick<SuggestedLabel, 'name' | 'known'> {
   readonly uses: readonly WordRange[];
-  readonly known?: SuggestedLabel['known'];
 }
 
 /** Makes labels of what was found: forms, places, and how far outlets stand apart in them. */
@@ -54,14 +51,13 @@ export class LabelMaker {
 
   #placeOf({ article, sentence, first, last }: WordRange): SuggestedPlace {
     const trace = this.traces[article] as Trace;
-    const start = trace.words.start[first] as number;
+    const span = spanAt(trace, first, last);
     return {
       article: trace.article,
       outlet: trace.outlet,
       path: trace.path,
-      start,
-      end: trace.words.end[last - 1] as number,
-      line: placeAt(trace.lines, trace.firstLine, start).line,
+      ...span,
+      line: lineAt(trace, span.start),
       voice: VOICES[trace.voice[first] as number] as Voice,
       sentence: (trace.sentences[sentence] as Trace['sentences'][number]).span,
     };
@@ -69,43 +65,28 @@ export class LabelMaker {
 
   /** As written, the commonest first; a capital that only the head of a sentence gave is not kept. */
   #formsOf(uses: readonly WordRange[]): string[] {
-    const counts = new Map<string, number>();
-    for (const { article, sentence, first, last } of uses) {
+    const forms = uses.map(({ article, sentence, first, last }) => {
       const trace = this.traces[article] as Trace;
-      const { from = 0 } = trace.sentences[sentence] ?? {};
-      const written: string[] = [];
-      for (let w = first; w < last; w++) written.push(wordAt(trace, w));
-      const opens = first === from && written.length > 0 && this.#isSmallElsewhere(written[0] as string);
-      if (opens) written[0] = (written[0] as string).toLowerCase();
-      let form = '';
-      for (let w = first; w < last; w++) {
-        const gap = w === first ? '' : trace.text.slice(trace.words.end[w - 1], trace.words.start[w]);
-        form += (gap === '' || gap.includes('-') ? gap : ' ') + written[w - first];
-      }
-      addCount(counts, form);
-    }
-    return [...counts].toSorted(byCount).map(([form]) => form);
+      const opens = first === trace.sentences[sentence]?.from;
+      return wordsAt(trace, first, last)
+        .map((word, i) => {
+          if (i === 0) return opens && this.#isSmallElsewhere(word) ? word.toLowerCase() : word;
+          const gap = gapBefore(trace, first + i);
+          return (gap === '' || gap.includes('-') ? gap : ' ') + word;
+        })
+        .join('');
+    });
+    return [...countsOf(forms)].toSorted(byCount).map(([form]) => form);
   }
 
   #small: ReadonlySet<string> | undefined;
   #isSmallElsewhere(word: string): boolean {
-    if (this.#small === undefined) {
-      const small = new Set<string>();
-      for (const trace of this.traces)
-        for (let w = 0; w < trace.words.length; w++) {
-          const written = wordAt(trace, w);
-          if (/^\p{Ll}/u.test(written)) small.add(folded(written));
-        }
-      this.#small = small;
-    }
+    this.#small ??= smallWords(this.traces);
     return this.#small.has(folded(word));
   }
 
   #isListed(form: string): boolean {
-    const cut = this.lexicons.words(form);
-    return this.lexicons.label
-      .find(cut, 0, cut.length)
-      .some(({ first, last }) => last - first === cut.length);
+    return matchOfAll(this.lexicons.label, this.lexicons.words(form)) !== undefined;
   }
 }
 
@@ -125,18 +106,15 @@ function setApart(labels: readonly SuggestedLabel[], outlets: readonly string[])
   return labels.map((label, i) => {
     const counts = own[i] as ReadonlyMap<string, number>;
     const total = sum(counts.values());
-    let apart: SuggestedLabel['apart'];
-    for (const outlet of outlets) {
-      const count = counts.get(outlet) ?? 0;
-      const size = sizeOf(outlet);
-      if (count === 0 || size === all) continue;
-      const { z } = logOdds(
-        { count, size },
-        { count: total - count, size: all - size },
-        { word: (labels.length * total) / all, all: labels.length },
-      );
-      if (apart === undefined || z > apart.z) apart = { outlet, z };
-    }
+    const prior = { word: (labels.length * total) / all, all: labels.length };
+    const [apart] = outlets
+      .flatMap(outlet => {
+        const [count, size] = [counts.get(outlet) ?? 0, sizeOf(outlet)];
+        if (count === 0 || size === all) return [];
+        const others = { count: total - count, size: all - size };
+        return [{ outlet, z: logOdds({ count, size }, others, prior).z }];
+      })
+      .toSorted((a, b) => b.z - a.z);
     return apart === undefined ? label : { ...label, apart };
   });
 }

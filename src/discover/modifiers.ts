@@ -1,8 +1,7 @@
 import { addTo, byText, getOrAdd, sum } from '../model/collections.js';
 import type { Trace } from '../model/story.js';
-
 import { folded } from '../text/keys.js';
-import { isHyphened, wordAt, wordsInside } from '../text/trace.js';
+import { isHyphened, wordsAt, wordsInside } from '../text/trace.js';
 import { chunksOf, isName, mayBeTerm, type WordRange } from './slots.js';
 
 /** The words that stand before a party or place: *breakaway*, *tiny*. */
@@ -33,7 +32,7 @@ export function modifiersBefore(
         if (party === undefined && !(isName(trace, w) && begins)) continue;
         let last = party?.last ?? w + 1;
         if (party === undefined) while (last < chunk.last && isName(trace, last)) last++;
-        const subject = party?.party ?? nameOf(trace, w, last);
+        const subject = party?.party ?? wordsAt(trace, w, last).join(' ');
         const known = getOrAdd(subjects, subject, () => ({
           named: 0,
           modifiers: new Map<string, WordRange[]>(),
@@ -66,12 +65,6 @@ function modifierBefore(trace: Trace, w: number, floor: number): number | undefi
 
 const usesOf = ({ modifiers }: Pick<ModifiedSubject, 'modifiers'>): number =>
   sum([...modifiers.values()].map(({ length }) => length));
-
-function nameOf(trace: Trace, first: number, last: number): string {
-  const words: string[] = [];
-  for (let w = first; w < last; w++) words.push(wordAt(trace, w));
-  return words.join(' ');
-}
 
 /** Mentions of parties other than by a person's name, by their first word. */
 function startsOf(trace: Trace): Map<number, { readonly party: string; readonly last: number }> {

@@ -1,9 +1,8 @@
 import { COORDINATORS, NOUN_PHRASE_OPENERS } from '../english/closed-classes.js';
 import { addCount, addTo, byText, getOrAdd, sum } from '../model/collections.js';
-import type { Trace } from '../model/story.js';
-import { TAG } from '../model/story.js';
+import { TAG, type Trace } from '../model/story.js';
 import { folded } from '../text/keys.js';
-import { isTagged, wordAt } from '../text/trace.js';
+import { isTagged, wordAt, wordsAt } from '../text/trace.js';
 import {
   chunksOf,
   isName,
@@ -14,8 +13,6 @@ import {
   stem,
   type WordRange,
 } from './slots.js';
-
-type WordClass = 'noun' | 'adjective';
 
 /** Words, and the chunk that they stand in. */
 export interface FillerUse {
@@ -30,7 +27,7 @@ export interface Filler {
   /** Stems. */
   readonly words: readonly string[];
   /** Rivals are of one class. */
-  readonly class: WordClass;
+  readonly class: 'noun' | 'adjective';
   /** Whether it is an office or a party: two of those are two, and not two names of one. */
   out: boolean;
   readonly uses: FillerUse[];
@@ -96,8 +93,7 @@ export class SlotIndex {
           if (place === 'modifier' && isOut(article, last)) continue;
           this.#add(place, { ...chunk, first, last }, chunk, isOut(article, last - 1));
         }
-        const stems: string[] = [];
-        for (let w = chunk.first; w < chunk.last; w++) stems.push(stem(wordAt(trace, w)));
+        const stems = wordsAt(trace, chunk.first, chunk.last).map(stem);
         for (const [i, a] of stems.entries()) for (const b of stems.slice(i + 1)) this.#join(a, b);
         if (before !== undefined && joins(trace, before, chunk))
           this.#join(stem(wordAt(trace, before.last - 1)), stems.at(-1) as string);
@@ -110,22 +106,12 @@ export class SlotIndex {
 
   #add(place: Position, use: WordRange, chunk: NounChunk, out: boolean): void {
     const trace = this.traces[use.article] as Trace;
-    const words: string[] = [];
-    for (let w = use.first; w < use.last; w++) words.push(stem(wordAt(trace, w)));
+    const words = wordsAt(trace, use.first, use.last).map(stem);
     const key = `${place} ${words.join(' ')}`;
-    const filler = getOrAdd(
-      this.fillers,
-      key,
-      (): Filler => ({
-        key,
-        place,
-        words,
-        class: classAt(trace, use.last - 1),
-        out,
-        uses: [],
-        slots: new Map(),
-      }),
-    );
+    const filler = getOrAdd(this.fillers, key, (): Filler => {
+      const wordClass = isTagged(trace, use.last - 1, TAG.noun) ? 'noun' : 'adjective';
+      return { key, place, words, class: wordClass, out, uses: [], slots: new Map() };
+    });
     filler.out ||= out;
     const number = filler.uses.length;
     filler.uses.push({ use, chunk });
@@ -144,8 +130,7 @@ export class SlotIndex {
 
   /** Rarer slots say more; in bits. */
   #weightOf(slot: string): number {
-    const fillers = this.#fillersIn(slot);
-    return fillers === 0 ? 0 : Math.log2(this.fillers.size / fillers);
+    return Math.log2(this.fillers.size / this.#fillersIn(slot).length);
   }
 
   /** Pairs of words that stand in the same slots, the best first. */
@@ -170,7 +155,7 @@ export class SlotIndex {
   pairsWith(a: Filler, accepts: (filler: Filler) => boolean): RivalPair[] {
     const shared = new Map<Filler, string[]>();
     for (const slot of a.slots.keys())
-      for (const b of this.#bySlot.get(slot) ?? [])
+      for (const b of this.#fillersIn(slot))
         if (b.key !== a.key && b.place === a.place && accepts(b)) addTo(shared, b, slot);
     return [...shared].flatMap(([b, slots]) => this.#pair(a, b, slots, true)).toSorted(byScore);
   }
@@ -211,19 +196,17 @@ export class SlotIndex {
   #isNarrow(slot: string, uses: number): boolean {
     if (slot.includes('…')) return false;
     const specific = this.#besideNoun.has(slot) || /^\S+ \S+ _$/.test(slot);
-    const fillers = this.#fillersIn(slot);
+    const fillers = this.#fillersIn(slot).length;
     return (specific && uses > 2 && fillers <= NARROW) || (uses > 3 && fillers === 2);
   }
 
-  #fillersIn(slot: string): number {
-    return this.#bySlot.get(slot)?.length ?? 0;
+  #fillersIn(slot: string): readonly Filler[] {
+    return this.#bySlot.get(slot) as Filler[];
   }
 }
 
 const byScore = (x: RivalPair, y: RivalPair): number =>
   y.score - x.score || byText(x.a.key + x.b.key, y.a.key + y.b.key);
-
-const classAt = (trace: Trace, w: number): WordClass => (isTagged(trace, w, TAG.noun) ? 'noun' : 'adjective');
 
 /** Words that are a verb as often as a noun or more: *passes a bill*, where the tagger may slip. */
 function verbsOf(traces: readonly Trace[]): Set<string> {
@@ -259,11 +242,7 @@ function* fillersOf(
 /** Whether nothing but *and*, *or*, a comma and a determiner stands between two chunks. */
 function joins(trace: Trace, a: NounChunk, b: NounChunk): boolean {
   if (a.sentence !== b.sentence || b.first - a.last > 3) return false;
-  let joined = false;
-  for (let w = a.last; w < b.first; w++) {
-    const word = folded(wordAt(trace, w));
-    if (COORDINATORS.has(word) || word === ',') joined = true;
-    else if (!NOUN_PHRASE_OPENERS.has(word)) return false;
-  }
-  return joined;
+  const between = wordsAt(trace, a.last, b.first).map(folded);
+  const isJoint = (word: string): boolean => COORDINATORS.has(word) || word === ',';
+  return between.some(isJoint) && between.every(word => isJoint(word) || NOUN_PHRASE_OPENERS.has(word));
 }

@@ -2,10 +2,9 @@ import { TIMES } from '../english/calendar.js';
 import { NOUN_PHRASE_OPENERS } from '../english/closed-classes.js';
 import { LINKS, NO_TERMS } from '../english/generic.js';
 import { isCapital } from '../english/title-case.js';
-import type { Trace } from '../model/story.js';
-import { TAG } from '../model/story.js';
+import { TAG, type Trace } from '../model/story.js';
 import { folded } from '../text/keys.js';
-import { isHyphened, isTagged, wordAt, wordsInside } from '../text/trace.js';
+import { gapBefore, isHyphened, isTagged, wordAt, wordsAt, wordsInside } from '../text/trace.js';
 
 /** Words `[first, last)` of a sentence. */
 export interface WordRange {
@@ -19,12 +18,7 @@ export interface WordRange {
  * A stretch of adjectives and nouns that ends in its head: *illegal border crossers*. A name after a common noun begins
  * another (*leader | Kim*).
  */
-export interface NounChunk {
-  readonly article: number;
-  readonly sentence: number;
-  readonly first: number;
-  readonly last: number;
-}
+export type NounChunk = WordRange;
 
 /** Where words stand inside their chunk: as its head, or before it. */
 export type Position = 'head' | 'modifier';
@@ -42,10 +36,13 @@ export const stem = (written: string): string => {
 
 export const isName = (trace: Trace, w: number): boolean => isCapital(wordAt(trace, w));
 
+/** A verb and no auxiliary. */
+const isFullVerb = (trace: Trace, w: number): boolean =>
+  isTagged(trace, w, TAG.verb) && !isTagged(trace, w, TAG.function);
+
 /** A participle before a noun (*disputed region*), which the tagger takes for a verb as often as not. */
 const isParticiple = (trace: Trace, w: number, from: number, to: number): boolean =>
-  isTagged(trace, w, TAG.verb) &&
-  !isTagged(trace, w, TAG.function) &&
+  isFullVerb(trace, w) &&
   PARTICIPLE.test(wordAt(trace, w)) &&
   w + 1 < to &&
   isTagged(trace, w + 1, TAG.noun | TAG.name) &&
@@ -63,19 +60,14 @@ export function* chunksOf(trace: Trace, article: number): Generator<NounChunk> {
       if (!WORD.test(written) || NOUN_PHRASE_OPENERS.has(word) || TIMES.has(word)) return false;
       return isTagged(trace, w, NOMINAL) || isParticiple(trace, w, from, to);
     };
-    let first = from;
-    while (first < to) {
-      if (!belongs(first)) {
-        first++;
-        continue;
-      }
-      let last = first + 1;
+    for (let first = from, last = from; first < to; first = last) {
+      last = first + 1;
+      if (!belongs(first)) continue;
       const breaks = (w: number): boolean =>
         (isName(trace, w) && !isName(trace, w - 1) && isTagged(trace, w - 1, TAG.noun)) ||
-        !/^[\s\u00a0-]*$/.test(trace.text.slice(trace.words.end[w - 1], trace.words.start[w]));
+        !/^[\s\u00a0-]*$/.test(gapBefore(trace, w));
       while (last < to && belongs(last) && !breaks(last)) last++;
       yield { article, sentence: index, first, last };
-      first = last;
     }
   }
 }
@@ -83,18 +75,12 @@ export function* chunksOf(trace: Trace, article: number): Generator<NounChunk> {
 /** Whether words may be one side of a choice: whole, in letters, none of a closed class and no number. */
 export function mayBeTerm(trace: Trace, first: number, last: number): boolean {
   if (isHyphened(trace, first) || isHyphened(trace, last)) return false;
-  for (let w = first; w < last; w++) {
-    const written = wordAt(trace, w);
-    if (!/^\p{L}[\p{L}'’]{2,}$/u.test(written) || NO_TERMS.has(folded(written))) return false;
-    if (isTagged(trace, w, TAG.number)) return false;
-  }
-  return true;
-}
-
-/** A word or mention beside others, and the word behind it. */
-interface Neighbour {
-  readonly key: string;
-  readonly next: number;
+  return wordsAt(trace, first, last).every(
+    (written, i) =>
+      /^\p{L}[\p{L}'’]{2,}$/u.test(written) &&
+      !NO_TERMS.has(folded(written)) &&
+      !isTagged(trace, first + i, TAG.number),
+  );
 }
 
 /**
@@ -115,19 +101,13 @@ export class Slots {
     const { from = 0, to = 0 } = trace.sentences[use.sentence] ?? {};
     const slots: string[] = [];
     const { first, last } = use;
-    const left = this.#beside(use.article, first - 1, -1, chunk);
-    const right = this.#beside(use.article, last, 1, chunk);
-    if (left !== undefined) {
-      slots.push(`${left.key} _`);
-      const farther = this.#beside(use.article, left.next, -1, chunk);
-      if (farther !== undefined) slots.push(`${farther.key} ${left.key} _`);
-    }
-    if (right !== undefined) {
-      slots.push(`_ ${right.key}`);
-      const farther = this.#beside(use.article, right.next, 1, chunk);
-      if (farther !== undefined) slots.push(`_ ${right.key} ${farther.key}`);
-    }
-    if (left !== undefined && right !== undefined) slots.push(`${left.key} _ ${right.key}`);
+    const [left, farLeft] = this.#beside(use.article, first - 1, -1, chunk);
+    const [right, farRight] = this.#beside(use.article, last, 1, chunk);
+    if (left !== undefined) slots.push(`${left} _`);
+    if (farLeft !== undefined) slots.push(`${farLeft} ${left} _`);
+    if (right !== undefined) slots.push(`_ ${right}`);
+    if (farRight !== undefined) slots.push(`_ ${right} ${farRight}`);
+    if (left !== undefined && right !== undefined) slots.push(`${left} _ ${right}`);
     if (last < chunk.last) return slots;
     const governor = this.#governor(trace, use.article, chunk.first, from);
     if (governor !== '') slots.push(`${governor} _`);
@@ -137,15 +117,19 @@ export class Slots {
     return slots;
   }
 
-  /** The word at a place of the chunk, or the whole mention from there on, backward or forward. */
-  #beside(article: number, w: number, step: -1 | 1, chunk: NounChunk): Neighbour | undefined {
-    const isIn = (at: number): boolean => at >= chunk.first && at < chunk.last;
-    if (!isIn(w) || NO_TERMS.has(folded(wordAt(this.traces[article] as Trace, w)))) return undefined;
+  /** The next two words or whole mentions of the chunk, backward or forward. */
+  #beside(article: number, from: number, step: -1 | 1, chunk: NounChunk): string[] {
+    const trace = this.traces[article] as Trace;
     const parties = this.#parties[article];
-    const party = parties?.get(w);
-    let next = w + step;
-    while (party !== undefined && isIn(next) && parties?.get(next) === party) next += step;
-    return { key: this.#keyAt(article, w), next };
+    const isIn = (w: number): boolean => w >= chunk.first && w < chunk.last;
+    const keys: string[] = [];
+    for (let w = from; keys.length < 2 && isIn(w) && !NO_TERMS.has(folded(wordAt(trace, w))); ) {
+      keys.push(this.#keyAt(article, w));
+      const party = parties?.get(w);
+      do w += step;
+      while (party !== undefined && isIn(w) && parties?.get(w) === party);
+    }
+    return keys;
   }
 
   #keyAt(article: number, w: number): string {
@@ -159,8 +143,7 @@ export class Slots {
     if (w < from) return '';
     const word = folded(wordAt(trace, w));
     if (/^['’]s$/.test(word)) return w - 1 >= from ? this.#keyAt(article, w - 1) : '';
-    if (isTagged(trace, w, TAG.verb) && !isTagged(trace, w, TAG.function))
-      return LINKS.has(word) ? '' : `${word} …`;
+    if (isFullVerb(trace, w)) return LINKS.has(word) ? '' : `${word} …`;
     if (!isTagged(trace, w, TAG.function) || LINKS.has(word) || !WORD.test(word)) return '';
     const before = w - 1;
     if (before < from || !isTagged(trace, before, TAG.noun | TAG.name | TAG.verb)) return '';
@@ -172,8 +155,7 @@ export class Slots {
   #follower(trace: Trace, article: number, last: number, to: number): string {
     if (last >= to) return '';
     const word = folded(wordAt(trace, last));
-    if (isTagged(trace, last, TAG.verb) && !isTagged(trace, last, TAG.function))
-      return LINKS.has(word) ? '' : word;
+    if (isFullVerb(trace, last)) return LINKS.has(word) ? '' : word;
     if (isName(trace, last) && isTagged(trace, last, TAG.name)) return this.#keyAt(article, last);
     if (!isTagged(trace, last, TAG.function) || isTagged(trace, last, TAG.verb) || LINKS.has(word)) return '';
     let w = last + 1;

@@ -1,5 +1,5 @@
-import { addCount, addTo, byCount, byText, countsOf, getOrAdd } from '../model/collections.js';
-import type { Lexicons } from '../model/lexicon.js';
+import { byCount, byText, countsOf, getOrAdd, groupBy, sum } from '../model/collections.js';
+import type { Concept, Lexicons } from '../model/lexicon.js';
 import type { Trace } from '../model/story.js';
 import type { SuggestedConcept, SuggestedLabel, Suggestions } from '../model/suggestion.js';
 import { wordsInside } from '../text/trace.js';
@@ -30,14 +30,18 @@ export function suggest(given: readonly Trace[], lexicons: Lexicons, only?: stri
   );
   const maker = new LabelMaker(traces, lexicons);
   const free = (filler: Filler): boolean => knownConcept(filler, labelled) === undefined;
-  const concepts = known(index, traces, labelled, lexicons, maker, only);
+  const asked = [...lexicons.concepts.values()].filter(({ id }) => only === undefined || only === id);
+  const concepts = known(asked, index, traces, labelled, free, maker);
   const named = new Set(concepts.flatMap(({ labels }) => labels.map(({ name }) => name)));
   const isNew = (filler: Filler): boolean => free(filler) && !named.has(filler.words.join(' '));
   if (only === undefined)
     concepts.push(...samePlace(index.pairs(isNew), traces, maker), ...beforeNames(traces, out, maker));
   return {
     articles: traces.length,
-    outlets: wordsByOutlet(traces),
+    outlets: [...groupBy(traces, ({ outlet }) => outlet)].map(([outlet, own]) => ({
+      outlet,
+      words: sum(own.map(({ counted }) => counted.length)),
+    })),
     parties: partiesOf(labelled, lexicons) ?? mostNamed(traces),
     concepts,
   };
@@ -94,31 +98,29 @@ function knownConcept({ uses }: Filler, labelled: readonly Labelled[]): string |
 
 /** What stands where the labels of known concepts stand, after those labels that stand in the articles. */
 function known(
+  asked: readonly Concept[],
   index: SlotIndex,
   traces: readonly Trace[],
   labelled: readonly Labelled[],
-  lexicons: Lexicons,
+  free: (filler: Filler) => boolean,
   maker: LabelMaker,
-  only: string | undefined,
 ): SuggestedConcept[] {
-  const free = (filler: Filler): boolean => knownConcept(filler, labelled) === undefined;
-  const found = [...lexicons.concepts.values()]
-    .filter(({ id }) => only === undefined || only === id)
-    .flatMap(concept => {
-      const pairs = candidatesFor(concept.id, index, labelled, free);
-      return pairs.length === 0 ? [] : [{ concept, seen: placesOf(concept.id, labelled), pairs }];
-    });
+  const found = asked.flatMap(concept => {
+    const pairs = candidatesFor(concept.id, index, labelled, free);
+    return pairs.length === 0 ? [] : [{ concept, pairs }];
+  });
+  const places = groupBy(placesIn(labelled), ({ concept, label }) => `${concept}\t${label}`);
   // What fits several concepts is put to the one that it fits best.
   const best = new Map<string, number>();
   for (const { pairs } of found)
     for (const { b, score } of pairs) best.set(b.key, Math.max(score, best.get(b.key) ?? 0));
   return found
-    .flatMap(({ concept: { id, gloss, labels }, seen, pairs }): SuggestedConcept[] => {
+    .flatMap(({ concept: { id, gloss, labels }, pairs }): SuggestedConcept[] => {
       const own = pairs.filter(({ b, score }) => score === best.get(b.key));
       const suggested = maker.labelsOf([
         ...own.map(pair => candidateOf(traces, pair.b, pair.shared)),
         ...labels.flatMap(({ id: name, source }) => {
-          const uses = seen.get(name);
+          const uses = places.get(`${id}\t${name}`)?.map(({ use }) => use);
           return uses === undefined ? [] : [{ name, uses, known: { id: name, source } }];
         }),
       ]);
@@ -150,14 +152,6 @@ function candidatesFor(
   return pairs.filter(({ score }) => score >= least).slice(0, MOST_LABELS);
 }
 
-/** Every place of every label of a concept, by the label's id. */
-function placesOf(concept: string, labelled: readonly Labelled[]): Map<string, WordRange[]> {
-  const places = new Map<string, WordRange[]>();
-  for (const found of placesIn(labelled))
-    if (found.concept === concept) addTo(places, found.label, found.use);
-  return places;
-}
-
 /** Choice sets that grow from the best pairs; each filler stands in one. */
 function samePlace(
   pairs: readonly RivalPair[],
@@ -166,39 +160,26 @@ function samePlace(
 ): SuggestedConcept[] {
   const taken = new Set<string>();
   const mark = ({ place, words }: Filler): string => `${place} ${words.at(-1)}`;
-  const between = new Map<string, RivalPair>();
-  const partners = new Map<Filler, Filler[]>();
-  for (const pair of pairs)
-    for (const [a, b] of [
-      [pair.a, pair.b],
-      [pair.b, pair.a],
-    ] as const) {
-      between.set(`${a.key}\t${b.key}`, pair);
-      addTo(partners, a, b);
-    }
+  const between = new Map<Filler, Map<Filler, RivalPair>>();
+  const pairsOf = (filler: Filler) => getOrAdd(between, filler, () => new Map<Filler, RivalPair>());
+  for (const pair of pairs) {
+    pairsOf(pair.a).set(pair.b, pair);
+    pairsOf(pair.b).set(pair.a, pair);
+  }
   const concepts: SuggestedConcept[] = [];
   for (const seed of pairs) {
     if (taken.has(mark(seed.a)) || taken.has(mark(seed.b))) continue;
     const members = [seed.a, seed.b];
-    for (const candidate of partners.get(seed.a) ?? []) {
+    for (const candidate of pairsOf(seed.a).keys()) {
       if (members.length >= MOST_LABELS || taken.has(mark(candidate)) || members.includes(candidate))
         continue;
-      const scoreWith = (member: Filler): number =>
-        between.get(`${member.key}\t${candidate.key}`)?.score ?? 0;
+      const scoreWith = (member: Filler): number => pairsOf(member).get(candidate)?.score ?? 0;
       if (members.every(member => scoreWith(member) >= LEAST_SHARE * seed.score)) members.push(candidate);
     }
-    const joined = members.flatMap((a, i) =>
-      members.slice(i + 1).map(b => between.get(`${a.key}\t${b.key}`) as RivalPair),
-    );
-    const labels = maker.labelsOf(
-      members.map(filler =>
-        candidateOf(
-          traces,
-          filler,
-          joined.filter(({ a, b }) => a === filler || b === filler).flatMap(({ shared }) => shared),
-        ),
-      ),
-    );
+    const joined = members.flatMap((a, i) => members.slice(i + 1).map(b => pairsOf(a).get(b) as RivalPair));
+    const sharedWith = (filler: Filler): string[] =>
+      joined.flatMap(({ a, b, shared }) => (a === filler || b === filler ? shared : []));
+    const labels = maker.labelsOf(members.map(filler => candidateOf(traces, filler, sharedWith(filler))));
     if (labels.length === 0) continue;
     for (const member of members) taken.add(mark(member));
     concepts.push({
@@ -269,22 +250,11 @@ function sharedBy(pairs: readonly RivalPair[]): string[] {
     .map(([slot]) => slot);
 }
 
-function wordsByOutlet(traces: readonly Trace[]): Suggestions['outlets'] {
-  const words = new Map<string, number>();
-  for (const { outlet, counted } of traces) addCount(words, outlet, counted.length);
-  return [...words]
-    .map(([outlet, count]) => ({ outlet, words: count }))
-    .toSorted((a, b) => byText(a.outlet, b.outlet));
-}
-
 /** The parties of the lexicon whose labels stand most in the articles. */
 function partiesOf(labelled: readonly Labelled[], { concepts }: Lexicons): readonly string[] | undefined {
-  const counts = new Map<string, { readonly parties: readonly string[]; count: number }>();
-  for (const found of placesIn(labelled)) {
-    const { parties = [] } = concepts.get(found.concept) ?? {};
-    getOrAdd(counts, parties.join(' '), () => ({ parties, count: 0 })).count++;
-  }
-  return [...counts.values()].toSorted((a, b) => b.count - a.count)[0]?.parties;
+  const parties = [...placesIn(labelled)].map(({ concept }) => concepts.get(concept)?.parties ?? []);
+  const groups = [...groupBy(parties, each => each.join(' ')).values()];
+  return groups.toSorted((a, b) => b.length - a.length)[0]?.[0];
 }
 
 const mostNamed = (traces: readonly Trace[]): string[] =>

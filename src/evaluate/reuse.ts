@@ -27,7 +27,7 @@ export interface ReuseFigures {
  * counts as reported here in other words, and not as omitted.
  */
 export function evaluateReuse(rows: readonly ReuseRow[], lexicons: Lexicons): ReuseFigures {
-  const whole = (kept: KeyedTrace) => ({ trace: kept, from: 0, to: kept.units.key.length });
+  const whole = (kept: KeyedTrace) => ({ trace: kept, first: 0, last: kept.units.key.length });
   const judged = rows.map(({ id, a, b, label }) => {
     const traces = [a, b].map(text => trace(parse(articleOf(id, text), lexicons)));
     const [left, right] = keyed(traces, lexicons) as [KeyedTrace, KeyedTrace];

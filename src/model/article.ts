@@ -1,3 +1,5 @@
+import { oneLine } from './text.js';
+
 /** Half-open offsets in UTF-16 code units into `Article.text`. */
 export interface Span {
   readonly start: number;
@@ -36,6 +38,8 @@ export interface Article {
 export type ArticleTexts = ReadonlyMap<string, Pick<Article, 'text' | 'url'>>;
 
 export const sliceOf = (article: Article, span: Span): string => article.text.slice(span.start, span.end);
+/** The words of a span as a term: on one line, in small letters. */
+export const termAt = (article: Article, span: Span): string => oneLine(sliceOf(article, span)).toLowerCase();
 export const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
 export const covers = (outer: Span, inner: Span): boolean =>
   outer.start <= inner.start && inner.end <= outer.end;

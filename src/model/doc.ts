@@ -1,5 +1,6 @@
 import type { Article, Span, Zone } from './article.js';
 import type { EventClass, LabelForm, SourceKind, Stance } from './lexicon.js';
+import type { Place } from './sorted.js';
 import type { Words } from './words.js';
 
 export type { Words } from './words.js';
@@ -170,6 +171,5 @@ export interface Doc {
   readonly headlineInText: boolean;
   /** Index of the token at an offset, or of the last one before it. */
   tokenAt(offset: number): number;
-  /** 1-based place in the file; columns count UTF-16 code units, as editors do. */
-  placeOf(offset: number): { readonly line: number; readonly column: number };
+  placeOf(offset: number): Place;
 }

@@ -27,11 +27,10 @@ export function distance(a: string, b: string): number {
 /** The known word that was probably meant: no more than one letter in three is wrong. */
 export function nearest(word: string, known: readonly string[]): string | undefined {
   const small = word.toLowerCase();
-  const [best] = known
+  return known
     .map(each => ({ each, off: distance(small, each.toLowerCase()) }))
     .filter(({ each, off }) => off <= Math.max(1, Math.floor(Math.max(each.length, small.length) / 3)))
-    .toSorted((a, b) => a.off - b.off);
-  return best?.each;
+    .toSorted((a, b) => a.off - b.off)[0]?.each;
 }
 
 /** A hint for a word that is not known: what was probably meant, and what there is. */

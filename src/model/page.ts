@@ -1,6 +1,7 @@
 import type { Voice } from './article.js';
 import type { Chart } from './chart.js';
 import type { Evidence, Measure } from './evidence.js';
+import type { Estimate, Interval } from './profile.js';
 
 /** What a page says: text, marked text, links and figures; every writer prints them in its own way. */
 export type Inline = string | Marked | Link | Figure | readonly Inline[];
@@ -17,20 +18,15 @@ interface Link {
 }
 
 /** A number that is not yet text: what it is, and what it is made of. */
-export interface Figure {
-  readonly measure: string;
-  readonly subject: string;
+export interface Figure
+  extends Pick<Estimate, 'measure' | 'subject' | 'numerator' | 'denominator' | 'value'> {
   /** `attributed` is `indirect` and `direct` pooled. */
   readonly voice: Voice | 'any' | 'attributed';
   /** Whose articles are pooled. */
   readonly outlets: readonly string[];
   readonly kind: Measure['kind'];
-  readonly numerator: number;
-  readonly denominator: number;
-  /** `numerator / denominator`. */
-  readonly value: number;
   /** 95%; unset below the smallest denominator, and where outlets are pooled. */
-  readonly interval?: { readonly low: number; readonly high: number };
+  readonly interval?: Interval;
   /**
    * `count`: the numerator alone; `ratio`: with its denominator, a mean with its number of cases; `full`: with its interval too, a
    * rate per thousand.

@@ -1,17 +1,28 @@
-import type { Voice } from './article.js';
+import type { Span, Voice } from './article.js';
+import type { Quotation } from './doc.js';
 import type { Evidence, Measure, Method, Pass } from './evidence.js';
 import type { Lexicons } from './lexicon.js';
 import type { Coverage, SharedCopy } from './story.js';
 
+/** Where a value lies with a confidence of 95%. */
+export interface Interval {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** What there is of either of two outlets. */
+export interface Sides<T> {
+  readonly left: T;
+  readonly right: T;
+}
+
 /** A value over all articles of an outlet, pooled: sum of weights over sum of denominators, with a 95% interval. */
-export interface Estimate {
+export interface Estimate extends Interval {
   readonly outlet: string;
   readonly measure: string;
   readonly subject: string;
   readonly voice: Voice | 'any';
   readonly value: number;
-  readonly low: number;
-  readonly high: number;
   /** Sum of the weights of the evidence. */
   readonly numerator: number;
   readonly denominator: number;
@@ -41,12 +52,9 @@ export interface ArticleSummary {
 }
 
 /** A quotation as `data/quotations.jsonl` gives it. */
-export interface QuotationRecord {
+export interface QuotationRecord extends Span, Pick<Quotation, 'form'> {
   /** Number within the article; the parts of a broken quotation share it. */
   readonly quotation: number;
-  readonly form: 'direct' | 'indirect' | 'mixed';
-  readonly start: number;
-  readonly end: number;
   readonly text: string;
   readonly words: number;
   readonly line: number;
@@ -77,10 +85,8 @@ export const FEW_ARTICLES = `an outlet has fewer than ${ARTICLES_FOR_CLEAR} arti
 export type Verdict = 'clear' | 'likely' | 'cannot tell';
 
 /** How much one term adds to a difference; the contributions of a contrast sum to it. */
-export interface Contribution {
+export interface Contribution extends Sides<number> {
   readonly term: string;
-  readonly left: number;
-  readonly right: number;
   readonly share: number;
 }
 
@@ -103,17 +109,13 @@ export interface Robustness {
  * Two outlets on one measure. Text that both have and in which the measure finds the same is excluded on both sides; a
  * verdict holds with it and without.
  */
-export interface Contrast {
+export interface Contrast extends Sides<Estimate>, Interval {
   readonly measure: Measure;
   readonly subject: string;
   readonly voice: Voice | 'any';
-  readonly left: Estimate;
-  readonly right: Estimate;
   /** The same with shared text counted for each: as it stands in the tables of the outlets. */
-  readonly whole: { readonly left: Estimate; readonly right: Estimate };
+  readonly whole: Sides<Estimate>;
   readonly difference: number;
-  readonly low: number;
-  readonly high: number;
   /** Left minus right, of the sums that the measure's `toldIf` asks for; 0 where it asks for none. */
   readonly sums: number;
   /** Two-sided, of no difference, with shared text or without, whichever is greater; unset with too few cases. */
@@ -131,10 +133,7 @@ export interface Contrast {
 }
 
 /** The contrasts of every two outlets on one measure and subject, in own words or over all voices. */
-export interface ContrastGroup {
-  readonly measure: Measure;
-  readonly subject: string;
-  readonly voice: Voice | 'any';
+export interface ContrastGroup extends Pick<Contrast, 'measure' | 'subject' | 'voice'> {
   /** The pass, and the party or concept: where nothing is significant, the first group of each topic says enough. */
   readonly topic: string;
   /** Those with a verdict: `clear` before `likely`, then the strongest first. */
@@ -144,11 +143,9 @@ export interface ContrastGroup {
 }
 
 /** A term with the number of times that each of two outlets has it. */
-export interface TermCount {
+export interface TermCount extends Sides<number> {
   /** As the left outlet writes it first, else the right. */
   readonly term: string;
-  readonly left: number;
-  readonly right: number;
 }
 
 /** The terms by which two outlets differ in what one measure says of a party or concept, in own words or over all voices. */
@@ -194,16 +191,13 @@ export interface Report {
   readonly accuracy: readonly Accuracy[];
 }
 
-/** A figure measured on a public set, as `npm run figures` recorded it. */
-export interface Accuracy {
+/** A figure measured on a public set, with its bootstrap interval, as `npm run figures` recorded it. */
+export interface Accuracy extends Interval {
   readonly task: string;
   /** The file it was measured on, below the folder of the data. */
   readonly set: string;
   readonly title: string;
   readonly value: number;
-  /** 95% bootstrap interval. */
-  readonly low: number;
-  readonly high: number;
   readonly n: number;
   /** What `n` counts. */
   readonly of: string;

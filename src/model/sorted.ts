@@ -10,12 +10,14 @@ export function lowerBound(size: number, keyAt: (index: number) => number, value
   return low;
 }
 
-/** 1-based place of an offset in a file, from the offsets at which its lines begin. */
-export function placeAt(
-  lines: readonly number[],
-  firstLine: number,
-  offset: number,
-): { readonly line: number; readonly column: number } {
+/** 1-based place in a file; columns count UTF-16 code units, as editors do. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** The place of an offset, from the offsets at which the lines begin. */
+export function placeAt(lines: readonly number[], firstLine: number, offset: number): Place {
   const line = Math.max(0, lowerBound(lines.length, i => lines[i] as number, offset + 1) - 1);
   return { line: firstLine + line, column: offset - (lines[line] as number) + 1 };
 }

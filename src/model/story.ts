@@ -1,32 +1,22 @@
-import type { Span, Zone } from './article.js';
-import type { Mention, PersonReference, Sentence, Term } from './doc.js';
-import type { Words } from './words.js';
+import type { Article, Span, Zone } from './article.js';
+import type { Doc } from './doc.js';
+import type { Evidence } from './evidence.js';
 
 /**
  * What is kept of an article for questions to a whole story: columns and offsets, a third of what the document takes.
+ * Furniture is blank in `words.text`; `people` are those that stand by name.
  */
-export interface Trace {
+export interface Trace
+  extends Pick<Article, 'outlet' | 'path' | 'text' | 'firstLine'>,
+    Pick<Doc, 'words' | 'sentences' | 'mentions' | 'terms' | 'people' | 'lines'> {
   readonly article: string;
-  readonly outlet: string;
   readonly agency: string | undefined;
-  readonly path: string;
-  readonly text: string;
-  /** Cut from the prose: furniture is blank in `words.text`. */
-  readonly words: Words;
   /** By word: index into `VOICES`. */
   readonly voice: Uint8Array;
   /** By word: a bit set of `TAG`. */
   readonly tag: Uint8Array;
-  readonly sentences: readonly Sentence[];
-  readonly mentions: readonly Mention[];
-  readonly terms: readonly Term[];
-  /** Where people stand by name. */
-  readonly people: readonly PersonReference[];
   /** Where the words that `ArticleSummary.words` counts begin. */
   readonly counted: Int32Array;
-  /** Offset at which each line begins, and the number of the first in the file. */
-  readonly lines: readonly number[];
-  readonly firstLine: number;
 }
 
 /** Word classes that story-level questions ask for. */
@@ -118,10 +108,7 @@ export interface Wording {
  * ones only within one cluster. Of the sides, `to` is that of fewer outlets, else the longer one: who changed what cannot
  * be told.
  */
-export interface Change {
-  readonly kind: EditKind;
-  /** Set where the words are changed inside what both sides give as a quotation. */
-  readonly quoted: boolean;
+export interface Change extends Pick<Edit, 'kind' | 'quoted'> {
   readonly from: Wording;
   readonly to: Wording;
   /** In how many clusters it was made. */
@@ -166,14 +153,9 @@ export const ITEM_KINDS = ['fact', 'party', 'name', 'figure', 'date', 'term'] as
 export type ItemKind = (typeof ITEM_KINDS)[number];
 
 /** The first place at which an outlet has an item. */
-export interface Cell {
-  readonly article: string;
+export interface Cell extends Pick<Evidence, 'article' | 'span' | 'sentenceSpan' | 'line'> {
   readonly path: string;
-  /** Where the words stand, and the sentence around them. */
-  readonly span: Span;
-  readonly sentenceSpan: Span;
   readonly sentence: string;
-  readonly line: number;
   /** In how many sentences the outlet has it. */
   readonly count: number;
   /** How far into the article it stands, from 0 to 1. */

@@ -1,11 +1,8 @@
 import type { Span, Voice } from './article.js';
+import type { Passage } from './story.js';
 
 /** A place where suggested words stand. */
-export interface SuggestedPlace extends Span {
-  readonly article: string;
-  readonly outlet: string;
-  readonly path: string;
-  readonly line: number;
+export interface SuggestedPlace extends Omit<Passage, 'text' | 'sentence' | 'zone'> {
   readonly voice: Voice;
   readonly sentence: Span;
 }

@@ -1,9 +1,8 @@
-import { sliceOf } from '../model/article.js';
+import { termAt } from '../model/article.js';
 import { addTo } from '../model/collections.js';
 import type { Doc, Event, EventSide, Mention } from '../model/doc.js';
 import type { Measure, Observation, Pass } from '../model/evidence.js';
 import type { EventClass } from '../model/lexicon.js';
-import { oneLine } from '../model/text.js';
 
 /** Subjects that are no party: somebody else, or nobody at all. */
 const OTHERS = 'others';
@@ -17,13 +16,13 @@ const NAMES: Readonly<Record<EventClass, readonly [does: string, undergoes: stri
   control: ['controls', 'controlled'],
 };
 
+const SHARE = { of: 'party', kind: 'share', voices: 'split' } as const;
+
 const shareOfMentions = (name: string, title: string): Measure => ({
   id: `agency.${name}`,
   title,
-  of: 'party',
+  ...SHARE,
   per: 'own mention',
-  kind: 'share',
-  voices: 'split',
   shown: { finding: false, line: false },
   // Of harms the agent and the patient are said already.
   says: NAMES.harm.includes(name) ? false : ({ term }) => `${name} (“${term}”)`,
@@ -57,10 +56,8 @@ export const agency: Pass = {
     {
       id: 'agency.agent',
       title: 'share of the harms reported as fact of which it is the agent',
-      of: 'party',
+      ...SHARE,
       per: 'peer',
-      kind: 'share',
-      voices: 'split',
       shown: {
         scorecard: 'harms reported as fact',
         overview: 'harms by {subject}',
@@ -74,10 +71,8 @@ export const agency: Pass = {
     {
       id: 'agency.patient',
       title: 'share of the harms reported as fact of which it is the patient',
-      of: 'party',
+      ...SHARE,
       per: 'peer',
-      kind: 'share',
-      voices: 'split',
       shown: {
         scorecard: 'harms reported as fact',
         overview: 'harms to {subject}',
@@ -90,10 +85,8 @@ export const agency: Pass = {
     {
       id: 'agency.agentless',
       title: 'share of the harms to it that are agentless',
-      of: 'party',
+      ...SHARE,
       per: 'naming',
-      kind: 'share',
-      voices: 'split',
       shown: { finding: false, line: 'of the harms to a party, agentless' },
       says: false,
     },
@@ -110,7 +103,7 @@ export const agency: Pass = {
 };
 
 function* harm(doc: Doc, event: Event): Generator<Observation> {
-  const seen = { term: wordsOf(doc, event), label: event.form, span: event.span, weight: 1 };
+  const seen = { term: termAt(doc.article, event.span), label: event.form, span: event.span, weight: 1 };
   for (const subject of subjectsOf(event.agent)) yield { measure: 'agency.agent', subject, ...seen };
   for (const subject of subjectsOf(event.patient)) {
     yield { measure: 'agency.patient', subject, ...seen };
@@ -132,15 +125,11 @@ function* mentions(doc: Doc, factual: readonly Event[]): Generator<Observation> 
   for (const [kind, names] of Object.entries(NAMES))
     for (const [s, side] of (['agent', 'patient'] as const).entries()) {
       const terms = new Map<Mention, string[]>();
-      for (const event of factual) {
-        if (event.class !== kind) continue;
-        // Pronouns are no mentions of the denominator.
+      // Pronouns are no mentions of the denominator.
+      for (const event of factual.filter(each => each.class === kind))
         for (const mention of event[side]?.mentions ?? [])
-          if (listed.has(mention)) addTo(terms, mention, wordsOf(doc, event));
-      }
+          if (listed.has(mention)) addTo(terms, mention, termAt(doc.article, event.span));
       for (const [{ party, span }, words] of terms)
         yield { measure: `agency.${names[s]}`, subject: party, term: words.join(', '), span, weight: 1 };
     }
 }
-
-const wordsOf = ({ article }: Doc, { span }: Event): string => oneLine(sliceOf(article, span)).toLowerCase();

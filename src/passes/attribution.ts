@@ -1,11 +1,13 @@
-import { type Span, VOICES } from '../model/article.js';
-import type { Doc, Sentence } from '../model/doc.js';
+import { type Span, sliceOf, VOICES } from '../model/article.js';
+import type { Doc, Sentence, Speaker } from '../model/doc.js';
 import type { Observation, ObservationNames, Pass } from '../model/evidence.js';
 
 /** The subject under which sources stand that the gazetteer does not place with a party. */
 const NO_PARTY = 'no-party';
 /** The term of a statement whose source is not named. */
 const NO_SOURCE = 'no source';
+
+const OF_SOURCE = { of: 'source', kind: 'share', voices: 'any' } as const;
 
 export const attribution: Pass = {
   name: 'attribution',
@@ -29,10 +31,8 @@ export const attribution: Pass = {
     {
       id: 'attribution.statements',
       title: 'share of the attributed statements',
-      of: 'source',
+      ...OF_SOURCE,
       per: 'quotation',
-      kind: 'share',
-      voices: 'any',
       shown: {
         scorecard: 'attributed statements',
         overview: 'statements by {subject}',
@@ -45,86 +45,66 @@ export const attribution: Pass = {
     {
       id: 'attribution.words',
       title: 'share of the quoted words',
-      of: 'source',
+      ...OF_SOURCE,
       per: 'quoted word',
       kind: 'rate',
-      voices: 'any',
       shown: { finding: false, line: 'quoted words' },
       says: false,
     },
     {
       id: 'attribution.kind',
       title: 'share of the attributed statements, by kind of source',
-      of: 'source',
+      ...OF_SOURCE,
       per: 'quotation',
-      kind: 'share',
-      voices: 'any',
       shown: { finding: false, line: 'by type of source' },
       says: () => 'kind of source: {subject}',
     },
     {
       id: 'attribution.first',
       title: 'share of articles that quote it first',
-      of: 'source',
+      ...OF_SOURCE,
       per: 'article',
-      kind: 'share',
-      voices: 'any',
       shown: { finding: false, line: false },
       says: () => 'the first quotation of the article',
     },
     {
       id: 'attribution.stance',
       title: 'stance of the cues',
-      of: 'source',
+      ...OF_SOURCE,
       per: 'naming',
       kind: 'mean',
-      voices: 'any',
       shown: { finding: false, line: 'reporting verbs, with mean stance', terms: true },
       says: ({ label }) => `${label} reporting verb`,
     },
   ],
   *observe(doc): Generator<Observation> {
-    const { text } = doc.article;
-    const nameOf = (q: number): { subject: string; term: string } => {
-      const source = doc.quotations[q]?.source;
-      return {
-        subject: source?.party ?? NO_PARTY,
-        term:
-          source === undefined ? NO_SOURCE : (source.name ?? text.slice(source.span.start, source.span.end)),
-      };
-    };
+    const { article, quotations, tokens } = doc;
+    const nameOf = (source: Speaker | undefined) => ({
+      subject: source?.party ?? NO_PARTY,
+      term: source === undefined ? NO_SOURCE : (source.name ?? sliceOf(article, source.span)),
+    });
     let first = true;
-    for (const [q, { content, cue, stance, act, form, source }] of doc.quotations.entries()) {
+    for (const { content, cue, stance, act, form, source } of quotations) {
       if (act === true) continue;
-      const named = nameOf(q);
-      const whole = content[0] as Span;
-      const statement = { span: inSentence(doc, whole), weight: 1 };
-      yield { measure: 'attribution.statements', ...named, ...statement };
-      yield {
-        measure: 'attribution.kind',
-        subject: source?.kind ?? 'unnamed',
-        term: named.term,
-        ...statement,
-      };
+      const named = nameOf(source);
+      const statement = { ...named, span: inSentence(doc, content[0] as Span), weight: 1 };
+      yield { measure: 'attribution.statements', ...statement };
+      yield { measure: 'attribution.kind', ...statement, subject: source?.kind ?? 'unnamed' };
       if (first && form !== 'indirect') {
-        yield { measure: 'attribution.first', ...named, ...statement };
+        yield { measure: 'attribution.first', ...statement };
         first = false;
       }
       if (cue === undefined || stance === undefined) continue;
-      yield {
-        measure: 'attribution.stance',
-        subject: named.subject,
-        term: text.slice(cue.start, cue.end).toLowerCase(),
-        label: stance,
-        span: cue,
-        weight: stance === 'crediting' ? 1 : stance === 'neutral' ? 0 : -1,
-      };
+      const term = sliceOf(article, cue).toLowerCase();
+      const weight = stance === 'crediting' ? 1 : stance === 'neutral' ? 0 : -1;
+      yield { measure: 'attribution.stance', ...named, term, label: stance, span: cue, weight };
     }
     for (const { first, last, quotation } of quotedRuns(doc)) {
       let weight = 0;
-      for (let i = first; i < last; i++) if (doc.tokens.pos[i] !== 'PUNCT') weight++;
-      const span = { start: doc.tokens.start[first] as number, end: doc.tokens.end[last - 1] as number };
-      if (weight > 0) yield { measure: 'attribution.words', ...nameOf(quotation), span, weight };
+      for (let i = first; i < last; i++) if (tokens.pos[i] !== 'PUNCT') weight++;
+      const span = { start: tokens.start[first] as number, end: tokens.end[last - 1] as number };
+      if (weight > 0)
+        yield { measure: 'attribution.words', ...nameOf(quotations[quotation]?.source), span, weight };
     }
   },
 };
@@ -145,19 +125,16 @@ function inSentence({ tokens, sentences, tokenAt }: Doc, { start, end }: Span): 
 /** Runs of tokens between quotation marks that belong to one quotation and lie in one sentence. */
 function* quotedRuns({ tokens }: Doc): Generator<{ first: number; last: number; quotation: number }> {
   const direct = VOICES.indexOf('direct');
-  for (let first = 0; first < tokens.length; ) {
-    let last = first + 1;
-    if (tokens.voice[first] === direct) {
-      const quotation = tokens.quotation[first] as number;
-      while (
-        last < tokens.length &&
-        tokens.voice[last] === direct &&
-        tokens.quotation[last] === quotation &&
-        tokens.sentence[last] === tokens.sentence[first]
-      )
-        last++;
-      yield { first, last, quotation };
-    }
-    first = last;
+  for (let first = 0, last = 0; first < tokens.length; first = last) {
+    last = first + 1;
+    if (tokens.voice[first] !== direct) continue;
+    const quotation = tokens.quotation[first] as number;
+    while (
+      tokens.voice[last] === direct &&
+      tokens.quotation[last] === quotation &&
+      tokens.sentence[last] === tokens.sentence[first]
+    )
+      last++;
+    yield { first, last, quotation };
   }
 }

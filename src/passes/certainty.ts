@@ -1,14 +1,15 @@
-import { type Span, sliceOf, VOICES } from '../model/article.js';
+import { overlaps, type Span, termAt, VOICES } from '../model/article.js';
 import type { Doc, Quotation, Sentence } from '../model/doc.js';
 import type { Observation, Pass } from '../model/evidence.js';
-import type { CertaintyForm, Lexicons, Match } from '../model/lexicon.js';
-import { oneLine } from '../model/text.js';
+import type { CertaintyEffect, CertaintyForm, Lexicons, Match } from '../model/lexicon.js';
 
 /** The subject under which sources stand that the gazetteer does not place with a party. */
 const NO_PARTY = 'no-party';
 /** How far from the reporting word a word about the claim may stand, in words and marks. */
 const NEAR = 8;
 const OWN: ReadonlySet<number> = new Set([VOICES.indexOf('outlet'), VOICES.indexOf('scare')]);
+
+const OF_CLAIMS = { of: 'source', per: 'naming', kind: 'share', voices: 'any' } as const;
 
 export const certainty: Pass = {
   name: 'certainty',
@@ -31,10 +32,7 @@ export const certainty: Pass = {
     {
       id: 'certainty.lent',
       title: 'share of its reported claims that the outlet presents as certain',
-      of: 'source',
-      per: 'naming',
-      kind: 'share',
-      voices: 'any',
+      ...OF_CLAIMS,
       shown: {
         overview: 'claims by {subject} presented as certain',
         finding: 'it presents {figure} claims by {subject} as certain',
@@ -47,10 +45,7 @@ export const certainty: Pass = {
     {
       id: 'certainty.withheld',
       title: 'share of its reported claims that the outlet presents with doubt',
-      of: 'source',
-      per: 'naming',
-      kind: 'share',
-      voices: 'any',
+      ...OF_CLAIMS,
       shown: {
         overview: 'claims by {subject} presented with doubt',
         finding: 'it presents {figure} claims by {subject} with doubt',
@@ -65,16 +60,14 @@ export const certainty: Pass = {
     for (const quotation of doc.quotations) {
       const { cue, act, source } = quotation;
       if (cue === undefined || act === true) continue;
-      const token = doc.tokenAt(cue.start);
-      if (!OWN.has(doc.tokens.voice[token] as number)) continue;
+      if (!OWN.has(doc.tokens.voice[doc.tokenAt(cue.start)] as number)) continue;
       const found = wordsAbout(doc, quotation, cue, lexicons);
-      const decisive =
-        found.find(({ value }) => value.effect === 'withholds') ??
-        found.find(({ value }) => value.effect === 'lends');
+      const withEffect = (effect: CertaintyEffect) => found.find(({ value }) => value.effect === effect);
+      const decisive = withEffect('withholds') ?? withEffect('lends');
       const span = decisive ?? cue;
       const seen = {
         subject: source?.party ?? NO_PARTY,
-        term: oneLine(sliceOf(doc.article, span)).toLowerCase(),
+        term: termAt(doc.article, span),
         label: decisive?.value.class ?? 'left to the source',
         span: { start: span.start, end: span.end },
       };
@@ -93,12 +86,12 @@ function wordsAbout(
   { certainty: matcher }: Lexicons,
 ): Match<CertaintyForm>[] {
   const { tokens, sentences, words } = doc;
-  const { from, to } = sentences[tokens.sentence[doc.tokenAt(cue.start)] as number] as Sentence;
   const at = doc.tokenAt(cue.start);
+  const { from, to } = sentences[tokens.sentence[at] as number] as Sentence;
   const isSaid = ({ start }: Span): boolean => content.some(span => start >= span.start && start < span.end);
   return matcher.find(words, from, to).filter(match => {
+    if (overlaps(match, cue)) return match.value.at.includes('cue');
     const token = doc.tokenAt(match.start);
-    if (match.start < cue.end && match.end > cue.start) return match.value.at.includes('cue');
     return (
       match.value.at.includes('beside') &&
       !isSaid(match) &&

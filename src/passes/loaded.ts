@@ -1,10 +1,6 @@
 import { type JudgedWord, LoadedJudge } from '../loaded/judge.js';
-import { type Span, sliceOf } from '../model/article.js';
+import { type Span, termAt } from '../model/article.js';
 import type { Observation, Pass } from '../model/evidence.js';
-import { oneLine } from '../model/text.js';
-
-/** The one subject: the text itself, whoever it is about. */
-const TEXT = 'text';
 
 export const loaded: Pass = {
   name: 'loaded language',
@@ -54,8 +50,9 @@ export const loaded: Pass = {
         const span = whole(word);
         if (span.start < done) continue;
         done = span.end;
-        const term = oneLine(sliceOf(doc.article, span)).toLowerCase();
-        yield { measure: 'loaded.words', subject: TEXT, term, label: word.why, span, weight: 1 };
+        const term = termAt(doc.article, span);
+        // The one subject is the text itself, whoever it is about.
+        yield { measure: 'loaded.words', subject: 'text', term, label: word.why, span, weight: 1 };
       }
     }
   },

@@ -15,30 +15,32 @@ import type { Lexicons } from '../model/lexicon.js';
 /** Runs the passes over a document: adds place and voice to what they see, and counts its denominators. */
 export function measure(doc: Doc, passes: readonly Pass[], lexicons: Lexicons): Measured {
   const { article, tokens } = doc;
-  const denominators = new Denominators();
+  const denominators = new Map<string, DenominatorCell[]>();
+  const add = (sentence: number, units: number, ...of: Parameters<typeof denominatorKey>): void => {
+    const cells = getOrAdd(denominators, denominatorKey(...of), () => []);
+    const last = cells.at(-1);
+    if (last?.sentence === sentence) cells[cells.length - 1] = { sentence, units: last.units + units };
+    else cells.push({ sentence, units });
+  };
+  const voiceAt = (token: number): Voice => VOICES[tokens.voice[token] as number] as Voice;
   for (const { party, span, sentence } of doc.mentions) {
-    const voice = VOICES[tokens.voice[doc.tokenAt(span.start)] as number] as Voice;
-    denominators.add(denominatorKey('mention', '', '', voice), sentence, 1);
-    denominators.add(denominatorKey('own mention', '', party, voice), sentence, 1);
+    const voice = voiceAt(doc.tokenAt(span.start));
+    add(sentence, 1, 'mention', '', '', voice);
+    add(sentence, 1, 'own mention', '', party, voice);
   }
-  for (const { content, act } of doc.quotations) {
-    if (act === true) continue;
-    const sentence = tokens.sentence[doc.tokenAt(content[0]?.start ?? 0)] as number;
-    denominators.add(denominatorKey('quotation', '', '', 'any'), sentence, 1);
-  }
+  for (const { content, act } of doc.quotations)
+    if (act !== true)
+      add(tokens.sentence[doc.tokenAt(content[0]?.start ?? 0)] as number, 1, 'quotation', '', '', 'any');
   for (const { index, first, last } of doc.sentences) {
-    const words = VOICES.map(() => 0);
-    for (let i = first; i < last; i++)
-      if (tokens.pos[i] !== 'PUNCT')
-        words[tokens.voice[i] as number] = 1 + (words[tokens.voice[i] as number] ?? 0);
-    for (const [v, count] of words.entries()) {
-      if (count === 0) continue;
-      const voice = VOICES[v] as Voice;
-      denominators.add(denominatorKey('word', '', '', voice), index, count);
-      if (voice === 'direct') denominators.add(denominatorKey('quoted word', '', '', 'any'), index, count);
+    const words = new Int32Array(VOICES.length);
+    for (let i = first; i < last; i++) if (tokens.pos[i] !== 'PUNCT') words[tokens.voice[i] as number]!++;
+    for (const [v, voice] of VOICES.entries()) {
+      const count = words[v] as number;
+      if (count > 0) add(index, count, 'word', '', '', voice);
+      if (count > 0 && voice === 'direct') add(index, count, 'quoted word', '', '', 'any');
     }
   }
-  denominators.add(denominatorKey('article', '', '', 'any'), 0, 1);
+  add(0, 1, 'article', '', '', 'any');
 
   const evidence: Evidence[] = [];
   for (const pass of passes) {
@@ -53,18 +55,14 @@ export function measure(doc: Doc, passes: readonly Pass[], lexicons: Lexicons): 
         throw new Error(
           `evidence of ${observation.measure} at ${span.start} in ${article.id} crosses a sentence`,
         );
-      const voice = VOICES[tokens.voice[token] as number] as Voice;
+      const voice = voiceAt(token);
       const speaker = doc.quotations[tokens.quotation[token] as number]?.source;
       if (of.per === 'naming' || of.per === 'peer')
-        denominators.add(
-          denominatorKey(of.per, of.id, subject, of.voices === 'any' ? 'any' : voice),
-          sentence.index,
-          1,
-        );
+        add(sentence.index, 1, of.per, of.id, subject, of.voices === 'any' ? 'any' : voice);
       evidence.push(evidenceOf(observation, doc, sentence, voice, speaker));
     }
   }
-  return { evidence, denominators: denominators.byKey };
+  return { evidence, denominators };
 }
 
 /** Written out field by field: with a spread, building evidence takes as long as tagging. */
@@ -99,15 +97,4 @@ function evidenceOf(
   if (speaker !== undefined) evidence.speaker = speaker.name ?? sliceOf(article, speaker.span);
   if (speaker?.party !== undefined) evidence.speakerParty = speaker.party;
   return evidence;
-}
-
-class Denominators {
-  readonly byKey = new Map<string, DenominatorCell[]>();
-
-  add(key: string, sentence: number, units: number): void {
-    const cells = getOrAdd(this.byKey, key, () => []);
-    const last = cells.at(-1);
-    if (last?.sentence === sentence) cells[cells.length - 1] = { sentence, units: last.units + units };
-    else cells.push({ sentence, units });
-  }
 }

@@ -1,4 +1,4 @@
-import { sliceOf } from '../model/article.js';
+import { type Span, sliceOf } from '../model/article.js';
 import type { Doc } from '../model/doc.js';
 import type { Observation, Pass, WeightShare } from '../model/evidence.js';
 import { Classifier, type Explained, type Judgement } from '../sentiment/classifier.js';
@@ -8,6 +8,8 @@ const LEAST_SHARE = 0.03;
 /** What stands in the shares for a name: that there is one, not which. */
 const A_NAME = '(a name beside)';
 const NO_WORD = '(place, form and lesser words)';
+
+const MEAN = { of: 'party', per: 'naming', kind: 'mean' } as const;
 
 export const sentiment: Pass = {
   name: 'sentiment',
@@ -35,9 +37,7 @@ export const sentiment: Pass = {
     {
       id: 'sentiment.polarity',
       title: 'mean polarity of mentions',
-      of: 'party',
-      per: 'naming',
-      kind: 'mean',
+      ...MEAN,
       voices: 'split',
       weak: 'one voice alone orders two outlets too badly; all voices together are judged',
       shown: {
@@ -52,9 +52,7 @@ export const sentiment: Pass = {
     {
       id: 'sentiment.portrayal',
       title: 'mean polarity of mentions by name, in all voices',
-      of: 'party',
-      per: 'naming',
-      kind: 'mean',
+      ...MEAN,
       voices: 'any',
       toldIf: { measure: 'sentiment.polarity', sumsDiffer: 7.5 },
       shown: { overview: 'sentiment toward {subject}, mentions by name', finding: false, line: false },
@@ -79,14 +77,15 @@ export const sentiment: Pass = {
 /** Mentions by name, and what leads back to people whom the gazetteer knows, in the order of the text. */
 function referencesIn({ mentions, people, tokenAt }: Doc) {
   const partyOf = new Map(mentions.flatMap(({ name, party }) => (name === undefined ? [] : [[name, party]])));
-  const taken = new Set<number>();
-  for (const { span } of mentions)
-    for (let i = tokenAt(span.start); i <= tokenAt(span.end - 1); i++) taken.add(i);
+  const tokensOf = ({ start, end }: Span): number[] => {
+    const first = tokenAt(start);
+    return Array.from({ length: tokenAt(end - 1) + 1 - first }, (_, i) => first + i);
+  };
+  const taken = new Set(mentions.flatMap(({ span }) => tokensOf(span)));
   const led = people.flatMap(({ name, span }) => {
     const party = partyOf.get(name);
-    let isNamed = false;
-    for (let i = tokenAt(span.start); i <= tokenAt(span.end - 1); i++) isNamed ||= taken.has(i);
-    return party === undefined || isNamed ? [] : [{ party, span, named: false }];
+    const isFree = !tokensOf(span).some(token => taken.has(token));
+    return party !== undefined && isFree ? [{ party, span, named: false }] : [];
   });
   return [...mentions.map(({ party, span }) => ({ party, span, named: true })), ...led].toSorted(
     (a, b) => a.span.start - b.span.start,
@@ -112,18 +111,14 @@ function judgementInWords({ label, weight, shares = [] }: Observation): string {
 
 /** The words that made a polarity, the strongest first; last, everything that is not worth a word. */
 function sharesOf({ shares }: Explained, { article, tokens }: Doc): WeightShare[] {
-  const words: WeightShare[] = [];
-  let rest = 0;
-  for (const { token, share, features } of shares) {
-    if (token < 0) {
-      rest = share;
-      continue;
-    }
-    const span = { start: tokens.start[token] as number, end: tokens.end[token] as number };
-    const isName = features[0]?.includes('NAME') === true;
-    words.push({ term: isName ? A_NAME : sliceOf(article, span), span, share, features });
-  }
-  words.sort((a, b) => Math.abs(b.share) - Math.abs(a.share));
-  words.push({ term: NO_WORD, share: rest, features: [] });
-  return words;
+  const words = shares
+    .filter(({ token }) => token >= 0)
+    .map(({ token, share, features }): WeightShare => {
+      const span = { start: tokens.start[token] as number, end: tokens.end[token] as number };
+      const isName = features[0]?.includes('NAME') === true;
+      return { term: isName ? A_NAME : sliceOf(article, span), span, share, features };
+    })
+    .toSorted((a, b) => Math.abs(b.share) - Math.abs(a.share));
+  const rest = shares.find(({ token }) => token < 0)?.share ?? 0;
+  return [...words, { term: NO_WORD, share: rest, features: [] }];
 }

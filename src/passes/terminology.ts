@@ -1,5 +1,7 @@
 import type { Observation, Pass } from '../model/evidence.js';
 
+const OF_NAMINGS = { per: 'naming', voices: 'split' } as const;
+
 export const terminology: Pass = {
   name: 'terminology',
   heading: 'Rival terms',
@@ -19,10 +21,9 @@ export const terminology: Pass = {
     {
       id: 'terminology.label',
       title: 'share of the namings of the concept',
+      ...OF_NAMINGS,
       of: 'label',
-      per: 'naming',
       kind: 'share',
-      voices: 'split',
       shown: { role: '', line: 'rival terms, counts in own words' },
       says: (_, { label, favours }) =>
         `rival term (“{subject}”): ${label}${favours === undefined ? '' : `; favours ${favours}`}`,
@@ -30,10 +31,9 @@ export const terminology: Pass = {
     {
       id: 'terminology.favours',
       title: 'share of the rival terms that favour it',
+      ...OF_NAMINGS,
       of: 'party',
-      per: 'naming',
       kind: 'share',
-      voices: 'split',
       weak: 'it sums up the labels, which are contrasted one by one',
       shown: {
         scorecard: 'rival terms that favour it',
@@ -46,10 +46,9 @@ export const terminology: Pass = {
     {
       id: 'terminology.lean',
       title: 'share favouring the first party minus share favouring the second',
+      ...OF_NAMINGS,
       of: 'concept',
-      per: 'naming',
       kind: 'mean',
-      voices: 'split',
       shown: { overview: false, finding: false, line: false },
       says: false,
     },
@@ -61,13 +60,10 @@ export const terminology: Pass = {
       if (concept === undefined || label === undefined) continue;
       const seen = { subject: id, label: labelId, term: form, span };
       yield { measure: 'terminology.label', ...seen, weight: 1 };
-      for (const party of concept.parties)
-        yield {
-          measure: 'terminology.favours',
-          ...seen,
-          subject: party,
-          weight: label.favours === party ? 1 : 0,
-        };
+      for (const party of concept.parties) {
+        const weight = Number(label.favours === party);
+        yield { measure: 'terminology.favours', ...seen, subject: party, weight };
+      }
       const side = label.favours === undefined ? -1 : concept.parties.indexOf(label.favours);
       yield { measure: 'terminology.lean', ...seen, weight: side < 0 ? 0 : side === 0 ? 1 : -1 };
     }

@@ -1,5 +1,7 @@
 import type { Observation, Pass } from '../model/evidence.js';
 
+const OF_MENTIONS = { of: 'party', kind: 'share', voices: 'any' } as const;
+
 export const visibility: Pass = {
   name: 'visibility',
   question: 'Who is mentioned, and how early?',
@@ -16,9 +18,8 @@ export const visibility: Pass = {
     {
       id: 'visibility.mentions',
       title: 'share of mentions',
-      of: 'party',
+      ...OF_MENTIONS,
       per: 'mention',
-      kind: 'share',
       voices: 'split',
       shown: {
         overview: 'mentions of {subject}',
@@ -32,30 +33,24 @@ export const visibility: Pass = {
     {
       id: 'visibility.headline',
       title: 'share of mentions in the headline',
-      of: 'party',
+      ...OF_MENTIONS,
       per: 'peer',
-      kind: 'share',
-      voices: 'any',
       shown: { finding: false, line: 'in the headline' },
       says: false,
     },
     {
       id: 'visibility.lede',
       title: 'share of mentions in the lede',
-      of: 'party',
+      ...OF_MENTIONS,
       per: 'peer',
-      kind: 'share',
-      voices: 'any',
       shown: { finding: false, line: false },
       says: false,
     },
     {
       id: 'visibility.first',
       title: 'share of articles that name it first',
-      of: 'party',
+      ...OF_MENTIONS,
       per: 'article',
-      kind: 'share',
-      voices: 'any',
       shown: { finding: false, line: false },
       says: () => 'the first party that the article names',
     },

@@ -1,6 +1,7 @@
 import { COMMONEST } from '../english/closed-classes.js';
 import { InputError } from '../errors.js';
 import type { Article } from '../model/article.js';
+import type { Place } from '../model/sorted.js';
 
 /** Where an article came from, for messages: `field` gives the place of a field, where it is known. */
 export interface Origin {
@@ -10,7 +11,7 @@ export interface Origin {
   readonly name: string;
   readonly id: string;
   readonly firstLine: number;
-  field(key: string): { readonly line: number; readonly column: number } | undefined;
+  field(key: string): Place | undefined;
 }
 
 /** The names of our fields in other tools and exports; the first that is given counts. */
@@ -48,14 +49,13 @@ const LEAST_SHARE = 0.12;
 
 /** The fields of a record by our names for them. */
 class Fields {
-  readonly #values: ReadonlyMap<string, string>;
-  readonly #origin: Origin;
   readonly #byKey: ReadonlyMap<string, string>;
   readonly #used = new Set<string>();
 
-  constructor(values: ReadonlyMap<string, string>, origin: Origin) {
-    this.#values = values;
-    this.#origin = origin;
+  constructor(
+    private readonly values: ReadonlyMap<string, string>,
+    private readonly origin: Origin,
+  ) {
     this.#byKey = new Map([...values.keys()].map(key => [plainKey(key), key]));
   }
 
@@ -65,7 +65,7 @@ class Fields {
       const key = this.#byKey.get(synonym);
       if (key === undefined) continue;
       this.#used.add(key);
-      const value = this.#values.get(key) ?? '';
+      const value = this.values.get(key) ?? '';
       if (value.trim() !== '') return field === 'text' ? value : value.trim();
     }
     return undefined;
@@ -73,22 +73,15 @@ class Fields {
 
   /** What was not taken, as it was. */
   rest(): Record<string, string> {
-    return Object.fromEntries([...this.#values].filter(([key]) => !this.#used.has(key)));
+    return Object.fromEntries([...this.values].filter(([key]) => !this.#used.has(key)));
   }
 
   /** A fault at a field, where its place is known, else at the record. */
   fault(code: string, message: string, hint: string, field?: Field): InputError {
-    const { path, line, field: placeOf } = this.#origin;
+    const { path, line, field: placeOf } = this.origin;
     const named: readonly string[] = field === undefined ? [] : SYNONYMS[field];
     const place = named.map(placeOf).find(each => each !== undefined);
-    return new InputError({
-      path,
-      line: place?.line ?? line,
-      column: place?.column ?? 1,
-      code,
-      message,
-      hint,
-    });
+    return new InputError({ path, line, column: 1, ...place, code, message, hint });
   }
 }
 

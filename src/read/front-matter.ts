@@ -1,15 +1,15 @@
 import type { Node } from 'yaml';
 import { InputError, InputErrors } from '../errors.js';
+import type { Place } from '../model/sorted.js';
+import type { Origin } from './fields.js';
 
-export interface FrontMatter {
+interface PlacedFields extends Pick<Origin, 'field'> {
   readonly values: ReadonlyMap<string, string>;
-  readonly body: string;
-  /** 1-based line of the file on which the body begins. */
-  readonly firstLine: number;
-  field(key: string): { readonly line: number; readonly column: number } | undefined;
 }
 
-type PlacedFields = Pick<FrontMatter, 'values' | 'field'>;
+interface FrontMatter extends PlacedFields, Pick<Origin, 'firstLine'> {
+  readonly body: string;
+}
 
 /**
  * Separates a text from the YAML between two lines of `---` at its top. Values are taken as they are written, so that
@@ -36,12 +36,8 @@ export async function splitFrontMatter(text: string, path: string): Promise<Fron
   };
 }
 
-const faultAt = (
-  path: string,
-  place: { readonly line: number; readonly column: number },
-  message: string,
-  hint: string,
-): InputError => new InputError({ path, ...place, code: 'front-matter', message, hint });
+const faultAt = (path: string, place: Place, message: string, hint: string): InputError =>
+  new InputError({ path, ...place, code: 'front-matter', message, hint });
 
 async function yamlFields(yaml: string, path: string): Promise<PlacedFields> {
   const { isMap, isScalar, LineCounter, parseDocument } = await import('yaml');
@@ -70,7 +66,7 @@ async function yamlFields(yaml: string, path: string): Promise<PlacedFields> {
       'Expected lines such as: outlet: The Harbour Gazette',
     );
   const values = new Map<string, string>();
-  const places = new Map<string, { line: number; column: number }>();
+  const places = new Map<string, Place>();
   for (const { key, value } of document.contents?.items ?? []) {
     const name = isScalar(key) ? String(key.value) : String(key);
     const place = isScalar(key) && key.range ? placeOf(key.range[0]) : { line: 2, column: 1 };
@@ -97,20 +93,14 @@ const NOT_TEXT = /^(?:null|true|false|yes|no|on|off|[\d.,eExXoO+-]+)$/i;
 /** Fields of front matter that is nothing but plain lines, most of it; the YAML library need not be loaded for those. */
 function plainFields(yaml: string): PlacedFields | undefined {
   const values = new Map<string, string>();
-  const lines = new Map<string, number>();
+  const places = new Map<string, Place>();
   for (const [index, line] of yaml.replace(/\n$/, '').split('\n').entries()) {
     if (line.trim() === '') continue;
     const [, key, quoted, plain] = PLAIN_FIELD.exec(line) ?? [];
     if (key === undefined || values.has(key) || (plain !== undefined && NOT_TEXT.test(plain)))
       return undefined;
     values.set(key, quoted === undefined ? (plain as string).trimEnd() : quoted.slice(1, -1));
-    lines.set(key.toLowerCase(), index + 2);
+    places.set(key.toLowerCase(), { line: index + 2, column: 1 });
   }
-  return {
-    values,
-    field: key => {
-      const line = lines.get(key);
-      return line === undefined ? undefined : { line, column: 1 };
-    },
-  };
+  return { values, field: key => places.get(key) };
 }

@@ -98,11 +98,17 @@ interface PlacedArticle {
 }
 
 async function* articlesIn(input: Input): AsyncGenerator<PlacedArticle> {
-  const text = await decode(await input.bytes(), input.path);
-  const format = formatOf(input.path) ?? guessFormat(text);
-  if (format === 'text') yield await fromText(text, input);
-  else
-    yield* fromRows(format === 'jsonl' ? rowsOfJsonl(text, input.path) : rowsOfCsv(text, input.path), input);
+  const { path, name } = input;
+  const text = await decode(await input.bytes(), path);
+  const format = formatOf(path) ?? guessFormat(text);
+  if (format !== 'text') {
+    yield* fromRows(format === 'jsonl' ? rowsOfJsonl(text, path) : rowsOfCsv(text, path), input);
+    return;
+  }
+  if (text.trim() === '')
+    throw new InputError({ path, line: 1, code: 'empty', message: 'the file is empty' });
+  const { values, body, ...places } = await splitFrontMatter(text, path);
+  yield { article: toArticle(values, { path, name, id: idOf(input), line: 1, ...places }, body), line: 1 };
 }
 
 /** For standard input and unknown extensions. */
@@ -113,14 +119,6 @@ function guessFormat(text: string): 'text' | 'jsonl' | 'csv' {
 }
 
 const idOf = (input: Input): string => basename(input.name, extname(input.name));
-
-async function fromText(text: string, input: Input): Promise<PlacedArticle> {
-  if (text.trim() === '')
-    throw new InputError({ path: input.path, line: 1, code: 'empty', message: 'the file is empty' });
-  const { values, body, firstLine, field } = await splitFrontMatter(text, input.path);
-  const origin: Origin = { path: input.path, name: input.name, id: idOf(input), line: 1, firstLine, field };
-  return { article: toArticle(values, origin, body), line: 1 };
-}
 
 /** An article of each row; a row at fault does not keep the others from being read. */
 async function* fromRows(rows: AsyncIterable<RecordRow>, input: Input): AsyncGenerator<PlacedArticle> {

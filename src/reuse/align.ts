@@ -1,4 +1,5 @@
 import { diffArrays } from 'diff';
+import { sum } from '../model/collections.js';
 
 /**
  * Half-open ranges of two word sequences that stand for each other: the same words where `same`, else an edit, of
@@ -112,16 +113,9 @@ function compare({ a, b, stretches }: Laying, aFrom: number, aTo: number, bFrom:
 }
 
 export function summed(stretches: readonly AlignedStretch[]): Alignment {
-  let matched = 0;
-  let longest = 0;
-  let solid = 0;
-  for (const { same, aFrom, aTo } of stretches) {
-    if (!same) continue;
-    matched += aTo - aFrom;
-    longest = Math.max(longest, aTo - aFrom);
-    if (aTo - aFrom >= SOLID) solid += aTo - aFrom;
-  }
-  return { stretches, matched, longest, solid };
+  const runs = stretches.filter(({ same }) => same).map(lengthOf);
+  const solid = sum(runs.filter(size => size >= SOLID));
+  return { stretches, matched: sum(runs), longest: Math.max(0, ...runs), solid };
 }
 
 export const identical = (length: number): Alignment =>

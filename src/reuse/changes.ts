@@ -78,18 +78,3 @@ export const byWeight = (x: Change, y: Change): number =>
   byText(x.from.text + x.to.text, y.from.text + y.to.text);
 
 const lengthOf = ({ from, to }: Change): number => from.text.length + to.text.length;
-
-/** For each outlet the changes in the copy that it shares, with its own wording as the second side. */
-export const changesByOutlet = (
-  pairs: readonly CopyPair[],
-  outlets: Iterable<string>,
-): Map<string, Change[]> =>
-  new Map(
-    [...outlets].map(outlet => [
-      outlet,
-      changesOf(
-        pairs.filter(({ a, b }) => a.outlet === outlet || b.outlet === outlet),
-        outlet,
-      ),
-    ]),
-  );

@@ -2,9 +2,9 @@ import { overlaps, type Span } from '../model/article.js';
 import { getOrAdd } from '../model/collections.js';
 import type { Lexicons } from '../model/lexicon.js';
 import { EDIT_KINDS, type Edit, type EditKind, TAG, type Trace } from '../model/story.js';
-import { FLAG, folded } from '../text/keys.js';
+import { FLAG, folded, isUnitTagged } from '../text/keys.js';
 import type { AlignedStretch } from './align.js';
-import { isQuoted, isUnitTagged, type StorySentence, spanOf } from './passage.js';
+import { isQuoted, type StorySentence, spanOf } from './passage.js';
 
 /** Insertions and deletions of so many words are cuts, whatever they hold. */
 const CUT_WORDS = 8;
@@ -15,33 +15,35 @@ const NEAR = 30;
 const LEAST_VALENCE = 2;
 
 /** What the lexicons see in a sentence, as spans with a name. */
-interface Noticed {
-  readonly parties: readonly NamedSpan[];
-  readonly labels: readonly NamedSpan[];
-  readonly loaded: readonly NamedSpan[];
-  readonly cues: readonly NamedSpan[];
-}
+type Noticed = Readonly<Record<'parties' | 'labels' | 'loaded' | 'cues', readonly NamedSpan[]>>;
+
 interface NamedSpan extends Span {
   readonly name: string;
 }
 
-type EditLexicons = Pick<Lexicons, 'loaded' | 'polarity' | 'cue' | 'parties'>;
+/** The words of one side that an edit exchanges. */
+interface EditedSide {
+  readonly sentence: StorySentence;
+  readonly from: number;
+  readonly to: number;
+  readonly span: Span;
+  readonly text: string;
+}
 
 /** Says of edits what they touch; looks a sentence up once. */
 export class EditReader {
-  readonly #lexicons: EditLexicons;
   readonly #seen = new WeakMap<Trace, Map<number, Noticed>>();
 
-  constructor(lexicons: EditLexicons) {
-    this.#lexicons = lexicons;
-  }
+  constructor(private readonly lexicons: Pick<Lexicons, 'loaded' | 'polarity' | 'cue' | 'parties'>) {}
 
   /** The edits of an alignment, the most telling first. */
   read(stretches: readonly AlignedStretch[], a: StorySentence, b: StorySentence): Edit[] {
-    const found: Edit[] = [];
-    for (const [s, stretch] of stretches.entries())
-      if (stretch.same) found.push(...spellings(stretch, stretches[s + 1], a, b));
-      else found.push(this.#edit(stretch, a, b));
+    const found = stretches.flatMap((stretch, s) => {
+      if (stretch.same) return spellings(stretch, stretches[s + 1], a, b);
+      const { aFrom, aTo, bFrom, bTo } = stretch;
+      const [inA, inB] = [sideOf(a, aFrom, aTo), sideOf(b, bFrom, bTo)];
+      return editOf(this.#kindOf(inA, inB), inA, inB, keyOf(inA), keyOf(inB));
+    });
     return markMoved(found).toSorted(
       (x, y) =>
         EDIT_KINDS.indexOf(x.kind) - EDIT_KINDS.indexOf(y.kind) ||
@@ -50,49 +52,31 @@ export class EditReader {
     );
   }
 
-  #edit(stretch: AlignedStretch, a: StorySentence, b: StorySentence): Edit {
-    const aSpan = spanOf(a, stretch.aFrom, stretch.aTo);
-    const bSpan = spanOf(b, stretch.bFrom, stretch.bTo);
-    return {
-      kind: this.#kindOf(stretch, aSpan, bSpan, a, b),
-      a: textIn(a, aSpan),
-      b: textIn(b, bSpan),
-      aSpan,
-      bSpan,
-      aKey: keyOf(a, stretch.aFrom, stretch.aTo),
-      bKey: keyOf(b, stretch.bFrom, stretch.bTo),
-      quoted: isQuoted(a, stretch.aFrom, stretch.aTo) && isQuoted(b, stretch.bFrom, stretch.bTo),
-    };
-  }
-
-  #kindOf(stretch: AlignedStretch, aSpan: Span, bSpan: Span, a: StorySentence, b: StorySentence): EditKind {
-    const { aFrom, aTo, bFrom, bTo } = stretch;
-    const [aWords, bWords] = [aTo - aFrom, bTo - bFrom];
+  #kindOf(a: EditedSide, b: EditedSide): EditKind {
+    const [aWords, bWords] = [a.to - a.from, b.to - b.from];
     if (Math.min(aWords, bWords) === 0 && Math.max(aWords, bWords) >= CUT_WORDS) return 'cut';
     const isOptional = (unit: number): boolean => (unit & FLAG.optional) !== 0;
-    if (flagsOf(a, aFrom, aTo).every(isOptional) && flagsOf(b, bFrom, bTo).every(isOptional)) return 'style';
-    if (aWords + bWords === 1 && (isInitials(a, aSpan) || isInitials(b, bSpan))) return 'style';
-    const [inA, inB] = [this.#seenIn(a), this.#seenIn(b)];
+    if (flagsOf(a).every(isOptional) && flagsOf(b).every(isOptional)) return 'style';
+    if (aWords + bWords === 1 && (isInitials(a) || isInitials(b))) return 'style';
+    const [inA, inB] = [this.#seenIn(a.sentence), this.#seenIn(b.sentence)];
     if (
-      isNamedAnew(inA.parties, aSpan, inB.parties, bSpan) ||
-      isNamedAnew(inB.parties, bSpan, inA.parties, aSpan)
+      isNamedAnew(inA.parties, a.span, inB.parties, b.span) ||
+      isNamedAnew(inB.parties, b.span, inA.parties, a.span)
     )
       return 'party';
     const differ = (seen: keyof Noticed): boolean =>
-      namesIn(inA[seen], aSpan).join() !== namesIn(inB[seen], bSpan).join();
+      namesIn(inA[seen], a.span).join() !== namesIn(inB[seen], b.span).join();
     if (differ('labels')) return 'label';
     // How a speaker is reported may be loaded too; that it reports is the closer word for it.
     if (differ('loaded') && !differ('cues')) return 'loaded';
     const isAgent = (unit: number): boolean => (unit & FLAG.agent) !== 0;
-    if (flagsOf(a, aFrom, aTo).some(isAgent) !== flagsOf(b, bFrom, bTo).some(isAgent)) return 'agent';
+    if (flagsOf(a).some(isAgent) !== flagsOf(b).some(isAgent)) return 'agent';
     if (differ('cues')) return 'cue';
-    const units: (readonly [StorySentence, number])[] = [];
-    for (let unit = aFrom; unit < aTo; unit++) units.push([a, unit]);
-    for (let unit = bFrom; unit < bTo; unit++) units.push([b, unit]);
-    if (units.some(([side, unit]) => isUnitTagged(side, unit, TAG.number))) return 'number';
-    if (units.some(([side, unit]) => isUnitTagged(side, unit, TAG.name))) return 'name';
-    const functional = units.every(([side, unit]) => isUnitTagged(side, unit, TAG.function));
-    return functional && !turnsNegation(stretch, a, b) ? 'minor' : 'wording';
+    const tags = [...tagsOf(a), ...tagsOf(b)];
+    if (tags.some(tag => (tag & TAG.number) !== 0)) return 'number';
+    if (tags.some(tag => (tag & TAG.name) !== 0)) return 'name';
+    const isFunctional = tags.every(tag => (tag & TAG.function) !== 0);
+    return isFunctional && isBeforeNegated(a) === isBeforeNegated(b) ? 'minor' : 'wording';
   }
 
   #seenIn({ trace, sentence }: StorySentence): Noticed {
@@ -102,34 +86,30 @@ export class EditReader {
 
   #look({ words, sentences, mentions, terms }: Trace, sentence: number): Noticed {
     const { from = 0, to = 0 } = sentences[sentence] ?? {};
-    const { loaded, polarity, cue, parties } = this.#lexicons;
+    const { loaded, polarity, cue, parties } = this.lexicons;
+    const isHere = (each: { readonly sentence: number }): boolean => each.sentence === sentence;
     return {
-      parties: mentions.flatMap(each =>
-        each.sentence === sentence && parties.get(each.party)?.collective !== true
-          ? [{ ...each.span, name: each.party }]
-          : [],
-      ),
-      labels: terms.flatMap(each =>
-        each.sentence === sentence ? [{ ...each.span, name: `${each.concept}/${each.label}` }] : [],
-      ),
+      parties: mentions
+        .filter(each => isHere(each) && parties.get(each.party)?.collective !== true)
+        .map(({ span, party }) => named(span, party)),
+      labels: terms.filter(isHere).map(({ span, concept, label }) => named(span, `${concept}/${label}`)),
       loaded: [
         ...loaded
           .find(words, from, to)
-          .flatMap(({ start, end, value }) => (value.judges ? [{ start, end, name: value.class }] : [])),
+          .flatMap(each => (each.value.judges ? [named(each, each.value.class)] : [])),
         ...polarity
           .find(words, from, to)
-          .flatMap(({ start, end, value }) =>
-            Math.abs(value.valence) < LEAST_VALENCE ? [] : [{ start, end, name: String(value.valence) }],
-          ),
+          .filter(({ value }) => Math.abs(value.valence) >= LEAST_VALENCE)
+          .map(each => named(each, String(each.value.valence))),
       ],
       cues: cue
         .find(words, from, to)
-        .flatMap(({ start, end, value }) =>
-          value.stance === 'neutral' ? [] : [{ start, end, name: value.stance }],
-        ),
+        .flatMap(each => (each.value.stance === 'neutral' ? [] : [named(each, each.value.stance)])),
     };
   }
 }
+
+const named = ({ start, end }: Span, name: string): NamedSpan => ({ start, end, name });
 
 /** Whether one side names a party in an edit that the other side does not, and that is not named close by anyway. */
 function isNamedAnew(
@@ -142,21 +122,13 @@ function isNamedAnew(
   if (names.length === 0) return false;
   const near = ({ start, end }: Span): Span => ({ start: start - NEAR, end: end + NEAR });
   const there = new Set(namesIn(theirs, near(theirSpan)));
-  const around = new Set(
-    namesIn(
-      mine.filter(each => !overlaps(each, span)),
-      near(span),
-    ),
-  );
+  const others = mine.filter(each => !overlaps(each, span));
+  const around = new Set(namesIn(others, near(span)));
   return names.some(name => !there.has(name) && !around.has(name));
 }
 
-const NONE: readonly string[] = [];
-
-const namesIn = (named: readonly NamedSpan[], span: Span): readonly string[] =>
-  named.some(each => overlaps(each, span))
-    ? named.flatMap(each => (overlaps(each, span) ? [each.name] : [])).sort()
-    : NONE;
+const namesIn = (all: readonly NamedSpan[], span: Span): string[] =>
+  all.flatMap(each => (overlaps(each, span) ? [each.name] : [])).sort();
 
 /** Units that count as the same word and are written otherwise; not where they follow from the edit behind them. */
 function spellings(
@@ -168,20 +140,32 @@ function spellings(
   const edits: Edit[] = [];
   const last = next === undefined ? aTo - aFrom : aTo - aFrom - 1;
   for (let k = 0; k < last; k++) {
-    const [inA, inB] = [aFrom + k, bFrom + k];
-    const flags = [...flagsOf(a, inA, inA + 1), ...flagsOf(b, inB, inB + 1)];
-    if (!flags.some(each => (each & FLAG.spelling) !== 0)) continue;
-    const [aSpan, bSpan] = [spanOf(a, inA, inA + 1), spanOf(b, inB, inB + 1)];
-    const [aText, bText] = [textIn(a, aSpan), textIn(b, bSpan)];
-    const [aKey, bKey] = [joinedUp(aText), joinedUp(bText)];
-    if (aKey === bKey) continue;
-    const quoted = isQuoted(a, inA, inA + 1);
-    edits.push({ kind: 'style', a: aText, b: bText, aSpan, bSpan, aKey, bKey, quoted });
+    const flags =
+      (a.trace.units.flags[a.first + aFrom + k] as number) |
+      (b.trace.units.flags[b.first + bFrom + k] as number);
+    if ((flags & FLAG.spelling) === 0) continue;
+    const [inA, inB] = [sideOf(a, aFrom + k, aFrom + k + 1), sideOf(b, bFrom + k, bFrom + k + 1)];
+    const [aKey, bKey] = [joinedUp(inA.text), joinedUp(inB.text)];
+    if (aKey !== bKey) edits.push({ ...editOf('style', inA, inB, aKey, bKey), quoted: isQuotedIn(inA) });
   }
   return edits;
 }
 
-const textIn = ({ trace: { text } }: StorySentence, { start, end }: Span): string => text.slice(start, end);
+function sideOf(sentence: StorySentence, from: number, to: number): EditedSide {
+  const span = spanOf(sentence, from, to);
+  return { sentence, from, to, span, text: sentence.trace.text.slice(span.start, span.end) };
+}
+
+const editOf = (kind: EditKind, a: EditedSide, b: EditedSide, aKey: string, bKey: string): Edit => ({
+  kind,
+  a: a.text,
+  b: b.text,
+  aSpan: a.span,
+  bSpan: b.span,
+  aKey,
+  bKey,
+  quoted: isQuotedIn(a) && isQuotedIn(b),
+});
 
 const joinedUp = (written: string): string => folded(written).replace(/[\s‐‑–-]+/g, ' ');
 
@@ -196,18 +180,23 @@ function markMoved(edits: readonly Edit[]): Edit[] {
   );
 }
 
-const keyOf = ({ trace: { units }, first }: StorySentence, from: number, to: number): string =>
-  units.key.subarray(first + from, first + to).join(' ');
+const isQuotedIn = ({ sentence, from, to }: EditedSide): boolean => isQuoted(sentence, from, to);
 
-const flagsOf = ({ trace: { units }, first }: StorySentence, from: number, to: number): Uint8Array =>
-  units.flags.subarray(first + from, first + to);
+const keyOf = ({ sentence: { trace, first }, from, to }: EditedSide): string =>
+  trace.units.key.subarray(first + from, first + to).join(' ');
+
+const flagsOf = ({ sentence: { trace, first }, from, to }: EditedSide): Uint8Array =>
+  trace.units.flags.subarray(first + from, first + to);
+
+const tagsOf = ({ sentence: { trace, first }, from, to }: EditedSide): number[] =>
+  Array.from(trace.units.word.subarray(first + from, first + to), w => trace.tag[w] as number);
 
 /** Characters before an abbreviation in which the name stands that it is of. */
 const LONGEST_NAME = 120;
 
 /** Whether an abbreviation in brackets is of the name before them: *Harbour Pilots’ Union (HPU)*. */
-function isInitials({ trace: { text } }: StorySentence, { start, end }: Span): boolean {
-  const letters = text.slice(start, end);
+function isInitials({ sentence, span: { start, end }, text: letters }: EditedSide): boolean {
+  const { text } = sentence.trace;
   if (!/^\p{Lu}{2,8}$/u.test(letters) || text[start - 1] !== '(' || text[end] !== ')') return false;
   const words =
     text.slice(Math.max(0, start - LONGEST_NAME), start).match(/(?<![\p{L}])\p{Lu}(?=\p{L})/gu) ?? [];
@@ -216,9 +205,6 @@ function isInitials({ trace: { text } }: StorySentence, { start, end }: Span): b
 
 const lengthOf = ({ a, b }: Edit): number => a.length + b.length;
 
-/** Whether the word behind an edit is negated on one side only. */
-function turnsNegation({ aTo, bTo }: AlignedStretch, a: StorySentence, b: StorySentence): boolean {
-  const negated = (side: StorySentence, unit: number): boolean =>
-    side.first + unit < side.trace.units.word.length && isUnitTagged(side, unit, TAG.negated);
-  return negated(a, aTo) !== negated(b, bTo);
-}
+/** Whether the word behind an edit is negated. */
+const isBeforeNegated = ({ sentence: { trace, first }, to }: EditedSide): boolean =>
+  first + to < trace.units.word.length && isUnitTagged(trace, first + to, TAG.negated);

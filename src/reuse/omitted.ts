@@ -1,7 +1,7 @@
 import { getOrAdd } from '../model/collections.js';
 import { type CopyPair, type OmittedSentence, TAG, type Trace } from '../model/story.js';
-import { isTagged } from '../text/trace.js';
-import { PARAPHRASE, paraphraseProbability, type UnitRange } from './paraphrase.js';
+import { isUnitTagged } from '../text/keys.js';
+import { only, PARAPHRASE, paraphraseProbability } from './paraphrase.js';
 import type { Passages, StorySentence } from './passage.js';
 
 /** Copy is followed from outlet to outlet where so much of an article's prose, in sentences, is shared. */
@@ -14,7 +14,7 @@ const LEAST_CONTENT = 4;
 const MOST_ARTICLES = 200;
 
 /** A sentence and its words but for function words. */
-interface ContentSentence extends UnitRange {
+interface ContentSentence {
   readonly side: StorySentence;
   readonly content: ReadonlySet<number>;
 }
@@ -45,7 +45,7 @@ export function omittedSentences(
       for (const { index } of prose.filter(each => !all.has(each.index))) {
         const mine = contentOf(article)[index] as ContentSentence;
         if (mine.content.size >= LEAST_CONTENT && !theirs.some(other => mayReport(mine, other)))
-          found.push({ outlet, passage: passages.of(mine.side, 0, mine.to - mine.from) });
+          found.push({ outlet, passage: passages.whole(mine.side) });
       }
     }
   return found;
@@ -73,18 +73,15 @@ function sharedSentences(pairs: readonly CopyPair[]): Map<string, Map<string, Co
 const isProse = ({ zone }: Trace['sentences'][number]): boolean => zone !== 'headline' && zone !== 'caption';
 
 function contentSentence(side: StorySentence): ContentSentence {
-  const { trace, sentence, first } = side;
-  const to = trace.units.sentence[sentence + 1] as number;
+  const { trace, first, last } = side;
   const content = new Set<number>();
-  for (let u = first; u < to; u++)
-    if (!isTagged(trace, trace.units.word[u] as number, TAG.function))
-      content.add(trace.units.key[u] as number);
-  return { side, trace, from: first, to, content };
+  for (let u = first; u < last; u++)
+    if (!isUnitTagged(trace, u, TAG.function)) content.add(trace.units.key[u] as number);
+  return { side, content };
 }
 
 function mayReport(mine: ContentSentence, other: ContentSentence): boolean {
-  let common = 0;
-  for (const key of mine.content) if (other.content.has(key)) common++;
+  const common = mine.content.size - only(mine.content, other.content);
   if (common > MOST_IN_COMMON * mine.content.size) return true;
-  return common > 0 && paraphraseProbability(mine, other) >= PARAPHRASE;
+  return common > 0 && paraphraseProbability(mine.side, other.side) >= PARAPHRASE;
 }

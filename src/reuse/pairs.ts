@@ -2,7 +2,7 @@ import type { Span } from '../model/article.js';
 import { addTo, groupBy } from '../model/collections.js';
 import { TAG } from '../model/story.js';
 import { type AlignedStretch, type Alignment, identical, summed, turned } from './align.js';
-import { isQuoted, isUnitTagged, type StorySentence } from './passage.js';
+import { isQuoted, isUnitOf, type StorySentence } from './passage.js';
 import { LEAST_WORDS, MOST_TO_PAIR, type WordingLink, type Wordings } from './wordings.js';
 
 /** A part with fewer words in common counts where its neighbours are shared too. */
@@ -41,25 +41,22 @@ function candidates(wordings: Wordings): AlignedPair[] {
   const add = (
     a: StorySentence,
     b: StorySentence,
-    { alignment, part }: Pick<WordingLink, 'alignment' | 'part'>,
-    cluster: number,
+    { a: w, alignment, part }: Omit<WordingLink, 'b'>,
   ): void => {
     if (a.trace.outlet === b.trace.outlet) return;
     const pair = a.article > b.article ? { a: b, b: a, alignment: turned(alignment) } : { a, b, alignment };
-    found.push({ ...pair, part, cluster, weak: weaknessOf(pair, part) });
+    found.push({ ...pair, part, cluster: clusters[w] as number, weak: weaknessOf(pair, part) });
   };
   const few = (w: number): boolean => (sizes[clusters[w] as number] as number) <= MOST_TO_PAIR;
   for (const [w, some] of places.entries()) {
     if (some.length < 2) continue;
-    const whole = { alignment: identical((keys[w] as Int32Array).length), part: false };
+    const whole = { a: w, alignment: identical((keys[w] as Int32Array).length), part: false };
     for (const [i, a] of (few(w) ? some : some.slice(0, 1)).entries())
-      for (const b of some.slice(i + 1)) add(a, b, whole, clusters[w] as number);
+      for (const b of some.slice(i + 1)) add(a, b, whole);
   }
   const paired = (w: number): readonly StorySentence[] =>
     (places[w] as StorySentence[]).slice(0, few(w) ? MOST_TO_PAIR : 1);
-  for (const link of links)
-    for (const a of paired(link.a))
-      for (const b of paired(link.b)) add(a, b, link, clusters[link.a] as number);
+  for (const link of links) for (const a of paired(link.a)) for (const b of paired(link.b)) add(a, b, link);
   return found;
 }
 
@@ -87,29 +84,25 @@ function weaknessOf(pair: AlignedSides, part: boolean): AlignedPair['weak'] {
   const { a, b, alignment } = pair;
   if (alignment.matched < (part ? LEAST_PART_ALONE : LEAST_WORDS)) return 'short';
   if (!a.quoted && !b.quoted) return undefined;
-  let own = 0;
-  let content = 0;
-  for (const [inA] of commonUnits(pair, false)) {
-    own++;
-    // Function words and names say little beside a quotation.
-    if (!isUnitTagged(a, inA, TAG.function | TAG.name)) content++;
-    if (own >= LEAST_OWN && content >= LEAST_OWN_CONTENT) return undefined;
-  }
-  return own >= LEAST_OWN && own > alignment.matched / 2 ? undefined : 'speech';
+  const own = commonUnits(pair, false);
+  // Function words and names say little beside a quotation.
+  const content = own.filter(unit => !isUnitOf(a, unit, TAG.function | TAG.name)).length;
+  const isCopy =
+    own.length >= LEAST_OWN && (content >= LEAST_OWN_CONTENT || own.length > alignment.matched / 2);
+  return isCopy ? undefined : 'speech';
 }
 
-/** The units in common that either side has inside a quotation, or that neither has. */
-function* commonUnits({ a, b, alignment }: AlignedSides, quoted: boolean): Generator<[number, number]> {
-  for (const { same, aFrom, aTo, bFrom } of alignment.stretches)
-    for (let k = 0; same && k < aTo - aFrom; k++) {
-      const [inA, inB] = [aFrom + k, bFrom + k];
-      if ((isQuoted(a, inA, inA + 1) || isQuoted(b, inB, inB + 1)) === quoted) yield [inA, inB];
-    }
-}
+/** The units in common, of `a`, that either side has inside a quotation, or that neither has. */
+const commonUnits = ({ a, b, alignment }: AlignedSides, quoted: boolean): number[] =>
+  alignment.stretches.flatMap(({ same, aFrom, aTo, bFrom }) =>
+    Array.from({ length: same ? aTo - aFrom : 0 }, (_, k) => aFrom + k).filter(
+      (inA, k) => (isQuoted(a, inA, inA + 1) || isQuoted(b, bFrom + k, bFrom + k + 1)) === quoted,
+    ),
+  );
 
 /** Speech in common must be speech: a stray short sentence is not. The marks may be lost on one side. */
 const isMostlyQuoted = (pair: AlignedSides): boolean =>
-  [...commonUnits(pair, true)].length >= pair.alignment.matched / 2;
+  commonUnits(pair, true).length >= pair.alignment.matched / 2;
 
 /**
  * Of the pairs of two articles, those that hold: each word of a sentence stands in one pair, the longest match first.
@@ -168,10 +161,8 @@ function ofTwoArticles(sorted: readonly AlignedPair[]): AlignedPair[] {
 }
 
 function matchedSpan({ stretches }: Alignment, side: 'a' | 'b'): Span {
-  const [from, to] = [stretches.find(({ same }) => same), stretches.findLast(({ same }) => same)] as [
-    AlignedStretch,
-    AlignedStretch,
-  ];
+  const matched = stretches.filter(({ same }) => same);
+  const [from, to] = [matched[0] as AlignedStretch, matched.at(-1) as AlignedStretch];
   return side === 'a' ? { start: from.aFrom, end: to.aTo } : { start: from.bFrom, end: to.bTo };
 }
 

@@ -1,14 +1,7 @@
 import { TAG } from '../model/story.js';
-import { folded, type KeyedTrace } from '../text/keys.js';
-import { isTagged } from '../text/trace.js';
+import { folded, isUnitTagged, unitText } from '../text/keys.js';
 import { align } from './align.js';
-
-/** Units `[from, to)` of an article, such as a sentence. */
-export interface UnitRange {
-  readonly trace: KeyedTrace;
-  readonly from: number;
-  readonly to: number;
-}
+import type { UnitRange } from './passage.js';
 
 /**
  * Weights of a logistic regression, fitted on the training part of the Microsoft Research Paraphrase Corpus (Dolan and
@@ -51,7 +44,7 @@ export function paraphraseProbability(a: UnitRange, b: UnitRange): number {
   return 1 / (1 + Math.exp(-sum));
 }
 
-const keysOf = ({ trace: { units }, from, to }: UnitRange): Int32Array => units.key.subarray(from, to);
+const keysOf = ({ trace: { units }, first, last }: UnitRange): Int32Array => units.key.subarray(first, last);
 
 /** Twice what is in both over what is in either (Dice 1945). */
 function dice<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): number {
@@ -59,7 +52,8 @@ function dice<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): number {
   return size === 0 ? 1 : (2 * (a.size - only(a, b))) / size;
 }
 
-function only<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): number {
+/** How many of one set are not in another. */
+export function only<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): number {
   let count = 0;
   for (const each of a) if (!b.has(each)) count++;
   return count;
@@ -71,23 +65,17 @@ function runsOf(keys: Int32Array): Set<string> {
   return runs;
 }
 
-const isUnitTagged = ({ trace }: UnitRange, unit: number, tags: number): boolean =>
-  isTagged(trace, trace.units.word[unit] as number, tags);
-
-const writtenAt = ({ trace: { text, units } }: UnitRange, unit: number): string =>
-  text.slice(units.start[unit], units.end[unit]);
-
-function stemsOf(range: UnitRange): Set<string> {
+function stemsOf({ trace, first, last }: UnitRange): Set<string> {
   const stems = new Set<string>();
-  for (let u = range.from; u < range.to; u++)
-    if (!isUnitTagged(range, u, TAG.function)) stems.add(folded(writtenAt(range, u)).slice(0, STEM));
+  for (let u = first; u < last; u++)
+    if (!isUnitTagged(trace, u, TAG.function)) stems.add(folded(unitText(trace, u)).slice(0, STEM));
   return stems;
 }
 
-function numbersOf(range: UnitRange): Set<number> {
+function numbersOf({ trace, first, last }: UnitRange): Set<number> {
   const numbers = new Set<number>();
-  for (let u = range.from; u < range.to; u++)
-    if (isUnitTagged(range, u, TAG.number) || /^\d/.test(writtenAt(range, u)))
-      numbers.add(range.trace.units.key[u] as number);
+  for (let u = first; u < last; u++)
+    if (isUnitTagged(trace, u, TAG.number) || /^\d/.test(unitText(trace, u)))
+      numbers.add(trace.units.key[u] as number);
   return numbers;
 }

@@ -1,18 +1,22 @@
 import { type Span, VOICES } from '../model/article.js';
 import { getOrAdd } from '../model/collections.js';
-import { placeAt } from '../model/sorted.js';
-import type { Passage, Trace } from '../model/story.js';
-import type { KeyedTrace } from '../text/keys.js';
-import { isTagged } from '../text/trace.js';
+import type { Sentence } from '../model/doc.js';
+import type { Passage } from '../model/story.js';
+import { isUnitTagged, type KeyedTrace } from '../text/keys.js';
+import { lineAt } from '../text/trace.js';
+
+/** Units `[first, last)` of an article, such as a sentence; units of stretches count from the first. */
+export interface UnitRange {
+  readonly trace: KeyedTrace;
+  readonly first: number;
+  readonly last: number;
+}
 
 /** A sentence of a story, as one side of an alignment. */
-export interface StorySentence {
+export interface StorySentence extends UnitRange {
   /** Number of the article in its story. */
   readonly article: number;
-  readonly trace: KeyedTrace;
   readonly sentence: number;
-  /** Index of its first unit; units of stretches count from there. */
-  readonly first: number;
   /** Whether any word of it is quoted. */
   readonly quoted: boolean;
 }
@@ -24,6 +28,7 @@ export const sentencesOf = (trace: KeyedTrace, article: number): StorySentence[]
     trace,
     sentence,
     first: trace.units.sentence[sentence] as number,
+    last: trace.units.sentence[sentence + 1] as number,
     quoted: trace.voice.subarray(from, to).includes(DIRECT),
   }));
 
@@ -37,8 +42,9 @@ export function spanOf({ trace: { units }, first }: StorySentence, from: number,
   return { start: at, end: at };
 }
 
-export const isUnitTagged = ({ trace, first }: StorySentence, unit: number, tags: number): boolean =>
-  isTagged(trace, trace.units.word[first + unit] as number, tags);
+/** Whether a unit has one of the tags, counted from the first of its sentence. */
+export const isUnitOf = ({ trace, first }: StorySentence, unit: number, tags: number): boolean =>
+  isUnitTagged(trace, first + unit, tags);
 
 export function isQuoted({ trace, first }: StorySentence, from: number, to: number): boolean {
   // An empty side stands where the unit before it does.
@@ -48,33 +54,33 @@ export function isQuoted({ trace, first }: StorySentence, from: number, to: numb
   return true;
 }
 
-/** The whole sentence, or the part of it from the first to the last unit. */
-function passageOf(side: StorySentence, from: number, to: number): Passage {
-  const { trace, sentence } = side;
-  const { span: all, zone } = trace.sentences[sentence] as Trace['sentences'][number];
-  const span = isWhole(side, from, to) ? all : spanOf(side, from, to);
+function passageOf({ trace, sentence }: StorySentence, span: Span): Passage {
+  const { zone } = trace.sentences[sentence] as Sentence;
   return {
     article: trace.article,
     outlet: trace.outlet,
     path: trace.path,
-    start: span.start,
-    end: span.end,
+    ...span,
     text: trace.text.slice(span.start, span.end),
-    line: placeAt(trace.lines, trace.firstLine, span.start).line,
+    line: lineAt(trace, span.start),
     sentence,
     zone,
   };
 }
 
-const isWhole = ({ first, trace: { units }, sentence }: StorySentence, from: number, to: number): boolean =>
-  from === 0 && first + to === units.sentence[sentence + 1];
-
 /** Passages that are whole sentences, each made once: a sentence of a dispatch stands in many pairs. */
 export class Passages {
   readonly #whole = new Map<StorySentence, Passage>();
 
+  /** The part of a sentence from the first to the last unit. */
   of(side: StorySentence, from: number, to: number): Passage {
-    if (!isWhole(side, from, to)) return passageOf(side, from, to);
-    return getOrAdd(this.#whole, side, () => passageOf(side, from, to));
+    return from === 0 && side.first + to === side.last
+      ? this.whole(side)
+      : passageOf(side, spanOf(side, from, to));
+  }
+
+  whole(side: StorySentence): Passage {
+    const { span } = side.trace.sentences[side.sentence] as Sentence;
+    return getOrAdd(this.#whole, side, () => passageOf(side, span));
   }
 }

@@ -1,4 +1,4 @@
-import type { SharedCopy } from '../model/story.js';
+import type { Change, SharedCopy } from '../model/story.js';
 import { byWeight } from './changes.js';
 import { pooledShare } from './shares.js';
 
@@ -13,23 +13,20 @@ export function poolCopy(stories: readonly SharedCopy[]): SharedCopy {
     });
   });
   const outlets = [...new Set(stories.flatMap(({ outletShares }) => [...outletShares.keys()]))].sort();
-  const ofOutlet = <T>(outlet: string, part: (story: SharedCopy) => ReadonlyMap<string, T>): T[] =>
-    stories.flatMap(story => part(story).get(outlet) ?? []);
+  const byOutlet = <T, Pooled>(
+    part: (story: SharedCopy) => ReadonlyMap<string, T | readonly T[]>,
+    pool: (all: readonly T[]) => Pooled,
+  ) =>
+    new Map(outlets.map(outlet => [outlet, pool(stories.flatMap(story => part(story).get(outlet) ?? []))]));
   return {
     pairs,
     shares: new Map(stories.flatMap(({ shares }) => [...shares])),
-    outletShares: new Map(
-      outlets.map(outlet => [outlet, pooledShare(ofOutlet(outlet, ({ outletShares }) => outletShares))]),
-    ),
+    outletShares: byOutlet(({ outletShares }) => outletShares, pooledShare),
     omitted: stories.flatMap(({ omitted }) => omitted),
     changes: stories.flatMap(({ changes }) => changes).toSorted(byWeight),
-    outletChanges: new Map(
-      outlets.map(outlet => [
-        outlet,
-        ofOutlet(outlet, ({ outletChanges }) => outletChanges)
-          .flat()
-          .toSorted(byWeight),
-      ]),
+    outletChanges: byOutlet<Change, Change[]>(
+      ({ outletChanges }) => outletChanges,
+      all => all.toSorted(byWeight),
     ),
   };
 }

@@ -3,7 +3,7 @@ import type { Lexicons } from '../model/lexicon.js';
 import type { CopyPair, CopyShare, SharedCopy, Trace } from '../model/story.js';
 import type { KeyedTrace } from '../text/keys.js';
 import type { AlignedStretch } from './align.js';
-import { changesByOutlet, changesOf } from './changes.js';
+import { changesOf } from './changes.js';
 import { EditReader } from './edits.js';
 import { omittedSentences } from './omitted.js';
 import { type AlignedPair, pairSentences } from './pairs.js';
@@ -24,15 +24,16 @@ export function sharedCopy(traces: readonly KeyedTrace[], lexicons: Lexicons): S
   const passages = new Passages();
   const pairs = pairSentences(new Wordings(sides.flat())).map(each => copyPairOf(each, reader, passages));
   const shares = sharesOf(pairs, traces);
-  const byOutlet = groupBy(traces, ({ outlet }) => outlet);
+  const byOutlet = [...groupBy(traces, ({ outlet }) => outlet)];
   const shareOf = ({ article }: Trace): CopyShare => shares.get(article) as CopyShare;
+  const pairsOf = (outlet: string) => pairs.filter(({ a, b }) => a.outlet === outlet || b.outlet === outlet);
   return {
     pairs,
     shares,
-    outletShares: new Map([...byOutlet].map(([outlet, own]) => [outlet, pooledShare(own.map(shareOf))])),
+    outletShares: new Map(byOutlet.map(([outlet, own]) => [outlet, pooledShare(own.map(shareOf))])),
     omitted: omittedSentences(pairs, sides, traces, passages),
     changes: changesOf(pairs),
-    outletChanges: changesByOutlet(pairs, byOutlet.keys()),
+    outletChanges: new Map(byOutlet.map(([outlet]) => [outlet, changesOf(pairsOf(outlet), outlet)])),
   };
 }
 

@@ -1,5 +1,4 @@
-import type { Span } from '../model/article.js';
-import { addCount, byCount, byText, groupBy, sum } from '../model/collections.js';
+import { addCount, addTo, byCount, groupBy, sum } from '../model/collections.js';
 import { lowerBound } from '../model/sorted.js';
 import type { CopyPair, CopyShare, Trace } from '../model/story.js';
 
@@ -9,15 +8,10 @@ const AGENCY = 4;
 
 /** How much of each article the others have word for word. */
 export function sharesOf(pairs: readonly CopyPair[], traces: readonly Trace[]): Map<string, CopyShare> {
-  const seen = new Map<string, CopyPair[]>(traces.map(({ article }) => [article, []]));
-  for (const pair of pairs) {
-    seen.get(pair.a.article)?.push(pair);
-    seen.get(pair.b.article)?.push(pair);
-  }
+  const seen = new Map<string, CopyPair[]>();
+  for (const pair of pairs) for (const { article } of [pair.a, pair.b]) addTo(seen, article, pair);
   const credits = new Map(traces.map(each => [each.article, creditsOf(each)]));
-  return new Map(
-    traces.map(each => [each.article, shareOf(each, seen.get(each.article) as CopyPair[], credits)]),
-  );
+  return new Map(traces.map(each => [each.article, shareOf(each, seen.get(each.article) ?? [], credits)]));
 }
 
 /** The shares of several articles as one; each word of them is counted in its own. */
@@ -30,20 +24,21 @@ export function pooledShare(shares: readonly CopyShare[]): CopyShare {
     copy: total(({ copy }) => copy),
     speech: total(({ speech }) => speech),
     agency: total(({ agency }) => agency),
-    with: [...copied].toSorted(byCount).map(([outlet, copy]) => ({ outlet, copy })),
+    with: mostFirst(copied),
   };
 }
+
+const mostFirst = (copied: ReadonlyMap<string, number>): CopyShare['with'] =>
+  [...copied].toSorted(byCount).map(([outlet, copy]) => ({ outlet, copy }));
 
 function shareOf(trace: Trace, seen: readonly CopyPair[], credits: ReadonlyMap<string, Credits>): CopyShare {
   const { counted, article } = trace;
   const { agency } = credits.get(article) as Credits;
-  const marks: Marks = {
-    counted,
-    all: new Uint8Array(counted.length),
-    copied: new Int32Array(counted.length),
-  };
+  const marks = new Uint8Array(counted.length);
+  /** By word, the number of the last outlet with which it is copy, from 1 on. */
+  const copied = new Int32Array(counted.length);
   const byOutlet = groupBy(seen, ({ a, b }) => (a.article === article ? b : a).outlet);
-  const withOutlets: { outlet: string; copy: number }[] = [];
+  const withOutlets = new Map<string, number>();
   let round = 0;
   for (const [outlet, some] of byOutlet) {
     round++;
@@ -53,56 +48,33 @@ function shareOf(trace: Trace, seen: readonly CopyPair[], credits: ReadonlyMap<s
       const { names } = credits.get((isA ? pair.b : pair.a).article) as Credits;
       const credited = agency.some(name => names.has(name)) ? AGENCY : 0;
       const bits = pair.kind === 'copy' ? COPY | credited : SPEECH;
-      copy += mark(marks, bits, round, isA ? pair.a : pair.b, editedSpans(pair, isA ? 'aSpan' : 'bSpan'));
+      for (const i of untouched(counted, pair, isA ? 'a' : 'b')) {
+        marks[i]! |= bits;
+        if ((bits & COPY) === 0 || copied[i] === round) continue;
+        copied[i] = round;
+        copy++;
+      }
     }
-    if (copy > 0) withOutlets.push({ outlet, copy });
+    if (copy > 0) withOutlets.set(outlet, copy);
   }
   const share = { words: counted.length, copy: 0, speech: 0, agency: 0 };
-  for (const bits of marks.all) {
+  for (const bits of marks) {
     if ((bits & COPY) !== 0) share.copy++;
     else if ((bits & SPEECH) !== 0) share.speech++;
     if ((bits & AGENCY) !== 0) share.agency++;
   }
-  withOutlets.sort((x, y) => y.copy - x.copy || byText(x.outlet, y.outlet));
-  return { ...share, with: withOutlets };
+  return { ...share, with: mostFirst(withOutlets) };
 }
 
-const NONE: readonly Span[] = [];
-
-const editedSpans = ({ edits }: CopyPair, side: 'aSpan' | 'bSpan'): readonly Span[] =>
-  edits.length === 0 ? NONE : edits.flatMap(edit => (edit.kind === 'style' ? [] : [edit[side]]));
-
-/** The counted words of an article: where each begins, what is known of it, the last round in which it was copy. */
-interface Marks {
-  readonly counted: Int32Array;
-  readonly all: Uint8Array;
-  readonly copied: Int32Array;
-}
-
-/**
- * Marks the words of a passage that no edit touches.
- *
- * @param round counts the outlets, from 1 on
- * @returns how many are copy for the first time in this round
- */
-function mark(
-  { counted, all, copied }: Marks,
-  bits: number,
-  round: number,
-  { start, end }: Span,
-  edited: readonly Span[],
-): number {
-  let fresh = 0;
+/** Indexes of the counted words of one side that no edit touches. */
+function* untouched(counted: Int32Array, pair: CopyPair, side: 'a' | 'b'): Generator<number> {
+  const { start, end } = pair[side];
+  const edited = pair.edits.flatMap(edit => (edit.kind === 'style' ? [] : [edit[`${side}Span`]]));
   for (let i = lowerBound(counted.length, k => counted[k] as number, start); i < counted.length; i++) {
     const at = counted[i] as number;
-    if (at >= end) break;
-    if (edited.length > 0 && edited.some(each => each.start <= at && at < each.end)) continue;
-    all[i]! |= bits;
-    if ((bits & COPY) === 0 || copied[i] === round) continue;
-    copied[i] = round;
-    fresh++;
+    if (at >= end) return;
+    if (!edited.some(span => span.start <= at && at < span.end)) yield i;
   }
-  return fresh;
 }
 
 /** The words by which an article credits an agency, and those together with the name of its outlet. */

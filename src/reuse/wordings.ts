@@ -1,7 +1,7 @@
-import { addTo } from '../model/collections.js';
+import { addTo, sum } from '../model/collections.js';
 import { TAG } from '../model/story.js';
 import { type AlignedStretch, type Alignment, align, lengthOf, summed } from './align.js';
-import { isUnitTagged, type StorySentence } from './passage.js';
+import { isUnitOf, type StorySentence } from './passage.js';
 import { RunIndex } from './run-index.js';
 
 /** Earlier wordings that a new one is aligned with. */
@@ -46,32 +46,27 @@ export class Wordings {
 
   constructor(sentences: readonly StorySentence[]) {
     for (const each of sentences) {
-      const { units } = each.trace;
-      const keys = units.key.subarray(each.first, units.sentence[each.sentence + 1]);
+      const keys = each.trace.units.key.subarray(each.first, each.last);
       if (keys.length < SHORTEST) continue;
       this.#words += keys.length;
-      this.#add(keys, each);
+      let hash = keys.length;
+      for (const key of keys) hash = (Math.imul(hash, 31) + key) | 0;
+      const same = this.#byHash.get(hash)?.find(other => isSame(this.keys[other] as Int32Array, keys));
+      if (same !== undefined) {
+        this.places[same]?.push(each);
+        continue;
+      }
+      addTo(this.#byHash, hash, this.keys.length);
+      this.keys.push(keys);
+      this.places.push([each]);
     }
-  }
-
-  #add(keys: Int32Array, place: StorySentence): void {
-    let hash = keys.length;
-    for (const key of keys) hash = (Math.imul(hash, 31) + key) | 0;
-    const same = this.#byHash.get(hash)?.find(each => isSame(this.keys[each] as Int32Array, keys));
-    if (same !== undefined) {
-      (this.places[same] as StorySentence[]).push(place);
-      return;
-    }
-    addTo(this.#byHash, hash, this.keys.length);
-    this.keys.push(keys);
-    this.places.push([place]);
   }
 
   /** Aligns each wording with the earlier ones that share runs of words with it. */
   links(): WordingLink[] {
     const index = new RunIndex(this.#words, this.keys.length);
     const links: WordingLink[] = [];
-    const degree = new Uint16Array(this.keys.length);
+    const degree = new Uint32Array(this.keys.length);
     for (const [b, keys] of this.keys.entries()) {
       if (keys.length > LONGEST) continue;
       let linked = false;
@@ -87,7 +82,7 @@ export class Wordings {
         if (sameCopy === undefined) continue;
         links.push({ a, b, ...sameCopy });
         linked = true;
-        degree[a] = Math.min(MOST_TO_PAIR, (degree[a] as number) + 1);
+        degree[a]!++;
       }
       index.add(b, keys);
     }
@@ -129,13 +124,12 @@ function isPlain(stretches: readonly AlignedStretch[], side: StorySentence): boo
     for (let u = aFrom; same && u < aTo; u++) {
       if (!/\p{Ll}/u.test(text.charAt(units.start[side.first + u] as number))) continue;
       plain++;
-      if (!isUnitTagged(side, u, TAG.function)) content++;
+      if (!isUnitOf(side, u, TAG.function)) content++;
     }
   return plain >= LEAST_PLAIN && content >= LEAST_CONTENT;
 }
 
-const densityOf = ({ matched, stretches }: Alignment): number =>
-  matched / stretches.reduce((sum, each) => sum + lengthOf(each), 0);
+const densityOf = ({ matched, stretches }: Alignment): number => matched / sum(stretches.map(lengthOf));
 
 /** The run of stretches in which the words in common outnumber the edited ones most (Smith and Waterman 1981). */
 function densest(stretches: readonly AlignedStretch[]): Alignment {

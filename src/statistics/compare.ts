@@ -1,14 +1,6 @@
 import { sum } from '../model/collections.js';
 import type { Measure } from '../model/evidence.js';
-import {
-  type Comparison,
-  type Contrast,
-  type Contribution,
-  type Estimate,
-  LEAST_CASES,
-  LIKELY_Q,
-  type OutletProfile,
-} from '../model/profile.js';
+import type { Comparison, Contrast, Contribution, Estimate, OutletProfile } from '../model/profile.js';
 import type { CopyPair } from '../model/story.js';
 import { contributionsOf, differenceOf, type EstimatePair, timesMoreText } from './contrast.js';
 import { groupsOf, isOwn, termsOf } from './groups.js';
@@ -51,7 +43,6 @@ export function compare(
       });
     }),
   );
-  // What is only in attributed words is tested apart from what the outlets say themselves.
   const own = familyOf(judged.filter(({ left }) => isOwn(left)));
   const attributed = familyOf(judged.filter(({ left }) => !isOwn(left)));
   const contrasts = judged.map(pair => contrastOf(pair, isOwn(pair.left) ? own : attributed));
@@ -72,15 +63,10 @@ function pairOf(
   outlets: JudgedPair['outlets'],
   shared: readonly SharedSentence[],
 ): JudgedPair {
-  const { toldIf, of } = measure;
+  const isSummed = ({ measure: id, subject }: Estimate): boolean =>
+    id === measure.toldIf?.measure && subject === whole.left.subject;
   const sumIn = ({ profile: { estimates } }: MeasuredOutlet): number =>
-    toldIf === undefined || of !== 'party'
-      ? 0
-      : sum(
-          estimates
-            .filter(each => each.measure === toldIf.measure && each.subject === whole.left.subject)
-            .map(({ numerator }) => numerator),
-        );
+    sum(estimates.filter(isSummed).map(({ numerator }) => numerator));
   return {
     measure,
     ...withoutShared(measure, whole, outlets, shared),
@@ -102,7 +88,7 @@ function familyOf(pairs: readonly JudgedPair[]): TestFamily {
 function contrastOf(pair: JudgedPair, family: TestFamily): Contrast {
   const { measure, left, right, whole, sums } = pair;
   let known: Contribution[] | undefined;
-  const { verdict, because, robustness } = judge(pair, family);
+  const judged = judge(pair, family);
   return {
     measure,
     subject: left.subject,
@@ -114,12 +100,10 @@ function contrastOf(pair: JudgedPair, family: TestFamily): Contrast {
     sums,
     p: pOfPair(pair),
     q: family.q.get(pair),
-    verdict,
-    because,
-    robustness,
+    ...judged,
     moreText:
-      verdict === 'cannot tell' && measure.weak === undefined && measure.toldIf === undefined
-        ? timesMoreText(measure, pair, { least: LEAST_CASES, p: LIKELY_Q / Math.max(1, family.tested) })
+      judged.verdict === 'cannot tell' && measure.weak === undefined && measure.toldIf === undefined
+        ? timesMoreText(measure, pair, family.tested)
         : undefined,
     contributions: () => {
       known ??= contributionsOf(pair);

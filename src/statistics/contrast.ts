@@ -1,20 +1,24 @@
-import { addCount, byText, countsOf, getOrAdd } from '../model/collections.js';
-import type { Evidence, Measure } from '../model/evidence.js';
-import type { Contribution, Estimate } from '../model/profile.js';
-import { differenceInterval, type Interval, pOf, wilson } from './interval.js';
+import { addCount, byText, countsOf } from '../model/collections.js';
+import type { Evidence, Measure, WeightShare } from '../model/evidence.js';
+import {
+  type Contribution,
+  type Estimate,
+  type Interval,
+  LEAST_CASES,
+  LIKELY_Q,
+  type Sides,
+} from '../model/profile.js';
+import { differenceInterval, pOf, type ValueInterval, wilson } from './interval.js';
 
 /** Two estimates of one measure, subject and voice. */
-export interface EstimatePair {
-  readonly left: Estimate;
-  readonly right: Estimate;
-}
+export type EstimatePair = Sides<Estimate>;
 
 /** Left minus right, with its 95% interval. */
 export interface DifferenceInterval extends Interval {
   readonly difference: number;
 }
 
-export const differenceOf = ({ left, right }: EstimatePair): DifferenceInterval => ({
+export const differenceOf = ({ left, right }: Sides<ValueInterval>): DifferenceInterval => ({
   difference: left.value - right.value,
   ...differenceInterval(left, right),
 });
@@ -25,30 +29,28 @@ export const excludesZero = ({ difference, low, high }: DifferenceInterval, sign
 
 /** What each term adds to the difference of two pooled ratios; the shares sum to it. */
 export function contributionsOf({ left, right }: EstimatePair): Contribution[] {
-  const terms = new Map<string, { left: number; right: number }>();
+  const [ofLeft, ofRight] = [weightsOf(left.evidence), weightsOf(right.evidence)];
   const written = new Map<string, string>();
-  for (const [side, { evidence, denominator }] of [['left', left] as const, ['right', right] as const]) {
-    for (const [term, weight] of weightsOf(evidence))
-      getOrAdd(terms, term, () => ({ left: 0, right: 0 }))[side] += weight / denominator;
+  for (const { term } of [...left.evidence, ...right.evidence].flatMap(partsOf)) {
+    const key = term.toLowerCase();
     // Written with a capital only if it always has one.
-    for (const { term } of evidence.flatMap((each): readonly { term: string }[] => each.shares ?? [each])) {
-      const key = term.toLowerCase();
-      if ((written.get(key) ?? '') < term) written.set(key, term);
-    }
+    if ((written.get(key) ?? '') < term) written.set(key, term);
   }
-  return [...terms]
-    .map(([term, sides]) => ({
-      term: written.get(term) ?? term,
-      ...sides,
-      share: sides.left - sides.right,
-    }))
+  return [...written]
+    .map(([key, term]) => {
+      const [inLeft, inRight] = [ofLeft.get(key) ?? 0, ofRight.get(key) ?? 0];
+      const sides = { left: inLeft / left.denominator, right: inRight / right.denominator };
+      return { term, ...sides, share: sides.left - sides.right };
+    })
     .toSorted((a, b) => Math.abs(b.share) - Math.abs(a.share) || byText(a.term, b.term));
 }
 
+const partsOf = ({ term, weight, shares }: Evidence): readonly Pick<WeightShare, 'term' | 'share'>[] =>
+  shares ?? [{ term, share: weight }];
+
 function weightsOf(evidence: readonly Evidence[]): Map<string, number> {
   const byTerm = new Map<string, number>();
-  for (const { term, weight, shares = [{ term, share: weight }] } of evidence)
-    for (const part of shares) addCount(byTerm, part.term.toLowerCase(), part.share);
+  for (const { term, share } of evidence.flatMap(partsOf)) addCount(byTerm, term.toLowerCase(), share);
   return byTerm;
 }
 
@@ -68,7 +70,7 @@ interface Without {
 export function restsOn(
   measure: Measure,
   sides: EstimatePair,
-  peers: { readonly left: readonly Evidence[]; readonly right: readonly Evidence[] },
+  peers: Sides<readonly Evidence[]>,
 ): Without | undefined {
   const sign = Math.sign(sides.left.value - sides.right.value);
   const own = { left: weightsOf(sides.left.evidence), right: weightsOf(sides.right.evidence) };
@@ -84,29 +86,26 @@ export function restsOn(
     const right = without(measure, sides.right, own.right.get(term), units.right.get(term));
     // Likewise where it is all that one side has.
     if (left === undefined || right === undefined) continue;
-    const difference = left.value - right.value;
-    if (excludesZero({ difference, ...differenceInterval(left, right) }, sign)) continue;
-    if (difference * sign >= worst) continue;
-    worst = difference * sign;
+    const rest = differenceOf({ left, right });
+    if (excludesZero(rest, sign) || rest.difference * sign >= worst) continue;
+    worst = rest.difference * sign;
     found = { term, fails: worst > 0 ? 'interval' : 'order' };
   }
   const seen = [...sides.left.evidence, ...sides.right.evidence, ...peers.left, ...peers.right];
-  const written = seen.find(each => each.term.toLowerCase() === found?.term)?.term;
-  return found === undefined || written === undefined ? found : { ...found, term: written };
+  const written = seen.find(each => each.term.toLowerCase() === found?.term);
+  return found && { ...found, term: written?.term ?? found.term };
 }
 
 /** How often each term stands in a denominator; nowhere if that does not consist of this evidence. */
 const unitsOf = (evidence: readonly Evidence[], { denominator }: Estimate): Map<string, number> =>
   countsOf(evidence.length === denominator ? evidence.map(({ term }) => term.toLowerCase()) : []);
 
-type Ratio = Interval & { readonly value: number };
-
 function without(
   { kind }: Measure,
   { value, low, high, numerator, denominator }: Estimate,
   weight = 0,
   units = 0,
-): Ratio | undefined {
+): ValueInterval | undefined {
   const left = denominator - units;
   if (left <= 0) return undefined;
   const rest = (numerator - weight) / left;
@@ -119,16 +118,16 @@ function without(
 const TIMES = [1.5, 2, 3, 4, 5, 6, 8, 10, 15, 20, 30, 50];
 
 /**
- * How many times as much text of the same kind it would take until both sides have `least` cases and p is no more than
- * `p`; nothing if fifty times would not do.
+ * How many times as much text of the same kind it would take until both sides have enough cases and p is significant
+ * among so many contrasts; nothing if fifty times would not do.
  */
 export function timesMoreText(
   { kind }: Measure,
   { left, right }: EstimatePair,
-  { least, p }: { readonly least: number; readonly p: number },
+  tested: number,
 ): number | undefined {
   const difference = left.value - right.value;
-  const grown = ({ value, low, high, numerator, denominator }: Estimate, times: number): Ratio =>
+  const grown = ({ value, low, high, numerator, denominator }: Estimate, times: number): ValueInterval =>
     kind === 'share'
       ? { value, ...wilson(numerator * times, denominator * times) }
       : {
@@ -138,7 +137,8 @@ export function timesMoreText(
         };
   return TIMES.find(
     times =>
-      Math.min(left.cases, right.cases) * times >= least &&
-      pOf(difference, differenceInterval(grown(left, times), grown(right, times))) <= p,
+      Math.min(left.cases, right.cases) * times >= LEAST_CASES &&
+      pOf(difference, differenceInterval(grown(left, times), grown(right, times))) <=
+        LIKELY_Q / Math.max(1, tested),
   );
 }

@@ -5,8 +5,9 @@ import type { Contrast, ContrastGroup, Estimate, TermContrast, TermCount } from 
 /** What is only in attributed words is tested apart from what the outlets say themselves. */
 export const isOwn = ({ voice }: Pick<Estimate, 'voice'>): boolean => voice === 'outlet' || voice === 'any';
 
-const conceptOf = (subject: string): string => subject.split('/')[0] as string;
-const aboutOf = ({ of }: Measure, subject: string): string => (of === 'label' ? conceptOf(subject) : subject);
+/** For a label its concept. */
+const aboutOf = ({ of }: Measure, subject: string): string =>
+  of === 'label' ? (subject.split('/')[0] as string) : subject;
 
 /** The contrasts in own words and over all voices, by what they are about; the strongest first. */
 export function groupsOf(contrasts: readonly Contrast[]): ContrastGroup[] {
@@ -39,15 +40,12 @@ export function termsOf(
   right: readonly Estimate[],
   measures: ReadonlyMap<string, Measure>,
 ): TermContrast[] {
-  const groups = new Map<string, { readonly left: Estimate[]; readonly right: Estimate[] }>();
-  for (const [side, estimates] of [['left', left] as const, ['right', right] as const])
-    for (const each of estimates.filter(isOwn)) {
-      const about = aboutOf(measures.get(each.measure) as Measure, each.subject);
-      getOrAdd(groups, `${each.measure}\t${about}`, () => ({ left: [], right: [] }))[side].push(each);
-    }
-  return [...groups].flatMap(([key, sides]): TermContrast[] => {
+  const keyOf = ({ measure, subject }: Estimate): string =>
+    `${measure}\t${aboutOf(measures.get(measure) as Measure, subject)}`;
+  const [ofLeft, ofRight] = [groupBy(left.filter(isOwn), keyOf), groupBy(right.filter(isOwn), keyOf)];
+  return [...new Set([...ofLeft.keys(), ...ofRight.keys()])].flatMap((key): TermContrast[] => {
     const [id, subject] = key.split('\t') as [string, string];
-    const { moreLeft, moreRight } = termCounts(sides.left, sides.right);
+    const { moreLeft, moreRight } = termCounts(ofLeft.get(key) ?? [], ofRight.get(key) ?? []);
     if (moreLeft.length + moreRight.length === 0) return [];
     return [{ measure: measures.get(id) as Measure, subject, moreLeft, moreRight }];
   });

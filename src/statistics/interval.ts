@@ -1,13 +1,13 @@
+import type { Interval } from '../model/profile.js';
+
 /** What one unit of resampling (a sentence, an article) adds to a ratio. */
 export interface RatioCell {
   readonly numerator: number;
   readonly denominator: number;
 }
 
-export interface Interval {
-  readonly low: number;
-  readonly high: number;
-}
+/** A value with its interval. */
+export type ValueInterval = Interval & { readonly value: number };
 
 const RESAMPLES = 1000;
 
@@ -69,10 +69,7 @@ export function mulberry32(seed: number): () => number {
  * Interval of a difference from the intervals of its two sides (MOVER: Zou and Donner 2008; for two Wilson intervals
  * it is Newcombe's method 10, 1998). Exchanging the sides turns it round exactly.
  */
-export function differenceInterval(
-  left: Interval & { readonly value: number },
-  right: Interval & { readonly value: number },
-): Interval {
+export function differenceInterval(left: ValueInterval, right: ValueInterval): Interval {
   const difference = left.value - right.value;
   return {
     low: difference - Math.hypot(left.value - left.low, right.high - right.value),

@@ -1,13 +1,14 @@
 import { VOICES, type Voice } from '../model/article.js';
-import { addCount, addTo, sum } from '../model/collections.js';
+import { addCount, addTo, getOrAdd, sum } from '../model/collections.js';
 import { denominatorKey, type Evidence, type Measure, type Measured } from '../model/evidence.js';
 import {
   ARTICLES_FOR_CLEAR,
   type ArticleSummary,
   type Estimate,
+  type Interval,
   type OutletProfile,
 } from '../model/profile.js';
-import { bootstrap, type Interval, type RatioCell, wilson } from './interval.js';
+import { bootstrap, type RatioCell, wilson } from './interval.js';
 
 /** An article with what was measured in it. */
 export interface MeasuredArticle {
@@ -73,14 +74,6 @@ const kindOf = ({ id, of }: Measure): string => `${id.slice(0, id.indexOf('.'))}
 const subjectOf = ({ subject, label }: Evidence, { of }: Measure): string =>
   of === 'label' ? `${subject}/${label}` : subject;
 
-/** What an estimate is of. */
-interface Estimated {
-  readonly outlet: string;
-  readonly measure: Measure;
-  readonly subject: string;
-  readonly voice: Voice | 'any';
-}
-
 /** What of an outlet's articles an estimate is to rest on; by default on all of one voice. */
 interface Extent {
   readonly voices?: readonly (Voice | 'any')[];
@@ -89,12 +82,12 @@ interface Extent {
 
 /** @param evidence of that measure, subject and voices; none that is excluded */
 export function estimateOf(
-  { outlet, measure, subject, voice }: Estimated,
+  { measure, ...of }: Pick<Estimate, 'outlet' | 'subject' | 'voice'> & { readonly measure: Measure },
   articles: readonly MeasuredArticle[],
   evidence: readonly Evidence[],
-  { voices = [voice], excludes }: Extent = {},
+  { voices = [of.voice], excludes }: Extent = {},
 ): Estimate | undefined {
-  const keys = voices.map(each => denominatorKeyOf(measure, subject, each));
+  const keys = voices.map(voice => denominatorKeyOf(measure, of.subject, voice));
   const sentences = new Map<string, { numerator: number; denominator: number }>();
   const perArticle: RatioCell[] = [];
   const weightIn = new Map<string, number>();
@@ -105,10 +98,7 @@ export function estimateOf(
       if (excludes?.(summary.id, sentence)) continue;
       denominator += units;
       const place = `${summary.id}\t${sentence}`;
-      sentences.set(place, {
-        numerator: 0,
-        denominator: units + (sentences.get(place)?.denominator ?? 0),
-      });
+      getOrAdd(sentences, place, () => ({ numerator: 0, denominator: 0 })).denominator += units;
     }
     if (denominator > 0) perArticle.push({ numerator: weightIn.get(summary.id) ?? 0, denominator });
   }
@@ -121,10 +111,8 @@ export function estimateOf(
   const denominator = sum(perArticle.map(each => each.denominator));
   const cells = perArticle.length >= ARTICLES_FOR_CLEAR ? perArticle : [...sentences.values()];
   return {
-    outlet,
+    ...of,
     measure: measure.id,
-    subject,
-    voice,
     value: numerator / denominator,
     ...intervalOf(measure, { numerator, denominator }, cells),
     numerator,

@@ -1,19 +1,14 @@
+import { groupBy } from '../model/collections.js';
 import type { Evidence, Measure } from '../model/evidence.js';
-import type { Estimate } from '../model/profile.js';
+import type { Estimate, Sides } from '../model/profile.js';
 import type { CopyPair } from '../model/story.js';
 import type { EstimatePair } from './contrast.js';
 import { denominatorKeyOf, estimateOf, type MeasuredOutlet } from './profile.js';
 
-interface SentencePlace {
-  readonly article: string;
-  readonly sentence: number;
-}
+type SentencePlace = Pick<Evidence, 'article' | 'sentence'>;
 
 /** A sentence of the left outlet, and the one of the right that has its words. */
-export interface SharedSentence {
-  readonly left: SentencePlace;
-  readonly right: SentencePlace;
-}
+export type SharedSentence = Sides<SentencePlace>;
 
 export const placeOf = ({ article, sentence }: SentencePlace): string => `${article}\t${sentence}`;
 
@@ -38,7 +33,7 @@ export function sharedSentences(left: string, right: string, pairs: readonly Cop
 export function withoutShared(
   measure: Measure,
   whole: EstimatePair,
-  outlets: { readonly left: MeasuredOutlet; readonly right: MeasuredOutlet },
+  outlets: Sides<MeasuredOutlet>,
   shared: readonly SharedSentence[],
 ): EstimatePair {
   if (measure.per === 'article' || shared.length === 0) return whole;
@@ -69,12 +64,8 @@ export function withoutShared(
 
 /** What was seen in each sentence, written so that the same is equal. */
 function bySentence(evidence: readonly Evidence[]): Map<string, string> {
-  const seen = new Map<string, string>();
-  for (const each of evidence) {
-    const place = placeOf(each);
-    seen.set(place, `${seen.get(place) ?? ''}${each.term.toLowerCase()} ${each.weight}\n`);
-  }
-  return seen;
+  const written = ({ term, weight }: Evidence): string => `${term.toLowerCase()} ${weight}`;
+  return new Map([...groupBy(evidence, placeOf)].map(([place, all]) => [place, all.map(written).join('\n')]));
 }
 
 function unitsAt({ byId }: MeasuredOutlet, key: string, { article, sentence }: SentencePlace): number {

@@ -3,12 +3,12 @@ import type { Evidence, Measure } from '../model/evidence.js';
 import {
   ARTICLES_FOR_CLEAR,
   CLEAR_Q,
+  type Contrast,
   type Estimate,
   FEW_ARTICLES,
   LEAST_CASES,
   LIKELY_Q,
-  type Robustness,
-  type Verdict,
+  type Sides,
 } from '../model/profile.js';
 import { plural } from '../model/text.js';
 import { differenceOf, type EstimatePair, excludesZero, restsOn } from './contrast.js';
@@ -23,7 +23,7 @@ export interface JudgedPair extends EstimatePair {
   readonly whole: EstimatePair;
   /** Left minus right, of the sums that the measure's `toldIf` names. */
   readonly sums: number;
-  readonly outlets: { readonly left: MeasuredOutlet; readonly right: MeasuredOutlet };
+  readonly outlets: Sides<MeasuredOutlet>;
 }
 
 /** Contrasts that are tested together, so that some of them differ by chance. */
@@ -32,11 +32,7 @@ export interface TestFamily {
   readonly q: ReadonlyMap<JudgedPair, number>;
 }
 
-export interface JudgedVerdict {
-  readonly verdict: Verdict;
-  readonly because: string | undefined;
-  readonly robustness?: Robustness;
-}
+type JudgedVerdict = Pick<Contrast, 'verdict' | 'because' | 'robustness'>;
 
 /** A mean as a sum that is comparable over numbers of cases: `sum / sqrt(cases + 2)`. */
 export const standardisedSum = ({ numerator, denominator }: Pick<Estimate, 'numerator' | 'denominator'>) =>
@@ -66,7 +62,11 @@ export function pOfPair(pair: JudgedPair): number | undefined {
   return Math.max(pOf(without.difference, without), pOf(whole.difference, whole));
 }
 
-const cannotTell = (because: string): JudgedVerdict => ({ verdict: 'cannot tell', because });
+const cannotTell = (because: string): JudgedVerdict => ({
+  verdict: 'cannot tell',
+  because,
+  robustness: undefined,
+});
 
 export function judge(pair: JudgedPair, { tested, q: values }: TestFamily): JudgedVerdict {
   const { measure, left, right } = pair;
@@ -81,12 +81,12 @@ export function judge(pair: JudgedPair, { tested, q: values }: TestFamily): Judg
   if (!excludesZero(differenceOf(pair.whole), sign))
     return cannotTell('with shared text counted for both, the interval includes zero');
   if (q > LIKELY_Q) return cannotTell(`after correction for ${tested} comparisons`);
-  const { robustness, because } = robustnessOf(pair, sign);
-  if (because !== undefined) return { verdict: 'likely', because, robustness };
+  const judged = robustnessOf(pair, sign);
+  if (judged.because !== undefined) return { ...judged, verdict: 'likely' };
   if (Math.min(left.articles, right.articles) < ARTICLES_FOR_CLEAR)
-    return { verdict: 'likely', because: FEW_ARTICLES, robustness };
-  if (q > CLEAR_Q) return { verdict: 'likely', because: `one of ${tested} contrasts tested`, robustness };
-  return { verdict: 'clear', because: undefined, robustness };
+    return { ...judged, verdict: 'likely', because: FEW_ARTICLES };
+  if (q > CLEAR_Q) return { ...judged, verdict: 'likely', because: `one of ${tested} contrasts tested` };
+  return { ...judged, verdict: 'clear' };
 }
 
 const tooFew = (pair: EstimatePair): string => `one outlet has only ${plural(leastCases(pair), 'case')}`;
@@ -104,22 +104,18 @@ function judgeOrder(pair: JudgedPair, leastSum: number): JudgedVerdict {
       `less than a difference of ${leastSum} in sum, from which on about four orders in five were right`,
     );
   if (leastCases(pair) < LEAST_CASES) return cannotTell(tooFew(pair));
-  return { verdict: 'likely', because: 'about four in five such rankings were right where this was tested' };
+  const because = 'about four in five such rankings were right where this was tested';
+  return { verdict: 'likely', because, robustness: undefined };
 }
 
-function robustnessOf(
-  pair: JudgedPair,
-  sign: number,
-): { readonly robustness: Robustness; readonly because: string | undefined } {
+function robustnessOf(pair: JudgedPair, sign: number): Omit<JudgedVerdict, 'verdict'> {
   const rests = restsOn(pair.measure, pair, peersOf(pair));
   const all = withAttributed(pair);
   const attributed = all && excludesZero(differenceOf(all), sign);
   const weaker = [
-    ...(rests === undefined
-      ? []
-      : [rests.fails === 'order' ? `rests on “${rests.term}” alone` : `not without “${rests.term}”`]),
-    ...(attributed === false ? ['not with attributed words counted too'] : []),
-  ];
+    rests?.fails === 'order' ? `rests on “${rests.term}” alone` : rests && `not without “${rests.term}”`,
+    attributed === false ? 'not with attributed words counted too' : undefined,
+  ].filter(each => each !== undefined);
   return {
     robustness: { restsOn: rests?.term, attributed },
     because: weaker.length === 0 ? undefined : weaker.join('; '),
@@ -127,7 +123,7 @@ function robustnessOf(
 }
 
 /** The observations that the denominator of each side consists of, where it consists of the measure's own. */
-function peersOf({ measure, left, right, outlets }: JudgedPair): Record<'left' | 'right', Evidence[]> {
+function peersOf({ measure, left, right, outlets }: JudgedPair): Sides<Evidence[]> {
   const concept = measure.of === 'label' ? left.subject.slice(0, left.subject.indexOf('/') + 1) : undefined;
   const isPeer = (each: Estimate): boolean =>
     each.measure === measure.id &&

@@ -1,6 +1,8 @@
 import { getOrAdd } from '../model/collections.js';
-import type { Lexicons, VariantForm } from '../model/lexicon.js';
+import type { Lexicons, Match, VariantForm } from '../model/lexicon.js';
 import type { Trace } from '../model/story.js';
+import type { Words } from '../model/words.js';
+import { isTagged, wordAt } from './trace.js';
 
 /**
  * The words of an article as they are compared with those of others, in columns: marks are not there, spellings of one
@@ -42,22 +44,19 @@ const QUOTED_S = /^['’ʼ]s$/i;
 const SHORTEST_STEM = 3;
 
 class WordKeys {
-  readonly #lexicons: Pick<Lexicons, 'variant' | 'endings'>;
   readonly #numbers = new Map<string, number>();
   /** By the word as it is written, its number and flags; words that a variants lexicon lists apart. */
   readonly #known = new Map<string, number>();
   readonly #variants = new Map<string, number>();
 
-  constructor(lexicons: Pick<Lexicons, 'variant' | 'endings'>) {
-    this.#lexicons = lexicons;
-  }
+  constructor(private readonly lexicons: Pick<Lexicons, 'variant' | 'endings'>) {}
 
   unitsOf({ words, text, sentences }: Trace): WordUnits {
     const column = (): Int32Array => new Int32Array(words.length);
     const [key, start, end, word] = [column(), column(), column(), column()] as const;
     const flags = new Uint8Array(words.length);
     const sentence = new Int32Array(sentences.length + 1);
-    const variants = this.#lexicons.variant.find(words, 0, words.length);
+    const variants = this.lexicons.variant.find(words, 0, words.length);
     let v = 0;
     let n = 0;
     for (const [s, { from, to }] of sentences.entries()) {
@@ -108,7 +107,7 @@ class WordKeys {
   #plainKey(plain: string): number {
     const stem = this.#withEnding(plain);
     // A word whose ending is the one that others are turned into may meet those others.
-    const isSpelling = stem !== plain || this.#lexicons.endings.some(([, to]) => plain.endsWith(to));
+    const isSpelling = stem !== plain || this.lexicons.endings.some(([, to]) => plain.endsWith(to));
     return (this.#number(stem) << 3) | (isSpelling ? FLAG.spelling : 0);
   }
 
@@ -118,7 +117,7 @@ class WordKeys {
   }
 
   #withEnding(plain: string): string {
-    for (const [from, to] of this.#lexicons.endings)
+    for (const [from, to] of this.lexicons.endings)
       if (plain.length >= from.length + SHORTEST_STEM && plain.endsWith(from))
         return plain.slice(0, plain.length - from.length) + to;
     return plain;
@@ -140,3 +139,28 @@ export const folded = (written: string): string =>
     : (ASCII.test(written) ? written : written.normalize('NFKC').replace(/[’ʼ‘]/g, "'"))
         .toLowerCase()
         .replaceAll('.', '');
+
+export const isUnitTagged = (trace: KeyedTrace, unit: number, tags: number): boolean =>
+  isTagged(trace, trace.units.word[unit] as number, tags);
+
+/** A unit as it is written. */
+export const unitText = ({ text, units }: KeyedTrace, unit: number): string =>
+  text.slice(units.start[unit], units.end[unit]);
+
+/** Words that stand in small letters somewhere, folded: with a capital they are no names of themselves. */
+export function smallWords(traces: readonly Trace[]): Set<string> {
+  const small = new Set<string>();
+  for (const trace of traces)
+    for (let w = 0; w < trace.words.length; w++) {
+      const written = wordAt(trace, w);
+      if (/^\p{Ll}/u.test(written)) small.add(folded(written));
+    }
+  return small;
+}
+
+/** The form that is all of some words, if there is one. */
+export const matchOfAll = <T>(
+  matcher: { find(words: Words, from: number, to: number): Match<T>[] },
+  words: Words,
+): Match<T> | undefined =>
+  matcher.find(words, 0, words.length).find(({ first, last }) => last - first === words.length);

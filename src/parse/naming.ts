@@ -4,7 +4,8 @@ import type { RoleForm, SourceKind } from '../model/lexicon.js';
 import { lowerBound } from '../model/sorted.js';
 import type { Phrase } from './phrases.js';
 import type { Reading } from './reading.js';
-import { type Cut, tokensOf } from './sentences.js';
+import { tokensOf } from './sentences.js';
+import { TokenReader } from './tokens.js';
 
 /** A word for what somebody is, on the tokens. */
 export interface Office {
@@ -14,9 +15,8 @@ export interface Office {
 }
 
 /** What the words of a noun phrase name: parties, with their bodies and people, and offices. */
-export class Naming {
+export class Naming extends TokenReader {
   readonly #text: string;
-  readonly #cut: Cut;
   readonly #mentions: readonly Mention[];
   /** Index into the mentions by token, or -1. */
   readonly #mentionAt: Int32Array;
@@ -25,8 +25,8 @@ export class Naming {
   readonly #officeAt: Int32Array;
 
   constructor({ prose, cut, words, mentions, lexicons }: Reading) {
+    super(cut);
     this.#text = prose;
-    this.#cut = cut;
     this.#mentions = mentions;
     this.#mentionAt = new Int32Array(cut.text.length).fill(-1);
     for (const [m, { span }] of mentions.entries()) {
@@ -79,7 +79,7 @@ export class Naming {
 
   /** The party named in a phrase, the one nearest to its head. */
   partyIn(phrase: Phrase): string | undefined {
-    const head = this.#cut.start[phrase.head] as number;
+    const head = this.cut.start[phrase.head] as number;
     const distance = ({ span }: Mention): number => Math.abs(span.start - head);
     return this.mentionsIn(phrase).toSorted((a, b) => distance(a) - distance(b))[0]?.party;
   }
@@ -99,6 +99,6 @@ export class Naming {
   }
 
   #spanOf({ first, last }: Phrase): Span {
-    return { start: this.#cut.start[first] as number, end: this.#cut.end[last - 1] as number };
+    return { start: this.cut.start[first] as number, end: this.cut.end[last - 1] as number };
   }
 }

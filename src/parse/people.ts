@@ -4,6 +4,7 @@ import { lowerBound } from '../model/sorted.js';
 import type { Naming } from './naming.js';
 import type { Phrase } from './phrases.js';
 import type { Cut } from './sentences.js';
+import { TokenReader } from './tokens.js';
 
 /** Somebody whom a text names. */
 export interface Person {
@@ -28,13 +29,15 @@ export interface Reference extends Phrase {
 }
 
 /** Who is meant by a noun phrase, once the people of a text are followed. */
-export class People {
+export class People extends TokenReader {
   constructor(
-    private readonly cut: Cut,
+    cut: Cut,
     private readonly naming: Naming,
     /** In the order of the text. */
     readonly references: readonly Reference[],
-  ) {}
+  ) {
+    super(cut);
+  }
 
   /** The person that a phrase is about: referred to in its head, or in its apposition. */
   in(phrase: Phrase): Person | undefined {
@@ -56,7 +59,7 @@ export class People {
 
   /** The person whose *his* or *her* opens a phrase: *his office*. */
   ownerOf({ first }: Phrase): Person | undefined {
-    const word = this.cut.lower[first];
+    const word = this.lower[first];
     const reference = this.references[this.#from(first)];
     const owns = (word === 'his' || word === 'her') && reference?.first === first && reference.pronoun;
     return owns ? reference.person : undefined;

@@ -7,9 +7,8 @@ import {
 } from '../../english/closed-classes.js';
 import { ING } from '../../english/orthography.js';
 import type { Sentence } from '../../model/doc.js';
-import type { Phrases } from '../phrases.js';
+import { PhraseReader, type Phrases } from '../phrases.js';
 import type { Reading } from '../reading.js';
-import type { Cut } from '../sentences.js';
 import { type Cue, takesContent } from './cues.js';
 import type { Run, Runs } from './runs.js';
 import type { Sources } from './sources.js';
@@ -18,20 +17,17 @@ import type { Sources } from './sources.js';
 export type Stretch = [first: number, last: number];
 
 /** Where what is attributed begins and ends. */
-export class Contents {
-  readonly #cut: Cut;
+export class Contents extends PhraseReader {
   readonly #prose: string;
-  readonly #lower: readonly string[];
 
   constructor(
     { cut, prose }: Reading,
-    private readonly phrases: Phrases,
+    phrases: Phrases,
     private readonly runs: Runs,
     private readonly sources: Sources,
   ) {
-    this.#cut = cut;
+    super(cut, phrases);
     this.#prose = prose;
-    this.#lower = cut.lower;
   }
 
   /** Where the content of a reporting verb begins; undefined where none follows. */
@@ -44,32 +40,32 @@ export class Contents {
       if (matter !== undefined || !frames.includes('clause')) return matter;
     }
     for (let i = cue.last; i < limit; i++) {
-      const word = this.#lower[i] as string;
+      const word = this.word(i);
       if (word === 'that' && this.#opensClause(i, sentence)) return i;
       if (i <= cue.last + 3 && QUESTION_OPENERS.has(word)) return i;
-      if (this.phrases.isVerb(i) || /^[;:]$/.test(word)) break;
+      if (this.isVerb(i) || /^[;:]$/.test(word)) break;
     }
     if (!frames.includes('clause') && !frames.includes('addressee')) return undefined;
     const i = this.#afterAddressee(cue, sentence.last);
-    if (i >= sentence.last || /^[,;:.]$/.test(this.#lower[i] as string)) return undefined;
-    if (/^(?:ADP|PART|CCONJ|SCONJ)$/.test(this.#cut.pos[i] as string)) return undefined;
+    if (i >= sentence.last || /^[,;:.]$/.test(this.word(i))) return undefined;
+    if (/^(?:ADP|PART|CCONJ|SCONJ)$/.test(this.tag(i))) return undefined;
     return this.phrases.isClause(i, sentence.last) ? i : undefined;
   }
 
   /** *accused them of*, *warned against*: the preposition. */
   #matterStart(from: number, to: number): number | undefined {
     for (let i = from; i < to; i++) {
-      const word = this.#lower[i] as string;
+      const word = this.word(i);
       if (MATTER_PREPOSITIONS.has(word)) return i;
-      if (this.#cut.pos[i] === 'VERB' || /^[;.]$/.test(word)) return undefined;
+      if (this.pos[i] === 'VERB' || /^[;.]$/.test(word)) return undefined;
     }
     return undefined;
   }
 
   /** Whether *that* begins a clause, and is no pronoun or determiner. */
   #opensClause(i: number, sentence: Sentence): boolean {
-    const pronoun = this.phrases.isVerb(i + 1) && !ING.test(this.#lower[i + 1] as string);
-    return !pronoun && (this.#cut.pos[i] !== 'DET' || this.phrases.hasVerb(i + 1, sentence.last));
+    const pronoun = this.isVerb(i + 1) && !ING.test(this.word(i + 1));
+    return !pronoun && (this.pos[i] !== 'DET' || this.phrases.hasVerb(i + 1, sentence.last));
   }
 
   #afterAddressee({ last, frames }: Cue, ceiling: number): number {
@@ -85,19 +81,19 @@ export class Contents {
     const { sentence } = cue;
     const source = this.sources.subjectOf(cue);
     const relative = source !== undefined && this.sources.isRelative(source);
-    const matter = MATTER_PREPOSITIONS.has(this.#lower[from] as string);
+    const matter = MATTER_PREPOSITIONS.has(this.word(from));
     for (let i = from + 1; i < sentence.last; i++) {
-      const word = this.#lower[i] as string;
+      const word = this.word(i);
       if (word === ';') return i;
       if (word === 'and' || word === 'but') {
         const reports = (other: Cue): boolean =>
           other.group === i + 1 && other !== cue && !other.participle && takesContent(other);
-        if (cue.among.some(reports)) return this.#lower[i - 1] === ',' ? i - 1 : i;
+        if (cue.among.some(reports)) return this.lower[i - 1] === ',' ? i - 1 : i;
         // "accused them of shelling towns and thousands have fled": a clause of its own is no matter of the accusation.
         if (matter && this.phrases.isPlainClause(i + 1, sentence.last)) return i;
       }
       if (word !== ',') continue;
-      const next = this.#lower[i + 1] ?? '';
+      const next = this.word(i + 1);
       if (relative || THREAD_OPENERS.has(next)) return i;
       // ", saying ..." and ", reported the paper": another attribution begins.
       const attributes = (other: Cue): boolean =>
@@ -111,25 +107,25 @@ export class Contents {
   nextPredicate({ frames, sentence }: Cue, from: number): number {
     if (!frames.includes('quote')) return sentence.last;
     for (let i = from; i + 1 < sentence.last; i++) {
-      const word = this.#lower[i] as string;
+      const word = this.word(i);
       if (word === ',') return i;
       const joins = word === 'and' || word === 'but';
-      if (joins && (this.phrases.isVerb(i + 1) || this.phrases.isVerb(i + 2))) return i;
+      if (joins && (this.isVerb(i + 1) || this.isVerb(i + 2))) return i;
     }
     return sentence.last;
   }
 
   /** Where what stands before a tail such as ", the ministry said" begins. */
   clauseStart(from: number, sentence: Sentence): number {
-    for (let k = from - 1; k > sentence.first; k--) if (this.#lower[k] === ';') return k + 1;
+    for (let k = from - 1; k > sentence.first; k--) if (this.lower[k] === ';') return k + 1;
     return sentence.first;
   }
 
   /** A stretch without the marks at its ends; begun earlier, if a quotation reaches into it from the sentence before. */
   trim(first: number, last: number): Stretch | undefined {
     let [a, b] = [first, last];
-    while (b > a && /^[.,;:]$/.test(this.#lower[b - 1] as string)) b--;
-    while (a < b && /^[,:]$/.test(this.#lower[a] as string)) a++;
+    while (b > a && /^[.,;:]$/.test(this.word(b - 1))) b--;
+    while (a < b && /^[,:]$/.test(this.word(a))) a++;
     if (b <= a) return undefined;
     const begun = this.runs.at(a);
     return [begun !== undefined && begun.first < a ? begun.first : a, b];
@@ -149,9 +145,9 @@ export class Contents {
       if (run !== undefined) {
         // "called it 'Peace Now'" names something; "continued ... the 'Minsk Group'" only mentions a name.
         const names = cue.frames.includes('quote') && cue.frames.includes('act');
-        if (!run.isName || names || /^[,:]$/.test(this.#lower[i - 1] as string)) return run;
+        if (!run.isName || names || /^[,:]$/.test(this.word(i - 1))) return run;
         i = run.last - 1;
-      } else if (this.#lower[i] === ';') return undefined;
+      } else if (this.lower[i] === ';') return undefined;
     }
     return undefined;
   }
@@ -161,14 +157,14 @@ export class Contents {
     const start = this.start(cue);
     if (start !== undefined && start <= run.first) return start;
     const i = this.#afterAddressee(cue, run.first);
-    return /^[,:]$/.test(this.#lower[i] as string) ? i + 1 : i;
+    return /^[,:]$/.test(this.word(i)) ? i + 1 : i;
   }
 
   /** Words of the sentence that stand before a quotation belong to it, if the source said them too. */
   runStart(run: Run, { sentence }: Cue): number {
     if (run.first <= sentence.first) return run.first;
     const start = this.clauseStart(run.first - 1, sentence);
-    const mark = /^(?:[,:;—–-]|--)$/.test(this.#lower[run.first - 1] as string);
+    const mark = /^(?:[,:;—–-]|--)$/.test(this.word(run.first - 1));
     return mark || this.phrases.ahead(start, run.first) === undefined ? run.first : start;
   }
 
@@ -177,15 +173,14 @@ export class Contents {
     for (let i = from; i < cue.sentence.last; i++) {
       const next = this.runs.at(i);
       if (next !== undefined) return i === next.first && !next.isName ? next : undefined;
-      if (cue.among.some(({ first }) => first === i) || (i > from + 12 && this.phrases.isVerb(i)))
-        return undefined;
+      if (cue.among.some(({ first }) => first === i) || (i > from + 12 && this.isVerb(i))) return undefined;
     }
     return undefined;
   }
 
   /** Whether a clause broken by "..., she said, ..." goes on at `i`. */
   goesOn(i: number, sentence: Sentence): boolean {
-    const word = this.#lower[i] as string;
+    const word = this.word(i);
     const leaves =
       ARTICLES.has(word) || WHO_OR_WHICH.has(word) || /^(?:whose|in|as|after|while|adding)$/.test(word);
     return i < sentence.last && !leaves;

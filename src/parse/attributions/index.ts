@@ -43,7 +43,7 @@ export function findAttributions(
   const { cut } = reading;
   const sources = new Sources(cut, phrases, runs);
   const contents = new Contents(reading, phrases, runs, sources);
-  const finder = new AttributionFinder(reading, phrases, runs, sources, contents, people);
+  const finder = new AttributionFinder(cut, phrases, runs, sources, contents, people);
   const attributions = new Attributions(cut);
   const lastCues = new Map<number, LastCue>();
   for (const sentence of cut.sentences) {

@@ -1,7 +1,7 @@
 import type { Speaker } from '../../model/doc.js';
 import type { Naming } from '../naming.js';
 import type { People } from '../people.js';
-import type { Phrase, Phrases } from '../phrases.js';
+import { type Phrase, PhraseReader, type Phrases } from '../phrases.js';
 import type { Reading } from '../reading.js';
 import { sentenceAt } from '../sentences.js';
 import type { Runs } from './runs.js';
@@ -10,17 +10,19 @@ import type { Sources } from './sources.js';
 type Identity = Omit<Speaker, 'span' | 'head'>;
 
 /** Who the sources of a text are, from the first to the last. */
-export class Speakers {
+export class Speakers extends PhraseReader {
   #lastBody: Identity | undefined;
 
   constructor(
     private readonly reading: Reading,
-    private readonly phrases: Phrases,
+    phrases: Phrases,
     private readonly runs: Runs,
     private readonly sources: Sources,
     private readonly naming: Naming,
     private readonly people: People,
-  ) {}
+  ) {
+    super(reading.cut, phrases);
+  }
 
   /**
    * Who a source is: the person it names or stands for; else the party and the kind of its words; *the statement*, *it*
@@ -35,7 +37,7 @@ export class Speakers {
   }
 
   #identify(source: Phrase): Identity {
-    const phrase = this.sources.antecedent(source, sentenceAt(this.reading.cut, source.first)) ?? source;
+    const phrase = this.sources.antecedent(source, sentenceAt(this.cut, source.first)) ?? source;
     const person = this.people.in(phrase);
     if (person !== undefined)
       return identity({
@@ -54,7 +56,7 @@ export class Speakers {
     if (taken !== undefined) return taken;
     // "a spokesman for the ministry" is not the ministry, but speaks for it; "the president's office" is not the president.
     const speaker = identity({
-      kind: kind ?? (this.reading.cut.pos[source.head] === 'PROPN' ? 'other' : 'unnamed'),
+      kind: kind ?? (this.pos[source.head] === 'PROPN' ? 'other' : 'unnamed'),
       party,
       name: body?.form === 'proper' ? undefined : body?.name,
     });
@@ -64,7 +66,7 @@ export class Speakers {
 
   /** The body that *it*, *they* and *the statement* stand for. */
   #takenUp(source: Phrase): Identity | undefined {
-    const word = this.reading.cut.lower[source.head] as string;
+    const word = this.word(source.head);
     const standsFor =
       word === 'it' || word === 'they' || this.reading.lexicons.grammar['spokes-noun'].has(word);
     if (!standsFor || source.last - source.first > 2) return undefined;

@@ -1,6 +1,6 @@
 import { ARTICLES } from '../../english/closed-classes.js';
 import type { Span } from '../../model/article.js';
-import type { Phrases } from '../phrases.js';
+import { PhraseReader, type Phrases } from '../phrases.js';
 import { type Cut, sentenceAt } from '../sentences.js';
 import type { Attribution, Attributions } from './attribution.js';
 import type { Cue } from './cues.js';
@@ -17,21 +17,20 @@ export interface LastCue {
 }
 
 /** Gives the quoted runs that no cue has claimed to the speaker that goes on with them, or to nobody. */
-export class Unclaimed {
-  readonly #lower: readonly string[];
+export class Unclaimed extends PhraseReader {
   /** By run. */
   readonly #owners: (Attribution | undefined)[];
 
   constructor(
-    private readonly cut: Cut,
-    private readonly phrases: Phrases,
+    cut: Cut,
+    phrases: Phrases,
     private readonly runs: Runs,
     private readonly sources: Sources,
     private readonly attributions: Attributions,
     /** By sentence. */
     private readonly lastCues: ReadonlyMap<number, LastCue>,
   ) {
-    this.#lower = cut.lower;
+    super(cut, phrases);
     this.#owners = runs.all.map(run =>
       attributions
         .in(sentenceAt(cut, run.first).index)
@@ -65,7 +64,7 @@ export class Unclaimed {
       return undefined;
     let joins = false;
     for (let i = previous.last; i < run.first; i++) {
-      const word = this.#lower[i] as string;
+      const word = this.word(i);
       if (word === 'and' || word === 'or' || word === 'but') joins = true;
       else if (!ARTICLES.has(word) && !/^(?:,|to|that|of|as)$/.test(word)) return undefined;
     }
@@ -84,7 +83,7 @@ export class Unclaimed {
     const before = this.cut.sentences[sentence.index - 1];
     if (before === undefined || sentence.paragraph - before.paragraph > 1) return undefined;
     if (before.paragraph !== sentence.paragraph && !this.runs.isWholeSentence(run)) return undefined;
-    if (this.#lower[before.last - 1] === ':') return this.#announced(before.index);
+    if (this.lower[before.last - 1] === ':') return this.#announced(before.index);
     return this.attributions
       .in(before.index)
       .findLast(({ source, act }) => source !== undefined && act !== true);

@@ -8,6 +8,7 @@ import type { Phrase } from '../phrases.js';
 import type { Reading } from '../reading.js';
 import { type Predicate, SemanticRoles } from '../roles/index.js';
 import { type Cut, tokensOf } from '../sentences.js';
+import { TokenReader } from '../tokens.js';
 import { EventSides } from './sides.js';
 
 /** A sentence with more events than this is no prose, and would cost time that grows with their square. */
@@ -34,16 +35,17 @@ export function findEvents(
   );
 }
 
-class EventFinder {
+class EventFinder extends TokenReader {
   readonly #roles: SemanticRoles;
   readonly #grammar: Lexicons['grammar'];
 
   constructor(
-    private readonly cut: Cut,
+    cut: Cut,
     lexicons: Lexicons,
     private readonly naming: Naming,
     private readonly sides: EventSides,
   ) {
+    super(cut);
     this.#roles = new SemanticRoles(cut, lexicons);
     this.#grammar = lexicons.grammar;
   }
@@ -111,8 +113,7 @@ class EventFinder {
     }
     if (this.#isFinite(first, sentence)) return 'verb';
     // "20 wounded in": the tagger takes it for a noun.
-    if (transitive && this.cut.pos[first - 1] === 'NUM' && /ed$/.test(this.cut.lower[first] as string))
-      return 'verb';
+    if (transitive && this.pos[first - 1] === 'NUM' && /ed$/.test(this.word(first))) return 'verb';
     return as === 'either' && kind === 'noun'
       ? 'noun'
       : kind === 'adjective' && this.#followsBe(first)
@@ -122,19 +123,13 @@ class EventFinder {
 
   /** *helped bring*, *backed moving*: what has a verb for its object does it to nobody. */
   #hasClause(last: number): boolean {
-    const at = this.cut.lower[last] === 'to' ? last + 1 : last;
-    return (
-      this.cut.pos[at] === 'VERB' &&
-      !ING.test(this.cut.lower[at] as string) &&
-      !/ed$/.test(this.cut.lower[at] as string)
-    );
+    const at = this.lower[last] === 'to' ? last + 1 : last;
+    return this.pos[at] === 'VERB' && !ING.test(this.word(at)) && !/ed$/.test(this.word(at));
   }
 
   /** *attack dog*, *rescue team*: a noun that only says what sort another is. */
   #isCompound(last: number, sentence: Sentence): boolean {
-    return (
-      last < sentence.last && this.cut.pos[last] === 'NOUN' && !TIME_WORDS.has(this.cut.lower[last] as string)
-    );
+    return last < sentence.last && this.pos[last] === 'NOUN' && !TIME_WORDS.has(this.word(last));
   }
 
   /** *The X shelling*, *heavy shelling*: no verb, though it looks like one. */
@@ -152,7 +147,7 @@ class EventFinder {
   }
 
   #isVerb(i: number): boolean {
-    return this.cut.pos[i] === 'VERB' || this.cut.pos[i] === 'AUX';
+    return this.pos[i] === 'VERB' || this.pos[i] === 'AUX';
   }
 
   /** *the damaged church*, *wounded soldiers*: a participle before its noun tells of no deed. */
@@ -179,13 +174,13 @@ class EventFinder {
 
   /** *It is silence*: what follows *is* in its plain form is no verb. */
   #isBareAfterBe(i: number): boolean {
-    return BE.has(this.cut.lower[i - 1] ?? '') && !/(?:ed|en|ing|t|d|k)$/.test(this.cut.lower[i] as string);
+    return BE.has(this.word(i - 1)) && !/(?:ed|en|ing|t|d|k)$/.test(this.word(i));
   }
 
   #followsBe(i: number): boolean {
     let k = i - 1;
-    while (k >= 0 && this.cut.pos[k] === 'ADV') k--;
-    return k >= 0 && this.cut.pos[k] === 'AUX' && /(?:ed|en)$/.test(this.cut.lower[i] as string);
+    while (k >= 0 && this.pos[k] === 'ADV') k--;
+    return k >= 0 && this.pos[k] === 'AUX' && /(?:ed|en)$/.test(this.word(i));
   }
 
   /** A verb that the tagger took for a noun, as in headlines: *X shells town*, *X attacks Y*. */
@@ -203,7 +198,7 @@ class EventFinder {
 
   /** Whether a clause may end at a token. */
   #parts(i: number): boolean {
-    const word = this.cut.lower[i] as string;
+    const word = this.word(i);
     return word === ',' || word === ':' || word === ';' || SUBORDINATORS.has(word);
   }
 
@@ -224,7 +219,7 @@ class EventFinder {
     if (lower[group] === 'to' && lower[group - 1] === 'not') return true;
     if (lower[group - 1] === 'any' && this.#isDenied(group - 1, first)) return true;
     let k = group - 1;
-    while (k >= first && /^(?:DET|ADJ|PRON)$/.test(this.cut.pos[k] as string)) k--;
+    while (k >= first && /^(?:DET|ADJ|PRON)$/.test(this.tag(k))) k--;
     const governor = lower[k] ?? '';
     return k >= first && (denial.has(governor) || (lower[group] === 'to' && refusal.has(governor)));
   }
@@ -252,7 +247,7 @@ class EventFinder {
     }
     if (lower[group + 1] === 'have') return false;
     // "backed shelling the town", but "began shelling it".
-    if (group === head && ING.test(lower[head] as string) && this.cut.pos[head - 1] === 'VERB')
+    if (group === head && ING.test(lower[head] as string) && this.pos[head - 1] === 'VERB')
       return !this.#grammar.phase.has(lower[head - 1] as string);
     return lower[group] === 'to' && !this.#grammar.phase.has(lower[group - 1] ?? '');
   }

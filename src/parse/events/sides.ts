@@ -6,6 +6,7 @@ import { lowerBound } from '../../model/sorted.js';
 import type { Naming } from '../naming.js';
 import type { Phrase } from '../phrases.js';
 import type { Cut } from '../sentences.js';
+import { TokenReader } from '../tokens.js';
 
 type Joins = ReadonlySet<string>;
 /** Behind the noun that a phrase is about, these still say whose it is. */
@@ -15,17 +16,18 @@ const AT_PLACE: Joins = words('in near');
 const SPEAKERS_SIDE = words('its our we us');
 
 /** Which parties the agents and the patients of an event are. */
-export class EventSides {
+export class EventSides extends TokenReader {
   /** By the names of people that the gazetteer knows. */
   readonly #partyOf = new Map<string, string>();
 
   constructor(
-    private readonly cut: Cut,
+    cut: Cut,
     mentions: readonly Mention[],
     private readonly naming: Naming,
     private readonly people: readonly PersonReference[],
     private readonly quotations: readonly Quotation[],
   ) {
+    super(cut);
     for (const { name, party, form } of mentions)
       if (name !== undefined && form === 'proper') this.#partyOf.set(name, party);
   }
@@ -74,11 +76,11 @@ export class EventSides {
         from = i + 1;
         continue;
       }
-      if (this.cut.pos[i] === 'ADP' || word === 'to') {
+      if (this.pos[i] === 'ADP' || word === 'to') {
         if (!BELONGS.has(word) && !joins.has(word)) excluded = true;
         continue;
       }
-      if (this.cut.pos[i] === 'VERB' && i > head) break;
+      if (this.pos[i] === 'VERB' && i > head) break;
       if (excluded) continue;
       const mention = this.naming.mentionAt(i) ?? this.#personAt(i, sentence) ?? this.#speakerAt(i, sentence);
       if (mention === undefined || mention === best) continue;
@@ -88,14 +90,13 @@ export class EventSides {
       if (best === undefined || i <= head) best = mention;
     }
     close();
-    const next = this.naming.mentionAt(last + (this.cut.pos[last + 1] === 'DET' ? 2 : 1));
+    const next = this.naming.mentionAt(last + (this.pos[last + 1] === 'DET' ? 2 : 1));
     if (found.length === 0 && joins.has(lower[last] ?? '') && next !== undefined) found.push(next);
     return found;
   }
 
   #listGoesOn(from: number, last: number): boolean {
-    for (let i = from; i < last; i++)
-      if (this.cut.lower[i] === 'and' || this.cut.lower[i] === '&') return true;
+    for (let i = from; i < last; i++) if (this.lower[i] === 'and' || this.lower[i] === '&') return true;
     return false;
   }
 
@@ -113,11 +114,11 @@ export class EventSides {
 
   /** *X said that its army*, *“we,” X said*: the party that speaks. */
   #speakerAt(i: number, { index }: Sentence): Mention | undefined {
-    if (!SPEAKERS_SIDE.has(this.cut.lower[i] as string)) return undefined;
+    if (!SPEAKERS_SIDE.has(this.word(i))) return undefined;
     const at = this.cut.start[i] as number;
     const said = this.quotations.findLast(
       ({ content, form }) =>
-        (this.cut.lower[i] === 'its') === (form === 'indirect') &&
+        (this.lower[i] === 'its') === (form === 'indirect') &&
         content.some(({ start, end }) => start <= at && at < end),
     );
     const party = said?.source?.party;

@@ -1,27 +1,14 @@
 import { HE_OR_SHE_ALONE, SUBORDINATORS, THEY_ALONE } from '../../english/closed-classes.js';
 import { isCapital } from '../../english/title-case.js';
-import type { Phrase, Phrases } from '../phrases.js';
-import { type Cut, sentenceAt } from '../sentences.js';
+import { type Phrase, PhraseReader } from '../phrases.js';
+import { sentenceAt } from '../sentences.js';
 import type { Assigned, Predicate, SemanticRole } from './predicate.js';
 
 /** From so many tokens on a name is far from its predicate. */
 const FAR = 16;
 
 /** The role of a given phrase, also where the structure of the clause does not show it. */
-export class Assignment {
-  readonly #cut: Cut;
-  readonly #lower: readonly string[];
-  readonly #pos: Cut['pos'];
-
-  constructor(
-    cut: Cut,
-    private readonly phrases: Phrases,
-  ) {
-    this.#cut = cut;
-    this.#lower = cut.lower;
-    this.#pos = cut.pos;
-  }
-
+export class Assignment extends PhraseReader {
   /**
    * Whether a phrase, on the tokens `[first, last)` of the predicate's sentence, is agent or patient.
    * Undefined only if it overlaps the predicate; a mere guess has the ground `order`.
@@ -42,10 +29,10 @@ export class Assignment {
 
   /** The same name once more, in the place of an argument. */
   #byName({ agents, patients }: Predicate, name: number): Assigned | undefined {
-    const text = this.#cut.text[name] as string;
+    const text = this.cut.text[name] as string;
     if (!isCapital(text)) return undefined;
     const holds = ({ first, last }: Phrase): boolean => {
-      for (let i = first; i < last; i++) if (this.#cut.text[i] === text) return true;
+      for (let i = first; i < last; i++) if (this.cut.text[i] === text) return true;
       return false;
     };
     if (agents.some(holds)) return { role: 'agent', ground: 'name' };
@@ -54,7 +41,7 @@ export class Assignment {
 
   /** The role that a pronoun has, where only one of the two is a pronoun's. */
   roleOfPronoun({ agents, patients }: Predicate): SemanticRole | undefined {
-    const isPronoun = ({ head }: Phrase): boolean => this.#pos[head] === 'PRON';
+    const isPronoun = ({ head }: Phrase): boolean => this.pos[head] === 'PRON';
     const acts = agents.some(isPronoun);
     return acts === patients.some(isPronoun) ? undefined : acts ? 'agent' : 'patient';
   }
@@ -64,7 +51,7 @@ export class Assignment {
     for (const [role, phrases] of [['agent', agents] as const, ['patient', patients] as const])
       for (const phrase of phrases) {
         if (phrase.last - phrase.first > 1) continue;
-        const word = (this.#lower[phrase.head] as string).replace(/['’].*/, '');
+        const word = this.word(phrase.head).replace(/['’].*/, '');
         const speaks = word === 'i' || word === 'we';
         if (
           speaks ? this.#isSpeakerOf(head, first, last) : this.#mayStandFor(word, phrase.first, first, last)
@@ -79,28 +66,27 @@ export class Assignment {
     const singular = HE_OR_SHE_ALONE.has(word);
     if (!singular && !THEY_ALONE.has(word)) return false;
     if (first > at) return this.#comesLater(at, first);
-    const final = this.#cut.text[last - 1] as string;
+    const final = this.cut.text[last - 1] as string;
     if (singular && !isCapital(final)) return false;
     if (this.#marksBetween(last, at) % 2 === 1) return false;
-    const plural = /[^siu]s$/.test(final) && this.#pos[last - 2] !== 'PROPN';
+    const plural = /[^siu]s$/.test(final) && this.pos[last - 2] !== 'PROPN';
     return singular ? !plural : plural || last - first !== 2;
   }
 
   /** *While she left, X stayed*: a pronoun in a clause before the main one, and the name its subject. */
   #comesLater(at: number, first: number): boolean {
-    const { first: floor } = sentenceAt(this.#cut, at);
-    if (at - floor > 4 || !SUBORDINATORS.has(this.#lower[floor] as string)) {
-      if (!SUBORDINATORS.has(this.#lower[floor + 1] ?? '')) return false;
+    const { first: floor } = sentenceAt(this.cut, at);
+    if (at - floor > 4 || !SUBORDINATORS.has(this.word(floor))) {
+      if (!SUBORDINATORS.has(this.word(floor + 1))) return false;
     }
     let k = first - 1;
-    while (k > at && (this.phrases.isNominal(k) || this.phrases.isDeterminer(k) || this.#pos[k] === 'ADJ'))
-      k--;
-    return this.#lower[k] === ',';
+    while (k > at && (this.isNominal(k) || this.isDeterminer(k) || this.pos[k] === 'ADJ')) k--;
+    return this.lower[k] === ',';
   }
 
   #marksBetween(from: number, to: number): number {
     let marks = 0;
-    for (let i = from; i < to; i++) if (/^["“”]$/.test(this.#lower[i] as string)) marks++;
+    for (let i = from; i < to; i++) if (/^["“”]$/.test(this.word(i))) marks++;
     return marks;
   }
 
@@ -124,17 +110,17 @@ export class Assignment {
     let verbs = 0;
     let commas = 0;
     for (let i = from; i < to; i++) {
-      if (this.#pos[i] === 'VERB') verbs++;
-      if (this.#lower[i] === ',') commas++;
+      if (this.pos[i] === 'VERB') verbs++;
+      if (this.lower[i] === ',') commas++;
     }
-    const named = isCapital(this.#cut.text[last - 1] as string);
+    const named = isCapital(this.cut.text[last - 1] as string);
     const rival = agents.some(
-      ({ head: agent }) => this.#pos[agent] === 'PROPN' || /^s?he$/.test(this.#lower[agent] as string),
+      ({ head: agent }) => this.pos[agent] === 'PROPN' || /^s?he$/.test(this.word(agent)),
     );
     const acts = this.#hasOwnVerb(last);
     const weigh = (sign: boolean, weight: number): number => (sign ? weight : 0);
     const score = before
-      ? weigh(this.#lower[group] === 'to', 1) +
+      ? weigh(this.lower[group] === 'to', 1) +
         weigh(this.#isFree(first), 0.5) +
         weigh(named, 0.5) +
         weigh(acts, 0.5) +
@@ -150,7 +136,7 @@ export class Assignment {
         weigh(kind === 'noun' || passive, 1) +
         weigh(named, 1) +
         weigh(this.#marksBetween(head, first) % 2 === 1, 1) +
-        weigh(this.#lower[first - 1] === 'by', 1.5) -
+        weigh(this.lower[first - 1] === 'by', 1.5) -
         weigh(rival, 1) -
         3;
     return score >= 0 ? 'agent' : 'patient';
@@ -159,19 +145,15 @@ export class Assignment {
   /** Whether a verb follows a name, so that it is the subject of that. */
   #hasOwnVerb(last: number): boolean {
     let k = last;
-    while (/^(?:NOUN|PROPN|ADV|PART)$/.test(this.#pos[k] as string)) k++;
-    return this.phrases.isVerb(k);
+    while (/^(?:NOUN|PROPN|ADV|PART)$/.test(this.tag(k))) k++;
+    return this.isVerb(k);
   }
 
   /** Whether a noun phrase opens its sentence or follows a mark. */
   #isFree(first: number): boolean {
-    const { first: floor } = sentenceAt(this.#cut, first);
+    const { first: floor } = sentenceAt(this.cut, first);
     let k = first - 1;
-    while (
-      k >= floor &&
-      (this.phrases.isNominal(k) || this.phrases.isDeterminer(k) || this.#pos[k] === 'ADJ')
-    )
-      k--;
-    return k < floor || this.#pos[k] === 'PUNCT';
+    while (k >= floor && (this.isNominal(k) || this.isDeterminer(k) || this.pos[k] === 'ADJ')) k--;
+    return k < floor || this.pos[k] === 'PUNCT';
   }
 }

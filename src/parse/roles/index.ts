@@ -2,6 +2,7 @@ import { BE, NOT } from '../../english/closed-classes.js';
 import type { Lexicons } from '../../model/lexicon.js';
 import { type Phrase, Phrases } from '../phrases.js';
 import { type Cut, sentenceAt } from '../sentences.js';
+import { TokenReader } from '../tokens.js';
 import { Assignment } from './assignment.js';
 import { kindOf } from './kinds.js';
 import { Nouns } from './nouns.js';
@@ -19,10 +20,7 @@ export type { Assigned, Predicate, PredicateKind, SemanticRole } from './predica
  *
  * Looks only around the predicates it is asked for, and remembers nothing.
  */
-export class SemanticRoles {
-  readonly #cut: Cut;
-  readonly #lower: readonly string[];
-  readonly #pos: Cut['pos'];
+export class SemanticRoles extends TokenReader {
   readonly #grammar: Lexicons['grammar'];
   readonly #verbs: Verbs;
   readonly #subjects: Subjects;
@@ -31,11 +29,9 @@ export class SemanticRoles {
   readonly #assignment: Assignment;
 
   constructor(cut: Cut, { grammar }: Pick<Lexicons, 'grammar'>) {
+    super(cut);
     // Quoted clauses have agents, too; the marks themselves end a phrase.
     const phrases = new Phrases(cut, () => false);
-    this.#cut = cut;
-    this.#lower = cut.lower;
-    this.#pos = cut.pos;
     this.#grammar = grammar;
     this.#verbs = new Verbs(cut, phrases);
     this.#subjects = new Subjects(cut, phrases, this.#verbs, grammar);
@@ -60,7 +56,7 @@ export class SemanticRoles {
   }
 
   kindOf(i: number): PredicateKind {
-    return kindOf(this.#cut, i);
+    return kindOf(this.cut, i);
   }
 
   roleOf(predicate: Predicate, first: number, last: number): Assigned | undefined {
@@ -72,18 +68,18 @@ export class SemanticRoles {
   }
 
   #verb(head: number, last: number, transitive: boolean): Predicate {
-    const sentence = sentenceAt(this.#cut, head);
+    const sentence = sentenceAt(this.cut, head);
     const group = this.#verbs.group(head, sentence.first);
     const by = this.#objects.byPhrase(last, sentence);
     const passive =
       (this.#verbs.isPassive(head, group, sentence) &&
-        !(by === undefined && this.#grammar.state.has(this.#lower[head] as string))) ||
+        !(by === undefined && this.#grammar.state.has(this.word(head)))) ||
       (transitive &&
         group === head &&
         this.#verbs.isParticiple(head) &&
         this.#objects.object(last - 1, sentence, false) === undefined);
     let negated = false;
-    for (let i = group; i < head; i++) if (NOT.has(this.#lower[i] as string)) negated = true;
+    for (let i = group; i < head; i++) if (NOT.has(this.word(i))) negated = true;
     const subject =
       this.#subjects.inverted(head, group, sentence) ?? this.#subjects.subject(head, group, sentence);
     const object = this.#objects.object(last - 1, sentence);
@@ -105,12 +101,11 @@ export class SemanticRoles {
   }
 
   #adjective(head: number): Predicate {
-    const sentence = sentenceAt(this.#cut, head);
+    const sentence = sentenceAt(this.cut, head);
     const { first: floor, last } = sentence;
     let k = head - 1;
-    while (k >= floor && (this.#pos[k] === 'ADV' || NOT.has(this.#lower[k] as string))) k--;
-    const copula =
-      k >= floor && (BE.has(this.#lower[k] as string) || this.#grammar.copula.has(this.#lower[k] as string));
+    while (k >= floor && (this.pos[k] === 'ADV' || NOT.has(this.word(k)))) k--;
+    const copula = k >= floor && (BE.has(this.word(k)) || this.#grammar.copula.has(this.word(k)));
     const subject = copula ? this.#subjects.subjectOf(k, sentence) : undefined;
     const object = this.#objects.object(head, { ...sentence, last });
     return {

@@ -3,8 +3,6 @@ import { AUXILIARIES, POSSESSIVES, RELATIVE_PRONOUNS } from '../english/closed-c
 import type { Span } from '../model/article.js';
 import type { Cut } from './sentences.js';
 
-const ADVERB = /^ADV$/;
-
 /** What reads a text token by token, and what a token says by itself and those beside it. */
 export abstract class TokenReader {
   /** The tokens in small letters. */
@@ -30,18 +28,37 @@ export abstract class TokenReader {
     return { start: this.cut.start[first] as number, end: this.cut.end[last - 1] as number };
   }
 
-  /** The last token from `from` back that is tagged otherwise; `floor - 1` where none is. */
-  protected before(from: number, floor: number, tags: RegExp = ADVERB): number {
-    let k = from;
-    while (k >= floor && tags.test(this.tag(k))) k--;
-    return k;
+  /** The first token in `[from, to)` that passes a test; `to` where none does. */
+  protected firstIn(from: number, to: number, test: (i: number) => boolean): number {
+    let i = from;
+    while (i < to && !test(i)) i++;
+    return i;
   }
 
-  /** The first token from `from` on that is tagged otherwise; `ceiling` where none is. */
-  protected after(from: number, ceiling: number, tags: RegExp = ADVERB): number {
-    let k = from;
-    while (k < ceiling && tags.test(this.tag(k))) k++;
-    return k;
+  protected hasIn(from: number, to: number, test: (i: number) => boolean): boolean {
+    return this.firstIn(from, to, test) < to;
+  }
+
+  /** The last token from `from` back to `floor` that passes a test; `floor - 1` where none does. */
+  protected lastFrom(from: number, floor: number, test: (i: number) => boolean): number {
+    let i = from;
+    while (i >= floor && !test(i)) i--;
+    return i;
+  }
+
+  /** The first token in `[from, to)` that is no adverb, else `to`. */
+  protected afterAdverbs(from: number, to: number): number {
+    return this.firstIn(from, to, i => this.pos[i] !== 'ADV');
+  }
+
+  /** The last token from `from` back to `floor` that is no adverb, else `floor - 1`. */
+  protected beforeAdverbs(from: number, floor: number): number {
+    return this.lastFrom(from, floor, i => this.pos[i] !== 'ADV');
+  }
+
+  /** The token before another, over a comma. */
+  protected beforeComma(i: number): number {
+    return this.lower[i - 1] === ',' ? i - 2 : i - 1;
   }
 
   isVerb(i: number): boolean {

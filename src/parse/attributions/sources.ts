@@ -92,7 +92,6 @@ export class Sources extends PhraseReader {
   /** The noun phrase before a relative pronoun; another phrase itself. */
   antecedent(phrase: Phrase, { first: floor }: Sentence): Phrase | undefined {
     if (!this.isRelative(phrase)) return phrase;
-    const before = this.lower[phrase.first - 1] === ',' ? phrase.first - 2 : phrase.first - 1;
-    return this.phrases.back(before, floor);
+    return this.phrases.back(this.beforeComma(phrase.first), floor);
   }
 }

@@ -1,13 +1,13 @@
 import { BE, NOT } from '../../english/closed-classes.js';
+import { isPastParticiple } from '../../english/orthography.js';
 import type { Lexicons } from '../../model/lexicon.js';
 import { type Phrase, Phrases } from '../phrases.js';
 import { type Cut, sentenceAt } from '../sentences.js';
-import { TokenReader } from '../tokens.js';
 import { Assignment } from './assignment.js';
 import { kindOf } from './kinds.js';
 import { Nouns } from './nouns.js';
 import { Objects } from './objects.js';
-import type { Assigned, Predicate, PredicateKind, SemanticRole } from './predicate.js';
+import type { Predicate, PredicateKind } from './predicate.js';
 import { Subjects } from './subjects.js';
 import { Verbs } from './verbs.js';
 
@@ -20,24 +20,22 @@ export type { Assigned, Predicate, PredicateKind, SemanticRole } from './predica
  *
  * Looks only around the predicates it is asked for, and remembers nothing.
  */
-export class SemanticRoles extends TokenReader {
+export class SemanticRoles extends Assignment {
   readonly #grammar: Lexicons['grammar'];
   readonly #verbs: Verbs;
   readonly #subjects: Subjects;
   readonly #objects: Objects;
   readonly #nouns: Nouns;
-  readonly #assignment: Assignment;
 
   constructor(cut: Cut, { grammar }: Pick<Lexicons, 'grammar'>) {
-    super(cut);
     // Quoted clauses have agents, too; the marks themselves end a phrase.
     const phrases = new Phrases(cut, () => false);
+    super(cut, phrases);
     this.#grammar = grammar;
     this.#verbs = new Verbs(cut, phrases);
     this.#subjects = new Subjects(cut, phrases, this.#verbs, grammar);
     this.#objects = new Objects(cut, phrases);
     this.#nouns = new Nouns(cut, phrases, this.#subjects, this.#objects, grammar);
-    this.#assignment = new Assignment(cut, phrases);
   }
 
   /**
@@ -59,14 +57,6 @@ export class SemanticRoles extends TokenReader {
     return kindOf(this.cut, i);
   }
 
-  roleOf(predicate: Predicate, first: number, last: number): Assigned | undefined {
-    return this.#assignment.roleOf(predicate, first, last);
-  }
-
-  roleOfPronoun(predicate: Predicate): SemanticRole | undefined {
-    return this.#assignment.roleOfPronoun(predicate);
-  }
-
   #verb(head: number, last: number, transitive: boolean): Predicate {
     const sentence = sentenceAt(this.cut, head);
     const group = this.#verbs.group(head, sentence.first);
@@ -76,10 +66,8 @@ export class SemanticRoles extends TokenReader {
         !(by === undefined && this.#grammar.state.has(this.word(head)))) ||
       (transitive &&
         group === head &&
-        this.#verbs.isParticiple(head) &&
+        isPastParticiple(this.word(head)) &&
         this.#objects.object(last - 1, sentence, false) === undefined);
-    let negated = false;
-    for (let i = group; i < head; i++) if (NOT.has(this.word(i))) negated = true;
     const subject =
       this.#subjects.inverted(head, group, sentence) ?? this.#subjects.subject(head, group, sentence);
     const object = this.#objects.object(last - 1, sentence);
@@ -87,14 +75,12 @@ export class SemanticRoles extends TokenReader {
     const relativised = passive
       ? undefined
       : this.#subjects.relativised(subject, head, object !== undefined, sentence);
-    const list = (...phrases: (Phrase | undefined)[]): Phrase[] =>
-      phrases.filter(phrase => phrase !== undefined);
     return {
       kind: 'verb',
       head,
       group,
       passive,
-      negated,
+      negated: this.hasIn(group, head, i => NOT.has(this.word(i))),
       agents: passive ? list(by) : list(subject, named),
       patients: passive ? list(subject, named) : list(object, relativised),
     };
@@ -102,20 +88,19 @@ export class SemanticRoles extends TokenReader {
 
   #adjective(head: number): Predicate {
     const sentence = sentenceAt(this.cut, head);
-    const { first: floor, last } = sentence;
-    let k = head - 1;
-    while (k >= floor && (this.pos[k] === 'ADV' || NOT.has(this.word(k)))) k--;
+    const { first: floor } = sentence;
+    const k = this.lastFrom(head - 1, floor, i => this.pos[i] !== 'ADV' && !NOT.has(this.word(i)));
     const copula = k >= floor && (BE.has(this.word(k)) || this.#grammar.copula.has(this.word(k)));
-    const subject = copula ? this.#subjects.subjectOf(k, sentence) : undefined;
-    const object = this.#objects.object(head, { ...sentence, last });
     return {
       kind: 'adjective',
       head,
       group: k + 1,
       passive: false,
       negated: false,
-      agents: subject === undefined ? [] : [subject],
-      patients: object === undefined ? [] : [object],
+      agents: list(copula ? this.#subjects.subjectOf(k, sentence) : undefined),
+      patients: list(this.#objects.object(head, sentence)),
     };
   }
 }
+
+const list = (...phrases: (Phrase | undefined)[]): Phrase[] => phrases.filter(phrase => phrase !== undefined);

@@ -43,8 +43,8 @@ export class Nouns extends PhraseReader {
 
   /** Whose it is, or which people’s. */
   #before(head: number, { first: floor }: Sentence) {
-    let k = head - 1;
-    while (k >= floor && (/^(?:ADJ|NOUN|PROPN|NUM)$/.test(this.tag(k)) || this.lower[k] === '-')) k--;
+    const modifies = /^(?:ADJ|NOUN|PROPN|NUM)$/;
+    const k = this.lastFrom(head - 1, floor, i => !modifies.test(this.tag(i)) && this.lower[i] !== '-');
     const group = k + 1;
     const hasEnding = k >= floor && POSSESSIVE_ENDING.test(this.word(k));
     let owner: Phrase | undefined;
@@ -85,21 +85,16 @@ export class Nouns extends PhraseReader {
   }
 
   /** *X launched an attack*, *X came under attack*: who acts is said by the verb that governs the noun. */
-  #lightSubject(
-    start: number,
-    sentence: Sentence,
-  ): { readonly subject: Phrase; readonly undergoes: boolean } | undefined {
+  #lightSubject(start: number, sentence: Sentence) {
     const { first: floor } = sentence;
-    let k = start - 1;
-    while (k >= floor && (this.isDeterminer(k) || /^(?:ADJ|ADV|NUM)$/.test(this.tag(k)))) k--;
+    const opens = (i: number): boolean => this.isDeterminer(i) || /^(?:ADJ|ADV|NUM)$/.test(this.tag(i));
+    let k = this.lastFrom(start - 1, floor, i => !opens(i));
     const under = k >= floor && this.lower[k] === 'under';
     if (under) k--;
     if (k < floor || !(this.pos[k] === 'VERB' || (under && this.pos[k] === 'AUX'))) return undefined;
     const subject = this.subjects.subjectOf(k, sentence);
     const verb = this.word(k);
     const undergoes = under || this.grammar.undergoing.has(verb);
-    return subject !== undefined && (undergoes || this.grammar.light.has(verb))
-      ? { subject, undergoes }
-      : undefined;
+    return subject && (undergoes || this.grammar.light.has(verb)) ? { subject, undergoes } : undefined;
   }
 }

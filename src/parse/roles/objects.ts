@@ -15,7 +15,7 @@ export class Objects extends PhraseReader {
         if (ING.test(this.word(i + 1)) && this.pos[i + 1] === 'VERB') continue;
         if (this.isTime(i + 1) || this.pos[i + 1] === 'NUM') continue;
         const phrase = this.phrases.ahead(i + 1, last);
-        if (phrase !== undefined) return this.withList(phrase, last);
+        if (phrase) return this.withList(phrase, last);
       }
       if (/^[;:]$/.test(word) || (i > from && this.pos[i] === 'AUX')) return undefined;
       if (i > from + 1 && this.pos[i] === 'VERB' && !ING.test(word)) return undefined;
@@ -39,23 +39,18 @@ export class Objects extends PhraseReader {
 
   /** What stands behind an active verb, over a particle or a preposition: *attacked Y*, *fired on Y*. */
   object(head: number, { last }: Sentence, over = true): Phrase | undefined {
-    let i = head + 1;
-    while (i < last && (this.pos[i] === 'ADV' || this.pos[i] === 'PART')) i++;
+    let i = this.firstIn(head + 1, last, k => this.pos[k] !== 'ADV' && this.pos[k] !== 'PART');
     if (over && i < last && this.pos[i] === 'ADP' && this.lower[i] !== 'by') i++;
     if (i >= last) return undefined;
     const phrase = this.phrases.ahead(i, last) ?? this.#bare(i, last);
-    return phrase === undefined ? undefined : this.withList(phrase, last);
+    return phrase && this.withList(phrase, last);
   }
 
   /** *a civilian*, *more than 30*: an object in which the tagger saw no noun. */
   #bare(i: number, last: number): Phrase | undefined {
-    let end = i;
-    while (
-      end < last &&
-      end - i < 4 &&
-      (/^(?:DET|ADJ|NUM|ADV)$/.test(this.tag(end)) || this.lower[end] === 'than')
-    )
-      end++;
+    const parts = /^(?:DET|ADJ|NUM|ADV)$/;
+    const ceiling = Math.min(last, i + 4);
+    const end = this.firstIn(i, ceiling, k => !parts.test(this.tag(k)) && this.lower[k] !== 'than');
     const counts = this.pos[i] === 'DET' || this.pos[end - 1] === 'NUM';
     return counts && end > i ? { first: i, last: end, head: end - 1 } : undefined;
   }

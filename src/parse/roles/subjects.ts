@@ -32,18 +32,16 @@ export class Subjects extends PhraseReader {
   subject(head: number, group: number, sentence: Sentence, depth: number = DEPTH): Phrase | undefined {
     const { first: floor } = sentence;
     if (depth === 0) return undefined;
-    const phrases = this.phrases;
     const gerund = ING.test(this.word(head)) && !this.verbs.hasBe(group, head);
     const k = this.verbs.back(group - 1, floor);
     if (this.lower[group] === 'to') return this.#controller(group, sentence, depth);
     if (k < floor) return this.#subjectAhead(head, sentence);
     const word = this.word(k);
+    const ofVerb = (verb: number): Phrase | undefined =>
+      verb < 0 ? undefined : this.subjectOf(verb, sentence, depth - 1);
     if (RELATIVE_SUBJECTS.has(word) && k > floor && this.verbs.isRelative(k))
       return this.#antecedent(k, sentence);
-    if (VERB_JOINERS.has(word)) {
-      const other = this.verbs.coordinate(head, k, sentence);
-      return other < 0 ? undefined : this.subjectOf(other, sentence, depth - 1);
-    }
+    if (VERB_JOINERS.has(word)) return ofVerb(this.verbs.coordinate(head, k, sentence));
     if (gerund && (this.pos[k] === 'ADP' || this.pos[k] === 'SCONJ'))
       return this.#gerundSubject(k, sentence, depth);
     if (this.pos[k] === 'SCONJ' || this.pos[k] === 'ADP' || RELATIVES.has(word)) {
@@ -51,13 +49,13 @@ export class Subjects extends PhraseReader {
       const other = this.verbs.verbBefore(k, sentence);
       return other >= 0 ? this.subjectOf(other, sentence, depth - 1) : this.#subjectAhead(head, sentence);
     }
-    if (this.pos[k] === 'VERB' || this.pos[k] === 'AUX') return this.subjectOf(k, sentence, depth - 1);
+    if (this.isVerb(k)) return ofVerb(k);
     if (/^[,;:—–-]$/.test(word)) {
       const other = gerund ? this.verbs.finiteBefore(k, sentence) : this.verbs.coordinate(head, k, sentence);
-      const inserted = gerund ? undefined : phrases.subjectEndingAt(k, sentence);
-      return inserted ?? (other < 0 ? undefined : this.subjectOf(other, sentence, depth - 1));
+      const inserted = gerund ? undefined : this.phrases.subjectEndingAt(k, sentence);
+      return inserted ?? ofVerb(other);
     }
-    const before = phrases.subjectEndingAt(k, sentence) ?? phrases.back(k, floor);
+    const before = this.phrases.subjectEndingAt(k, sentence) ?? this.phrases.back(k, floor);
     return (
       before && this.#overRelative(this.#withHead(this.#withConjuncts(before, sentence), sentence), sentence)
     );
@@ -73,9 +71,8 @@ export class Subjects extends PhraseReader {
       if (this.lower[i] !== ',') continue;
       const phrase = this.phrases.ahead(i + 1, last);
       if (phrase === undefined) continue;
-      let k = phrase.last;
-      if (this.lower[k] === ',') return phrase;
-      while (k < last && this.isAuxiliary(k) && !this.isVerb(k)) k++;
+      if (this.lower[phrase.last] === ',') return phrase;
+      const k = this.firstIn(phrase.last, last, j => !this.isAuxiliary(j) || this.isVerb(j));
       if (k < last && this.isVerb(k)) return phrase;
     }
     return undefined;
@@ -83,7 +80,7 @@ export class Subjects extends PhraseReader {
 
   /** What a relative pronoun takes up. */
   #antecedent(relative: number, { first }: Sentence): Phrase | undefined {
-    const phrase = this.phrases.back(this.lower[relative - 1] === ',' ? relative - 2 : relative - 1, first);
+    const phrase = this.phrases.back(this.beforeComma(relative), first);
     const k = (phrase?.first ?? 0) - 1;
     if (phrase === undefined || this.lower[relative] !== 'who' || k <= first || this.lower[k] !== 'and')
       return phrase;
@@ -95,10 +92,9 @@ export class Subjects extends PhraseReader {
     let k = phrase.first - 1;
     if (k > floor && (QUANTIFIERS.has(this.word(k)) || this.lower[k] === 'other')) k--;
     if (k - 1 < floor || !/^(?:and|or|&)$/.test(this.word(k))) return phrase;
-    const before = this.phrases.back(this.lower[k - 1] === ',' ? k - 2 : k - 1, floor);
+    const before = this.phrases.back(this.beforeComma(k), floor);
     if (before === undefined) return phrase;
-    const governor = this.pos[before.first - 1];
-    const free = before.first === floor || (governor !== 'VERB' && governor !== 'ADP' && governor !== 'PART');
+    const free = before.first === floor || !/^(?:VERB|ADP|PART)$/.test(this.tag(before.first - 1));
     return free || this.lower[before.first - 1] === 'with' ? { ...phrase, first: before.first } : phrase;
   }
 
@@ -111,11 +107,8 @@ export class Subjects extends PhraseReader {
     if ((!to && !ING.test(this.word(verb))) || !this.isNominal(at)) return phrase;
     const owner = this.phrases.back(at, floor);
     if (owner === undefined) return phrase;
-    const governor = this.pos[owner.first - 1];
     return owner.first === floor ||
-      governor === 'PUNCT' ||
-      governor === 'SCONJ' ||
-      governor === 'CCONJ' ||
+      /^(?:PUNCT|SCONJ|CCONJ)$/.test(this.tag(owner.first - 1)) ||
       RELATIVES.has(this.word(owner.first - 1))
       ? owner
       : phrase;
@@ -124,12 +117,8 @@ export class Subjects extends PhraseReader {
   /** *The men who attacked the town fled*: the subject is what the relative clause is about, not its last noun. */
   #overRelative(phrase: Phrase, sentence: Sentence): Phrase {
     const verb = phrase.first - 1;
-    if (
-      verb <= sentence.first ||
-      this.pos[verb] !== 'VERB' ||
-      this.grammar['clause-taking'].has(this.word(verb))
-    )
-      return phrase;
+    if (verb <= sentence.first || this.pos[verb] !== 'VERB') return phrase;
+    if (this.grammar['clause-taking'].has(this.word(verb))) return phrase;
     for (let k = verb - 1; k > sentence.first && verb - k < 12; k--) {
       const word = this.word(k);
       if (word === ',' || this.pos[k] === 'CCONJ') return phrase;
@@ -141,7 +130,7 @@ export class Subjects extends PhraseReader {
 
   /** Who is to do what an infinitive says: the object of the verb that governs it, else the subject. */
   #controller(to: number, sentence: Sentence, depth: number): Phrase | undefined {
-    if (depth <= 0) return undefined;
+    if (depth === 0) return undefined;
     const { first: floor } = sentence;
     const k = this.verbs.back(to - 1, floor);
     if (k < floor) return this.#subjectAhead(to, sentence);
@@ -152,12 +141,12 @@ export class Subjects extends PhraseReader {
     if (VERB_JOINERS.has(word))
       for (let j = k - 1; j >= floor; j--)
         if (this.lower[j] === 'to' && this.isVerb(j + 1)) return this.#controller(j, sentence, depth - 1);
-    if (pos === 'VERB' || pos === 'AUX') return of(k);
+    if (this.isVerb(k)) return of(k);
     const phrase = this.phrases.back(k, floor);
     if (phrase === undefined || pos === 'ADJ') return of(this.verbs.verbBefore(k, sentence));
     // "X's plan to seize", "his right to vote"
-    for (let i = phrase.first + 1; i <= phrase.head; i++)
-      if (POSSESSIVE_ENDING.test(this.word(i))) return this.phrases.back(i - 1, phrase.first);
+    const ending = this.firstIn(phrase.first + 1, phrase.head + 1, i => POSSESSIVE_ENDING.test(this.word(i)));
+    if (ending <= phrase.head) return this.phrases.back(ending - 1, phrase.first);
     if (POSSESSIVES.has(this.word(phrase.first)) && this.pos[phrase.head] === 'NOUN')
       return { ...phrase, last: phrase.first + 1, head: phrase.first };
     const governor = phrase.first - 1;
@@ -213,8 +202,7 @@ export class Subjects extends PhraseReader {
   }
 
   #quoteBefore(i: number, first: number): boolean {
-    for (let k = i - 1; k >= Math.max(first, i - 3); k--) if (/^["”’'»]$/.test(this.word(k))) return true;
-    return false;
+    return this.hasIn(Math.max(first, i - 3), i, k => /^["”’'»]$/.test(this.word(k)));
   }
 
   /** *X is the man who killed*: X, too. */

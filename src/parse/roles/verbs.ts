@@ -43,9 +43,8 @@ export class Verbs extends PhraseReader {
     return group;
   }
 
-  isParticiple(i: number): boolean {
-    const word = this.word(i);
-    return isPastParticiple(word);
+  #isParticiple(i: number): boolean {
+    return isPastParticiple(this.word(i));
   }
 
   isPassive(head: number, group: number, sentence: Sentence): boolean {
@@ -54,26 +53,23 @@ export class Verbs extends PhraseReader {
       const word = this.word(k);
       // "He's struck a deal": what has an object is no passive.
       const has = /^['’]s$/.test(word) && /^(?:DET|PRON|PROPN)$/.test(this.tag(head + 1));
-      if (BE.has(word) || GET_OR_BECOME.has(word)) return !has && this.isParticiple(head);
+      if (BE.has(word) || GET_OR_BECOME.has(word)) return !has && this.#isParticiple(head);
       if (this.pos[k] !== 'ADV' && !NOT.has(word)) return false;
     }
-    if (!this.isParticiple(head)) return false;
-    const before = head - 1;
+    if (!this.#isParticiple(head)) return false;
     const next = this.word(head + 1);
     if (next === 'by' && !ING.test(this.word(head + 2))) return true;
     if (group < head) return false;
     // "was arrested and charged", "being watched, followed"
-    if (VERB_JOINERS.has(this.word(before)) && this.isParticiple(before - 1)) {
-      const other = before - 1;
-      return this.isPassive(other, this.group(other, sentence.first), sentence);
-    }
-    return this.#isReducedRelative(head, sentence);
+    const other = head - 2;
+    return VERB_JOINERS.has(this.word(head - 1)) && this.#isParticiple(other)
+      ? this.isPassive(other, this.group(other, sentence.first), sentence)
+      : this.#isReducedRelative(head, sentence);
   }
 
   /** *the soldiers killed in the raid were*: a participle after its noun, without an object, beside another finite verb. */
   #isReducedRelative(head: number, { first, last }: Sentence): boolean {
-    const before = this.pos[head - 1];
-    if (head - 1 < first || !(before === 'NOUN' || before === 'PROPN' || before === 'NUM')) return false;
+    if (head - 1 < first || !/^(?:NOUN|PROPN|NUM)$/.test(this.tag(head - 1))) return false;
     const phrase = this.phrases.back(head - 1, first);
     const k = (phrase?.first ?? head - 1) - 1;
     const governor = k >= first ? this.word(k) : '';
@@ -89,53 +85,49 @@ export class Verbs extends PhraseReader {
       if (place === undefined || SUBORDINATORS.has(this.word(i))) return false;
       i = place.last;
     }
-    if (i === head + 1 && this.lower[i] !== 'to' && !this.isTime(i) && i < last && !this.isVerb(i))
-      return governed && this.pos[i] === 'PUNCT';
+    const isObject = i === head + 1 && i < last && !this.isTime(i) && !this.isVerb(i);
+    if (isObject && this.lower[i] !== 'to') return governed && this.pos[i] === 'PUNCT';
     if (governed) return true;
     // "the soldiers killed in the raid were": the finite verb follows at once.
-    while (i < last && this.pos[i] === 'ADV') i++;
+    i = this.afterAdverbs(i, last);
     return i < last && this.isVerb(i) && !ING.test(this.word(i));
   }
 
   hasBe(from: number, to: number): boolean {
-    for (let i = from; i < to; i++) if (BE.has(this.word(i))) return true;
-    return false;
+    return this.hasIn(from, to, i => BE.has(this.word(i)));
   }
 
   /** Whether *that*, *who* or *which* takes up the noun before it. */
   isRelative(i: number): boolean {
-    const before = this.pos[i - 1];
     return (
-      (this.lower[i] === 'who' && before === 'ADJ') ||
-      before === 'NOUN' ||
-      before === 'PROPN' ||
-      before === 'NUM' ||
-      before === 'PRON' ||
-      this.lower[i - 1] === ',' ||
-      this.lower[i - 1] === 'those'
+      (this.lower[i] === 'who' && this.pos[i - 1] === 'ADJ') ||
+      /^(?:NOUN|PROPN|NUM|PRON)$/.test(this.tag(i - 1)) ||
+      /^(?:,|those)$/.test(this.word(i - 1))
     );
   }
 
   /** The nearest verb before a token. */
   verbBefore(from: number, { first }: Sentence): number {
-    for (let k = from - 1; k >= first; k--)
-      if (this.pos[k] === 'VERB' || (this.pos[k] === 'AUX' && BE.has(this.word(k)))) return k;
-    return -1;
+    const isVerb = (i: number): boolean =>
+      this.pos[i] === 'VERB' || (this.pos[i] === 'AUX' && BE.has(this.word(i)));
+    const k = this.lastFrom(from - 1, first, isVerb);
+    return k < first ? -1 : k;
   }
 
   /** The nearest verb before a token that is no participle and no infinitive, else the nearest. */
   finiteBefore(from: number, sentence: Sentence): number {
-    for (let k = from - 1; k >= sentence.first; k--)
-      if (this.pos[k] === 'VERB' && !ING.test(this.word(k)) && this.lower[k - 1] !== 'to') return k;
-    return this.verbBefore(from, sentence);
+    return this.#verbBefore(from, sentence, i => !ING.test(this.word(i)) && this.lower[i - 1] !== 'to');
   }
 
   /** The verb that another is joined to: the nearest before it of the same form, else the nearest. */
   coordinate(head: number, from: number, sentence: Sentence): number {
     const form = formOf(this.word(head));
-    for (let k = from - 1; k >= sentence.first; k--)
-      if (this.pos[k] === 'VERB' && formOf(this.word(k)) === form) return k;
-    return this.verbBefore(from, sentence);
+    return this.#verbBefore(from, sentence, i => formOf(this.word(i)) === form);
+  }
+
+  #verbBefore(from: number, sentence: Sentence, fits: (i: number) => boolean): number {
+    const k = this.lastFrom(from - 1, sentence.first, i => this.pos[i] === 'VERB' && fits(i));
+    return k < sentence.first ? this.verbBefore(from, sentence) : k;
   }
 
   /** The last token that is no time, no adverb and no opening mark. */

@@ -1,4 +1,3 @@
-import type { Span } from '../model/article.js';
 import type { Mention } from '../model/doc.js';
 import type { RoleForm, SourceKind } from '../model/lexicon.js';
 import { lowerBound } from '../model/sorted.js';
@@ -55,7 +54,7 @@ export class Naming extends TokenReader {
   }
 
   mentionsIn(phrase: Phrase): Mention[] {
-    const { start, end } = this.#spanOf(phrase);
+    const { start, end } = this.spanOf(phrase.first, phrase.last);
     const mentions = this.#mentions;
     const from = lowerBound(mentions.length, m => (mentions[m] as Mention).span.start, start);
     let to = from;
@@ -66,14 +65,10 @@ export class Naming extends TokenReader {
   /** Whether a phrase names several parties at once: *Armenian and Azerbaijani officials*. */
   areSeveral(phrase: Phrase): boolean {
     const mentions = this.mentionsIn(phrase);
+    const joined = /^[,\s]*(?:and|&)\s+(?:the\s+)?$/i;
     return mentions.some(({ party, span }, m) => {
-      const before = mentions[m - 1];
-      const joined = /^[,\s]*(?:and|&)\s+(?:the\s+)?$/i;
-      return (
-        before !== undefined &&
-        before.party !== party &&
-        joined.test(this.#text.slice(before.span.end, span.start))
-      );
+      const { party: other = party, span: before = span } = mentions[m - 1] ?? {};
+      return other !== party && joined.test(this.#text.slice(before.end, span.start));
     });
   }
 
@@ -89,16 +84,8 @@ export class Naming extends TokenReader {
     const kindAt = (i: number): SourceKind | undefined => this.officeAt(i)?.value.kind;
     const ofHead = kindAt(head);
     if (ofHead !== undefined && ofHead !== 'official') return ofHead;
-    let kind: SourceKind | undefined = ofHead;
-    for (let i = first; i < last; i++) {
-      // "a spokesman for the defence ministry" speaks for the military.
-      if (kindAt(i) === 'military') return 'military';
-      kind ??= kindAt(i);
-    }
-    return kind;
-  }
-
-  #spanOf({ first, last }: Phrase): Span {
-    return { start: this.cut.start[first] as number, end: this.cut.end[last - 1] as number };
+    // "a spokesman for the defence ministry" speaks for the military.
+    if (this.hasIn(first, last, i => kindAt(i) === 'military')) return 'military';
+    return ofHead ?? kindAt(this.firstIn(first, last, i => kindAt(i) !== undefined));
   }
 }

@@ -42,12 +42,9 @@ export class People extends TokenReader {
   /** The person that a phrase is about: referred to in its head, or in its apposition. */
   in(phrase: Phrase): Person | undefined {
     const { lower, text } = this.cut;
-    const inside: Reference[] = [];
-    for (let r = this.#from(phrase.first); r < this.references.length; r++) {
-      const reference = this.references[r] as Reference;
-      if (reference.first >= phrase.last) break;
-      if (reference.last <= phrase.last) inside.push(reference);
-    }
+    const inside = this.references
+      .slice(this.#from(phrase.first), this.#from(phrase.last))
+      .filter(({ last }) => last <= phrase.last);
     const owns = ({ last }: Reference): boolean => /^['’]/.test(text[last] as string);
     const apposed = inside.find(({ named, first }) => named && lower[first - 1] === ',');
     const atHead = inside.find(

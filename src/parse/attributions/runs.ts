@@ -42,33 +42,28 @@ export class Runs extends TokenReader {
   }
 
   wordsIn({ first, last }: Run): number {
-    let n = 0;
-    for (let i = first; i < last; i++) if (this.pos[i] !== 'PUNCT') n++;
-    return n;
+    return this.pos.slice(first, last).filter(tag => tag !== 'PUNCT').length;
   }
 
   isWholeSentence({ first, last }: Run): boolean {
     return first === sentenceAt(this.cut, first).first && last >= sentenceAt(this.cut, last - 1).last - 1;
   }
 
-  /** The place of tokens `[first, last)`; a typewriter’s mark has two characters, of which the token is one. */
+  /** A typewriter’s mark has two characters, of which the token is one. */
   override spanOf(first: number, last: number): Span {
     const opening = this.at(first);
     const closing = this.at(last - 1);
-    const start = opening?.first === first ? opening.start : (this.cut.start[first] as number);
-    const end = closing?.last === last ? closing.end : (this.cut.end[Math.max(first, last - 1)] as number);
-    return { start, end: Math.max(start, end) };
+    const span = super.spanOf(first, Math.max(first + 1, last));
+    const start = opening?.first === first ? opening.start : span.start;
+    return { start, end: Math.max(start, closing?.last === last ? closing.end : span.end) };
   }
 
   /** Every word of weight has a capital, and there are few. */
   #isName(first: number, last: number): boolean {
     if (last - first > 12) return false;
-    let capitals = 0;
-    for (let i = first; i < last; i++) {
-      if (/^(?:PUNCT|ADP|DET|CCONJ)$/.test(this.tag(i))) continue;
-      if (!/^[\p{Lu}\p{N}]/u.test(this.cut.text[i] as string)) return false;
-      capitals++;
-    }
-    return capitals > 0;
+    const weighty = this.cut.text
+      .slice(first, last)
+      .filter((_, i) => !/^(?:PUNCT|ADP|DET|CCONJ)$/.test(this.tag(first + i)));
+    return weighty.length > 0 && weighty.every(word => /^[\p{Lu}\p{N}]/u.test(word));
   }
 }

@@ -3,6 +3,7 @@ import { DEFINITE, HE, SHE } from '../english/closed-classes.js';
 import { isCapital } from '../english/title-case.js';
 import type { Mention, Sentence } from '../model/doc.js';
 import type { Lexicons } from '../model/lexicon.js';
+import { oneLine } from '../model/text.js';
 import type { Naming, Office } from './naming.js';
 import { People, type Person, type Reference } from './people.js';
 import { type Phrase, PhraseReader, type Phrases } from './phrases.js';
@@ -52,17 +53,16 @@ class Resolver extends PhraseReader {
 
   /** Only names, pronouns and words for offices refer to people. */
   read(sentence: Sentence): void {
-    const { pos } = this.cut;
     for (let i = sentence.first; i < sentence.last; ) {
       const mention = this.naming.mentionAt(i);
       const office = this.naming.officeAt(i);
-      const tag = pos[i];
+      const tag = this.pos[i];
       const start = i++;
       if (mention === undefined && tag !== 'PROPN' && tag !== 'PRON' && office === undefined) continue;
       const pronoun = tag === 'PRON' ? pronounOf(this.word(start)) : undefined;
       if (pronoun !== undefined) this.#pronoun(start, pronoun, sentence);
       else if (mention !== undefined) {
-        while (i < sentence.last && this.naming.mentionAt(i) === mention) i++;
+        i = this.firstIn(i, sentence.last, k => this.naming.mentionAt(k) !== mention);
         if (mention.name !== undefined && mention.form === 'proper') this.#known(start, i, mention);
       } else {
         const title = this.#titleAt(start);
@@ -88,32 +88,23 @@ class Resolver extends PhraseReader {
 
   /** Where the run of name-like tokens that begins at `i` ends. */
   #nameEnd(i: number, sentence: Sentence): number {
-    const { pos, text } = this.cut;
-    let k = i;
-    while (k < sentence.last) {
-      const word = this.word(k);
-      const particle = k > i && this.#names.particles.has(word) && pos[k + 1] === 'PROPN';
-      const named =
-        pos[k] === 'PROPN' &&
-        isCapital(text[k] as string) &&
-        !DAYS_AND_MONTHS.has(word) &&
-        this.naming.mentionAt(k) === undefined &&
-        this.#titleAt(k) === undefined &&
-        !(k === i && this.naming.officeAt(k) !== undefined);
-      if (!particle && !named) break;
-      k++;
-    }
-    return k;
+    const isParticle = (k: number): boolean =>
+      k > i && this.#names.particles.has(this.word(k)) && this.pos[k + 1] === 'PROPN';
+    const isName = (k: number): boolean =>
+      this.pos[k] === 'PROPN' &&
+      isCapital(this.cut.text[k] as string) &&
+      !DAYS_AND_MONTHS.has(this.word(k)) &&
+      this.naming.mentionAt(k) === undefined &&
+      this.#titleAt(k) === undefined &&
+      !(k === i && this.naming.officeAt(k) !== undefined);
+    return this.firstIn(i, sentence.last, k => !isParticle(k) && !isName(k));
   }
 
   #known(first: number, last: number, mention: Mention): void {
     const name = mention.name as string;
     const surname = (name.split(' ').at(-1) as string).toLowerCase();
     const person = this.#bySurname.get(surname) ?? newPerson(name);
-    person.name = name;
-    person.party = mention.party;
-    person.kind = mention.role;
-    person.certain = true;
+    Object.assign(person, { name, party: mention.party, kind: mention.role, certain: true });
     this.#learnOffices(person, first, last);
     this.#bySurname.set(surname, person);
     this.#refer(person, { first, last, head: last - 1 }, { named: true });
@@ -193,12 +184,10 @@ class Resolver extends PhraseReader {
    * somebody new, and has no name.
    */
   #office({ first, last, value }: Office, sentence: Sentence): void {
-    const { pos, start, end } = this.cut;
     const word = this.word(last - 1);
     const { refers } = value;
-    let k = first - 1;
-    while (k >= sentence.first && /^(?:ADJ|PROPN|NOUN)$/.test(pos[k] as string)) k--;
-    if (k < sentence.first || /^(?:PROPN|NOUN)$/.test(pos[last] as string) || refers === 'it') return;
+    const k = this.lastFrom(first - 1, sentence.first, i => !/^(?:ADJ|PROPN|NOUN)$/.test(this.tag(i)));
+    if (k < sentence.first || /^(?:PROPN|NOUN)$/.test(this.tag(last)) || refers === 'it') return;
     const determiner = this.word(k);
     const party = this.naming.partyIn({ first: k, last, head: last - 1 });
     const fits = ({ person, first: at }: Reference): boolean =>
@@ -214,7 +203,8 @@ class Resolver extends PhraseReader {
     if (!/^(?:an?|the)$/.test(determiner) || word.endsWith('s')) return;
     const phrase = this.phrases.ahead(k, sentence.last);
     if (phrase === undefined || phrase.head !== last - 1) return;
-    const person = newPerson(this.#text.slice(start[k], end[phrase.last - 1]).replace(/\s+/g, ' '));
+    const { start, end } = this.spanOf(k, phrase.last);
+    const person = newPerson(oneLine(this.#text.slice(start, end)));
     this.#learnFrom(person, phrase);
     this.#refer(person, { ...phrase, first: k });
   }
@@ -257,14 +247,13 @@ class Resolver extends PhraseReader {
   }
 
   #isSubject({ first, last }: Reference): boolean {
-    const { pos } = this.cut;
     // "..., said the minister" and "according to the minister".
-    if (pos[first - 2] === 'PUNCT' && this.speaks(first - 1)) return true;
+    if (this.pos[first - 2] === 'PUNCT' && this.speaks(first - 1)) return true;
     if (this.lower[first - 1] === 'to' && this.speaks(first - 2)) return true;
     let k = last;
     // "An adviser to the president said": over the phrase that belongs to the noun.
-    if (pos[k] === 'ADP' || this.lower[k] === 'to') k = this.phrases.ahead(k + 1, k + 12)?.last ?? k;
-    while (k < pos.length && pos[k] === 'ADV') k++;
+    if (this.pos[k] === 'ADP' || this.lower[k] === 'to') k = this.phrases.ahead(k + 1, k + 12)?.last ?? k;
+    k = this.afterAdverbs(k, this.pos.length);
     return this.isVerb(k) || this.lower[k] === ',' || this.lower[k] === 'who';
   }
 

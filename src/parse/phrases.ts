@@ -41,15 +41,13 @@ export class Phrases extends TokenReader {
 
   /** The first verb in `[from, to)`, else `to`. */
   firstVerb(from: number, to: number): number {
-    for (let i = from; i < to; i++) if (this.isVerb(i)) return i;
-    return to;
+    return this.firstIn(from, to, i => this.isVerb(i));
   }
 
   /** Whether a phrase has a word with a capital or a pronoun in it. */
   isNamed({ first, last }: Phrase): boolean {
-    for (let i = first; i < last; i++)
-      if (isCapital(this.cut.text[i] as string) || this.pos[i] === 'PRON') return true;
-    return false;
+    const { text } = this.cut;
+    return this.hasIn(first, last, i => isCapital(text[i] as string) || this.pos[i] === 'PRON');
   }
 
   /** The last token at or before `from` that is no adverb and no expression of time. */
@@ -184,18 +182,10 @@ export class Phrases extends TokenReader {
     const ceiling = Math.min(last, before);
     let fallback: Phrase | undefined;
     for (let i = first; i < ceiling; ) {
-      const pos = this.pos[i];
-      if (this.quoted(i)) {
-        i++;
-        continue;
-      }
-      const phrase = this.ahead(pos === 'ADP' || pos === 'SCONJ' ? i + 1 : i, ceiling);
-      if (phrase === undefined) {
-        i++;
-        continue;
-      }
-      i = phrase.last;
-      if (pos === 'ADP' || pos === 'SCONJ') continue;
+      const governed = this.pos[i] === 'ADP' || this.pos[i] === 'SCONJ';
+      const phrase = this.quoted(i) ? undefined : this.ahead(governed ? i + 1 : i, ceiling);
+      i = phrase?.last ?? i + 1;
+      if (phrase === undefined || governed) continue;
       fallback ??= phrase;
       // Over an insertion between commas, if there is one.
       let k = phrase.last;
@@ -203,7 +193,7 @@ export class Phrases extends TokenReader {
         const close = this.lower.indexOf(',', k + 1);
         if (close > 0 && close < ceiling) k = close + 1;
       }
-      while (k < last && this.pos[k] === 'ADV') k++;
+      k = this.afterAdverbs(k, last);
       if (this.isVerb(k) || WHO_OR_WHICH.has(this.word(k))) return phrase;
     }
     return fallback;
@@ -232,14 +222,8 @@ export class Phrases extends TokenReader {
     }
     // "a diplomat who follows the talks said": what stands before the verb belongs to the relative clause.
     const main = this.mainSubject(sentence, k);
-    if (
-      main !== undefined &&
-      main.last < k &&
-      WHO_OR_WHICH.has(this.word(main.last)) &&
-      this.hasVerb(main.last, k)
-    )
-      return main;
-    return this.back(k, floor);
+    const isRelated = main && WHO_OR_WHICH.has(this.word(main.last)) && this.hasVerb(main.last, k);
+    return isRelated ? main : this.back(k, floor);
   }
 
   /** An apposition belongs to the source, a relative clause does not. */
@@ -268,16 +252,14 @@ export class Phrases extends TokenReader {
 
   /** Whether a noun phrase begins at `i` and its finite verb follows at once. */
   isPlainClause(i: number, ceiling: number): boolean {
-    let k = this.ahead(i, ceiling)?.last ?? ceiling;
-    while (k < ceiling && this.pos[k] === 'ADV') k++;
+    const k = this.afterAdverbs(this.ahead(i, ceiling)?.last ?? ceiling, ceiling);
     return k < ceiling && this.isVerb(k) && !ING.test(this.word(k));
   }
 
   /** Where the first group of verbs from `i` on ends. */
   #verbsEnd(i: number, ceiling: number): number {
-    let k = i;
-    while (k < ceiling && !this.isVerb(k)) k++;
-    while (k < ceiling && this.pos[k] !== 'VERB' && this.isAuxiliary(k)) k++;
+    const isLast = (j: number): boolean => this.pos[j] === 'VERB' || !this.isAuxiliary(j);
+    const k = this.firstIn(this.firstVerb(i, ceiling), ceiling, isLast);
     return this.pos[k] === 'VERB' ? k + 1 : k;
   }
 
@@ -286,17 +268,14 @@ export class Phrases extends TokenReader {
     let i = from;
     while (i < ceiling) {
       const word = this.word(i);
-      if (/^(?:for|since|by)$/.test(word) && i + 1 < ceiling && this.isTime(i + 1)) i += 2;
-      else if (CIRCUMSTANCE_PREPOSITIONS.has(word)) {
-        if (i + 1 < ceiling && this.isTime(i + 1)) {
-          i += 2;
-          continue;
-        }
+      const opens = CIRCUMSTANCE_PREPOSITIONS.has(word);
+      const beforeTime = i + 1 < ceiling && this.isTime(i + 1);
+      if (beforeTime && (opens || /^(?:for|since|by)$/.test(word))) i += 2;
+      else if (opens) {
         const phrase = this.ahead(i + 1, ceiling);
         if (phrase === undefined) return i;
         i = phrase.last;
-      } else if (this.isTime(i) && (!DETERMINES_TIME.has(word) || (i + 1 < ceiling && this.isTime(i + 1))))
-        i++;
+      } else if (this.isTime(i) && (beforeTime || !DETERMINES_TIME.has(word))) i++;
       else if ((this.pos[i] === 'NUM' && i > from) || this.pos[i] === 'ADV') i++;
       else return i;
     }

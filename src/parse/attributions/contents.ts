@@ -6,12 +6,16 @@ import {
   WHO_OR_WHICH,
 } from '../../english/closed-classes.js';
 import { ING } from '../../english/orthography.js';
+import { union, words } from '../../english/words.js';
 import type { Sentence } from '../../model/doc.js';
 import { PhraseReader, type Phrases } from '../phrases.js';
 import type { Reading } from '../reading.js';
 import { type Cue, takesContent } from './cues.js';
 import type { Run, Runs } from './runs.js';
 import type { Sources } from './sources.js';
+
+/** What does not go on with a clause that was broken by its attribution. */
+const LEAVES = union(ARTICLES, WHO_OR_WHICH, words('whose in as after while adding'));
 
 /** A stretch of tokens `[first, last)`. */
 export type Stretch = [first: number, last: number];
@@ -54,12 +58,9 @@ export class Contents extends PhraseReader {
 
   /** *accused them of*, *warned against*: the preposition. */
   #matterStart(from: number, to: number): number | undefined {
-    for (let i = from; i < to; i++) {
-      const word = this.word(i);
-      if (MATTER_PREPOSITIONS.has(word)) return i;
-      if (this.pos[i] === 'VERB' || /^[;.]$/.test(word)) return undefined;
-    }
-    return undefined;
+    const ends = (i: number): boolean => this.pos[i] === 'VERB' || /^[;.]$/.test(this.word(i));
+    const i = this.firstIn(from, to, k => MATTER_PREPOSITIONS.has(this.word(k)) || ends(k));
+    return i < to && MATTER_PREPOSITIONS.has(this.word(i)) ? i : undefined;
   }
 
   /** Whether *that* begins a clause, and is no pronoun or determiner. */
@@ -106,13 +107,11 @@ export class Contents extends PhraseReader {
   /** *called it "a trick" and left*: what was called something ends where the source does something else. */
   nextPredicate({ frames, sentence }: Cue, from: number): number {
     if (!frames.includes('quote')) return sentence.last;
-    for (let i = from; i + 1 < sentence.last; i++) {
-      const word = this.word(i);
-      if (word === ',') return i;
-      const joins = word === 'and' || word === 'but';
-      if (joins && (this.isVerb(i + 1) || this.isVerb(i + 2))) return i;
-    }
-    return sentence.last;
+    const joinsVerb = (i: number): boolean =>
+      /^(?:and|but)$/.test(this.word(i)) && (this.isVerb(i + 1) || this.isVerb(i + 2));
+    const last = sentence.last - 1;
+    const end = this.firstIn(from, last, i => this.lower[i] === ',' || joinsVerb(i));
+    return end < last ? end : sentence.last;
   }
 
   /** Where what stands before a tail such as ", the ministry said" begins. */
@@ -123,12 +122,9 @@ export class Contents extends PhraseReader {
 
   /** A stretch without the marks at its ends; begun earlier, if a quotation reaches into it from the sentence before. */
   trim(first: number, last: number): Stretch | undefined {
-    let [a, b] = [first, last];
-    while (b > a && /^[.,;:]$/.test(this.word(b - 1))) b--;
-    while (a < b && /^[,:]$/.test(this.word(a))) a++;
-    if (b <= a) return undefined;
-    const begun = this.runs.at(a);
-    return [begun !== undefined && begun.first < a ? begun.first : a, b];
+    const b = this.lastFrom(last - 1, first, i => !/^[.,;:]$/.test(this.word(i))) + 1;
+    const a = this.firstIn(first, b, i => !/^[,:]$/.test(this.word(i)));
+    return b <= a ? undefined : [Math.min(a, this.runs.at(a)?.first ?? a), b];
   }
 
   /** The content of a cue from a token on. */
@@ -180,23 +176,16 @@ export class Contents extends PhraseReader {
 
   /** Whether a clause broken by "..., she said, ..." goes on at `i`. */
   goesOn(i: number, sentence: Sentence): boolean {
-    const word = this.word(i);
-    const leaves =
-      ARTICLES.has(word) || WHO_OR_WHICH.has(word) || /^(?:whose|in|as|after|while|adding)$/.test(word);
-    return i < sentence.last && !leaves;
+    return i < sentence.last && !LEAVES.has(this.word(i));
   }
 
   /** Whether a quotation ends as a sentence or a clause does. */
   isComplete(run: Run): boolean {
-    return run.open || /[.,!?…—-]["”’'»]*\s?$/.test(this.#wordsOf(run));
+    return run.open || /[.,!?…—-]["”’'»]*\s?$/.test(this.#prose.slice(run.start, run.end));
   }
 
   /** Whether a clause of its own must follow a quotation: "...," she said. */
   pauses(run: Run): boolean {
-    return /[,!?]["”’'»]*\s?$/.test(this.#wordsOf(run));
-  }
-
-  #wordsOf({ start, end }: Run): string {
-    return this.#prose.slice(start, end);
+    return /[,!?]["”’'»]*\s?$/.test(this.#prose.slice(run.start, run.end));
   }
 }

@@ -78,13 +78,12 @@ class CueFinder extends PhraseReader {
 
   /** Whether a form stands as a verb that reports; the tagger may have missed that beside a quotation. */
   #reports(first: number, last: number, frames: readonly CueFrame[], sentence: Sentence): boolean {
-    const { pos } = this.cut;
     if (this.#isAttributive(first, sentence.first)) return false;
-    if (pos.slice(first, last).includes('VERB') || last - first > 1 || this.lower[last] === 'that')
+    if (this.pos.slice(first, last).includes('VERB') || last - first > 1 || this.lower[last] === 'that')
       return true;
     const speaks =
       frames.some(frame => frame !== 'act') && !(frames.includes('quote') && frames.includes('act'));
-    return speaks && pos[first] !== 'PROPN' && this.#besideRun(first, last, sentence);
+    return speaks && this.pos[first] !== 'PROPN' && this.#besideRun(first, last, sentence);
   }
 
   #besideRun(first: number, last: number, sentence: Sentence): boolean {
@@ -95,15 +94,13 @@ class CueFinder extends PhraseReader {
 
   /** A participle that stands before a noun (*an internationally recognized territory*) reports nothing. */
   #isAttributive(first: number, floor: number): boolean {
-    const { pos } = this.cut;
-    let k = first - 1;
-    while (k >= floor && pos[k] === 'ADV') k--;
-    if (k < floor) return false;
+    const k = this.beforeAdverbs(first - 1, floor);
     const word = this.word(k);
     return (
-      (pos[k] === 'DET' || pos[k] === 'ADP' || word === "'s" || word === '’s') &&
+      k >= floor &&
+      (this.pos[k] === 'DET' || this.pos[k] === 'ADP' || /^['’]s$/.test(word)) &&
       !DEMONSTRATIVES.has(word) &&
-      /^(?:NOUN|ADJ|PROPN)$/.test(pos[first + 1] as string)
+      /^(?:NOUN|ADJ|PROPN)$/.test(this.tag(first + 1))
     );
   }
 }

@@ -124,14 +124,13 @@ export class AttributionFinder extends PhraseReader {
   }
 
   #contentWith(run: Run, cue: Cue): Stretch {
-    const mark = this.word(run.first - 1);
-    const adjacent =
-      run.first === cue.last ||
-      ((mark === ',' || mark === ':') && !this.phrases.isClause(cue.last, run.first));
-    const goesOnTo = (): number =>
-      Math.min(this.contents.end(cue, run.last), this.contents.nextPredicate(cue, run.last));
-    const end = this.contents.isComplete(run) ? run.last : Math.max(run.last, goesOnTo());
-    return [adjacent ? run.first : this.contents.mixedStart(cue, run), end];
+    const { first, last } = run;
+    const marked = /^[,:]$/.test(this.word(first - 1));
+    const adjacent = first === cue.last || (marked && !this.phrases.isClause(cue.last, first));
+    const start = adjacent ? first : this.contents.mixedStart(cue, run);
+    if (this.contents.isComplete(run)) return [start, last];
+    const end = Math.min(this.contents.end(cue, last), this.contents.nextPredicate(cue, last));
+    return [start, Math.max(last, end)];
   }
 
   /** *called for talks*, *refused to comment*: what was said or wished, in the outlet's words. */
@@ -139,10 +138,9 @@ export class AttributionFinder extends PhraseReader {
     const { last, sentence } = cue;
     // "to support them" is a purpose, not yet an act.
     if (!cue.frames.includes('act') || this.lower[cue.group - 1] === 'to') return undefined;
-    const next = this.tag(last);
     const word = this.word(last);
-    const opens = /^(?:DET|ADJ|NOUN|PROPN|PRON|NUM)$/.test(next) || word === 'to';
-    if (!opens && !(next === 'VERB' && ING.test(word))) return undefined;
+    const opens = /^(?:DET|ADJ|NOUN|PROPN|PRON|NUM)$/.test(this.tag(last)) || word === 'to';
+    if (!opens && !(this.pos[last] === 'VERB' && ING.test(word))) return undefined;
     if (last >= sentence.last || this.isTime(last)) return undefined;
     // Only people and bodies act; "the conflict threatened to spread" is no speech.
     if (!this.people.isAgent(this.sources.antecedent(source, sentence) ?? source)) return undefined;
@@ -172,8 +170,7 @@ export class AttributionFinder extends PhraseReader {
    */
   ofColon(sentence: Sentence, isTaken: (token: number) => boolean): Attribution | undefined {
     const { first, last, span, zone } = sentence;
-    let i = first + 1;
-    while (i + 1 < last && (this.lower[i] !== ':' || this.runs.isQuoted(i))) i++;
+    const i = this.firstIn(first + 1, last - 1, k => this.lower[k] === ':' && !this.runs.isQuoted(k));
     if (i + 1 >= last) return undefined;
     const run = this.runs.at(i + 1);
     const verbs = this.phrases.hasVerb(first, i);
@@ -187,7 +184,7 @@ export class AttributionFinder extends PhraseReader {
     if (source === undefined || (!verbs && source.last !== i)) return undefined;
     const content = run === undefined ? this.contents.trim(i + 1, last) : ([run.first, run.last] as Stretch);
     const verb = verbs ? this.phrases.firstVerb(source.last, i) : i;
-    const colon = { start: this.cut.start[verb] as number, end: this.cut.end[i] as number };
+    const colon = this.spanOf(verb, i + 1);
     return content && span.start <= colon.start ? { cue: { colon }, source, content: [content] } : undefined;
   }
 }

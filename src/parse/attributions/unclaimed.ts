@@ -48,9 +48,8 @@ export class Unclaimed extends PhraseReader {
         this.attributions.extend(speech, [run.first, run.last]);
         this.#owners[r] = speech;
       } else if (this.runs.wordsIn(run) >= SPEECH_WORDS || this.runs.isWholeSentence(run)) {
-        const speech: Attribution = { cue: undefined, source: undefined, content: [[run.first, run.last]] };
-        this.attributions.all.push(speech);
-        this.#owners[r] = speech;
+        this.#owners[r] = { cue: undefined, source: undefined, content: [[run.first, run.last]] };
+        this.attributions.all.push(this.#owners[r]);
       } else scares.push({ start: run.start, end: run.end });
     }
     return scares;

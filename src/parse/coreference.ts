@@ -2,13 +2,12 @@ import { DAYS_AND_MONTHS } from '../english/calendar.js';
 import { DEFINITE, HE, SHE } from '../english/closed-classes.js';
 import { isCapital } from '../english/title-case.js';
 import type { Mention, Sentence } from '../model/doc.js';
-import type { Lexicons } from '../model/lexicon.js';
 import { oneLine } from '../model/text.js';
-import type { Naming, Office } from './naming.js';
+import type { Office } from './naming.js';
 import { People, type Person, type Reference } from './people.js';
-import { type Phrase, PhraseReader, type Phrases } from './phrases.js';
-import type { Reading } from './reading.js';
+import type { Phrase } from './phrases.js';
 import { sentenceAt } from './sentences.js';
+import { type Speech, SpeechReader } from './speech.js';
 
 /** How far back, in sentences, a pronoun looks for its person. */
 const REACH = 4;
@@ -22,33 +21,23 @@ const FAR = 200;
  *
  * @param speaks whether a reporting verb begins at a token: who speaks is a person
  */
-export function resolveCoreference(
-  reading: Reading,
-  naming: Naming,
-  phrases: Phrases,
-  speaks: (token: number) => boolean,
-): People {
-  const resolver = new Resolver(reading, naming, phrases, speaks);
-  for (const sentence of reading.cut.sentences) resolver.read(sentence);
-  return new People(reading.cut, naming, resolver.references);
+export function resolveCoreference(speech: Speech, speaks: (token: number) => boolean): People {
+  const resolver = new Resolver(speech, speaks);
+  for (const sentence of speech.cut.sentences) resolver.read(sentence);
+  return new People(speech.cut, speech.naming, resolver.references);
 }
 
-class Resolver extends PhraseReader {
+class Resolver extends SpeechReader {
   readonly references: Reference[] = [];
-  readonly #text: string;
-  readonly #names: Lexicons['names'];
+  readonly #names = this.speech.lexicons.names;
   readonly #bySurname = new Map<string, Person>();
   readonly #byFirstName = new Map<string, Person>();
 
   constructor(
-    { prose, cut, lexicons }: Reading,
-    private readonly naming: Naming,
-    phrases: Phrases,
+    speech: Speech,
     private readonly speaks: (token: number) => boolean,
   ) {
-    super(cut, phrases);
-    this.#text = prose;
-    this.#names = lexicons.names;
+    super(speech);
   }
 
   /** Only names, pronouns and words for offices refer to people. */
@@ -204,7 +193,7 @@ class Resolver extends PhraseReader {
     const phrase = this.phrases.ahead(k, sentence.last);
     if (phrase === undefined || phrase.head !== last - 1) return;
     const { start, end } = this.spanOf(k, phrase.last);
-    const person = newPerson(oneLine(this.#text.slice(start, end)));
+    const person = newPerson(oneLine(this.speech.prose.slice(start, end)));
     this.#learnFrom(person, phrase);
     this.#refer(person, { ...phrase, first: k });
   }

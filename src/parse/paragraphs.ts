@@ -4,6 +4,7 @@ import type { Furniture, Paragraph } from '../model/doc.js';
 import type { FurnitureForm, Lexicons, Match } from '../model/lexicon.js';
 import type { Words } from '../model/words.js';
 import { blankMarkup, type Plain, toText } from './markup.js';
+import { wordsOf } from './sentences.js';
 
 export interface Layout {
   readonly prose: string;
@@ -133,7 +134,6 @@ function cutBlocks(text: string, prose: string, words: Words, lexicons: Lexicons
   }
   const wrapped = isWrapped(lines, prose);
   const blocks: Block[] = [];
-  let word = 0;
   for (let l = 0; l < lines.length; l++) {
     const line = lines[l] as (typeof lines)[number];
     if (line.end === line.start) continue;
@@ -143,12 +143,10 @@ function cutBlocks(text: string, prose: string, words: Words, lexicons: Lexicons
       end = next.end;
       l++;
     }
-    while (word < words.length && (words.start[word] as number) < line.start) word++;
-    const from = word;
-    while (word < words.length && (words.start[word] as number) < end) word++;
-    const matches = lexicons.furniture.find(words, from, word);
+    const [from, to] = wordsOf(words, { start: line.start, end });
+    const matches = lexicons.furniture.find(words, from, to);
     const opening = matches[0]?.first === from ? matches[0] : undefined;
-    blocks.push({ ...line, end, from, to: word, text: prose.slice(line.start, end), matches, opening });
+    blocks.push({ ...line, end, from, to, text: prose.slice(line.start, end), matches, opening });
   }
   return blocks;
 }

@@ -31,6 +31,12 @@ export function tokensOf({ start, end }: Cut, span: Span): [first: number, last:
   return [first, Math.max(first, last)];
 }
 
+/** The words `[from, to)` that begin in a span. */
+export const wordsOf = ({ start, length }: Words, span: Span): [from: number, to: number] => [
+  lowerBound(length, i => start[i] as number, span.start),
+  lowerBound(length, i => start[i] as number, span.end),
+];
+
 /**
  * Tags the paragraphs and cuts them into sentences: where wink-nlp cuts, at every paragraph, but not after an
  * abbreviation, nor before a small letter (*“Stop!” he cried*); a closing mark stays with what it closes.
@@ -47,19 +53,16 @@ export function cutSentences(
   const opens = sentenceStarts(tagged, words);
   const sentences: Sentence[] = [];
   const sentenceOf = new Int32Array(size);
-  let word = 0;
   for (let first = 0; first < size; ) {
     let last = first + 1;
     while (last < size && opens[last] === 0) last++;
     const span = { start: start[first] as number, end: end[last - 1] as number };
-    while (word < words.length && (words.start[word] as number) < span.start) word++;
-    const from = word;
-    while (word < words.length && (words.start[word] as number) < span.end) word++;
+    const [from, to] = wordsOf(words, span);
     sentenceOf.fill(sentences.length, first, last);
     mendTags(tagged, first, last);
     const p = paragraphOf[first] as number;
     const { zone } = paragraphs[p] as Paragraph;
-    sentences.push({ index: sentences.length, span, zone, paragraph: p, first, last, from, to: word });
+    sentences.push({ index: sentences.length, span, zone, paragraph: p, first, last, from, to });
     first = last;
   }
   const lower = text.map(each => each.toLowerCase());

@@ -8,10 +8,9 @@ import {
 import { ING } from '../../english/orthography.js';
 import { union, words } from '../../english/words.js';
 import type { Sentence } from '../../model/doc.js';
-import { PhraseReader, type Phrases } from '../phrases.js';
-import type { Reading } from '../reading.js';
+import { type Speech, SpeechReader } from '../speech.js';
 import { type Cue, takesContent } from './cues.js';
-import type { Run, Runs } from './runs.js';
+import type { Run } from './runs.js';
 import type { Sources } from './sources.js';
 
 /** What does not go on with a clause that was broken by its attribution. */
@@ -21,17 +20,12 @@ const LEAVES = union(ARTICLES, WHO_OR_WHICH, words('whose in as after while addi
 export type Stretch = [first: number, last: number];
 
 /** Where what is attributed begins and ends. */
-export class Contents extends PhraseReader {
-  readonly #prose: string;
-
+export class Contents extends SpeechReader {
   constructor(
-    { cut, prose }: Reading,
-    phrases: Phrases,
-    private readonly runs: Runs,
+    speech: Speech,
     private readonly sources: Sources,
   ) {
-    super(cut, phrases);
-    this.#prose = prose;
+    super(speech);
   }
 
   /** Where the content of a reporting verb begins; undefined where none follows. */
@@ -181,11 +175,11 @@ export class Contents extends PhraseReader {
 
   /** Whether a quotation ends as a sentence or a clause does. */
   isComplete(run: Run): boolean {
-    return run.open || /[.,!?…—-]["”’'»]*\s?$/.test(this.#prose.slice(run.start, run.end));
+    return run.open || /[.,!?…—-]["”’'»]*\s?$/.test(this.speech.prose.slice(run.start, run.end));
   }
 
   /** Whether a clause of its own must follow a quotation: "...," she said. */
   pauses(run: Run): boolean {
-    return /[,!?]["”’'»]*\s?$/.test(this.#prose.slice(run.start, run.end));
+    return /[,!?]["”’'»]*\s?$/.test(this.speech.prose.slice(run.start, run.end));
   }
 }

@@ -2,10 +2,9 @@ import { BE, DEMONSTRATIVES, NOT } from '../../english/closed-classes.js';
 import { ING } from '../../english/orthography.js';
 import type { Sentence } from '../../model/doc.js';
 import type { CueForm, CueFrame, Match } from '../../model/lexicon.js';
-import { type Phrase, PhraseReader, type Phrases } from '../phrases.js';
-import type { Reading } from '../reading.js';
+import type { Phrase } from '../phrases.js';
 import { tokensOf } from '../sentences.js';
-import type { Runs } from './runs.js';
+import { type Speech, SpeechReader } from '../speech.js';
 
 /** A reporting word in its place: tokens `[first, last)`; its auxiliaries begin at `group`. */
 export interface Cue {
@@ -33,22 +32,14 @@ export const takesContent = ({ frames }: Cue): boolean =>
   frames.some(frame => frame === 'clause' || frame === 'that' || frame === 'addressee');
 
 /** The reporting words of each sentence, outside quotation marks. */
-export function findCues(reading: Reading, phrases: Phrases, runs: Runs): Cue[][] {
-  const finder = new CueFinder(reading, phrases, runs);
-  return reading.cut.sentences.map(sentence => finder.cuesIn(sentence));
+export function findCues(speech: Speech): Cue[][] {
+  const finder = new CueFinder(speech);
+  return speech.cut.sentences.map(sentence => finder.cuesIn(sentence));
 }
 
-class CueFinder extends PhraseReader {
-  constructor(
-    private readonly reading: Reading,
-    phrases: Phrases,
-    private readonly runs: Runs,
-  ) {
-    super(reading.cut, phrases);
-  }
-
+class CueFinder extends SpeechReader {
   cuesIn(sentence: Sentence): Cue[] {
-    const { words, lexicons, cut } = this.reading;
+    const { words, lexicons, cut } = this.speech;
     const among: Cue[] = [];
     for (const match of lexicons.cue.find(words, sentence.from, sentence.to)) {
       const [first, last] = tokensOf(cut, match);

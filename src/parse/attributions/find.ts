@@ -1,12 +1,12 @@
 import { ING } from '../../english/orthography.js';
 import type { Sentence } from '../../model/doc.js';
 import type { People } from '../people.js';
-import { type Phrase, PhraseReader, type Phrases } from '../phrases.js';
-import type { Cut } from '../sentences.js';
+import type { Phrase } from '../phrases.js';
+import { type Speech, SpeechReader } from '../speech.js';
 import type { Attribution } from './attribution.js';
 import type { Contents, Stretch } from './contents.js';
 import { type Cue, takesContent } from './cues.js';
-import type { Run, Runs } from './runs.js';
+import type { Run } from './runs.js';
 import type { Sources } from './sources.js';
 
 /** What stands around a cue that may follow what it reports. */
@@ -24,16 +24,14 @@ interface Tail {
 }
 
 /** What one reporting word, or a colon, makes somebody responsible for. */
-export class AttributionFinder extends PhraseReader {
+export class AttributionFinder extends SpeechReader {
   constructor(
-    cut: Cut,
-    phrases: Phrases,
-    private readonly runs: Runs,
+    speech: Speech,
     private readonly sources: Sources,
     private readonly contents: Contents,
     private readonly people: People,
   ) {
-    super(cut, phrases);
+    super(speech);
   }
 
   of(cue: Cue): Attribution | undefined {

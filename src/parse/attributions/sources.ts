@@ -1,22 +1,13 @@
 import { RELATIVES, VERB_JOINERS } from '../../english/closed-classes.js';
 import { POSSESSIVE_ENDING } from '../../english/orthography.js';
 import type { Sentence } from '../../model/doc.js';
-import { type Phrase, PhraseReader, type Phrases } from '../phrases.js';
-import type { Cut } from '../sentences.js';
+import type { Phrase } from '../phrases.js';
+import { SpeechReader } from '../speech.js';
 import type { Cue } from './cues.js';
-import type { Runs } from './runs.js';
 
 /** The noun phrase that a cue makes responsible for what is said. */
-export class Sources extends PhraseReader {
+export class Sources extends SpeechReader {
   readonly #subjects = new Map<Cue, Phrase | undefined>();
-
-  constructor(
-    cut: Cut,
-    phrases: Phrases,
-    private readonly runs: Runs,
-  ) {
-    super(cut, phrases);
-  }
 
   /** The subject of a reporting verb. */
   subjectOf(cue: Cue): Phrase | undefined {

@@ -1,10 +1,10 @@
 import { ARTICLES } from '../../english/closed-classes.js';
 import type { Span } from '../../model/article.js';
-import { PhraseReader, type Phrases } from '../phrases.js';
 import { type Cut, sentenceAt } from '../sentences.js';
+import { type Speech, SpeechReader } from '../speech.js';
 import type { Attribution, Attributions } from './attribution.js';
 import type { Cue } from './cues.js';
-import type { Run, Runs } from './runs.js';
+import type { Run } from './runs.js';
 import type { Sources } from './sources.js';
 
 /** Words inside marks from which a run is speech even without a source in its sentence. */
@@ -17,23 +17,21 @@ export interface LastCue {
 }
 
 /** Gives the quoted runs that no cue has claimed to the speaker that goes on with them, or to nobody. */
-export class Unclaimed extends PhraseReader {
+export class Unclaimed extends SpeechReader {
   /** By run. */
   readonly #owners: (Attribution | undefined)[];
 
   constructor(
-    cut: Cut,
-    phrases: Phrases,
-    private readonly runs: Runs,
+    speech: Speech,
     private readonly sources: Sources,
     private readonly attributions: Attributions,
     /** By sentence. */
     private readonly lastCues: ReadonlyMap<number, LastCue>,
   ) {
-    super(cut, phrases);
-    this.#owners = runs.all.map(run =>
+    super(speech);
+    this.#owners = this.runs.all.map(run =>
       attributions
-        .in(sentenceAt(cut, run.first).index)
+        .in(sentenceAt(this.cut, run.first).index)
         .findLast(({ content }) => content.some(([a, b]) => a < run.last && run.first < b)),
     );
   }

@@ -11,7 +11,7 @@ import type { Predicate, PredicateKind } from './predicate.js';
 import { Subjects } from './subjects.js';
 import { Verbs } from './verbs.js';
 
-export type { Assigned, Predicate, PredicateKind, SemanticRole } from './predicate.js';
+export type { Predicate, PredicateKind, SemanticRole } from './predicate.js';
 
 /**
  * Semantic roles: who takes part in what a word says, and as what, agent or patient, for verbs, nouns of action and

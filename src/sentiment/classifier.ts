@@ -1,5 +1,5 @@
 import type { Span } from '../model/article.js';
-import { getOrAdd, sum } from '../model/collections.js';
+import { getOrAdd } from '../model/collections.js';
 import type { Doc } from '../model/doc.js';
 import type { Lexicons, SentimentWeights } from '../model/lexicon.js';
 import { FAMILIES, FEATURES } from './features.js';
@@ -157,7 +157,8 @@ export class Classifier implements Vocabulary {
     const [perNegative, perPositive] = this.#slopes(size);
     let first = Number.POSITIVE_INFINITY;
     let last = -1;
-    for (const at of token.subarray(0, size)) {
+    for (let k = 0; k < size; k++) {
+      const at = token[k] as number;
       if (at >= 0 && at < first) first = at;
       if (at > last) last = at;
     }
@@ -205,10 +206,14 @@ export class Classifier implements Vocabulary {
 
   /** By how much the polarity grows with the evidence for negative and for positive, on the way from the bias. */
   #slopes(size: number): readonly [number, number] {
-    const [biasNegative = 0] = this.#negative;
-    const [biasPositive = 0] = this.#positive;
-    const negative = sum(this.#negative.subarray(1, size));
-    const positive = sum(this.#positive.subarray(1, size));
+    const biasNegative = this.#negative[0] as number;
+    const biasPositive = this.#positive[0] as number;
+    let negative = 0;
+    let positive = 0;
+    for (let k = 1; k < size; k++) {
+      negative += this.#negative[k] as number;
+      positive += this.#positive[k] as number;
+    }
     let perNegative = 0;
     let perPositive = 0;
     for (const [k, t] of NODES.entries()) {

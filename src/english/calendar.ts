@@ -5,7 +5,7 @@ const WEEKDAYS_IN_FULL = 'monday tuesday wednesday thursday friday saturday sund
 const MONTHS_IN_FULL =
   'january february march april may june july august september october november december'.split(' ');
 
-export const WEEKDAYS: ReadonlySet<string> = union(
+export const WEEKDAYS = union(
   new Set(WEEKDAYS_IN_FULL),
   words('mon tue tues wed thu thur thurs fri sat sun'),
 );
@@ -19,7 +19,7 @@ const MONTHS: ReadonlySet<string> = new Set([
   ...[...MONTHS_ABBREVIATED, 'mar'].map(month => `${month}.`),
 ]);
 
-export const DAYS_AND_MONTHS: ReadonlySet<string> = union(WEEKDAYS, MONTHS);
+export const DAYS_AND_MONTHS = union(WEEKDAYS, MONTHS);
 
 /** The number of a month, from 0, by its name in small letters or three letters of it; -1 for other words. */
 export const monthOf = (word: string): number =>
@@ -33,18 +33,18 @@ export const monthName = (month: number): string => MONTHS_IN_FULL[month] as str
 const beginnings = (names: readonly string[]): string =>
   names.map(name => `${name.charAt(0).toUpperCase()}${name.slice(1, 3)}`).join('|');
 /** For patterns: a month with a capital, in full or shortened. */
-export const MONTH_PATTERN: string = `(?:${beginnings(MONTHS_IN_FULL)})[a-z]{0,6}\\.?`;
-export const WEEKDAY_PATTERN: string = `(?:${beginnings(WEEKDAYS_IN_FULL)})[a-z]{0,6}`;
+export const MONTH_PATTERN = `(?:${beginnings(MONTHS_IN_FULL)})[a-z]{0,6}\\.?`;
+export const WEEKDAY_PATTERN = `(?:${beginnings(WEEKDAYS_IN_FULL)})[a-z]{0,6}`;
 
 const TIME_ADVERBS = words('today yesterday tomorrow tonight now ago earlier later');
 const TIMES_OF_DAY = words('morning afternoon evening night weekend');
 const NEAR_TIMES = words('last next early late');
 /** Spans of time. */
-export const TIME_UNITS: ReadonlySet<string> = words(
+export const TIME_UNITS = words(
   'second seconds minute minutes hour hours day days week weeks month months year years decade decades',
 );
 /** What ends a noun phrase by beginning an expression of time: *the attack | last week*. */
-export const TIMES: ReadonlySet<string> = union(
+export const TIMES = union(
   TIME_ADVERBS,
   TIMES_OF_DAY,
   NEAR_TIMES,
@@ -52,12 +52,9 @@ export const TIMES: ReadonlySet<string> = union(
   DAYS_AND_MONTHS,
 );
 /** Words of time only before another: *this week*, not *this road*. */
-export const DETERMINES_TIME: ReadonlySet<string> = union(
-  NEAR_TIMES,
-  words('the this that past same following previous'),
-);
+export const DETERMINES_TIME = union(NEAR_TIMES, words('the this that past same following previous'));
 /** Words that, with numbers and names of days, make up an expression of time between a subject and its verb. */
-export const TIME_WORDS: ReadonlySet<string> = union(
+export const TIME_WORDS = union(
   TIME_ADVERBS,
   TIMES_OF_DAY,
   DETERMINES_TIME,
@@ -65,6 +62,6 @@ export const TIME_WORDS: ReadonlySet<string> = union(
   words('then recently during on at in a.m. p.m.'),
 );
 /** The words of those at which an expression of time cannot end. */
-export const NO_END_OF_TIME: ReadonlySet<string> = words('on at in the this that last next week year day');
+export const NO_END_OF_TIME = words('on at in the this that last next week year day');
 /** *Week* in *last week*: what begins before it makes it time. */
-export const NAMED_SPANS: ReadonlySet<string> = words('week year month day');
+export const NAMED_SPANS = words('week year month day');

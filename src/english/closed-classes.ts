@@ -22,67 +22,60 @@ const nth = (place: number): ReadonlySet<string> =>
     [...PERSONS].map(person => PARADIGMS[person as keyof typeof PARADIGMS].split(' ')[place] as string),
   );
 
-export const HE: ReadonlySet<string> = words(PARADIGMS.he);
-export const SHE: ReadonlySet<string> = words(PARADIGMS.she);
+export const HE = words(PARADIGMS.he);
+export const SHE = words(PARADIGMS.she);
 const IT = words(PARADIGMS.it);
 const THEY = words(PARADIGMS.they);
-export const FIRST_PERSON: ReadonlySet<string> = union(words(PARADIGMS.i), words(PARADIGMS.we));
-export const SECOND_PERSON: ReadonlySet<string> = words(PARADIGMS.you);
-export const HE_OR_SHE: ReadonlySet<string> = union(HE, SHE);
-export const THIRD_PERSON: ReadonlySet<string> = union(HE_OR_SHE, IT, THEY);
-export const SUBJECT_PRONOUNS: ReadonlySet<string> = nth(0);
-export const OBJECT_PRONOUNS: ReadonlySet<string> = nth(1);
+export const FIRST_PERSON = union(words(PARADIGMS.i), words(PARADIGMS.we));
+export const SECOND_PERSON = words(PARADIGMS.you);
+export const HE_OR_SHE = union(HE, SHE);
+export const THIRD_PERSON = union(HE_OR_SHE, IT, THEY);
+export const SUBJECT_PRONOUNS = nth(0);
+export const OBJECT_PRONOUNS = nth(1);
 /** Possessive determiners. */
-export const POSSESSIVES: ReadonlySet<string> = nth(2);
-export const PERSONAL_PRONOUNS: ReadonlySet<string> = union(FIRST_PERSON, SECOND_PERSON, THIRD_PERSON);
+export const POSSESSIVES = nth(2);
+export const PERSONAL_PRONOUNS = union(FIRST_PERSON, SECOND_PERSON, THIRD_PERSON);
 /** *He*, *him*, *she*, *her*: without possessives and reflexives. */
-export const HE_OR_SHE_ALONE: ReadonlySet<string> = words('he him she her');
-export const THEY_ALONE: ReadonlySet<string> = words('they them');
+export const HE_OR_SHE_ALONE = words('he him she her');
+export const THEY_ALONE = words('they them');
 /** Subjects that are people. */
-export const PERSON_PRONOUNS: ReadonlySet<string> = without(SUBJECT_PRONOUNS, IT);
-export const NOBODY: ReadonlySet<string> = words('no nobody none neither');
+export const PERSON_PRONOUNS = without(SUBJECT_PRONOUNS, IT);
+export const NOBODY = words('no nobody none neither');
 /** Pronouns that stand for things. */
-export const THING_PRONOUNS: ReadonlySet<string> = words('it this that there what which something nothing');
+export const THING_PRONOUNS = words('it this that there what which something nothing');
 
 // Determiners
 
-export const ARTICLES: ReadonlySet<string> = words('the a an');
-export const DEMONSTRATIVES: ReadonlySet<string> = words('this that these those');
-export const DETERMINERS: ReadonlySet<string> = union(ARTICLES, DEMONSTRATIVES, POSSESSIVES);
+export const ARTICLES = words('the a an');
+export const DEMONSTRATIVES = words('this that these those');
+export const DETERMINERS = union(ARTICLES, DEMONSTRATIVES, POSSESSIVES);
 /** Of those, what takes up somebody who was named. */
-export const DEFINITE: ReadonlySet<string> = words('the his her their its');
+export const DEFINITE = words('the his her their its');
 /** Determiners of what was named before. */
-export const ANAPHORIC: ReadonlySet<string> = union(DEFINITE, DEMONSTRATIVES, words('such'));
-export const QUANTIFIERS: ReadonlySet<string> = words(
+export const ANAPHORIC = union(DEFINITE, DEMONSTRATIVES, words('such'));
+export const QUANTIFIERS = words(
   'some any no each every all both either neither another such many much more most few several',
 );
 /** Determiners that may be all there is of a noun phrase. */
-export const PRONOMINALS: ReadonlySet<string> = union(
-  DEMONSTRATIVES,
-  words('all some both each another any'),
-);
+export const PRONOMINALS = union(DEMONSTRATIVES, words('all some both each another any'));
 /** What a noun phrase may open with, apart from adjectives. */
-export const NOUN_PHRASE_OPENERS: ReadonlySet<string> = union(
-  DETERMINERS,
-  QUANTIFIERS,
-  words('what which whose'),
-);
+export const NOUN_PHRASE_OPENERS = union(DETERMINERS, QUANTIFIERS, words('what which whose'));
 
 // Wh-words, conjunctions
 
-export const WHO_OR_WHICH: ReadonlySet<string> = words('who which');
-export const RELATIVE_SUBJECTS: ReadonlySet<string> = union(WHO_OR_WHICH, words('that'));
-export const RELATIVE_PRONOUNS: ReadonlySet<string> = union(RELATIVE_SUBJECTS, words('whom whose'));
-export const RELATIVES: ReadonlySet<string> = union(RELATIVE_PRONOUNS, words('where when'));
-export const WH_WORDS: ReadonlySet<string> = words('what which who whom whose where when why how');
+export const WHO_OR_WHICH = words('who which');
+export const RELATIVE_SUBJECTS = union(WHO_OR_WHICH, words('that'));
+export const RELATIVE_PRONOUNS = union(RELATIVE_SUBJECTS, words('whom whose'));
+export const RELATIVES = union(RELATIVE_PRONOUNS, words('where when'));
+export const WH_WORDS = words('what which who whom whose where when why how');
 
 /** Before a question that is reported. */
-export const QUESTION_OPENERS: ReadonlySet<string> = words('if whether how why what');
+export const QUESTION_OPENERS = words('if whether how why what');
 
-export const COORDINATORS: ReadonlySet<string> = words('and or but nor yet');
+export const COORDINATORS = words('and or but nor yet');
 /** With *then*, which joins verbs as they do: *stopped, then fled*. */
-export const VERB_JOINERS: ReadonlySet<string> = union(COORDINATORS, words('then'));
-export const SUBORDINATORS: ReadonlySet<string> = union(
+export const VERB_JOINERS = union(COORDINATORS, words('then'));
+export const SUBORDINATORS = union(
   RELATIVES,
   words(
     `because while although though whereas after before since until unless if whether once lest provided whereby as
@@ -91,75 +84,59 @@ export const SUBORDINATORS: ReadonlySet<string> = union(
 );
 
 /** After a comma these leave what was said, and take up what the writer has to say. */
-export const THREAD_OPENERS: ReadonlySet<string> = words(
-  'after according while although though whereas amid following',
-);
+export const THREAD_OPENERS = words('after according while although though whereas amid following');
 /** *either ... or*, *both ... and* */
-export const CORRELATIVES: ReadonlySet<string> = words('either neither both');
+export const CORRELATIVES = words('either neither both');
 
 /** The commonest conjunctions and relatives that begin another clause. */
-export const CLAUSE_BREAKS: ReadonlySet<string> = union(
-  RELATIVE_SUBJECTS,
-  words('and but because when while after before if'),
-);
+export const CLAUSE_BREAKS = union(RELATIVE_SUBJECTS, words('and but because when while after before if'));
 
 // Verbs that help others
 
 const BE_FORMS = words('be am is are was were been being');
 const BE_CLITICS = words("'s 're 'm");
-export const BE: ReadonlySet<string> = union(BE_FORMS, BE_CLITICS);
+export const BE = union(BE_FORMS, BE_CLITICS);
 /** Verbs that make a passive as *be* does. */
-export const GET_OR_BECOME: ReadonlySet<string> = words(
-  'get gets got getting gotten become becomes became becoming',
-);
-export const PASSIVE_AUXILIARIES: ReadonlySet<string> = union(BE, GET_OR_BECOME);
+export const GET_OR_BECOME = words('get gets got getting gotten become becomes became becoming');
+export const PASSIVE_AUXILIARIES = union(BE, GET_OR_BECOME);
 const HAVE_FORMS = words('have has had having');
 const DO_FORMS = words('do does did');
 const MODAL_FORMS = words('will would can could may might must shall should');
-export const MODALS: ReadonlySet<string> = union(MODAL_FORMS, words("ought 'll 'd"));
-export const NOT: ReadonlySet<string> = words("not n't never");
-export const NEGATIONS: ReadonlySet<string> = union(NOT, NOBODY, words('nor nothing without'));
+export const MODALS = union(MODAL_FORMS, words("ought 'll 'd"));
+export const NOT = words("not n't never");
+export const NEGATIONS = union(NOT, NOBODY, words('nor nothing without'));
 /** What may stand before a verb and belongs to it; *wo* and *ca* are what *won’t* and *can’t* are cut into. */
-export const AUXILIARIES: ReadonlySet<string> = union(
-  BE,
-  HAVE_FORMS,
-  DO_FORMS,
-  MODALS,
-  NOT,
-  words("'ve wo ca"),
-);
+export const AUXILIARIES = union(BE, HAVE_FORMS, DO_FORMS, MODALS, NOT, words("'ve wo ca"));
 
 // Prepositions, by what they join
 
 /** A capital after one of these is where something happens, not who acts. */
-export const PLACE_PREPOSITIONS: ReadonlySet<string> = words(
+export const PLACE_PREPOSITIONS = words(
   'in at near outside around inside across throughout into via within above beyond nearby central downtown',
 );
 /** What they begin belongs to the noun before, looked at from its end. */
-export const JOINS_NOUN_BEFORE: ReadonlySet<string> = words('of for in from at with to on');
+export const JOINS_NOUN_BEFORE = words('of for in from at with to on');
 /** The same looked at from the noun on, where most phrases belong to the verb. */
-export const JOINS_NOUN_AFTER: ReadonlySet<string> = words('of for from at');
+export const JOINS_NOUN_AFTER = words('of for from at');
 /** What ends the core of a noun phrase: *the ministry | of defence*. */
-export const AFTER_NOUN: ReadonlySet<string> = words('of to for on in that who by at from about');
+export const AFTER_NOUN = words('of to for on in that who by at from about');
 /** After a noun of action: before its patient. */
-export const PATIENT_PREPOSITIONS: ReadonlySet<string> = words(
-  'on upon against for to toward towards over at into about with in',
-);
+export const PATIENT_PREPOSITIONS = words('on upon against for to toward towards over at into about with in');
 /** After a noun of action: before its agent. */
-export const AGENT_PREPOSITIONS: ReadonlySet<string> = words('by from between');
+export const AGENT_PREPOSITIONS = words('by from between');
 /** What *accused* and *warned* join to what it was about. */
-export const MATTER_PREPOSITIONS: ReadonlySet<string> = words('of against about');
+export const MATTER_PREPOSITIONS = words('of against about');
 /** The most frequent ones, to be told apart from each other. */
 export const PREPOSITIONS = ['against', 'from', 'of', 'for', 'with', 'to', 'on', 'about', 'by'] as const;
 /** They begin phrases of time and place after a reporting verb. */
-export const CIRCUMSTANCE_PREPOSITIONS: ReadonlySet<string> = words('on at in during to via from after');
+export const CIRCUMSTANCE_PREPOSITIONS = words('on at in during to via from after');
 
 // Adverbs, and words for something else than sense
 
 /** Adverbs that may stand between an auxiliary and its verb. */
-export const FOCUS_ADVERBS: ReadonlySet<string> = words('also only just still even');
+export const FOCUS_ADVERBS = words('also only just still even');
 /** Words that are no content words, whatever their tag. */
-export const FUNCTION_WORDS: ReadonlySet<string> = union(
+export const FUNCTION_WORDS = union(
   PERSONAL_PRONOUNS,
   words('one ones oneself'),
   DETERMINERS,
@@ -182,7 +159,7 @@ export const FUNCTION_WORDS: ReadonlySet<string> = union(
   words('too very again ever now once then there here'),
 );
 /** The most frequent function words of running English; a text almost without them is in another language. */
-export const COMMONEST: ReadonlySet<string> = words(
+export const COMMONEST = words(
   `the a an of to in and that for on is was with as by at be it this from are or but not have has had his her its
   their he she they we i you were been will would which who said`,
 );

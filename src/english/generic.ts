@@ -3,7 +3,7 @@ import { COORDINATORS, OBJECT_PRONOUNS, POSSESSIVES, SUBJECT_PRONOUNS, WH_WORDS 
 import { union, without, words } from './words.js';
 
 /** Function words, and the words of reporting, that say nothing of what stands beside them. */
-export const LINKS: ReadonlySet<string> = union(
+export const LINKS = union(
   COORDINATORS,
   WH_WORDS,
   SUBJECT_PRONOUNS,
@@ -14,7 +14,7 @@ export const LINKS: ReadonlySet<string> = union(
 );
 
 /** Words for quantity, order, sameness and size, forms of address, and those that stand for any noun: no rival terms. */
-export const NO_TERMS: ReadonlySet<string> = words(
+export const NO_TERMS = words(
   `other others same own such certain various many few several more most less least first second third fourth fifth
   previous former latter current recent new old past future final initial only further additional
   single double total whole entire full half quarter main major big bigger biggest small smaller large larger long

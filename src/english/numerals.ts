@@ -1,4 +1,5 @@
 /** Numbers in words. */
+import { words } from './words.js';
 
 /** A number as it is written: its value, and how many words it takes. */
 export interface Numeral {
@@ -16,32 +17,16 @@ const SMALL: ReadonlyMap<string, number> = new Map([
 ]);
 
 const SCALES: ReadonlyMap<string, number> = new Map([
-  ['dozen', 12],
-  ['score', 20],
-  ['hundred', 1e2],
-  ['thousand', 1e3],
-  ['million', 1e6],
-  ['billion', 1e9],
-  ['trillion', 1e12],
-  ['k', 1e3],
-  ['m', 1e6],
-  ['mn', 1e6],
-  ['bn', 1e9],
-  ['tn', 1e12],
+  ...Object.entries({ dozen: 12, score: 20, hundred: 1e2, thousand: 1e3 }),
+  ...Object.entries({ million: 1e6, billion: 1e9, trillion: 1e12 }),
+  ...Object.entries({ k: 1e3, m: 1e6, mn: 1e6, bn: 1e9, tn: 1e12 }),
 ]);
 
 /** More than so many words no number takes. */
 const LONGEST = 12;
 
 /** *Dozens*, *hundreds*: how many nobody says. */
-const VAGUE: ReadonlySet<string> = new Set([
-  'dozens',
-  'scores',
-  'hundreds',
-  'thousands',
-  'millions',
-  'billions',
-]);
+const VAGUE = words('dozens scores hundreds thousands millions billions');
 
 /** @param before the word before it: *several dozen* is no number, *a dozen* is */
 export const isVague = (word: string, before: string): boolean => {
@@ -52,7 +37,7 @@ export const isVague = (word: string, before: string): boolean => {
 export const isNumberWord = (word: string): boolean => {
   if (word.length > 9) return false;
   const small = word.toLowerCase();
-  return SMALL.has(small) || small === 'half' || small === 'dozen' || small === 'hundred';
+  return SMALL.has(small) || /^(?:half|dozen|hundred)$/.test(small);
 };
 
 /** What a number is multiplied by: *million* in *2.5 million*, *bn* in *5bn*. */

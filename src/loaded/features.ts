@@ -9,6 +9,7 @@ import {
 import { OPENING_MARK } from '../english/orthography.js';
 import { isTitleCase } from '../english/title-case.js';
 import { type Span, VOICES } from '../model/article.js';
+import { getOrAdd } from '../model/collections.js';
 import type { Doc } from '../model/doc.js';
 import type { Lexicons, LoadedWeights } from '../model/lexicon.js';
 
@@ -96,15 +97,13 @@ const DIRECT = VOICES.indexOf('direct');
  * what stands around it. It cannot see who is named; a name is a name.
  */
 export class LoadedReader {
-  readonly doc: Doc;
-  readonly #known: Known;
-  readonly #table: WordAxes;
   readonly #named: Uint8Array;
 
-  constructor(doc: Doc, known: Known, table: WordAxes) {
-    this.doc = doc;
-    this.#known = known;
-    this.#table = table;
+  constructor(
+    private readonly doc: Doc,
+    private readonly known: Known,
+    private readonly table: WordAxes,
+  ) {
     this.#named = new Uint8Array(doc.tokens.length);
     for (const { span } of doc.mentions)
       for (let i = doc.tokenAt(span.start); i <= doc.tokenAt(span.end - 1); i++) this.#named[i] = 1;
@@ -190,7 +189,7 @@ export class LoadedReader {
     const { from, to } = this.doc.sentences[sentence] as Doc['sentences'][number];
     const { words, tokens } = this.doc;
     let u = 0;
-    for (const { start, end, first, last, value, form } of this.#known.loaded.find(words, from, to)) {
+    for (const { start, end, first, last, value, form } of this.known.loaded.find(words, from, to)) {
       while (u < units.length && (tokens.end[(units[u] as Unit).last - 1] as number) <= start) u++;
       for (let k = u; k < units.length; k++) {
         const unit = units[k] as Writable;
@@ -209,7 +208,7 @@ export class LoadedReader {
         unit.inPhrase = last - first > 1 && unit.last - unit.first === 1;
       }
     }
-    for (const { start, end } of this.#known.event.find(words, from, to))
+    for (const { start, end } of this.known.event.find(words, from, to))
       for (const unit of units)
         if ((tokens.start[unit.first] as number) >= start && (tokens.end[unit.last - 1] as number) <= end)
           unit.deed = true;
@@ -240,15 +239,16 @@ export class LoadedReader {
 
   /** Shapes, likeness and valence of a word, of the strongest of its parts if hyphens join it; kept for the next time. */
   #factsOf(word: string): Facts {
-    const kept = factsBy.get(this.#table) ?? new Map<string, Facts>();
-    factsBy.set(this.#table, kept);
-    const known = kept.get(word);
-    if (known !== undefined) return known;
-    if (kept.size >= MOST_KEPT) kept.clear();
+    const kept = getOrAdd(factsBy, this.table, () => new Map<string, Facts>());
+    if (kept.size >= MOST_KEPT && !kept.has(word)) kept.clear();
+    return getOrAdd(kept, word, () => this.#findFacts(word));
+  }
+
+  #findFacts(word: string): Facts {
     const parts = word.includes('-')
       ? [word, ...word.split('-').filter(part => !FUNCTION_WORDS.has(part))]
       : [word];
-    const { axes, words } = this.#table;
+    const { axes, words } = this.table;
     const rows = parts.flatMap(part =>
       Object.hasOwn(words, part) ? [words[part] as readonly number[]] : [],
     );
@@ -258,16 +258,14 @@ export class LoadedReader {
     });
     const likeness = values.find(([axis]) => axis === LIKENESS)?.[1] ?? 0;
     if (rows.length === 0) values.push(['not in the table', 1]);
-    const all = this.#known.sentiment.words;
+    const all = this.known.sentiment.words;
     const valence = parts.reduce((most, part) => {
       const each = (Object.hasOwn(all, part) ? (all[part]?.[0] ?? 0) : 0) / 100;
       return Math.abs(each) > Math.abs(most) ? each : most;
     }, 0);
     if (valence !== 0) values.push([valence > 0 ? 'positive' : 'negative', Math.abs(valence)]);
     const shapes = SHAPES.flatMap(([name, shape]) => (shape.test(word) ? [name] : []));
-    const facts = { shapes, values, likeness, negative: Math.max(0, -valence) };
-    kept.set(word, facts);
-    return facts;
+    return { shapes, values, likeness, negative: Math.max(0, -valence) };
   }
 
   /** What stands around it: neighbours, voice, negation, place. */
@@ -316,7 +314,6 @@ export class LoadedReader {
     const add = (name: string, most = 1): void => {
       features.set(name, Math.min(most, (features.get(name) ?? 0) + 1));
     };
-    let content = 0;
     for (const { word, content: counts, name, pos } of units) {
       if (FIRST_PERSON.has(word)) add('first person', 2);
       if (SECOND_PERSON.has(word)) add('second person', 2);
@@ -331,13 +328,12 @@ export class LoadedReader {
       if (name) add('names', 6);
       if (counts && pos === 'ADJ') add('adjectives', 6);
       if (counts && pos === 'ADV') add('adverbs', 4);
-      if (counts) content++;
     }
-    features.set('length', Math.log2(1 + content));
-    let attributed = 0;
-    for (let i = first; i < last; i++)
-      if (tokens.voice[i] === DIRECT || tokens.voice[i] === INDIRECT) attributed++;
-    if (attributed > 0) features.set('share in others’ voice', attributed / (last - first));
+    features.set('length', Math.log2(1 + units.filter(unit => unit.content).length));
+    const attributed = tokens.voice
+      .slice(first, last)
+      .filter(voice => voice === DIRECT || voice === INDIRECT);
+    if (attributed.length > 0) features.set('share in others’ voice', attributed.length / (last - first));
     return features;
   }
 }

@@ -1,4 +1,5 @@
 import { type Span, VOICES } from '../model/article.js';
+import { byCount, sum } from '../model/collections.js';
 import type { Doc } from '../model/doc.js';
 import type { Lexicons, LoadedWeights } from '../model/lexicon.js';
 import { type Features, type Known, LoadedReader, type Unit } from './features.js';
@@ -31,9 +32,9 @@ const NO_REASON = /^any word$|^is |^not in the table$/;
 
 /** Log-odds by weights that are named; a feature without a weight says nothing. */
 export function logOdds(features: Features, weights: Readonly<Record<string, number>>): number {
-  let sum = 0;
-  for (const [name, value] of features) sum += (weights[name] ?? 0) * value;
-  return sum;
+  let odds = 0;
+  for (const [name, value] of features) odds += (weights[name] ?? 0) * value;
+  return odds;
 }
 
 export const probabilityOf = (odds: number): number => 1 / (1 + Math.exp(-odds));
@@ -46,15 +47,13 @@ export const probabilityOf = (odds: number): number => 1 / (1 + Math.exp(-odds))
  */
 export class LoadedJudge {
   readonly #weights: LoadedWeights;
-  readonly #known: Known;
   readonly #reader: LoadedReader;
   readonly #doc: Doc;
 
   constructor(doc: Doc, lexicons: Known & Pick<Lexicons, 'loadedWeights'>) {
     this.#doc = doc;
-    this.#known = lexicons;
     this.#weights = lexicons.loadedWeights;
-    this.#reader = new LoadedReader(doc, this.#known, this.#weights);
+    this.#reader = new LoadedReader(doc, lexicons, this.#weights);
   }
 
   /** Every content word of a sentence, and what is known of the sentence. */
@@ -95,11 +94,9 @@ export class LoadedJudge {
     const strongest = [...features]
       .map(([name, value]) => [name, value * (this.#weights.word[name] ?? 0)] as const)
       .filter(([name, share]) => share > 0 && !NO_REASON.test(name))
-      .toSorted(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
-    return `by context: ${strongest
-      .slice(0, REASONS)
-      .map(([name]) => name)
-      .join('; ')}`;
+      .toSorted(byCount)
+      .slice(0, REASONS);
+    return `by context: ${strongest.map(([name]) => name).join('; ')}`;
   }
 }
 
@@ -114,9 +111,9 @@ export function sentenceFeatures(sentences: readonly JudgedSentence[]): Features
     for (const [name, value] of each) features.set(name, Math.max(features.get(name) ?? 0, value));
   const own = sentences.flatMap(each => each.words.filter((_, w) => each.own[w]));
   const odds = own.map(({ probability: p }) => Math.log(p / (1 - p))).toSorted((a, b) => b - a);
-  const sum = own.reduce((total, { probability }) => total + probability, 0);
+  const summed = sum(own.map(({ probability }) => probability));
   features.set('any sentence', 1);
-  features.set('loaded words, summed', Math.log(sum + 0.05));
+  features.set('loaded words, summed', Math.log(summed + 0.05));
   features.set('most loaded word', Math.max(-6, odds[0] ?? -6));
   features.set('second most loaded word', Math.max(-6, odds[1] ?? -6));
   features.set('loaded words, number', Math.min(4, own.filter(({ loaded }) => loaded).length));

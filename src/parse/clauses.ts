@@ -10,12 +10,8 @@ const BREAKS = new Set([';', ':', '(', ')', '—', '–', '--', '-']);
  */
 export function numberClauses(cut: Cut, quotations: readonly Quotation[]): Int32Array {
   const clause = new Int32Array(cut.text.length);
-  const edges = new Set<number>();
-  for (const { content } of quotations)
-    for (const { start, end } of content) {
-      edges.add(start);
-      edges.add(end);
-    }
+  const spans = quotations.flatMap(({ content }) => content);
+  const edges = new Set(spans.flatMap(({ start, end }) => [start, end]));
   const isVerb = (i: number): boolean => cut.pos[i] === 'VERB' || cut.pos[i] === 'AUX';
   let number = -1;
   for (const { first, last } of cut.sentences) {
@@ -24,21 +20,14 @@ export function numberClauses(cut: Cut, quotations: readonly Quotation[]): Int32
     for (let i = first; i < last; i++) {
       const text = cut.text[i] as string;
       const word = cut.lower[i] as string;
-      const edge =
-        i > first &&
-        edges.size > 0 &&
-        (edges.has(cut.start[i] as number) || edges.has(cut.end[i - 1] as number));
+      const edge = i > first && (edges.has(cut.start[i] as number) || edges.has(cut.end[i - 1] as number));
       // A hyphen inside a word parts nothing.
       const stop =
         i > first && text.length < 3 && BREAKS.has(text) && (text !== '-' || cut.start[i] !== cut.end[i - 1]);
-      if (edge || stop) {
+      const joins = verb && (text === ',' || cut.pos[i] === 'CCONJ' || SUBORDINATORS.has(word));
+      if (edge || stop || (joins && opensClause(cut, i, last))) {
         number++;
         verb = false;
-      } else if (verb && (text === ',' || cut.pos[i] === 'CCONJ' || SUBORDINATORS.has(word))) {
-        if (opensClause(cut, i, last)) {
-          number++;
-          verb = false;
-        }
       }
       clause[i] = number;
       if (isVerb(i)) verb = true;

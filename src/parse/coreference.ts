@@ -2,12 +2,12 @@ import { DAYS_AND_MONTHS } from '../english/calendar.js';
 import { DEFINITE, HE, SHE } from '../english/closed-classes.js';
 import { isCapital } from '../english/title-case.js';
 import type { Mention, Sentence } from '../model/doc.js';
-import type { Lexicons } from '../model/lexicon.js';
-import type { Naming, Office } from './naming.js';
+import { oneLine } from '../model/text.js';
+import type { Office } from './naming.js';
 import { People, type Person, type Reference } from './people.js';
-import type { Phrase, Phrases } from './phrases.js';
-import type { Reading } from './reading.js';
-import { type Cut, sentenceAt } from './sentences.js';
+import type { Phrase } from './phrases.js';
+import { sentenceAt } from './sentences.js';
+import { type Speech, SpeechReader } from './speech.js';
 
 /** How far back, in sentences, a pronoun looks for its person. */
 const REACH = 4;
@@ -21,51 +21,37 @@ const FAR = 200;
  *
  * @param speaks whether a reporting verb begins at a token: who speaks is a person
  */
-export function resolveCoreference(
-  reading: Reading,
-  naming: Naming,
-  phrases: Phrases,
-  speaks: (token: number) => boolean,
-): People {
-  const resolver = new Resolver(reading, naming, phrases, speaks);
-  for (const sentence of reading.cut.sentences) resolver.read(sentence);
-  return new People(reading.cut, naming, resolver.references);
+export function resolveCoreference(speech: Speech, speaks: (token: number) => boolean): People {
+  const resolver = new Resolver(speech, speaks);
+  for (const sentence of speech.cut.sentences) resolver.read(sentence);
+  return new People(speech.cut, speech.naming, resolver.references);
 }
 
-class Resolver {
+class Resolver extends SpeechReader {
   readonly references: Reference[] = [];
-  readonly #text: string;
-  readonly #cut: Cut;
-  readonly #lower: readonly string[];
-  readonly #names: Lexicons['names'];
+  readonly #names = this.speech.lexicons.names;
   readonly #bySurname = new Map<string, Person>();
   readonly #byFirstName = new Map<string, Person>();
 
   constructor(
-    { prose, cut, lexicons }: Reading,
-    private readonly naming: Naming,
-    private readonly phrases: Phrases,
+    speech: Speech,
     private readonly speaks: (token: number) => boolean,
   ) {
-    this.#text = prose;
-    this.#cut = cut;
-    this.#lower = cut.lower;
-    this.#names = lexicons.names;
+    super(speech);
   }
 
   /** Only names, pronouns and words for offices refer to people. */
   read(sentence: Sentence): void {
-    const { pos } = this.#cut;
     for (let i = sentence.first; i < sentence.last; ) {
       const mention = this.naming.mentionAt(i);
       const office = this.naming.officeAt(i);
-      const tag = pos[i];
+      const tag = this.pos[i];
       const start = i++;
       if (mention === undefined && tag !== 'PROPN' && tag !== 'PRON' && office === undefined) continue;
-      const pronoun = tag === 'PRON' ? pronounOf(this.#lower[start] as string) : undefined;
+      const pronoun = tag === 'PRON' ? pronounOf(this.word(start)) : undefined;
       if (pronoun !== undefined) this.#pronoun(start, pronoun, sentence);
       else if (mention !== undefined) {
-        while (i < sentence.last && this.naming.mentionAt(i) === mention) i++;
+        i = this.firstIn(i, sentence.last, k => this.naming.mentionAt(k) !== mention);
         if (mention.name !== undefined && mention.form === 'proper') this.#known(start, i, mention);
       } else {
         const title = this.#titleAt(start);
@@ -84,39 +70,30 @@ class Resolver {
 
   /** The pronoun that a form of address calls for: *Mr*; empty for *Dr*; undefined for other words. */
   #titleAt(i: number): 'he' | 'she' | '' | undefined {
-    const word = this.#lower[i] as string;
+    const word = this.word(i);
     const { titles, titles_he, titles_she } = this.#names;
     return titles_he.has(word) ? 'he' : titles_she.has(word) ? 'she' : titles.has(word) ? '' : undefined;
   }
 
   /** Where the run of name-like tokens that begins at `i` ends. */
   #nameEnd(i: number, sentence: Sentence): number {
-    const { pos, text } = this.#cut;
-    let k = i;
-    while (k < sentence.last) {
-      const word = this.#lower[k] as string;
-      const particle = k > i && this.#names.particles.has(word) && pos[k + 1] === 'PROPN';
-      const named =
-        pos[k] === 'PROPN' &&
-        isCapital(text[k] as string) &&
-        !DAYS_AND_MONTHS.has(word) &&
-        this.naming.mentionAt(k) === undefined &&
-        this.#titleAt(k) === undefined &&
-        !(k === i && this.naming.officeAt(k) !== undefined);
-      if (!particle && !named) break;
-      k++;
-    }
-    return k;
+    const isParticle = (k: number): boolean =>
+      k > i && this.#names.particles.has(this.word(k)) && this.pos[k + 1] === 'PROPN';
+    const isName = (k: number): boolean =>
+      this.pos[k] === 'PROPN' &&
+      isCapital(this.cut.text[k] as string) &&
+      !DAYS_AND_MONTHS.has(this.word(k)) &&
+      this.naming.mentionAt(k) === undefined &&
+      this.#titleAt(k) === undefined &&
+      !(k === i && this.naming.officeAt(k) !== undefined);
+    return this.firstIn(i, sentence.last, k => !isParticle(k) && !isName(k));
   }
 
   #known(first: number, last: number, mention: Mention): void {
     const name = mention.name as string;
     const surname = (name.split(' ').at(-1) as string).toLowerCase();
     const person = this.#bySurname.get(surname) ?? newPerson(name);
-    person.name = name;
-    person.party = mention.party;
-    person.kind = mention.role;
-    person.certain = true;
+    Object.assign(person, { name, party: mention.party, kind: mention.role, certain: true });
     this.#learnOffices(person, first, last);
     this.#bySurname.set(surname, person);
     this.#refer(person, { first, last, head: last - 1 }, { named: true });
@@ -129,8 +106,8 @@ class Resolver {
     title: 'he' | 'she' | '' | undefined,
     sentence: Sentence,
   ): void {
-    const surname = this.#lower[last - 1] as string;
-    const text = this.#cut.text.slice(first, last).join(' ');
+    const surname = this.word(last - 1);
+    const text = this.cut.text.slice(first, last).join(' ');
     const titled = this.naming.officeAt(whole - 1)?.last === whole;
     const alone = last - first === 1;
     const known = this.#bySurname.get(surname) ?? (alone ? this.#byFirstName.get(surname) : undefined);
@@ -144,21 +121,21 @@ class Resolver {
     if (text.length > person.name.length) person.name = text;
     if (title) person.pronoun = title;
     this.#learnOffices(person, whole, last);
-    if (shown || this.speaks(last) || this.#lower[last + 1] === 'who') person.certain = true;
+    if (shown || this.speaks(last) || this.lower[last + 1] === 'who') person.certain = true;
     if (!same || !alone) this.#bySurname.set(surname, person);
-    if (!alone) this.#byFirstName.set(this.#lower[first] as string, person);
+    if (!alone) this.#byFirstName.set(this.word(first), person);
     this.#refer(person, { first: whole, last, head: last - 1 }, { named: true });
   }
 
   /** Learns from *the Armenian foreign minister, X* and *X, the Armenian foreign minister,* what X is and for whom. */
   #learnOffices(person: Person, first: number, last: number): void {
-    const sentence = sentenceAt(this.#cut, first);
+    const sentence = sentenceAt(this.cut, first);
     const phrase = this.phrases.back(first - 1, sentence.first);
     if (phrase !== undefined && phrase.last === first && !this.phrases.hasVerb(phrase.first, phrase.last))
       this.#learnFrom(person, phrase);
     const apposition = this.#apposition(last, sentence);
     if (apposition !== undefined) this.#learnFrom(person, apposition);
-    if (this.#lower[first - 1] !== ',') return;
+    if (this.lower[first - 1] !== ',') return;
     const before = this.phrases.back(first - 2, sentence.first);
     if (before !== undefined && this.naming.officeAt(before.head) !== undefined)
       this.#learnFrom(person, before);
@@ -172,7 +149,7 @@ class Resolver {
       const { kind, refers } = office.value;
       person.kind ??= kind;
       if (refers === 'it') continue;
-      person.offices.add(this.#lower[i] as string);
+      person.offices.add(this.word(i));
       person.pronoun ??= refers;
       person.certain = true;
     }
@@ -181,14 +158,14 @@ class Resolver {
 
   /** *X, the foreign minister,*: a phrase after a comma that is about an office. */
   #apposition(last: number, sentence: Sentence): Phrase | undefined {
-    if (this.#lower[last] !== ',') return undefined;
+    if (this.lower[last] !== ',') return undefined;
     const phrase = this.phrases.ahead(last + 1, sentence.last);
     return phrase !== undefined && this.naming.officeAt(phrase.head) !== undefined ? phrase : undefined;
   }
 
   #hasAge(last: number): boolean {
-    const closed = /^[,.]$/.test(this.#lower[last + 2] ?? '');
-    return this.#lower[last] === ',' && this.#cut.pos[last + 1] === 'NUM' && closed;
+    const closed = /^[,.]$/.test(this.word(last + 2));
+    return this.lower[last] === ',' && this.pos[last + 1] === 'NUM' && closed;
   }
 
   /**
@@ -196,13 +173,11 @@ class Resolver {
    * somebody new, and has no name.
    */
   #office({ first, last, value }: Office, sentence: Sentence): void {
-    const { pos, start, end } = this.#cut;
-    const word = this.#lower[last - 1] as string;
+    const word = this.word(last - 1);
     const { refers } = value;
-    let k = first - 1;
-    while (k >= sentence.first && /^(?:ADJ|PROPN|NOUN)$/.test(pos[k] as string)) k--;
-    if (k < sentence.first || /^(?:PROPN|NOUN)$/.test(pos[last] as string) || refers === 'it') return;
-    const determiner = this.#lower[k] as string;
+    const k = this.lastFrom(first - 1, sentence.first, i => !/^(?:ADJ|PROPN|NOUN)$/.test(this.tag(i)));
+    if (k < sentence.first || /^(?:PROPN|NOUN)$/.test(this.tag(last)) || refers === 'it') return;
+    const determiner = this.word(k);
     const party = this.naming.partyIn({ first: k, last, head: last - 1 });
     const fits = ({ person, first: at }: Reference): boolean =>
       person.offices.has(word) &&
@@ -217,7 +192,8 @@ class Resolver {
     if (!/^(?:an?|the)$/.test(determiner) || word.endsWith('s')) return;
     const phrase = this.phrases.ahead(k, sentence.last);
     if (phrase === undefined || phrase.head !== last - 1) return;
-    const person = newPerson(this.#text.slice(start[k], end[phrase.last - 1]).replace(/\s+/g, ' '));
+    const { start, end } = this.spanOf(k, phrase.last);
+    const person = newPerson(oneLine(this.speech.prose.slice(start, end)));
     this.#learnFrom(person, phrase);
     this.#refer(person, { ...phrase, first: k });
   }
@@ -227,7 +203,7 @@ class Resolver {
     let score = 0;
     for (let r = this.references.length - 1; r >= 0; r--) {
       const candidate = this.references[r] as Reference;
-      const distance = sentence.index - sentenceAt(this.#cut, candidate.first).index;
+      const distance = sentence.index - sentenceAt(this.cut, candidate.first).index;
       if (distance > REACH) break;
       const { person } = candidate;
       if (person.pronoun !== undefined && person.pronoun !== pronoun) continue;
@@ -256,19 +232,18 @@ class Resolver {
 
   #looksPersonal({ first, last }: Reference): boolean {
     const short = last - first >= 2 && last - first <= 3;
-    return short && this.#lower[first - 1] !== 'the' && this.#cut.pos[first - 1] !== 'ADP';
+    return short && this.lower[first - 1] !== 'the' && this.pos[first - 1] !== 'ADP';
   }
 
   #isSubject({ first, last }: Reference): boolean {
-    const { pos } = this.#cut;
     // "..., said the minister" and "according to the minister".
-    if (pos[first - 2] === 'PUNCT' && this.speaks(first - 1)) return true;
-    if (this.#lower[first - 1] === 'to' && this.speaks(first - 2)) return true;
+    if (this.pos[first - 2] === 'PUNCT' && this.speaks(first - 1)) return true;
+    if (this.lower[first - 1] === 'to' && this.speaks(first - 2)) return true;
     let k = last;
     // "An adviser to the president said": over the phrase that belongs to the noun.
-    if (pos[k] === 'ADP' || this.#lower[k] === 'to') k = this.phrases.ahead(k + 1, k + 12)?.last ?? k;
-    while (k < pos.length && pos[k] === 'ADV') k++;
-    return this.phrases.isVerb(k) || this.#lower[k] === ',' || this.#lower[k] === 'who';
+    if (this.pos[k] === 'ADP' || this.lower[k] === 'to') k = this.phrases.ahead(k + 1, k + 12)?.last ?? k;
+    k = this.afterAdverbs(k, this.pos.length);
+    return this.isVerb(k) || this.lower[k] === ',' || this.lower[k] === 'who';
   }
 
   #refer(person: Person, phrase: Phrase, how: Partial<Pick<Reference, 'named' | 'pronoun'>> = {}): void {

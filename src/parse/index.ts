@@ -75,11 +75,12 @@ export function readSpeech(reading: Reading): {
   const runs = new Runs(reading);
   const phrases = new Phrases(reading.cut, token => runs.isQuoted(token));
   const naming = new Naming(reading);
-  const cues = findCues(reading, phrases, runs);
+  const speech = { ...reading, runs, phrases, naming };
+  const cues = findCues(speech);
   // Before attributions: only somebody who acts can wish or refuse.
   const speaking = new Set(cues.flatMap(among => among.map(({ group }) => group)));
-  const followed = resolveCoreference(reading, naming, phrases, token => speaking.has(token));
-  const attributed = findAttributions(reading, phrases, runs, cues, naming, followed);
+  const followed = resolveCoreference(speech, token => speaking.has(token));
+  const attributed = findAttributions(speech, cues, followed);
   const people = followed.references
     .filter(({ person }) => person.certain)
     .map(({ first, last, person: { name }, pronoun }) => ({ span: runs.spanOf(first, last), name, pronoun }));

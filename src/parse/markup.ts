@@ -62,14 +62,17 @@ class Markup {
     this.furniture.push({ rule, span: { start, end } });
   }
 
+  #blankAll(pattern: RegExp): void {
+    this.#each(pattern, ([all], at) => this.#blank(at, at + all.length));
+  }
+
   #each(pattern: RegExp, act: (match: RegExpExecArray, at: number) => void): void {
     for (const match of this.#text.matchAll(pattern)) act(match as RegExpExecArray, match.index);
   }
 
   blankOddities(): void {
-    if (/[^\S \n]/.test(this.#text)) this.#each(/[^\S \n]/g, (_, at) => this.#blank(at, at + 1));
     // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-    this.#each(/[\x00-\x08\x0e-\x1f\x7f]/g, (_, at) => this.#blank(at, at + 1));
+    this.#blankAll(/[^\S \n]|[\x00-\x08\x0e-\x1f\x7f]/g);
     // A run as long as this without a space is no prose, and costs wink-nlp time that grows with its square.
     if (hasLongRun(this.#text))
       this.#each(/\S{500,}/g, ([run], at) => this.#drop('unbroken run of characters', at, at + run.length));
@@ -133,14 +136,12 @@ class Markup {
       this.#blank(end - width, end);
       this.emphasised.push({ start: at + width, end: at + width + (inner as string).length });
     });
-    this.#each(/\\(?=[!-/:-@[-`{-~])/g, (_, at) => this.#blank(at, at + 1));
+    this.#blankAll(/\\(?=[!-/:-@[-`{-~])/g);
   }
 
   /** Marks of headings, quotations, lists and rules. */
   blankLineMarks(): void {
-    this.#each(/^[ \t]{0,3}(?:#{1,6}(?=\s)|>+(?=\s)|[*+•](?=\s)|-(?=\s)|[-*_=]{3,}$)/gm, ([all], at) =>
-      this.#blank(at, at + all.length),
-    );
+    this.#blankAll(/^[ \t]{0,3}(?:#{1,6}(?=\s)|>+(?=\s)|[*+•](?=\s)|-(?=\s)|[-*_=]{3,}$)/gm);
   }
 
   /** The text with its edits, the widest of those that begin together; what reaches out of another is blank. */

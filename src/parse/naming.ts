@@ -1,10 +1,10 @@
-import type { Span } from '../model/article.js';
 import type { Mention } from '../model/doc.js';
 import type { RoleForm, SourceKind } from '../model/lexicon.js';
 import { lowerBound } from '../model/sorted.js';
 import type { Phrase } from './phrases.js';
 import type { Reading } from './reading.js';
-import { type Cut, tokensOf } from './sentences.js';
+import { tokensOf } from './sentences.js';
+import { TokenReader } from './tokens.js';
 
 /** A word for what somebody is, on the tokens. */
 export interface Office {
@@ -14,9 +14,8 @@ export interface Office {
 }
 
 /** What the words of a noun phrase name: parties, with their bodies and people, and offices. */
-export class Naming {
+export class Naming extends TokenReader {
   readonly #text: string;
-  readonly #cut: Cut;
   readonly #mentions: readonly Mention[];
   /** Index into the mentions by token, or -1. */
   readonly #mentionAt: Int32Array;
@@ -25,8 +24,8 @@ export class Naming {
   readonly #officeAt: Int32Array;
 
   constructor({ prose, cut, words, mentions, lexicons }: Reading) {
+    super(cut);
     this.#text = prose;
-    this.#cut = cut;
     this.#mentions = mentions;
     this.#mentionAt = new Int32Array(cut.text.length).fill(-1);
     for (const [m, { span }] of mentions.entries()) {
@@ -55,7 +54,7 @@ export class Naming {
   }
 
   mentionsIn(phrase: Phrase): Mention[] {
-    const { start, end } = this.#spanOf(phrase);
+    const { start, end } = this.spanOf(phrase.first, phrase.last);
     const mentions = this.#mentions;
     const from = lowerBound(mentions.length, m => (mentions[m] as Mention).span.start, start);
     let to = from;
@@ -66,20 +65,16 @@ export class Naming {
   /** Whether a phrase names several parties at once: *Armenian and Azerbaijani officials*. */
   areSeveral(phrase: Phrase): boolean {
     const mentions = this.mentionsIn(phrase);
+    const joined = /^[,\s]*(?:and|&)\s+(?:the\s+)?$/i;
     return mentions.some(({ party, span }, m) => {
-      const before = mentions[m - 1];
-      const joined = /^[,\s]*(?:and|&)\s+(?:the\s+)?$/i;
-      return (
-        before !== undefined &&
-        before.party !== party &&
-        joined.test(this.#text.slice(before.span.end, span.start))
-      );
+      const { party: other = party, span: before = span } = mentions[m - 1] ?? {};
+      return other !== party && joined.test(this.#text.slice(before.end, span.start));
     });
   }
 
   /** The party named in a phrase, the one nearest to its head. */
   partyIn(phrase: Phrase): string | undefined {
-    const head = this.#cut.start[phrase.head] as number;
+    const head = this.cut.start[phrase.head] as number;
     const distance = ({ span }: Mention): number => Math.abs(span.start - head);
     return this.mentionsIn(phrase).toSorted((a, b) => distance(a) - distance(b))[0]?.party;
   }
@@ -89,16 +84,8 @@ export class Naming {
     const kindAt = (i: number): SourceKind | undefined => this.officeAt(i)?.value.kind;
     const ofHead = kindAt(head);
     if (ofHead !== undefined && ofHead !== 'official') return ofHead;
-    let kind: SourceKind | undefined = ofHead;
-    for (let i = first; i < last; i++) {
-      // "a spokesman for the defence ministry" speaks for the military.
-      if (kindAt(i) === 'military') return 'military';
-      kind ??= kindAt(i);
-    }
-    return kind;
-  }
-
-  #spanOf({ first, last }: Phrase): Span {
-    return { start: this.#cut.start[first] as number, end: this.#cut.end[last - 1] as number };
+    // "a spokesman for the defence ministry" speaks for the military.
+    if (this.hasIn(first, last, i => kindAt(i) === 'military')) return 'military';
+    return ofHead ?? kindAt(this.firstIn(first, last, i => kindAt(i) !== undefined));
   }
 }

@@ -47,10 +47,12 @@ const PIPES = ['sbd', 'pos', 'negation'];
 /** Codes of new words collide with internal ones from about a million on. */
 const MOST_LEXEMES = 600_000;
 
-const withIndex = (list: readonly string[]): Record<string, number> => {
+/** Gives a feature the index of its list. */
+const prepare = (feature: Feature, maxIndex: number): void => {
+  const { list } = feature;
   const hash: Record<string, number> = Object.create(null);
   for (let k = 0; k < list.length; k++) hash[list[k] as string] = k;
-  return hash;
+  Object.assign(feature, { hash, intrinsicSize: list.length, index: list.length, maxIndex });
 };
 
 const unpack = (base64: unknown): Uint32Array => {
@@ -70,18 +72,10 @@ function loadCore(): Core {
   core.xpansions = unpack(core.xpansions);
   packing.efList = [];
   for (const [name, layout] of Object.entries(packing.layout)) {
-    if (layout[3] === 0) {
-      const feature = features[name] as Feature;
-      feature.hash = withIndex(feature.list);
-      feature.intrinsicSize = feature.index = feature.list.length;
-      feature.maxIndex = (layout[1] as number) >>> (layout[2] as number);
-    }
+    if (layout[3] === 0) prepare(features[name] as Feature, (layout[1] as number) >>> (layout[2] as number));
     if (layout[4] === 1) packing.efList.push(name);
   }
-  const lexeme = features.lexeme as Feature;
-  lexeme.hash = withIndex(lexeme.list);
-  lexeme.intrinsicSize = lexeme.index = lexeme.list.length;
-  lexeme.maxIndex = MOST_LEXEMES;
+  prepare(features.lexeme as Feature, MOST_LEXEMES);
   features.posClusters.list = (features.posClusters.list as string[]).map(
     cluster => new Set(cluster.split('_').map(tag => pos.hash[tag] || 0)),
   );

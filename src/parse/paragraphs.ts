@@ -4,6 +4,7 @@ import type { Furniture, Paragraph } from '../model/doc.js';
 import type { FurnitureForm, Lexicons, Match } from '../model/lexicon.js';
 import type { Words } from '../model/words.js';
 import { blankMarkup, type Plain, toText } from './markup.js';
+import { wordsOf } from './sentences.js';
 
 export interface Layout {
   readonly prose: string;
@@ -20,6 +21,10 @@ interface Block extends Span {
   readonly heading: number;
   readonly from: number;
   readonly to: number;
+  readonly text: string;
+  /** The listed forms of furniture in it; `opening` if one begins it. */
+  readonly matches: readonly Match<FurnitureForm>[];
+  readonly opening: Match<FurnitureForm> | undefined;
 }
 
 const TIME = String.raw`(?:\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s?\(?[A-Z]{2,5}\)?)?)`;
@@ -44,35 +49,37 @@ export function findParagraphs(article: Article, lexicons: Lexicons): Layout {
   const { prose, furniture, emphasised, images, moved } = blankMarkup(article.text);
   const words = lexicons.words(prose);
   toText(words, moved);
-  const blocks = cutBlocks(article.text, prose, words);
-  const textOf = (span: Span): string => prose.slice(span.start, span.end);
+  const blocks = cutBlocks(article.text, prose, words, lexicons);
   const layer = new Layer(prose, furniture);
-  const found = blocks.map(block => lexicons.furniture.find(words, block.from, block.to));
-  const wholeRule = (b: number): string | undefined => ruleOfBlock(blocks[b] as Block, prose, found[b] ?? []);
-  const headline = findHeadline(article, blocks, textOf, wholeRule);
+  const headline = findHeadline(article, blocks, prose);
   const emphasisedIn = inOrder(emphasised);
   const imagesIn = inOrder(images);
 
   for (let b = 0; b < blocks.length; b++) {
     const block = blocks[b] as Block;
-    const text = textOf(block);
+    const { text, matches, opening } = block;
     const size = block.to - block.from;
-    const matches = found[b] as Match<FurnitureForm>[];
-    const opening = openingOf(block, matches);
     const endsOpen = !ENDS_SENTENCE.test(text);
-    const rule = b === headline ? undefined : wholeRule(b);
+    const rule = b === headline ? undefined : ruleOfBlock(block, prose);
     if (b === headline) layer.keep(block, 'headline');
     else if (opening?.value.where.includes('embed') && size <= opening.value.maxWords) {
-      const last = signatureAfter(blocks, b, textOf);
+      const last = signatureAfter(blocks, b);
       layer.drop(opening.value.rule, { start: block.start, end: (blocks[last] as Block).end });
       b = last;
     } else if (SIGNATURE.test(text)) layer.drop('embedded post', block);
     else if (rule !== undefined) layer.drop(rule, block);
     else if (b < headline && size <= 6 && endsOpen) layer.drop('section label', block);
     else {
-      const start = skipPrefix(block, prose, words, opening, layer);
+      const start = skipPrefix(block, prose, words, layer);
       const rest = { start, end: block.end };
-      const credit = findCredit(textOf(rest), start, block.to, words, matches, emphasisedIn(block));
+      const credit = findCredit(
+        prose.slice(start, block.end),
+        start,
+        block.to,
+        words,
+        matches,
+        emphasisedIn(block),
+      );
       const deck = b === headline + 1 && headline >= 0 && size <= 40 && endsOpen;
       if (credit !== undefined) {
         layer.drop(credit.rule, { start: credit.start, end: block.end });
@@ -116,7 +123,7 @@ function trim(text: string, start: number, end: number): Span {
   return { start, end };
 }
 
-function cutBlocks(text: string, prose: string, words: Words): Block[] {
+function cutBlocks(text: string, prose: string, words: Words, lexicons: Lexicons): Block[] {
   const lines: (Span & { heading: number })[] = [];
   for (let start = 0; start <= prose.length; ) {
     let end = prose.indexOf('\n', start);
@@ -127,22 +134,19 @@ function cutBlocks(text: string, prose: string, words: Words): Block[] {
   }
   const wrapped = isWrapped(lines, prose);
   const blocks: Block[] = [];
-  let word = 0;
   for (let l = 0; l < lines.length; l++) {
     const line = lines[l] as (typeof lines)[number];
     if (line.end === line.start) continue;
     let { end } = line;
-    if (wrapped && line.heading === 0)
-      while (l + 1 < lines.length) {
-        const next = lines[l + 1] as (typeof lines)[number];
-        if (next.end === next.start || next.heading > 0) break;
-        end = next.end;
-        l++;
-      }
-    while (word < words.length && (words.start[word] as number) < line.start) word++;
-    const from = word;
-    while (word < words.length && (words.start[word] as number) < end) word++;
-    blocks.push({ start: line.start, end, heading: line.heading, from, to: word });
+    for (let next = lines[l + 1]; wrapped && line.heading === 0; next = lines[l + 1]) {
+      if (next === undefined || next.end === next.start || next.heading > 0) break;
+      end = next.end;
+      l++;
+    }
+    const [from, to] = wordsOf(words, { start: line.start, end });
+    const matches = lexicons.furniture.find(words, from, to);
+    const opening = matches[0]?.first === from ? matches[0] : undefined;
+    blocks.push({ ...line, end, from, to, text: prose.slice(line.start, end), matches, opening });
   }
   return blocks;
 }
@@ -170,51 +174,30 @@ const plain = (text: string): string =>
     .trim();
 
 /** Index of the block that is the headline, or -1: the title given apart, a first-level heading, a short first line. */
-function findHeadline(
-  article: Article,
-  blocks: readonly Block[],
-  textOf: (span: Span) => string,
-  wholeRule: (b: number) => string | undefined,
-): number {
+function findHeadline({ title }: Article, blocks: readonly Block[], prose: string): number {
   const head = blocks.slice(0, 8);
-  if (article.title !== undefined) {
-    const wanted = plain(article.title);
-    const found = head.findIndex(block => plain(textOf(block)) === wanted);
-    if (found >= 0) return found;
-  }
+  const wanted = title === undefined ? undefined : plain(title);
+  const titled = head.findIndex(({ text }) => wanted !== undefined && plain(text) === wanted);
+  if (titled >= 0) return titled;
   const heading = head.findIndex(block => block.heading === 1);
   if (heading >= 0) return heading;
-  if (article.title !== undefined || blocks.length < 2) return -1;
-  const first = head.findIndex((_, b) => wholeRule(b) === undefined);
-  const block = blocks[first];
-  return block !== undefined && block.to - block.from <= 18 && !ENDS_SENTENCE.test(textOf(block))
-    ? first
-    : -1;
+  if (title !== undefined || blocks.length < 2) return -1;
+  const first = head.findIndex(block => ruleOfBlock(block, prose) === undefined);
+  const { from = 0, to = 0, text = '.' } = blocks[first] ?? {};
+  return to - from <= 18 && !ENDS_SENTENCE.test(text) ? first : -1;
 }
 
 /** Index of the block that signs an embedded post opened at `b`, or `b` if none does soon. */
-function signatureAfter(blocks: readonly Block[], b: number, textOf: (span: Span) => string): number {
-  for (let k = b + 1; k < blocks.length && k <= b + 5; k++)
-    if (SIGNATURE.test(textOf(blocks[k] as Block))) return k;
-  return b;
-}
-
-const openingOf = (
-  block: Block,
-  matches: readonly Match<FurnitureForm>[],
-): Match<FurnitureForm> | undefined => (matches[0]?.first === block.from ? matches[0] : undefined);
+const signatureAfter = (blocks: readonly Block[], b: number): number =>
+  b + 1 + blocks.slice(b + 1, b + 6).findIndex(({ text }) => SIGNATURE.test(text));
 
 /** The rule by which a whole block is furniture: a line of listed forms, or a short line that begins with one. */
-function ruleOfBlock(
-  block: Block,
-  prose: string,
-  matches: readonly Match<FurnitureForm>[],
-): string | undefined {
-  const line = lineRule(block, prose, matches);
-  const opening = openingOf(block, matches)?.value;
+function ruleOfBlock(block: Block, prose: string): string | undefined {
+  const line = lineRule(block, prose);
+  const opening = block.opening?.value;
   if (line !== undefined || !opening?.where.includes('line-start')) return line;
   const short = block.to - block.from <= opening.maxWords;
-  return short && !ENDS_SENTENCE.test(prose.slice(block.start, block.end)) ? opening.rule : undefined;
+  return short && !ENDS_SENTENCE.test(block.text) ? opening.rule : undefined;
 }
 
 /** Those of some spans, sorted by start, that lie within a block; blocks must be asked for in their order. */
@@ -229,12 +212,12 @@ function inOrder(spans: readonly Span[]): (block: Span) => readonly Span[] {
 }
 
 /** The rule by which a block is furniture word for word: nothing but listed lines, dates, times and punctuation. */
-function lineRule(block: Block, prose: string, matches: readonly Match<FurnitureForm>[]): string | undefined {
+function lineRule(block: Block, prose: string): string | undefined {
   if (block.to - block.from > 40) return undefined;
   let rule: string | undefined;
   let at = block.start;
   while (at < block.end) {
-    const match = matches.find(({ start, value }) => start === at && value.where.includes('line'));
+    const match = block.matches.find(({ start, value }) => start === at && value.where.includes('line'));
     if (match !== undefined) {
       rule = match.value.rule;
       at = match.end;
@@ -254,13 +237,8 @@ function lineRule(block: Block, prose: string, matches: readonly Match<Furniture
 }
 
 /** Where a block's prose begins, after a dateline or a page's own data ("date 2020-10-09"). */
-function skipPrefix(
-  block: Block,
-  prose: string,
-  words: Words,
-  opening: Match<FurnitureForm> | undefined,
-  layer: Layer,
-): number {
+function skipPrefix(block: Block, prose: string, words: Words, layer: Layer): number {
+  const { opening } = block;
   let at = block.start;
   if (opening?.value.where.includes('prefix')) {
     const next = opening.last < block.to ? (words.start[opening.last] as number) : block.end;
@@ -317,11 +295,7 @@ function findCredit(
   );
   if (bold !== undefined && wordsFrom(bold.start) <= 6)
     return { start: bold.start, rule: listed(bold.start) ?? 'photo credit', caption: true };
-  const bracket = text.endsWith(')')
-    ? text.lastIndexOf('(')
-    : text.endsWith(']')
-      ? text.lastIndexOf('[')
-      : -1;
+  const bracket = /[)\]]$/.test(text) ? text.lastIndexOf(text.endsWith(')') ? '(' : '[') : -1;
   if (bracket >= 0 && text.length - bracket <= 80) {
     const rule = listed(offset + bracket);
     // An agency's name alone signs an article off; a picture is said to be one, or stands before the text.

@@ -4,6 +4,7 @@ import { lowerBound } from '../model/sorted.js';
 import type { Naming } from './naming.js';
 import type { Phrase } from './phrases.js';
 import type { Cut } from './sentences.js';
+import { TokenReader } from './tokens.js';
 
 /** Somebody whom a text names. */
 export interface Person {
@@ -28,23 +29,22 @@ export interface Reference extends Phrase {
 }
 
 /** Who is meant by a noun phrase, once the people of a text are followed. */
-export class People {
+export class People extends TokenReader {
   constructor(
-    private readonly cut: Cut,
+    cut: Cut,
     private readonly naming: Naming,
     /** In the order of the text. */
     readonly references: readonly Reference[],
-  ) {}
+  ) {
+    super(cut);
+  }
 
   /** The person that a phrase is about: referred to in its head, or in its apposition. */
   in(phrase: Phrase): Person | undefined {
     const { lower, text } = this.cut;
-    const inside: Reference[] = [];
-    for (let r = this.#from(phrase.first); r < this.references.length; r++) {
-      const reference = this.references[r] as Reference;
-      if (reference.first >= phrase.last) break;
-      if (reference.last <= phrase.last) inside.push(reference);
-    }
+    const inside = this.references
+      .slice(this.#from(phrase.first), this.#from(phrase.last))
+      .filter(({ last }) => last <= phrase.last);
     const owns = ({ last }: Reference): boolean => /^['’]/.test(text[last] as string);
     const apposed = inside.find(({ named, first }) => named && lower[first - 1] === ',');
     const atHead = inside.find(
@@ -56,7 +56,7 @@ export class People {
 
   /** The person whose *his* or *her* opens a phrase: *his office*. */
   ownerOf({ first }: Phrase): Person | undefined {
-    const word = this.cut.lower[first];
+    const word = this.lower[first];
     const reference = this.references[this.#from(first)];
     const owns = (word === 'his' || word === 'her') && reference?.first === first && reference.pronoun;
     return owns ? reference.person : undefined;

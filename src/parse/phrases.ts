@@ -1,18 +1,9 @@
+import { DETERMINES_TIME, NAMED_SPANS, NO_END_OF_TIME } from '../english/calendar.js';
 import {
-  DAYS_AND_MONTHS,
-  DETERMINES_TIME,
-  NAMED_SPANS,
-  NO_END_OF_TIME,
-  TIME_WORDS,
-} from '../english/calendar.js';
-import {
-  AUXILIARIES,
   CIRCUMSTANCE_PREPOSITIONS,
   JOINS_NOUN_AFTER,
   JOINS_NOUN_BEFORE,
   PERSON_PRONOUNS,
-  POSSESSIVES,
-  RELATIVE_PRONOUNS,
   RELATIVES,
   SUBORDINATORS,
   WHO_OR_WHICH,
@@ -21,6 +12,7 @@ import { DASH, DEMONYM, ING, POSSESSIVE_ENDING } from '../english/orthography.js
 import { isCapital } from '../english/title-case.js';
 import type { Sentence } from '../model/doc.js';
 import type { Cut } from './sentences.js';
+import { TokenReader } from './tokens.js';
 
 /** A noun phrase on the tokens, `[first, last)`; `head` is the noun that a verb would agree with. */
 export interface Phrase {
@@ -32,19 +24,13 @@ export interface Phrase {
 const ALONE = new Set(['some', 'many', 'most', 'several', 'others', 'both', 'all', 'few']);
 
 /** Noun phrases, expressions of time and clauses, by tags and closed classes of words alone. */
-export class Phrases {
-  readonly lower: readonly string[];
-
+export class Phrases extends TokenReader {
   /** @param quoted whether a token stands between quotation marks; phrases do not cross into those */
   constructor(
-    private readonly cut: Cut,
+    cut: Cut,
     private readonly quoted: (i: number) => boolean,
   ) {
-    this.lower = cut.lower;
-  }
-
-  isVerb(i: number): boolean {
-    return this.cut.pos[i] === 'VERB' || this.cut.pos[i] === 'AUX';
+    super(cut);
   }
 
   /** Whether a verb stands in `[from, to)` outside quotation marks. */
@@ -55,33 +41,22 @@ export class Phrases {
 
   /** The first verb in `[from, to)`, else `to`. */
   firstVerb(from: number, to: number): number {
-    for (let i = from; i < to; i++) if (this.isVerb(i)) return i;
-    return to;
+    return this.firstIn(from, to, i => this.isVerb(i));
   }
 
   /** Whether a phrase has a word with a capital or a pronoun in it. */
   isNamed({ first, last }: Phrase): boolean {
-    for (let i = first; i < last; i++)
-      if (isCapital(this.cut.text[i] as string) || this.cut.pos[i] === 'PRON') return true;
-    return false;
-  }
-
-  isTime(i: number): boolean {
-    const word = this.lower[i] as string;
-    return DAYS_AND_MONTHS.has(word) || TIME_WORDS.has(word);
-  }
-
-  isAuxiliary(i: number): boolean {
-    return this.cut.pos[i] === 'ADV' || this.cut.pos[i] === 'AUX' || AUXILIARIES.has(this.lower[i] as string);
+    const { text } = this.cut;
+    return this.hasIn(first, last, i => isCapital(text[i] as string) || this.pos[i] === 'PRON');
   }
 
   /** The last token at or before `from` that is no adverb and no expression of time. */
   skipTimeBack(from: number, floor: number): number {
     let k = from;
-    while (k >= floor && this.cut.pos[k] === 'ADV' && !this.isTime(k)) k--;
-    if (k >= floor && this.isTime(k) && !NO_END_OF_TIME.has(this.lower[k] as string))
-      while (k >= floor && (this.isTime(k) || this.cut.pos[k] === 'NUM')) k--;
-    else if (k > floor && NAMED_SPANS.has(this.lower[k] as string) && this.isTime(k - 1))
+    while (k >= floor && this.pos[k] === 'ADV' && !this.isTime(k)) k--;
+    if (k >= floor && this.isTime(k) && !NO_END_OF_TIME.has(this.word(k)))
+      while (k >= floor && (this.isTime(k) || this.pos[k] === 'NUM')) k--;
+    else if (k > floor && NAMED_SPANS.has(this.word(k)) && this.isTime(k - 1))
       while (k >= floor && this.isTime(k)) k--;
     return k;
   }
@@ -92,8 +67,8 @@ export class Phrases {
     let start = -1;
     let head = -1;
     while (at >= floor) {
-      const word = this.lower[at] as string;
-      const pos = this.cut.pos[at];
+      const word = this.word(at);
+      const pos = this.pos[at];
       if (this.quoted(at)) break;
       if (this.isNominal(at)) {
         if (start < 0) head = at;
@@ -112,8 +87,8 @@ export class Phrases {
       } else if (
         word === ',' &&
         start === at + 1 &&
-        this.cut.pos[at - 1] === 'ADJ' &&
-        /^(?:ADJ|NUM)$/.test(this.cut.pos[at + 1] as string)
+        this.pos[at - 1] === 'ADJ' &&
+        /^(?:ADJ|NUM)$/.test(this.tag(at + 1))
       ) {
         at--;
       } else if (word === ')') {
@@ -122,7 +97,7 @@ export class Phrases {
         if (this.cut.text[open] !== '(' || open <= floor) break;
         at = open - 1;
       } else if ((pos === 'ADP' || word === 'and' || word === '&' || word === 'to') && start >= 0) {
-        const left = this.cut.pos[at - 1];
+        const left = this.pos[at - 1];
         const joins = pos === 'ADP' || word === 'to' ? JOINS_NOUN_BEFORE.has(word) : true;
         const noun = left === 'NOUN' || left === 'PROPN' || (left === 'NUM' && word === 'of');
         if (at - 1 < floor || !joins || !(noun || (left === 'ADJ' && word === 'and'))) break;
@@ -144,8 +119,8 @@ export class Phrases {
     let head = -1;
     let last = i;
     while (at < ceiling) {
-      const word = this.lower[at] as string;
-      const pos = this.cut.pos[at];
+      const word = this.word(at);
+      const pos = this.pos[at];
       if (this.quoted(at)) break;
       if (this.isTime(at) && pos !== 'DET' && !(pos === 'PRON' && at === i)) break;
       if (this.isNominal(at)) {
@@ -157,7 +132,7 @@ export class Phrases {
       } else if (
         head >= 0 &&
         (this.isDeterminer(at) ||
-          (pos === 'ADJ' && this.cut.pos[at - 1] === 'PROPN' && !DEMONYM.test(this.lower[at - 1] as string)))
+          (pos === 'ADJ' && this.pos[at - 1] === 'PROPN' && !DEMONYM.test(this.word(at - 1))))
       ) {
         break;
       } else if (
@@ -169,7 +144,7 @@ export class Phrases {
         (POSSESSIVE_ENDING.test(word) && head >= 0)
       ) {
         at++;
-      } else if (word === '.' && head >= 0 && at + 1 < ceiling && this.cut.pos[at + 1] === 'PROPN') {
+      } else if (word === '.' && head >= 0 && at + 1 < ceiling && this.pos[at + 1] === 'PROPN') {
         at++;
       } else if ((pos === 'ADP' || word === 'and' || word === '&') && at > i) {
         if (pos === 'ADP' && !JOINS_NOUN_AFTER.has(word)) break;
@@ -190,14 +165,14 @@ export class Phrases {
 
   /** *some*, *the poor*: what the tagger takes for a determiner or an adjective is all there is of a noun phrase. */
   #standsAlone(i: number): boolean {
-    return ALONE.has(this.lower[i] as string) || (this.cut.pos[i] === 'ADJ' && this.lower[i - 1] === 'the');
+    return ALONE.has(this.word(i)) || (this.pos[i] === 'ADJ' && this.lower[i - 1] === 'the');
   }
 
   /** Adds ", the head of ...," to a phrase, if an apposition follows it. */
   withApposition(phrase: Phrase, ceiling: number): Phrase {
     if (this.lower[phrase.last] !== ',') return phrase;
     const next = this.ahead(phrase.last + 1, ceiling);
-    if (next === undefined || this.cut.pos[next.head] === 'PRON') return phrase;
+    if (next === undefined || this.pos[next.head] === 'PRON') return phrase;
     const after = this.lower[next.last];
     return after === ',' || next.last >= ceiling || after === '.' ? { ...phrase, last: next.last } : phrase;
   }
@@ -207,18 +182,10 @@ export class Phrases {
     const ceiling = Math.min(last, before);
     let fallback: Phrase | undefined;
     for (let i = first; i < ceiling; ) {
-      const pos = this.cut.pos[i];
-      if (this.quoted(i)) {
-        i++;
-        continue;
-      }
-      const phrase = this.ahead(pos === 'ADP' || pos === 'SCONJ' ? i + 1 : i, ceiling);
-      if (phrase === undefined) {
-        i++;
-        continue;
-      }
-      i = phrase.last;
-      if (pos === 'ADP' || pos === 'SCONJ') continue;
+      const governed = this.pos[i] === 'ADP' || this.pos[i] === 'SCONJ';
+      const phrase = this.quoted(i) ? undefined : this.ahead(governed ? i + 1 : i, ceiling);
+      i = phrase?.last ?? i + 1;
+      if (phrase === undefined || governed) continue;
       fallback ??= phrase;
       // Over an insertion between commas, if there is one.
       let k = phrase.last;
@@ -226,8 +193,8 @@ export class Phrases {
         const close = this.lower.indexOf(',', k + 1);
         if (close > 0 && close < ceiling) k = close + 1;
       }
-      while (k < last && this.cut.pos[k] === 'ADV') k++;
-      if (this.isVerb(k) || WHO_OR_WHICH.has(this.lower[k] as string)) return phrase;
+      k = this.afterAdverbs(k, last);
+      if (this.isVerb(k) || WHO_OR_WHICH.has(this.word(k))) return phrase;
     }
     return fallback;
   }
@@ -237,7 +204,7 @@ export class Phrases {
     const { first: floor } = sentence;
     const k = this.skipTimeBack(at, floor);
     if (k < floor) return undefined;
-    const word = this.lower[k] as string;
+    const word = this.word(k);
     if (word === ',') {
       const main = this.mainSubject(sentence, k);
       if (main !== undefined && this.lower[main.last] === ',' && main.last < k)
@@ -250,44 +217,19 @@ export class Phrases {
       return undefined;
     }
     if (DASH.test(word)) {
-      for (let d = k - 1; d > floor; d--)
-        if (DASH.test(this.lower[d] as string)) return this.back(d - 1, floor);
+      for (let d = k - 1; d > floor; d--) if (DASH.test(this.word(d))) return this.back(d - 1, floor);
       return undefined;
     }
     // "a diplomat who follows the talks said": what stands before the verb belongs to the relative clause.
     const main = this.mainSubject(sentence, k);
-    if (
-      main !== undefined &&
-      main.last < k &&
-      WHO_OR_WHICH.has(this.lower[main.last] as string) &&
-      this.hasVerb(main.last, k)
-    )
-      return main;
-    return this.back(k, floor);
+    const isRelated = main && WHO_OR_WHICH.has(this.word(main.last)) && this.hasVerb(main.last, k);
+    return isRelated ? main : this.back(k, floor);
   }
 
   /** An apposition belongs to the source, a relative clause does not. */
   #overInsertion(phrase: Phrase, close: number): Phrase {
     const next = phrase.last + 1;
-    return RELATIVES.has(this.lower[next] as string) || this.cut.pos[next] === 'VERB'
-      ? phrase
-      : { ...phrase, last: close };
-  }
-
-  /** *its ministry*: a possessive pronoun before a noun is a determiner. */
-  isDeterminer(i: number): boolean {
-    const next = this.cut.pos[i + 1];
-    return (
-      this.cut.pos[i] === 'DET' ||
-      (POSSESSIVES.has(this.lower[i] as string) && (next === 'NOUN' || next === 'ADJ' || next === 'PROPN'))
-    );
-  }
-
-  isNominal(i: number): boolean {
-    const pos = this.cut.pos[i];
-    if (this.isDeterminer(i)) return false;
-    if (pos === 'PRON') return !RELATIVE_PRONOUNS.has(this.lower[i] as string) && this.lower[i] !== 'there';
-    return pos === 'NOUN' || pos === 'PROPN' || pos === 'NUM';
+    return RELATIVES.has(this.word(next)) || this.pos[next] === 'VERB' ? phrase : { ...phrase, last: close };
   }
 
   /** Whether a clause begins at `i`: a noun phrase, what belongs to it, and its verb. */
@@ -296,50 +238,45 @@ export class Phrases {
     const subject = this.ahead(i, ceiling);
     if (subject === undefined) return false;
     for (let k = subject.last; k < Math.min(ceiling, subject.last + 16); k++) {
-      const pos = this.cut.pos[k];
+      const pos = this.pos[k];
       if (pos === 'AUX') return true;
       if (pos === 'CCONJ') return false;
       // "the image showing the star is old": the participle belongs to the noun.
-      if (pos === 'VERB' && !ING.test(this.lower[k] as string)) return true;
-      if (/^[;:.]$/.test(this.lower[k] as string)) return false;
-      if (RELATIVES.has(this.lower[k] as string)) k = this.#verbsEnd(k + 1, ceiling) - 1;
-      else if (SUBORDINATORS.has(this.lower[k] as string)) return false;
+      if (pos === 'VERB' && !ING.test(this.word(k))) return true;
+      if (/^[;:.]$/.test(this.word(k))) return false;
+      if (RELATIVES.has(this.word(k))) k = this.#verbsEnd(k + 1, ceiling) - 1;
+      else if (SUBORDINATORS.has(this.word(k))) return false;
     }
     return false;
   }
 
   /** Whether a noun phrase begins at `i` and its finite verb follows at once. */
   isPlainClause(i: number, ceiling: number): boolean {
-    let k = this.ahead(i, ceiling)?.last ?? ceiling;
-    while (k < ceiling && this.cut.pos[k] === 'ADV') k++;
-    return k < ceiling && this.isVerb(k) && !ING.test(this.lower[k] as string);
+    const k = this.afterAdverbs(this.ahead(i, ceiling)?.last ?? ceiling, ceiling);
+    return k < ceiling && this.isVerb(k) && !ING.test(this.word(k));
   }
 
   /** Where the first group of verbs from `i` on ends. */
   #verbsEnd(i: number, ceiling: number): number {
-    let k = i;
-    while (k < ceiling && !this.isVerb(k)) k++;
-    while (k < ceiling && this.cut.pos[k] !== 'VERB' && this.isAuxiliary(k)) k++;
-    return this.cut.pos[k] === 'VERB' ? k + 1 : k;
+    const isLast = (j: number): boolean => this.pos[j] === 'VERB' || !this.isAuxiliary(j);
+    const k = this.firstIn(this.firstVerb(i, ceiling), ceiling, isLast);
+    return this.pos[k] === 'VERB' ? k + 1 : k;
   }
 
   /** Where what follows a reporting verb about time and place ("on Friday", "in Moscow") ends. */
   skipCircumstance(from: number, ceiling: number): number {
     let i = from;
     while (i < ceiling) {
-      const word = this.lower[i] as string;
-      if (/^(?:for|since|by)$/.test(word) && i + 1 < ceiling && this.isTime(i + 1)) i += 2;
-      else if (CIRCUMSTANCE_PREPOSITIONS.has(word)) {
-        if (i + 1 < ceiling && this.isTime(i + 1)) {
-          i += 2;
-          continue;
-        }
+      const word = this.word(i);
+      const opens = CIRCUMSTANCE_PREPOSITIONS.has(word);
+      const beforeTime = i + 1 < ceiling && this.isTime(i + 1);
+      if (beforeTime && (opens || /^(?:for|since|by)$/.test(word))) i += 2;
+      else if (opens) {
         const phrase = this.ahead(i + 1, ceiling);
         if (phrase === undefined) return i;
         i = phrase.last;
-      } else if (this.isTime(i) && (!DETERMINES_TIME.has(word) || (i + 1 < ceiling && this.isTime(i + 1))))
-        i++;
-      else if ((this.cut.pos[i] === 'NUM' && i > from) || this.cut.pos[i] === 'ADV') i++;
+      } else if (this.isTime(i) && (beforeTime || !DETERMINES_TIME.has(word))) i++;
+      else if ((this.pos[i] === 'NUM' && i > from) || this.pos[i] === 'ADV') i++;
       else return i;
     }
     return i;
@@ -353,5 +290,15 @@ export class Phrases {
       if (i - from > 14) return false;
     }
     return true;
+  }
+}
+
+/** What reads a text by its noun phrases. */
+export abstract class PhraseReader extends TokenReader {
+  constructor(
+    cut: Cut,
+    protected readonly phrases: Phrases,
+  ) {
+    super(cut);
   }
 }

@@ -31,6 +31,12 @@ export function tokensOf({ start, end }: Cut, span: Span): [first: number, last:
   return [first, Math.max(first, last)];
 }
 
+/** The words `[from, to)` that begin in a span. */
+export const wordsOf = ({ start, length }: Words, span: Span): [from: number, to: number] => [
+  lowerBound(length, i => start[i] as number, span.start),
+  lowerBound(length, i => start[i] as number, span.end),
+];
+
 /**
  * Tags the paragraphs and cuts them into sentences: where wink-nlp cuts, at every paragraph, but not after an
  * abbreviation, nor before a small letter (*“Stop!” he cried*); a closing mark stays with what it closes.
@@ -41,33 +47,37 @@ export function cutSentences(
   words: Words,
   moved: Plain['moved'] = new Map(),
 ): Cut {
-  const { tagged, start, end, paragraphOf } = tagParagraphs(prose, paragraphs, moved);
-  const size = tagged.text.length;
-  const opens = sentenceStarts(tagged, start, end, paragraphOf, words);
+  const tagged = tagParagraphs(prose, paragraphs, moved);
+  const { start, end, text, pos, negated, paragraphOf } = tagged;
+  const size = text.length;
+  const opens = sentenceStarts(tagged, words);
   const sentences: Sentence[] = [];
   const sentenceOf = new Int32Array(size);
-  let word = 0;
   for (let first = 0; first < size; ) {
     let last = first + 1;
     while (last < size && opens[last] === 0) last++;
     const span = { start: start[first] as number, end: end[last - 1] as number };
-    while (word < words.length && (words.start[word] as number) < span.start) word++;
-    const from = word;
-    while (word < words.length && (words.start[word] as number) < span.end) word++;
+    const [from, to] = wordsOf(words, span);
     sentenceOf.fill(sentences.length, first, last);
-    mendTags(tagged, start, end, { first, last });
+    mendTags(tagged, first, last);
     const p = paragraphOf[first] as number;
     const { zone } = paragraphs[p] as Paragraph;
-    sentences.push({ index: sentences.length, span, zone, paragraph: p, first, last, from, to: word });
+    sentences.push({ index: sentences.length, span, zone, paragraph: p, first, last, from, to });
     first = last;
   }
-  const { text, pos, negated } = tagged;
   const lower = text.map(each => each.toLowerCase());
   return { start, end, text, lower, pos, negated, sentences, sentenceOf };
 }
 
+/** Tokens as they are tagged, in their places in the article. */
+interface Placed extends Pick<Tagged, 'text' | 'pos' | 'negated' | 'sentenceStart'> {
+  readonly start: Int32Array;
+  readonly end: Int32Array;
+  readonly paragraphOf: Int32Array;
+}
+
 /** Tags the paragraphs; exactly two line feeds part paragraphs for wink-nlp, so the text is laid out anew for it. */
-function tagParagraphs(prose: string, paragraphs: readonly Paragraph[], moved: Plain['moved']) {
+function tagParagraphs(prose: string, paragraphs: readonly Paragraph[], moved: Plain['moved']): Placed {
   const pieces: string[] = [];
   const shifts: number[] = [];
   let at = 0;
@@ -88,18 +98,13 @@ function tagParagraphs(prose: string, paragraphs: readonly Paragraph[], moved: P
     paragraphOf[i] = p;
   }
   toText({ start, end }, moved);
-  return { tagged, start, end, paragraphOf };
+  return { ...tagged, start, end, paragraphOf };
 }
 
 /** Which tokens begin a sentence: 1 where they do, 0 where they do not. */
-function sentenceStarts(
-  tagged: Tagged,
-  start: Int32Array,
-  end: Int32Array,
-  paragraphOf: Int32Array,
-  words: Words,
-): Uint8Array {
-  const size = tagged.text.length;
+function sentenceStarts(tagged: Placed, words: Words): Uint8Array {
+  const { start, paragraphOf } = tagged;
+  const size = start.length;
   const opens = new Uint8Array(size);
   for (const first of tagged.sentenceStart) opens[first] = 1;
   let inside = 0;
@@ -112,10 +117,10 @@ function sentenceStarts(
     // Lexicon forms are matched on words; a sentence does not begin inside one.
     while (inside < words.length && (words.end[inside] as number) <= (start[i] as number)) inside++;
     if (inside < words.length && (words.start[inside] as number) < (start[i] as number)) opens[i] = 0;
-    else if (goesOn(tagged, start, end, i)) opens[i] = 0;
-    else if (closes(tagged, start, end, i)) {
+    else if (goesOn(tagged, i)) opens[i] = 0;
+    else if (closes(tagged, i)) {
       opens[i] = 0;
-      if (i + 1 < size && opens[i + 1] === 0 && !goesOn(tagged, start, end, i + 1)) opens[i + 1] = 1;
+      if (i + 1 < size && opens[i + 1] === 0 && !goesOn(tagged, i + 1)) opens[i + 1] = 1;
     }
   }
   return opens;
@@ -125,12 +130,7 @@ function sentenceStarts(
  * Mends two slips of the tagger that cost sources: names that are also verbs (*Skip Rutherford*, *Charlie Cook*), told by
  * their capital where other words have none, and participles after a hyphen (*Texas-based*).
  */
-function mendTags(
-  { text, pos }: Tagged,
-  start: Int32Array,
-  end: Int32Array,
-  { first, last }: { readonly first: number; readonly last: number },
-): void {
+function mendTags({ text, pos, start, end }: Placed, first: number, last: number): void {
   const titleCase = isTitleCase(text.slice(first, last));
   const opensAt = (i: number): boolean => {
     const before = text[i - 1] as string;
@@ -144,7 +144,7 @@ function mendTags(
 }
 
 /** Whether what wink-nlp took for the start of a sentence belongs to the sentence before. */
-function goesOn({ text }: Tagged, start: Int32Array, end: Int32Array, i: number): boolean {
+function goesOn({ text, start, end }: Placed, i: number): boolean {
   const first = (text[i] as string).charAt(0);
   if (first !== first.toUpperCase()) return true;
   const before = text[i - 1] as string;
@@ -154,6 +154,6 @@ function goesOn({ text }: Tagged, start: Int32Array, end: Int32Array, i: number)
 }
 
 /** Whether token `i` is a mark that closes what came before: it touches that, and not what follows. */
-function closes({ text }: Tagged, start: Int32Array, end: Int32Array, i: number): boolean {
+function closes({ text, start, end }: Placed, i: number): boolean {
   return QUOTATION_MARK.test(text[i] as string) && start[i] === end[i - 1] && start[i + 1] !== end[i];
 }

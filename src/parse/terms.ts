@@ -1,4 +1,5 @@
 import type { Article } from '../model/article.js';
+import { addCount } from '../model/collections.js';
 import type { Sentence, Term } from '../model/doc.js';
 import type { Lexicons, Topics } from '../model/lexicon.js';
 import type { Words } from '../model/words.js';
@@ -40,7 +41,7 @@ function countTopics(
   const counts = new Map<string, number>();
   const count = (cut: Words, from: number, to: number, weight: number): void => {
     for (const { value } of lexicons.topic.find(cut, from, to))
-      for (const id of value) counts.set(id, (counts.get(id) ?? 0) + weight);
+      for (const id of value) addCount(counts, id, weight);
   };
   for (const { from, to, zone } of sentences) count(words, from, to, zone === 'headline' ? 2 : 1);
   for (const field of [title, story]) {

@@ -12,7 +12,7 @@ import {
 import { union, words } from '../english/words.js';
 
 /** What may stand between a subject and its verb. */
-export const HELPING: ReadonlySet<string> = union(AUXILIARIES, FOCUS_ADVERBS, words('to'));
+export const HELPING = union(AUXILIARIES, FOCUS_ADVERBS, words('to'));
 /** Classes of words as bits. */
 export enum Is {
   Helping = 1,

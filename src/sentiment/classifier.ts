@@ -1,9 +1,11 @@
 import type { Span } from '../model/article.js';
+import { getOrAdd } from '../model/collections.js';
 import type { Doc } from '../model/doc.js';
 import type { Lexicons, SentimentWeights } from '../model/lexicon.js';
 import { FAMILIES, FEATURES } from './features.js';
 import { Reader } from './reader.js';
 import { Seen, type Vocabulary } from './seen.js';
+import type { Hit } from './units.js';
 
 /** What one word, or what is known besides words (`token` -1), adds to a polarity; the shares sum to it. */
 interface Share {
@@ -35,7 +37,6 @@ export interface Judge {
 }
 
 const WIDTH = FAMILIES.length * 2;
-const FEATURE_COUNT = FEATURES.length;
 /** Features that are named of a word. */
 const NAMED = 3;
 /** Features, and behind them the families that words come in through. */
@@ -92,9 +93,7 @@ export class Classifier implements Vocabulary {
 
   /** The classifier of some lexicons, made once. */
   static of(lexicons: Pick<Lexicons, 'sentiment'>): Classifier {
-    const known = Classifier.#made.get(lexicons.sentiment) ?? new Classifier(lexicons.sentiment);
-    Classifier.#made.set(lexicons.sentiment, known);
-    return known;
+    return getOrAdd(Classifier.#made, lexicons.sentiment, () => new Classifier(lexicons.sentiment));
   }
 
   static readonly #made = new WeakMap<SentimentWeights, Classifier>();
@@ -131,7 +130,7 @@ export class Classifier implements Vocabulary {
     const positives = this.#positive;
     for (let k = 0; k < size; k++) {
       const f = feature[k] as number;
-      const family = f - FEATURE_COUNT;
+      const family = f - FEATURES.length;
       const weights = family < 0 ? ofFeature : ofWord;
       const at = family < 0 ? f * 2 : (row[k] as number) * WIDTH + family * 2;
       const x = family < 0 ? (value[k] as number) : (value[k] as number) * (crowd[family] as number);
@@ -160,8 +159,7 @@ export class Classifier implements Vocabulary {
     let last = -1;
     for (let k = 0; k < size; k++) {
       const at = token[k] as number;
-      if (at < 0) continue;
-      if (at < first) first = at;
+      if (at >= 0 && at < first) first = at;
       if (at > last) last = at;
     }
     const width = Math.max(0, last - first + 1);
@@ -208,7 +206,8 @@ export class Classifier implements Vocabulary {
 
   /** By how much the polarity grows with the evidence for negative and for positive, on the way from the bias. */
   #slopes(size: number): readonly [number, number] {
-    const from = [this.#negative[0] as number, this.#positive[0] as number] as const;
+    const biasNegative = this.#negative[0] as number;
+    const biasPositive = this.#positive[0] as number;
     let negative = 0;
     let positive = 0;
     for (let k = 1; k < size; k++) {
@@ -218,7 +217,7 @@ export class Classifier implements Vocabulary {
     let perNegative = 0;
     let perPositive = 0;
     for (const [k, t] of NODES.entries()) {
-      const [n, , p] = softmax(from[0] + t * negative, from[1] + t * positive);
+      const [n, , p] = softmax(biasNegative + t * negative, biasPositive + t * positive);
       perNegative -= (NODE_WEIGHTS[k] as number) * n * (1 + p - n);
       perPositive += (NODE_WEIGHTS[k] as number) * p * (1 - p + n);
     }
@@ -236,12 +235,8 @@ function crowding({ size, feature, value }: Seen): readonly number[] {
   return squares.map(square => 1 / Math.sqrt(1 + CROWDING * square));
 }
 
-/** The hits of the polarity lexicons in one sentence, on tokens; valences in [-1, 1]. */
-export const polarityHits = (
-  doc: Doc,
-  { polarity }: Pick<Lexicons, 'polarity'>,
-  sentence: number,
-): { first: number; last: number; valence: number }[] => {
+/** The hits of the polarity lexicons in one sentence. */
+export const polarityHits = (doc: Doc, { polarity }: Pick<Lexicons, 'polarity'>, sentence: number): Hit[] => {
   const { from, to } = doc.sentences[sentence] as Doc['sentences'][number];
   return polarity.find(doc.words, from, to).map(({ start, end, value }) => ({
     first: doc.tokenAt(start),

@@ -79,21 +79,14 @@ export const DEEDS = declare(
   deed => `verb and object ${deed}`,
 );
 export const VOICE = VOICES.map(voice => names.push(`voice ${voice}`) - 1);
-export const SOURCE = declare(['source', ...STANCES, 'direct', 'mixed', 'indirect', 'act'], kind =>
+const MANNERS = [...STANCES, 'direct', 'mixed', 'indirect'] as const;
+export const SOURCE = declare(['source', ...MANNERS, 'act'], kind =>
   kind === 'source' ? 'is the source' : `is the source, ${kind}`,
 );
-export const SPOKEN_OF = declare(
-  [...STANCES, 'direct', 'mixed', 'indirect'],
-  kind => `is spoken of, ${kind}`,
-);
-export const DOES = declare(
-  EVENT_CLASSES.flatMap(kind => [kind, `not ${kind}` as const]),
-  kind => `agent of ${kind}`,
-);
-export const UNDERGOES = declare(
-  EVENT_CLASSES.flatMap(kind => [kind, `not ${kind}` as const]),
-  kind => `patient of ${kind}`,
-);
+export const SPOKEN_OF = declare(MANNERS, kind => `is spoken of, ${kind}`);
+const EVENTS = EVENT_CLASSES.flatMap(kind => [kind, `not ${kind}` as const]);
+export const DOES = declare(EVENTS, kind => `agent of ${kind}`);
+export const UNDERGOES = declare(EVENTS, kind => `patient of ${kind}`);
 export const FIRST = names.push('first in the sentence') - 1;
 export const PRONOUN = names.push('is a pronoun') - 1;
 export const NAMES = [0, 1, 2, 3, 4].map(count => names.push(`other names: ${count}`) - 1);

@@ -1,5 +1,6 @@
 import { THIRD_PERSON } from '../english/closed-classes.js';
 import type { Span } from '../model/article.js';
+import { groupBy } from '../model/collections.js';
 import type { Doc, Event, Quotation } from '../model/doc.js';
 import {
   BESIDE,
@@ -22,20 +23,6 @@ import { Relations } from './relations.js';
 import { Seen, type Vocabulary } from './seen.js';
 import { type Hit, Tag, UnitCutter, type Units } from './units.js';
 
-/** What many things of a document are in each sentence. */
-function bySentence<T>(
-  things: Iterable<T>,
-  sentenceOf: (thing: T) => number,
-): ReadonlyMap<number, readonly T[]> {
-  const groups = new Map<number, T[]>();
-  for (const thing of things) {
-    const group = groups.get(sentenceOf(thing));
-    if (group === undefined) groups.set(sentenceOf(thing), [thing]);
-    else group.push(thing);
-  }
-  return groups;
-}
-
 /** Reads the sentences of one document for the classifier. */
 export class Reader {
   readonly #cutter: UnitCutter;
@@ -51,8 +38,8 @@ export class Reader {
   ) {
     const { tokens, quotations } = doc;
     this.#cutter = new UnitCutter(doc, vocabulary, polarity);
-    this.#events = bySentence(doc.events, ({ sentence }) => sentence);
-    this.#sources = bySentence(
+    this.#events = groupBy(doc.events, ({ sentence }) => sentence);
+    this.#sources = groupBy(
       quotations.flatMap(({ source }, q) => (source === undefined ? [] : [q])),
       q => tokens.sentence[doc.tokenAt(quotations[q]?.source?.span.start ?? 0)] as number,
     );

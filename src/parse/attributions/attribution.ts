@@ -1,6 +1,6 @@
 import type { Span } from '../../model/article.js';
 import type { Phrase } from '../phrases.js';
-import type { Cut } from '../sentences.js';
+import { TokenReader } from '../tokens.js';
 import type { Stretch } from './contents.js';
 import type { Cue } from './cues.js';
 
@@ -16,14 +16,9 @@ export interface Attribution {
 }
 
 /** The attributions of a text, by the sentences that their cue or content touches. */
-export class Attributions {
+export class Attributions extends TokenReader {
   all: Attribution[] = [];
-  readonly #cut: Cut;
   readonly #bySentence = new Map<number, Attribution[]>();
-
-  constructor(cut: Cut) {
-    this.#cut = cut;
-  }
 
   add(attribution: Attribution, sentence: number): void {
     this.all.push(attribution);
@@ -53,7 +48,7 @@ export class Attributions {
       inner.content.every(([a, b]) => outer.content.some(([c, d]) => c <= a && b <= d && d - c > b - a));
     const isKept = (inner: Attribution): boolean => {
       const { source, act, content } = inner;
-      if (act !== true && (source === undefined || this.#cut.pos[source.head] !== 'PRON')) return true;
+      if (act !== true && (source === undefined || this.pos[source.head] !== 'PRON')) return true;
       const near = this.in(this.#sentenceOf(content[0]?.[0] ?? 0));
       return !near.some(outer => (act === true || outer.act !== true) && within(inner, outer));
     };
@@ -67,6 +62,6 @@ export class Attributions {
   }
 
   #sentenceOf(token: number): number {
-    return this.#cut.sentenceOf[token] as number;
+    return this.cut.sentenceOf[token] as number;
   }
 }

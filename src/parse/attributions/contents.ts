@@ -6,32 +6,26 @@ import {
   WHO_OR_WHICH,
 } from '../../english/closed-classes.js';
 import { ING } from '../../english/orthography.js';
+import { union, words } from '../../english/words.js';
 import type { Sentence } from '../../model/doc.js';
-import type { Phrases } from '../phrases.js';
-import type { Reading } from '../reading.js';
-import type { Cut } from '../sentences.js';
+import { type Speech, SpeechReader } from '../speech.js';
 import { type Cue, takesContent } from './cues.js';
-import type { Run, Runs } from './runs.js';
+import type { Run } from './runs.js';
 import type { Sources } from './sources.js';
+
+/** What does not go on with a clause that was broken by its attribution. */
+const LEAVES = union(ARTICLES, WHO_OR_WHICH, words('whose in as after while adding'));
 
 /** A stretch of tokens `[first, last)`. */
 export type Stretch = [first: number, last: number];
 
 /** Where what is attributed begins and ends. */
-export class Contents {
-  readonly #cut: Cut;
-  readonly #prose: string;
-  readonly #lower: readonly string[];
-
+export class Contents extends SpeechReader {
   constructor(
-    { cut, prose }: Reading,
-    private readonly phrases: Phrases,
-    private readonly runs: Runs,
+    speech: Speech,
     private readonly sources: Sources,
   ) {
-    this.#cut = cut;
-    this.#prose = prose;
-    this.#lower = cut.lower;
+    super(speech);
   }
 
   /** Where the content of a reporting verb begins; undefined where none follows. */
@@ -44,32 +38,29 @@ export class Contents {
       if (matter !== undefined || !frames.includes('clause')) return matter;
     }
     for (let i = cue.last; i < limit; i++) {
-      const word = this.#lower[i] as string;
+      const word = this.word(i);
       if (word === 'that' && this.#opensClause(i, sentence)) return i;
       if (i <= cue.last + 3 && QUESTION_OPENERS.has(word)) return i;
-      if (this.phrases.isVerb(i) || /^[;:]$/.test(word)) break;
+      if (this.isVerb(i) || /^[;:]$/.test(word)) break;
     }
     if (!frames.includes('clause') && !frames.includes('addressee')) return undefined;
     const i = this.#afterAddressee(cue, sentence.last);
-    if (i >= sentence.last || /^[,;:.]$/.test(this.#lower[i] as string)) return undefined;
-    if (/^(?:ADP|PART|CCONJ|SCONJ)$/.test(this.#cut.pos[i] as string)) return undefined;
+    if (i >= sentence.last || /^[,;:.]$/.test(this.word(i))) return undefined;
+    if (/^(?:ADP|PART|CCONJ|SCONJ)$/.test(this.tag(i))) return undefined;
     return this.phrases.isClause(i, sentence.last) ? i : undefined;
   }
 
   /** *accused them of*, *warned against*: the preposition. */
   #matterStart(from: number, to: number): number | undefined {
-    for (let i = from; i < to; i++) {
-      const word = this.#lower[i] as string;
-      if (MATTER_PREPOSITIONS.has(word)) return i;
-      if (this.#cut.pos[i] === 'VERB' || /^[;.]$/.test(word)) return undefined;
-    }
-    return undefined;
+    const ends = (i: number): boolean => this.pos[i] === 'VERB' || /^[;.]$/.test(this.word(i));
+    const i = this.firstIn(from, to, k => MATTER_PREPOSITIONS.has(this.word(k)) || ends(k));
+    return i < to && MATTER_PREPOSITIONS.has(this.word(i)) ? i : undefined;
   }
 
   /** Whether *that* begins a clause, and is no pronoun or determiner. */
   #opensClause(i: number, sentence: Sentence): boolean {
-    const pronoun = this.phrases.isVerb(i + 1) && !ING.test(this.#lower[i + 1] as string);
-    return !pronoun && (this.#cut.pos[i] !== 'DET' || this.phrases.hasVerb(i + 1, sentence.last));
+    const pronoun = this.isVerb(i + 1) && !ING.test(this.word(i + 1));
+    return !pronoun && (this.pos[i] !== 'DET' || this.phrases.hasVerb(i + 1, sentence.last));
   }
 
   #afterAddressee({ last, frames }: Cue, ceiling: number): number {
@@ -85,19 +76,19 @@ export class Contents {
     const { sentence } = cue;
     const source = this.sources.subjectOf(cue);
     const relative = source !== undefined && this.sources.isRelative(source);
-    const matter = MATTER_PREPOSITIONS.has(this.#lower[from] as string);
+    const matter = MATTER_PREPOSITIONS.has(this.word(from));
     for (let i = from + 1; i < sentence.last; i++) {
-      const word = this.#lower[i] as string;
+      const word = this.word(i);
       if (word === ';') return i;
       if (word === 'and' || word === 'but') {
         const reports = (other: Cue): boolean =>
           other.group === i + 1 && other !== cue && !other.participle && takesContent(other);
-        if (cue.among.some(reports)) return this.#lower[i - 1] === ',' ? i - 1 : i;
+        if (cue.among.some(reports)) return this.lower[i - 1] === ',' ? i - 1 : i;
         // "accused them of shelling towns and thousands have fled": a clause of its own is no matter of the accusation.
         if (matter && this.phrases.isPlainClause(i + 1, sentence.last)) return i;
       }
       if (word !== ',') continue;
-      const next = this.#lower[i + 1] ?? '';
+      const next = this.word(i + 1);
       if (relative || THREAD_OPENERS.has(next)) return i;
       // ", saying ..." and ", reported the paper": another attribution begins.
       const attributes = (other: Cue): boolean =>
@@ -110,29 +101,24 @@ export class Contents {
   /** *called it "a trick" and left*: what was called something ends where the source does something else. */
   nextPredicate({ frames, sentence }: Cue, from: number): number {
     if (!frames.includes('quote')) return sentence.last;
-    for (let i = from; i + 1 < sentence.last; i++) {
-      const word = this.#lower[i] as string;
-      if (word === ',') return i;
-      const joins = word === 'and' || word === 'but';
-      if (joins && (this.phrases.isVerb(i + 1) || this.phrases.isVerb(i + 2))) return i;
-    }
-    return sentence.last;
+    const joinsVerb = (i: number): boolean =>
+      /^(?:and|but)$/.test(this.word(i)) && (this.isVerb(i + 1) || this.isVerb(i + 2));
+    const last = sentence.last - 1;
+    const end = this.firstIn(from, last, i => this.lower[i] === ',' || joinsVerb(i));
+    return end < last ? end : sentence.last;
   }
 
   /** Where what stands before a tail such as ", the ministry said" begins. */
   clauseStart(from: number, sentence: Sentence): number {
-    for (let k = from - 1; k > sentence.first; k--) if (this.#lower[k] === ';') return k + 1;
+    for (let k = from - 1; k > sentence.first; k--) if (this.lower[k] === ';') return k + 1;
     return sentence.first;
   }
 
   /** A stretch without the marks at its ends; begun earlier, if a quotation reaches into it from the sentence before. */
   trim(first: number, last: number): Stretch | undefined {
-    let [a, b] = [first, last];
-    while (b > a && /^[.,;:]$/.test(this.#lower[b - 1] as string)) b--;
-    while (a < b && /^[,:]$/.test(this.#lower[a] as string)) a++;
-    if (b <= a) return undefined;
-    const begun = this.runs.at(a);
-    return [begun !== undefined && begun.first < a ? begun.first : a, b];
+    const b = this.lastFrom(last - 1, first, i => !/^[.,;:]$/.test(this.word(i))) + 1;
+    const a = this.firstIn(first, b, i => !/^[,:]$/.test(this.word(i)));
+    return b <= a ? undefined : [Math.min(a, this.runs.at(a)?.first ?? a), b];
   }
 
   /** The content of a cue from a token on. */
@@ -149,9 +135,9 @@ export class Contents {
       if (run !== undefined) {
         // "called it 'Peace Now'" names something; "continued ... the 'Minsk Group'" only mentions a name.
         const names = cue.frames.includes('quote') && cue.frames.includes('act');
-        if (!run.isName || names || /^[,:]$/.test(this.#lower[i - 1] as string)) return run;
+        if (!run.isName || names || /^[,:]$/.test(this.word(i - 1))) return run;
         i = run.last - 1;
-      } else if (this.#lower[i] === ';') return undefined;
+      } else if (this.lower[i] === ';') return undefined;
     }
     return undefined;
   }
@@ -161,14 +147,14 @@ export class Contents {
     const start = this.start(cue);
     if (start !== undefined && start <= run.first) return start;
     const i = this.#afterAddressee(cue, run.first);
-    return /^[,:]$/.test(this.#lower[i] as string) ? i + 1 : i;
+    return /^[,:]$/.test(this.word(i)) ? i + 1 : i;
   }
 
   /** Words of the sentence that stand before a quotation belong to it, if the source said them too. */
   runStart(run: Run, { sentence }: Cue): number {
     if (run.first <= sentence.first) return run.first;
     const start = this.clauseStart(run.first - 1, sentence);
-    const mark = /^(?:[,:;—–-]|--)$/.test(this.#lower[run.first - 1] as string);
+    const mark = /^(?:[,:;—–-]|--)$/.test(this.word(run.first - 1));
     return mark || this.phrases.ahead(start, run.first) === undefined ? run.first : start;
   }
 
@@ -177,31 +163,23 @@ export class Contents {
     for (let i = from; i < cue.sentence.last; i++) {
       const next = this.runs.at(i);
       if (next !== undefined) return i === next.first && !next.isName ? next : undefined;
-      if (cue.among.some(({ first }) => first === i) || (i > from + 12 && this.phrases.isVerb(i)))
-        return undefined;
+      if (cue.among.some(({ first }) => first === i) || (i > from + 12 && this.isVerb(i))) return undefined;
     }
     return undefined;
   }
 
   /** Whether a clause broken by "..., she said, ..." goes on at `i`. */
   goesOn(i: number, sentence: Sentence): boolean {
-    const word = this.#lower[i] as string;
-    const leaves =
-      ARTICLES.has(word) || WHO_OR_WHICH.has(word) || /^(?:whose|in|as|after|while|adding)$/.test(word);
-    return i < sentence.last && !leaves;
+    return i < sentence.last && !LEAVES.has(this.word(i));
   }
 
   /** Whether a quotation ends as a sentence or a clause does. */
   isComplete(run: Run): boolean {
-    return run.open || /[.,!?…—-]["”’'»]*\s?$/.test(this.#wordsOf(run));
+    return run.open || /[.,!?…—-]["”’'»]*\s?$/.test(this.speech.prose.slice(run.start, run.end));
   }
 
   /** Whether a clause of its own must follow a quotation: "...," she said. */
   pauses(run: Run): boolean {
-    return /[,!?]["”’'»]*\s?$/.test(this.#wordsOf(run));
-  }
-
-  #wordsOf({ start, end }: Run): string {
-    return this.#prose.slice(start, end);
+    return /[,!?]["”’'»]*\s?$/.test(this.speech.prose.slice(run.start, run.end));
   }
 }

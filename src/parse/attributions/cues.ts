@@ -2,10 +2,9 @@ import { BE, DEMONSTRATIVES, NOT } from '../../english/closed-classes.js';
 import { ING } from '../../english/orthography.js';
 import type { Sentence } from '../../model/doc.js';
 import type { CueForm, CueFrame, Match } from '../../model/lexicon.js';
-import type { Phrase, Phrases } from '../phrases.js';
-import type { Reading } from '../reading.js';
+import type { Phrase } from '../phrases.js';
 import { tokensOf } from '../sentences.js';
-import type { Runs } from './runs.js';
+import { type Speech, SpeechReader } from '../speech.js';
 
 /** A reporting word in its place: tokens `[first, last)`; its auxiliaries begin at `group`. */
 export interface Cue {
@@ -33,24 +32,14 @@ export const takesContent = ({ frames }: Cue): boolean =>
   frames.some(frame => frame === 'clause' || frame === 'that' || frame === 'addressee');
 
 /** The reporting words of each sentence, outside quotation marks. */
-export function findCues(reading: Reading, phrases: Phrases, runs: Runs): Cue[][] {
-  const finder = new CueFinder(reading, phrases, runs);
-  return reading.cut.sentences.map(sentence => finder.cuesIn(sentence));
+export function findCues(speech: Speech): Cue[][] {
+  const finder = new CueFinder(speech);
+  return speech.cut.sentences.map(sentence => finder.cuesIn(sentence));
 }
 
-class CueFinder {
-  readonly #lower: readonly string[];
-
-  constructor(
-    private readonly reading: Reading,
-    private readonly phrases: Phrases,
-    private readonly runs: Runs,
-  ) {
-    this.#lower = reading.cut.lower;
-  }
-
+class CueFinder extends SpeechReader {
   cuesIn(sentence: Sentence): Cue[] {
-    const { words, lexicons, cut } = this.reading;
+    const { words, lexicons, cut } = this.speech;
     const among: Cue[] = [];
     for (const match of lexicons.cue.find(words, sentence.from, sentence.to)) {
       const [first, last] = tokensOf(cut, match);
@@ -60,10 +49,9 @@ class CueFinder {
       const isVerb = !frames.includes('preposition') && !frames.includes('noun');
       if (isVerb && !this.#reports(first, last, frames, sentence)) continue;
       let group = first;
-      while (isVerb && group > sentence.first && this.phrases.isAuxiliary(group - 1)) group--;
-      const auxiliaries = this.#lower.slice(group, first);
-      const refused =
-        this.#lower[group - 1] === 'to' && lexicons.grammar.refusal.has(this.#lower[group - 2] as string);
+      while (isVerb && group > sentence.first && this.isAuxiliary(group - 1)) group--;
+      const auxiliaries = this.lower.slice(group, first);
+      const refused = this.lower[group - 1] === 'to' && lexicons.grammar.refusal.has(this.word(group - 2));
       among.push({
         first,
         last,
@@ -71,7 +59,7 @@ class CueFinder {
         frames,
         match,
         sentence,
-        participle: ING.test(this.#lower[first] as string) && !auxiliaries.some(word => BE.has(word)),
+        participle: ING.test(this.word(first)) && !auxiliaries.some(word => BE.has(word)),
         denied: refused || auxiliaries.some(word => NOT.has(word)),
         among,
       });
@@ -81,32 +69,29 @@ class CueFinder {
 
   /** Whether a form stands as a verb that reports; the tagger may have missed that beside a quotation. */
   #reports(first: number, last: number, frames: readonly CueFrame[], sentence: Sentence): boolean {
-    const { pos } = this.reading.cut;
     if (this.#isAttributive(first, sentence.first)) return false;
-    if (pos.slice(first, last).includes('VERB') || last - first > 1 || this.#lower[last] === 'that')
+    if (this.pos.slice(first, last).includes('VERB') || last - first > 1 || this.lower[last] === 'that')
       return true;
     const speaks =
       frames.some(frame => frame !== 'act') && !(frames.includes('quote') && frames.includes('act'));
-    return speaks && pos[first] !== 'PROPN' && this.#besideRun(first, last, sentence);
+    return speaks && this.pos[first] !== 'PROPN' && this.#besideRun(first, last, sentence);
   }
 
   #besideRun(first: number, last: number, sentence: Sentence): boolean {
     const near = (i: number): boolean => i >= sentence.first && i < sentence.last && this.runs.isQuoted(i);
-    if (near(first - 1)) return /^[,?!—]$/.test(this.#lower[first - 2] as string);
-    return near(last) || (near(last + 1) && /^[,:]$/.test(this.#lower[last] as string));
+    if (near(first - 1)) return /^[,?!—]$/.test(this.word(first - 2));
+    return near(last) || (near(last + 1) && /^[,:]$/.test(this.word(last)));
   }
 
   /** A participle that stands before a noun (*an internationally recognized territory*) reports nothing. */
   #isAttributive(first: number, floor: number): boolean {
-    const { pos } = this.reading.cut;
-    let k = first - 1;
-    while (k >= floor && pos[k] === 'ADV') k--;
-    if (k < floor) return false;
-    const word = this.#lower[k] as string;
+    const k = this.beforeAdverbs(first - 1, floor);
+    const word = this.word(k);
     return (
-      (pos[k] === 'DET' || pos[k] === 'ADP' || word === "'s" || word === '’s') &&
+      k >= floor &&
+      (this.pos[k] === 'DET' || this.pos[k] === 'ADP' || /^['’]s$/.test(word)) &&
       !DEMONSTRATIVES.has(word) &&
-      /^(?:NOUN|ADJ|PROPN)$/.test(pos[first + 1] as string)
+      /^(?:NOUN|ADJ|PROPN)$/.test(this.tag(first + 1))
     );
   }
 }

@@ -1,13 +1,12 @@
 import { ING } from '../../english/orthography.js';
 import type { Sentence } from '../../model/doc.js';
 import type { People } from '../people.js';
-import type { Phrase, Phrases } from '../phrases.js';
-import type { Reading } from '../reading.js';
-import type { Cut } from '../sentences.js';
+import type { Phrase } from '../phrases.js';
+import { type Speech, SpeechReader } from '../speech.js';
 import type { Attribution } from './attribution.js';
 import type { Contents, Stretch } from './contents.js';
 import { type Cue, takesContent } from './cues.js';
-import type { Run, Runs } from './runs.js';
+import type { Run } from './runs.js';
 import type { Sources } from './sources.js';
 
 /** What stands around a cue that may follow what it reports. */
@@ -25,20 +24,14 @@ interface Tail {
 }
 
 /** What one reporting word, or a colon, makes somebody responsible for. */
-export class AttributionFinder {
-  readonly #cut: Cut;
-  readonly #lower: readonly string[];
-
+export class AttributionFinder extends SpeechReader {
   constructor(
-    { cut }: Reading,
-    private readonly phrases: Phrases,
-    private readonly runs: Runs,
+    speech: Speech,
     private readonly sources: Sources,
     private readonly contents: Contents,
     private readonly people: People,
   ) {
-    this.#cut = cut;
-    this.#lower = cut.lower;
+    super(speech);
   }
 
   of(cue: Cue): Attribution | undefined {
@@ -65,7 +58,7 @@ export class AttributionFinder {
         ? cue.group
         : Math.min(subject.first, cue.group);
     const to = Math.max(cue.last, source?.last ?? 0);
-    const mark = this.#lower[from - 1] ?? '';
+    const mark = this.word(from - 1);
     const spoken = /^[,—–-]|--$/.test(mark) ? from - 2 : from - 1;
     const closes = this.phrases.onlyCircumstance(to, cue.sentence.last);
     const tail = { source, spoken, mark, from, to, closes };
@@ -100,7 +93,7 @@ export class AttributionFinder {
     if (spoken < sentence.first || !takesContent(cue)) return undefined;
     const start = this.contents.clauseStart(spoken, sentence);
     const hasVerb = this.phrases.hasVerb(start, spoken + 1);
-    const goesOn = this.#lower[to] === ',';
+    const goesOn = this.lower[to] === ',';
     if (goesOn ? !hasVerb && !this.phrases.hasVerb(to, sentence.last) : !closes) return undefined;
     const quotes = (): boolean =>
       this.runs.all.some(({ first, last, isName }) => !isName && start <= first && last <= spoken);
@@ -116,7 +109,7 @@ export class AttributionFinder {
   /** The content follows the cue: *said: "..."*, *said that ...*, *called him "..."*, *accused them of ...*. */
   #beforeContent(cue: Cue): Attribution | undefined {
     // "But, said the minister, ..."
-    const inserted = this.#lower[cue.group - 1] === ',' && cue.group === cue.first;
+    const inserted = this.lower[cue.group - 1] === ',' && cue.group === cue.first;
     const source = this.sources.subjectOf(cue) ?? (inserted ? this.sources.inverted(cue) : undefined);
     if (source === undefined && cue.group > cue.sentence.first + 1 && !cue.participle) return undefined;
     const run = this.contents.runAfter(cue);
@@ -129,26 +122,24 @@ export class AttributionFinder {
   }
 
   #contentWith(run: Run, cue: Cue): Stretch {
-    const mark = this.#lower[run.first - 1] as string;
-    const adjacent =
-      run.first === cue.last ||
-      ((mark === ',' || mark === ':') && !this.phrases.isClause(cue.last, run.first));
-    const goesOnTo = (): number =>
-      Math.min(this.contents.end(cue, run.last), this.contents.nextPredicate(cue, run.last));
-    const end = this.contents.isComplete(run) ? run.last : Math.max(run.last, goesOnTo());
-    return [adjacent ? run.first : this.contents.mixedStart(cue, run), end];
+    const { first, last } = run;
+    const marked = /^[,:]$/.test(this.word(first - 1));
+    const adjacent = first === cue.last || (marked && !this.phrases.isClause(cue.last, first));
+    const start = adjacent ? first : this.contents.mixedStart(cue, run);
+    if (this.contents.isComplete(run)) return [start, last];
+    const end = Math.min(this.contents.end(cue, last), this.contents.nextPredicate(cue, last));
+    return [start, Math.max(last, end)];
   }
 
   /** *called for talks*, *refused to comment*: what was said or wished, in the outlet's words. */
   #act(cue: Cue, source: Phrase): Attribution | undefined {
     const { last, sentence } = cue;
     // "to support them" is a purpose, not yet an act.
-    if (!cue.frames.includes('act') || this.#lower[cue.group - 1] === 'to') return undefined;
-    const next = this.#cut.pos[last] as string;
-    const word = this.#lower[last] ?? '';
-    const opens = /^(?:DET|ADJ|NOUN|PROPN|PRON|NUM)$/.test(next) || word === 'to';
-    if (!opens && !(next === 'VERB' && ING.test(word))) return undefined;
-    if (last >= sentence.last || this.phrases.isTime(last)) return undefined;
+    if (!cue.frames.includes('act') || this.lower[cue.group - 1] === 'to') return undefined;
+    const word = this.word(last);
+    const opens = /^(?:DET|ADJ|NOUN|PROPN|PRON|NUM)$/.test(this.tag(last)) || word === 'to';
+    if (!opens && !(this.pos[last] === 'VERB' && ING.test(word))) return undefined;
+    if (last >= sentence.last || this.isTime(last)) return undefined;
     // Only people and bodies act; "the conflict threatened to spread" is no speech.
     if (!this.people.isAgent(this.sources.antecedent(source, sentence) ?? source)) return undefined;
     const content = this.contents.from(cue, last);
@@ -161,11 +152,11 @@ export class AttributionFinder {
     if (phrase === undefined) return undefined;
     const source = this.phrases.withApposition(phrase, sentence.last);
     if (cue.first - sentence.first <= 1) {
-      const near = this.#lower.slice(source.last, Math.min(source.last + 10, sentence.last));
+      const near = this.lower.slice(source.last, Math.min(source.last + 10, sentence.last));
       const content = this.contents.trim(source.last + near.indexOf(',') + 1, sentence.last);
       return content && { cue, source, content: [content] };
     }
-    const end = /^[,—–-]$/.test(this.#lower[cue.first - 1] as string) ? cue.first - 1 : cue.first;
+    const end = /^[,—–-]$/.test(this.word(cue.first - 1)) ? cue.first - 1 : cue.first;
     const content = this.contents.trim(this.contents.clauseStart(end - 1, sentence), end);
     return content && { cue, source, content: [content] };
   }
@@ -177,8 +168,7 @@ export class AttributionFinder {
    */
   ofColon(sentence: Sentence, isTaken: (token: number) => boolean): Attribution | undefined {
     const { first, last, span, zone } = sentence;
-    let i = first + 1;
-    while (i + 1 < last && (this.#lower[i] !== ':' || this.runs.isQuoted(i))) i++;
+    const i = this.firstIn(first + 1, last - 1, k => this.lower[k] === ':' && !this.runs.isQuoted(k));
     if (i + 1 >= last) return undefined;
     const run = this.runs.at(i + 1);
     const verbs = this.phrases.hasVerb(first, i);
@@ -192,7 +182,7 @@ export class AttributionFinder {
     if (source === undefined || (!verbs && source.last !== i)) return undefined;
     const content = run === undefined ? this.contents.trim(i + 1, last) : ([run.first, run.last] as Stretch);
     const verb = verbs ? this.phrases.firstVerb(source.last, i) : i;
-    const colon = { start: this.#cut.start[verb] as number, end: this.#cut.end[i] as number };
+    const colon = this.spanOf(verb, i + 1);
     return content && span.start <= colon.start ? { cue: { colon }, source, content: [content] } : undefined;
   }
 }

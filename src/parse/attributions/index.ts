@@ -1,10 +1,8 @@
 import type { Span } from '../../model/article.js';
 import type { Quotation } from '../../model/doc.js';
-import type { Naming } from '../naming.js';
 import type { People } from '../people.js';
-import type { Phrases } from '../phrases.js';
-import type { Reading } from '../reading.js';
 import type { Cut } from '../sentences.js';
+import type { Speech } from '../speech.js';
 import { type Attribution, Attributions } from './attribution.js';
 import { Contents } from './contents.js';
 import type { Cue } from './cues.js';
@@ -33,17 +31,14 @@ export interface Attributed {
  * @param cues by sentence
  */
 export function findAttributions(
-  reading: Reading,
-  phrases: Phrases,
-  runs: Runs,
+  speech: Speech,
   cues: readonly (readonly Cue[])[],
-  naming: Naming,
   people: People,
 ): Attributed {
-  const { cut } = reading;
-  const sources = new Sources(cut, phrases, runs);
-  const contents = new Contents(reading, phrases, runs, sources);
-  const finder = new AttributionFinder(reading, phrases, runs, sources, contents, people);
+  const { cut, runs } = speech;
+  const sources = new Sources(speech);
+  const contents = new Contents(speech, sources);
+  const finder = new AttributionFinder(speech, sources, contents, people);
   const attributions = new Attributions(cut);
   const lastCues = new Map<number, LastCue>();
   for (const sentence of cut.sentences) {
@@ -61,8 +56,8 @@ export function findAttributions(
     if (colon !== undefined) attributions.add(colon, index);
   }
   attributions.dropNested();
-  const scares = new Unclaimed(cut, phrases, runs, sources, attributions, lastCues).settle();
-  const speakers = new Speakers(reading, phrases, runs, sources, naming, people);
+  const scares = new Unclaimed(speech, sources, attributions, lastCues).settle();
+  const speakers = new Speakers(speech, sources, people);
   // In the order of the text, since a later source may stand for an earlier one.
   const quotations = attributions.all
     .sort((a, b) => (a.content[0]?.[0] ?? 0) - (b.content[0]?.[0] ?? 0))

@@ -70,7 +70,7 @@ function runsIn(
   for (let m = lowerBound(marks.length, k => marks[k] as number, start); m < marks.length; m++) {
     const i = marks[m] as number;
     if (i >= end) break;
-    const role = single ? singleRole(prose, i, start, end) : doubleRole(prose, i, start, end);
+    const role = roleOf(prose, i, start, end);
     if (role === undefined) continue;
     if (from < 0) {
       // A closing mark without an opening one is left alone.
@@ -87,43 +87,30 @@ function runsIn(
   return found;
 }
 
-function doubleRole(prose: string, i: number, start: number, end: number): Role | undefined {
-  switch (prose.charCodeAt(i)) {
-    case 0x201c: // “ opens, but in a German „…“ it closes
-    case 0xab:
-      return 'open';
-    case 0x201e:
-    case 0x201f:
-      return 'open';
-    case 0x201d:
-      // Some pages set ” on both sides.
-      return i === start || (SPACE_OR_OPENER.test(prose.charAt(i - 1)) && /\S/.test(prose.charAt(i + 1)))
-        ? 'either'
-        : 'close';
-    case 0xbb:
-      return 'close';
-    case 0x22:
-      return straightRole(prose, i, start, end);
-    default:
-      return undefined;
-  }
-}
-
-function singleRole(prose: string, i: number, start: number, end: number): Role | undefined {
-  const c = prose.charCodeAt(i);
-  if (c === 0x2018) return 'open';
-  if (c !== 0x27 && c !== 0x2019) return undefined;
-  const before = i > start ? prose.charAt(i - 1) : ' ';
-  const after = i + 1 < end ? prose.charAt(i + 1) : ' ';
-  if (/[\p{L}\p{N}]/u.test(before) && /[\p{L}\p{N}]/u.test(after)) return undefined;
-  // An apostrophe after s may be a plural's; it closes all the same where a mark is open.
-  return c === 0x2019 ? 'close' : SPACE_OR_OPENER.test(before) && /\S/.test(after) ? 'open' : 'close';
-}
-
-function straightRole(prose: string, i: number, start: number, end: number): Role {
+/** What a mark does between two paragraph ends, by itself and the letters beside it. */
+function roleOf(prose: string, i: number, start: number, end: number): Role | undefined {
+  const mark = prose.charAt(i);
   const before = i > start ? prose.charAt(i - 1) : ' ';
   const after = i + 1 < end ? prose.charAt(i + 1) : ' ';
   const opens = SPACE_OR_OPENER.test(before);
-  const closes = /[\s.,;:!?)\]}—–-]/.test(after);
-  return opens && !closes ? 'open' : closes && !opens ? 'close' : 'either';
+  switch (mark) {
+    case '“':
+    case '«':
+    case '„':
+    case '‟':
+    case '‘':
+      return 'open';
+    case '”':
+      // Some pages set ” on both sides.
+      return i === start || (opens && /\S/.test(prose.charAt(i + 1))) ? 'either' : 'close';
+    case '»':
+      return 'close';
+    case '"': {
+      const closes = /[\s.,;:!?)\]}—–-]/.test(after);
+      return opens && !closes ? 'open' : closes && !opens ? 'close' : 'either';
+    }
+  }
+  // An apostrophe inside a word is no mark; one after s may be a plural's, and closes all the same where a mark is open.
+  if (/[\p{L}\p{N}]/u.test(before) && /[\p{L}\p{N}]/u.test(after)) return undefined;
+  return mark === "'" && opens && /\S/.test(after) ? 'open' : 'close';
 }

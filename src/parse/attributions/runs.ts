@@ -1,6 +1,7 @@
 import type { Span } from '../../model/article.js';
 import type { Reading } from '../reading.js';
-import { type Cut, sentenceAt, tokensOf } from '../sentences.js';
+import { sentenceAt, tokensOf } from '../sentences.js';
+import { TokenReader } from '../tokens.js';
 import { findQuotedRuns, type QuotedRun } from './marks.js';
 
 /** A quoted run on the tokens: `[first, last)` includes the marks. */
@@ -12,14 +13,13 @@ export interface Run extends QuotedRun {
 }
 
 /** What stands between quotation marks, by token. */
-export class Runs {
+export class Runs extends TokenReader {
   readonly all: Run[] = [];
-  readonly #cut: Cut;
   /** Index of the run that a token stands in, or -1. */
   readonly #runAt: Int32Array;
 
   constructor({ prose, text, paragraphs, cut }: Reading) {
-    this.#cut = cut;
+    super(cut);
     this.#runAt = new Int32Array(cut.text.length).fill(-1);
     let done = 0;
     for (const run of findQuotedRuns(prose, text, paragraphs)) {
@@ -42,33 +42,28 @@ export class Runs {
   }
 
   wordsIn({ first, last }: Run): number {
-    let n = 0;
-    for (let i = first; i < last; i++) if (this.#cut.pos[i] !== 'PUNCT') n++;
-    return n;
+    return this.pos.slice(first, last).filter(tag => tag !== 'PUNCT').length;
   }
 
   isWholeSentence({ first, last }: Run): boolean {
-    return first === sentenceAt(this.#cut, first).first && last >= sentenceAt(this.#cut, last - 1).last - 1;
+    return first === sentenceAt(this.cut, first).first && last >= sentenceAt(this.cut, last - 1).last - 1;
   }
 
-  /** The place of tokens `[first, last)`; a typewriter’s mark has two characters, of which the token is one. */
-  spanOf(first: number, last: number): Span {
+  /** A typewriter’s mark has two characters, of which the token is one. */
+  override spanOf(first: number, last: number): Span {
     const opening = this.at(first);
     const closing = this.at(last - 1);
-    const start = opening?.first === first ? opening.start : (this.#cut.start[first] as number);
-    const end = closing?.last === last ? closing.end : (this.#cut.end[Math.max(first, last - 1)] as number);
-    return { start, end: Math.max(start, end) };
+    const span = super.spanOf(first, Math.max(first + 1, last));
+    const start = opening?.first === first ? opening.start : span.start;
+    return { start, end: Math.max(start, closing?.last === last ? closing.end : span.end) };
   }
 
   /** Every word of weight has a capital, and there are few. */
   #isName(first: number, last: number): boolean {
     if (last - first > 12) return false;
-    let capitals = 0;
-    for (let i = first; i < last; i++) {
-      if (/^(?:PUNCT|ADP|DET|CCONJ)$/.test(this.#cut.pos[i] as string)) continue;
-      if (!/^[\p{Lu}\p{N}]/u.test(this.#cut.text[i] as string)) return false;
-      capitals++;
-    }
-    return capitals > 0;
+    const weighty = this.cut.text
+      .slice(first, last)
+      .filter((_, i) => !/^(?:PUNCT|ADP|DET|CCONJ)$/.test(this.tag(first + i)));
+    return weighty.length > 0 && weighty.every(word => /^[\p{Lu}\p{N}]/u.test(word));
   }
 }

@@ -1,23 +1,13 @@
 import { RELATIVES, VERB_JOINERS } from '../../english/closed-classes.js';
 import { POSSESSIVE_ENDING } from '../../english/orthography.js';
 import type { Sentence } from '../../model/doc.js';
-import type { Phrase, Phrases } from '../phrases.js';
-import type { Cut } from '../sentences.js';
+import type { Phrase } from '../phrases.js';
+import { SpeechReader } from '../speech.js';
 import type { Cue } from './cues.js';
-import type { Runs } from './runs.js';
 
 /** The noun phrase that a cue makes responsible for what is said. */
-export class Sources {
-  readonly #lower: readonly string[];
+export class Sources extends SpeechReader {
   readonly #subjects = new Map<Cue, Phrase | undefined>();
-
-  constructor(
-    cut: Cut,
-    private readonly phrases: Phrases,
-    private readonly runs: Runs,
-  ) {
-    this.#lower = cut.lower;
-  }
 
   /** The subject of a reporting verb. */
   subjectOf(cue: Cue): Phrase | undefined {
@@ -35,7 +25,7 @@ export class Sources {
       return inClause ? this.#sharedSubject(cue) : noun;
     }
     if (k < sentence.first) return undefined;
-    const before = this.#lower[k] as string;
+    const before = this.word(k);
     // A relative pronoun is a source like other pronouns; who it stands for is settled with them.
     if (RELATIVES.has(before) && before !== 'that') return { first: k, last: k + 1, head: k };
     return this.phrases.subjectEndingAt(cue.group - 1, sentence);
@@ -44,7 +34,7 @@ export class Sources {
   /** "... conceded that ... but implied", "..., saying", "went on to say": the subject is that of another verb. */
   sharesSubject(cue: Cue): boolean {
     const k = this.phrases.skipTimeBack(cue.group - 1, cue.sentence.first);
-    const before = k >= cue.sentence.first ? (this.#lower[k] as string) : '';
+    const before = k >= cue.sentence.first ? this.word(k) : '';
     return VERB_JOINERS.has(before) || before === 'to' || (before === ',' && cue.participle);
   }
 
@@ -59,9 +49,9 @@ export class Sources {
   /** *Noting that ..., she left*: after the comma. */
   #subjectAfter({ sentence, last }: Cue): Phrase | undefined {
     for (let i = last; i < sentence.last; i++) {
-      if (this.#lower[i] !== ',') continue;
+      if (this.lower[i] !== ',') continue;
       const phrase = this.phrases.ahead(i + 1, sentence.last);
-      if (phrase !== undefined && this.phrases.isVerb(phrase.last)) return phrase;
+      if (phrase !== undefined && this.isVerb(phrase.last)) return phrase;
     }
     return undefined;
   }
@@ -71,29 +61,28 @@ export class Sources {
     const before = cue.group - 1;
     if (before < 0) return undefined;
     const quoted = this.runs.isQuoted(before);
-    if (!quoted && !/^(?:,|—|–|--|-)$/.test(this.#lower[before] as string)) return undefined;
+    if (!quoted && !/^(?:,|—|–|--|-)$/.test(this.word(before))) return undefined;
     const phrase = this.phrases.ahead(cue.last, cue.sentence.last);
     if (phrase === undefined) return undefined;
     // "..., said the sky was falling" is no inversion: a verb follows.
-    if (this.phrases.isVerb(phrase.last) && !quoted) return undefined;
+    if (this.isVerb(phrase.last) && !quoted) return undefined;
     return this.phrases.withApposition(phrase, cue.sentence.last);
   }
 
   /** *Armenia's claim that*: the possessor; else nobody. */
   possessorOf(cue: Cue): Phrase | undefined {
-    return POSSESSIVE_ENDING.test(this.#lower[cue.first - 1] ?? '')
+    return POSSESSIVE_ENDING.test(this.word(cue.first - 1))
       ? this.phrases.back(cue.first - 2, cue.sentence.first)
       : undefined;
   }
 
   isRelative({ head }: Phrase): boolean {
-    return RELATIVES.has(this.#lower[head] as string);
+    return RELATIVES.has(this.word(head));
   }
 
   /** The noun phrase before a relative pronoun; another phrase itself. */
   antecedent(phrase: Phrase, { first: floor }: Sentence): Phrase | undefined {
     if (!this.isRelative(phrase)) return phrase;
-    const before = this.#lower[phrase.first - 1] === ',' ? phrase.first - 2 : phrase.first - 1;
-    return this.phrases.back(before, floor);
+    return this.phrases.back(this.beforeComma(phrase.first), floor);
   }
 }

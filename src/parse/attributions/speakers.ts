@@ -1,26 +1,23 @@
 import type { Speaker } from '../../model/doc.js';
-import type { Naming } from '../naming.js';
 import type { People } from '../people.js';
-import type { Phrase, Phrases } from '../phrases.js';
-import type { Reading } from '../reading.js';
+import type { Phrase } from '../phrases.js';
 import { sentenceAt } from '../sentences.js';
-import type { Runs } from './runs.js';
+import { type Speech, SpeechReader } from '../speech.js';
 import type { Sources } from './sources.js';
 
 type Identity = Omit<Speaker, 'span' | 'head'>;
 
 /** Who the sources of a text are, from the first to the last. */
-export class Speakers {
+export class Speakers extends SpeechReader {
   #lastBody: Identity | undefined;
 
   constructor(
-    private readonly reading: Reading,
-    private readonly phrases: Phrases,
-    private readonly runs: Runs,
+    speech: Speech,
     private readonly sources: Sources,
-    private readonly naming: Naming,
     private readonly people: People,
-  ) {}
+  ) {
+    super(speech);
+  }
 
   /**
    * Who a source is: the person it names or stands for; else the party and the kind of its words; *the statement*, *it*
@@ -35,63 +32,55 @@ export class Speakers {
   }
 
   #identify(source: Phrase): Identity {
-    const phrase = this.sources.antecedent(source, sentenceAt(this.reading.cut, source.first)) ?? source;
+    const phrase = this.sources.antecedent(source, sentenceAt(this.cut, source.first)) ?? source;
     const person = this.people.in(phrase);
     if (person !== undefined)
-      return identity({
-        kind: person.kind ?? this.naming.kindIn(phrase) ?? 'other',
-        name: person.name,
-        party: person.party ?? this.naming.partyIn(phrase),
-      });
+      return identity(
+        person.kind ?? this.naming.kindIn(phrase) ?? 'other',
+        person.party ?? this.naming.partyIn(phrase),
+        person.name,
+      );
     const jointly = this.naming.areSeveral(phrase);
     const body = jointly ? undefined : this.naming.mentionsIn(phrase).find(({ name }) => name !== undefined);
     const party = jointly ? undefined : (body?.party ?? this.naming.partyIn(phrase));
     const official = party === undefined ? undefined : 'official';
     const kind = body?.role ?? this.naming.kindIn(phrase) ?? official;
     const owner = this.people.ownerOf(phrase);
-    if (owner !== undefined) return identity({ kind: kind ?? 'official', party: owner.party });
+    if (owner !== undefined) return identity(kind ?? 'official', owner.party);
     const taken = party === undefined ? this.#takenUp(source) : undefined;
     if (taken !== undefined) return taken;
     // "a spokesman for the ministry" is not the ministry, but speaks for it; "the president's office" is not the president.
-    const speaker = identity({
-      kind: kind ?? (this.reading.cut.pos[source.head] === 'PROPN' ? 'other' : 'unnamed'),
+    const speaker = identity(
+      kind ?? (this.pos[source.head] === 'PROPN' ? 'other' : 'unnamed'),
       party,
-      name: body?.form === 'proper' ? undefined : body?.name,
-    });
+      body?.form === 'proper' ? undefined : body?.name,
+    );
     if (party !== undefined) this.#lastBody = speaker;
     return speaker;
   }
 
   /** The body that *it*, *they* and *the statement* stand for. */
   #takenUp(source: Phrase): Identity | undefined {
-    const word = this.reading.cut.lower[source.head] as string;
+    const word = this.word(source.head);
     const standsFor =
-      word === 'it' || word === 'they' || this.reading.lexicons.grammar['spokes-noun'].has(word);
+      word === 'it' || word === 'they' || this.speech.lexicons.grammar['spokes-noun'].has(word);
     if (!standsFor || source.last - source.first > 2) return undefined;
     return this.#subjectBody(source) ?? this.#lastBody;
   }
 
   /** The party or body that opens the sentence before: what *it* and *its statement* most likely take up. */
   #subjectBody({ first }: Phrase): Identity | undefined {
-    const { cut } = this.reading;
+    const { cut } = this.speech;
     const before = cut.sentences[sentenceAt(cut, first).index - 1];
     const subject = before && this.phrases.ahead(before.first, before.last);
     const mention = subject && this.naming.mentionsIn(subject)[0];
     if (mention === undefined || (mention.role !== undefined && mention.form === 'proper')) return undefined;
-    return identity({ party: mention.party, kind: mention.role ?? 'official', name: mention.name });
+    return identity(mention.role ?? 'official', mention.party, mention.name);
   }
 }
 
 /** Without what is not known. */
-const identity = ({
-  kind,
-  name,
-  party,
-}: {
-  readonly kind: Speaker['kind'];
-  readonly name?: string | undefined;
-  readonly party?: string | undefined;
-}): Identity => ({
+const identity = (kind: Speaker['kind'], party?: string, name?: string): Identity => ({
   kind,
   ...(name !== undefined && { name }),
   ...(party !== undefined && { party }),

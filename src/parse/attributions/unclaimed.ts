@@ -1,10 +1,10 @@
 import { ARTICLES } from '../../english/closed-classes.js';
 import type { Span } from '../../model/article.js';
-import type { Phrases } from '../phrases.js';
 import { type Cut, sentenceAt } from '../sentences.js';
+import { type Speech, SpeechReader } from '../speech.js';
 import type { Attribution, Attributions } from './attribution.js';
 import type { Cue } from './cues.js';
-import type { Run, Runs } from './runs.js';
+import type { Run } from './runs.js';
 import type { Sources } from './sources.js';
 
 /** Words inside marks from which a run is speech even without a source in its sentence. */
@@ -17,24 +17,21 @@ export interface LastCue {
 }
 
 /** Gives the quoted runs that no cue has claimed to the speaker that goes on with them, or to nobody. */
-export class Unclaimed {
-  readonly #lower: readonly string[];
+export class Unclaimed extends SpeechReader {
   /** By run. */
   readonly #owners: (Attribution | undefined)[];
 
   constructor(
-    private readonly cut: Cut,
-    private readonly phrases: Phrases,
-    private readonly runs: Runs,
+    speech: Speech,
     private readonly sources: Sources,
     private readonly attributions: Attributions,
     /** By sentence. */
     private readonly lastCues: ReadonlyMap<number, LastCue>,
   ) {
-    this.#lower = cut.lower;
-    this.#owners = runs.all.map(run =>
+    super(speech);
+    this.#owners = this.runs.all.map(run =>
       attributions
-        .in(sentenceAt(cut, run.first).index)
+        .in(sentenceAt(this.cut, run.first).index)
         .findLast(({ content }) => content.some(([a, b]) => a < run.last && run.first < b)),
     );
   }
@@ -49,9 +46,8 @@ export class Unclaimed {
         this.attributions.extend(speech, [run.first, run.last]);
         this.#owners[r] = speech;
       } else if (this.runs.wordsIn(run) >= SPEECH_WORDS || this.runs.isWholeSentence(run)) {
-        const speech: Attribution = { cue: undefined, source: undefined, content: [[run.first, run.last]] };
-        this.attributions.all.push(speech);
-        this.#owners[r] = speech;
+        this.#owners[r] = { cue: undefined, source: undefined, content: [[run.first, run.last]] };
+        this.attributions.all.push(this.#owners[r]);
       } else scares.push({ start: run.start, end: run.end });
     }
     return scares;
@@ -65,7 +61,7 @@ export class Unclaimed {
       return undefined;
     let joins = false;
     for (let i = previous.last; i < run.first; i++) {
-      const word = this.#lower[i] as string;
+      const word = this.word(i);
       if (word === 'and' || word === 'or' || word === 'but') joins = true;
       else if (!ARTICLES.has(word) && !/^(?:,|to|that|of|as)$/.test(word)) return undefined;
     }
@@ -84,7 +80,7 @@ export class Unclaimed {
     const before = this.cut.sentences[sentence.index - 1];
     if (before === undefined || sentence.paragraph - before.paragraph > 1) return undefined;
     if (before.paragraph !== sentence.paragraph && !this.runs.isWholeSentence(run)) return undefined;
-    if (this.#lower[before.last - 1] === ':') return this.#announced(before.index);
+    if (this.lower[before.last - 1] === ':') return this.#announced(before.index);
     return this.attributions
       .in(before.index)
       .findLast(({ source, act }) => source !== undefined && act !== true);

@@ -1,11 +1,12 @@
 import { HYPHEN } from '../../english/orthography.js';
 import { words } from '../../english/words.js';
-import type { Span } from '../../model/article.js';
+import { uniqueBy } from '../../model/collections.js';
 import type { EventSide, Mention, PersonReference, Quotation, Sentence } from '../../model/doc.js';
 import { lowerBound } from '../../model/sorted.js';
 import type { Naming } from '../naming.js';
 import type { Phrase } from '../phrases.js';
 import type { Cut } from '../sentences.js';
+import { TokenReader } from '../tokens.js';
 
 type Joins = ReadonlySet<string>;
 /** Behind the noun that a phrase is about, these still say whose it is. */
@@ -15,17 +16,18 @@ const AT_PLACE: Joins = words('in near');
 const SPEAKERS_SIDE = words('its our we us');
 
 /** Which parties the agents and the patients of an event are. */
-export class EventSides {
+export class EventSides extends TokenReader {
   /** By the names of people that the gazetteer knows. */
   readonly #partyOf = new Map<string, string>();
 
   constructor(
-    private readonly cut: Cut,
+    cut: Cut,
     mentions: readonly Mention[],
     private readonly naming: Naming,
     private readonly people: readonly PersonReference[],
     private readonly quotations: readonly Quotation[],
   ) {
+    super(cut);
     for (const { name, party, form } of mentions)
       if (name !== undefined && form === 'proper') this.#partyOf.set(name, party);
   }
@@ -45,58 +47,48 @@ export class EventSides {
 
   /** The phrases of one side, and the mentions that they stand for, each party once. */
   #side(phrases: readonly Phrase[], joins: Joins, sentence: Sentence): EventSide | undefined {
-    const found: Mention[] = [];
-    for (const phrase of phrases)
-      for (const mention of this.#standingFor(phrase, joins, sentence))
-        if (!found.some(({ party }) => party === mention.party)) found.push(mention);
-    const shown = phrases.find(phrase => this.#standingFor(phrase, joins, sentence).length > 0) ?? phrases[0];
-    return shown && { span: this.#span(shown), mentions: found };
+    const standing = phrases.map(phrase => this.#standingFor(phrase, joins, sentence));
+    const shown = phrases[standing.findIndex(({ length }) => length > 0)] ?? phrases[0];
+    const mentions = uniqueBy(standing.flat(), ({ party }) => party);
+    return shown && { span: this.spanOf(shown.first, shown.last), mentions };
   }
 
   /** The mentions that a noun phrase stands for: member by member of a list the one at its noun, or next before it. */
   #standingFor({ first, last, head }: Phrase, joins: Joins, sentence: Sentence): Mention[] {
-    const { lower } = this.cut;
     const found: Mention[] = [];
-    let from = first;
     let excluded = false;
     let best: Mention | undefined;
     const close = (): void => {
       if (best !== undefined) found.push(best);
       best = undefined;
     };
-    for (let i = from; i < last; i++) {
-      const word = lower[i] as string;
+    for (let i = first; i < last; i++) {
+      const word = this.word(i);
       if (word === 'and' || word === ',' || word === '&') {
         close();
         // A comma without “and” after it begins an apposition, which names nobody new.
-        if (word === ',' && found.length > 0 && !this.#listGoesOn(i, last)) break;
+        if (word === ',' && found.length > 0 && !this.hasIn(i, last, k => /^(?:and|&)$/.test(this.word(k))))
+          break;
         excluded = excluded && i > head;
-        from = i + 1;
         continue;
       }
-      if (this.cut.pos[i] === 'ADP' || word === 'to') {
+      if (this.pos[i] === 'ADP' || word === 'to') {
         if (!BELONGS.has(word) && !joins.has(word)) excluded = true;
         continue;
       }
-      if (this.cut.pos[i] === 'VERB' && i > head) break;
+      if (this.pos[i] === 'VERB' && i > head) break;
       if (excluded) continue;
       const mention = this.naming.mentionAt(i) ?? this.#personAt(i, sentence) ?? this.#speakerAt(i, sentence);
       if (mention === undefined || mention === best) continue;
-      if (HYPHEN.test(lower[i + 1] ?? '') && this.cut.start[i + 1] === this.cut.end[i]) continue;
-      if (HYPHEN.test(lower[i - 1] ?? '') && /^(?:anti|pro|non|ex)$/.test(lower[i - 2] ?? '')) continue;
+      if (HYPHEN.test(this.word(i + 1)) && this.cut.start[i + 1] === this.cut.end[i]) continue;
+      if (HYPHEN.test(this.word(i - 1)) && /^(?:anti|pro|non|ex)$/.test(this.word(i - 2))) continue;
       // Behind the noun it is about, a second name only says more about the first.
       if (best === undefined || i <= head) best = mention;
     }
     close();
-    const next = this.naming.mentionAt(last + (this.cut.pos[last + 1] === 'DET' ? 2 : 1));
-    if (found.length === 0 && joins.has(lower[last] ?? '') && next !== undefined) found.push(next);
+    const next = this.naming.mentionAt(last + (this.pos[last + 1] === 'DET' ? 2 : 1));
+    if (found.length === 0 && joins.has(this.word(last)) && next !== undefined) found.push(next);
     return found;
-  }
-
-  #listGoesOn(from: number, last: number): boolean {
-    for (let i = from; i < last; i++)
-      if (this.cut.lower[i] === 'and' || this.cut.lower[i] === '&') return true;
-    return false;
   }
 
   /** *he*, *the minister*: the party of the person of the gazetteer that it was led back to. */
@@ -113,20 +105,15 @@ export class EventSides {
 
   /** *X said that its army*, *“we,” X said*: the party that speaks. */
   #speakerAt(i: number, { index }: Sentence): Mention | undefined {
-    if (!SPEAKERS_SIDE.has(this.cut.lower[i] as string)) return undefined;
+    if (!SPEAKERS_SIDE.has(this.word(i))) return undefined;
     const at = this.cut.start[i] as number;
     const said = this.quotations.findLast(
       ({ content, form }) =>
-        (this.cut.lower[i] === 'its') === (form === 'indirect') &&
+        (this.lower[i] === 'its') === (form === 'indirect') &&
         content.some(({ start, end }) => start <= at && at < end),
     );
     const party = said?.source?.party;
     if (party === undefined) return undefined;
-    const span = { start: at, end: this.cut.end[i] as number };
-    return { party, span, sentence: index, form: 'pronominal' };
-  }
-
-  #span({ first, last }: Phrase): Span {
-    return { start: this.cut.start[first] as number, end: this.cut.end[last - 1] as number };
+    return { party, span: this.spanOf(i, i + 1), sentence: index, form: 'pronominal' };
   }
 }

@@ -1,4 +1,5 @@
 import { BE, NOT } from '../../english/closed-classes.js';
+import { isPastParticiple } from '../../english/orthography.js';
 import type { Lexicons } from '../../model/lexicon.js';
 import { type Phrase, Phrases } from '../phrases.js';
 import { type Cut, sentenceAt } from '../sentences.js';
@@ -6,11 +7,11 @@ import { Assignment } from './assignment.js';
 import { kindOf } from './kinds.js';
 import { Nouns } from './nouns.js';
 import { Objects } from './objects.js';
-import type { Assigned, Predicate, PredicateKind, SemanticRole } from './predicate.js';
+import type { Predicate, PredicateKind } from './predicate.js';
 import { Subjects } from './subjects.js';
 import { Verbs } from './verbs.js';
 
-export type { Assigned, Predicate, PredicateKind, SemanticRole } from './predicate.js';
+export type { Predicate, PredicateKind, SemanticRole } from './predicate.js';
 
 /**
  * Semantic roles: who takes part in what a word says, and as what, agent or patient, for verbs, nouns of action and
@@ -19,29 +20,22 @@ export type { Assigned, Predicate, PredicateKind, SemanticRole } from './predica
  *
  * Looks only around the predicates it is asked for, and remembers nothing.
  */
-export class SemanticRoles {
-  readonly #cut: Cut;
-  readonly #lower: readonly string[];
-  readonly #pos: Cut['pos'];
+export class SemanticRoles extends Assignment {
   readonly #grammar: Lexicons['grammar'];
   readonly #verbs: Verbs;
   readonly #subjects: Subjects;
   readonly #objects: Objects;
   readonly #nouns: Nouns;
-  readonly #assignment: Assignment;
 
   constructor(cut: Cut, { grammar }: Pick<Lexicons, 'grammar'>) {
     // Quoted clauses have agents, too; the marks themselves end a phrase.
     const phrases = new Phrases(cut, () => false);
-    this.#cut = cut;
-    this.#lower = cut.lower;
-    this.#pos = cut.pos;
+    super(cut, phrases);
     this.#grammar = grammar;
     this.#verbs = new Verbs(cut, phrases);
     this.#subjects = new Subjects(cut, phrases, this.#verbs, grammar);
     this.#objects = new Objects(cut, phrases);
     this.#nouns = new Nouns(cut, phrases, this.#subjects, this.#objects, grammar);
-    this.#assignment = new Assignment(cut, phrases);
   }
 
   /**
@@ -60,30 +54,20 @@ export class SemanticRoles {
   }
 
   kindOf(i: number): PredicateKind {
-    return kindOf(this.#cut, i);
-  }
-
-  roleOf(predicate: Predicate, first: number, last: number): Assigned | undefined {
-    return this.#assignment.roleOf(predicate, first, last);
-  }
-
-  roleOfPronoun(predicate: Predicate): SemanticRole | undefined {
-    return this.#assignment.roleOfPronoun(predicate);
+    return kindOf(this.cut, i);
   }
 
   #verb(head: number, last: number, transitive: boolean): Predicate {
-    const sentence = sentenceAt(this.#cut, head);
+    const sentence = sentenceAt(this.cut, head);
     const group = this.#verbs.group(head, sentence.first);
     const by = this.#objects.byPhrase(last, sentence);
     const passive =
       (this.#verbs.isPassive(head, group, sentence) &&
-        !(by === undefined && this.#grammar.state.has(this.#lower[head] as string))) ||
+        !(by === undefined && this.#grammar.state.has(this.word(head)))) ||
       (transitive &&
         group === head &&
-        this.#verbs.isParticiple(head) &&
+        isPastParticiple(this.word(head)) &&
         this.#objects.object(last - 1, sentence, false) === undefined);
-    let negated = false;
-    for (let i = group; i < head; i++) if (NOT.has(this.#lower[i] as string)) negated = true;
     const subject =
       this.#subjects.inverted(head, group, sentence) ?? this.#subjects.subject(head, group, sentence);
     const object = this.#objects.object(last - 1, sentence);
@@ -91,36 +75,32 @@ export class SemanticRoles {
     const relativised = passive
       ? undefined
       : this.#subjects.relativised(subject, head, object !== undefined, sentence);
-    const list = (...phrases: (Phrase | undefined)[]): Phrase[] =>
-      phrases.filter(phrase => phrase !== undefined);
     return {
       kind: 'verb',
       head,
       group,
       passive,
-      negated,
+      negated: this.hasIn(group, head, i => NOT.has(this.word(i))),
       agents: passive ? list(by) : list(subject, named),
       patients: passive ? list(subject, named) : list(object, relativised),
     };
   }
 
   #adjective(head: number): Predicate {
-    const sentence = sentenceAt(this.#cut, head);
-    const { first: floor, last } = sentence;
-    let k = head - 1;
-    while (k >= floor && (this.#pos[k] === 'ADV' || NOT.has(this.#lower[k] as string))) k--;
-    const copula =
-      k >= floor && (BE.has(this.#lower[k] as string) || this.#grammar.copula.has(this.#lower[k] as string));
-    const subject = copula ? this.#subjects.subjectOf(k, sentence) : undefined;
-    const object = this.#objects.object(head, { ...sentence, last });
+    const sentence = sentenceAt(this.cut, head);
+    const { first: floor } = sentence;
+    const k = this.lastFrom(head - 1, floor, i => this.pos[i] !== 'ADV' && !NOT.has(this.word(i)));
+    const copula = k >= floor && (BE.has(this.word(k)) || this.#grammar.copula.has(this.word(k)));
     return {
       kind: 'adjective',
       head,
       group: k + 1,
       passive: false,
       negated: false,
-      agents: subject === undefined ? [] : [subject],
-      patients: object === undefined ? [] : [object],
+      agents: list(copula ? this.#subjects.subjectOf(k, sentence) : undefined),
+      patients: list(this.#objects.object(head, sentence)),
     };
   }
 }
+
+const list = (...phrases: (Phrase | undefined)[]): Phrase[] => phrases.filter(phrase => phrase !== undefined);

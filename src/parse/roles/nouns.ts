@@ -2,32 +2,26 @@ import { AGENT_PREPOSITIONS, PATIENT_PREPOSITIONS, POSSESSIVES } from '../../eng
 import { POSSESSIVE_ENDING } from '../../english/orthography.js';
 import type { Sentence } from '../../model/doc.js';
 import type { Lexicons } from '../../model/lexicon.js';
-import type { Phrase, Phrases } from '../phrases.js';
+import { type Phrase, PhraseReader, type Phrases } from '../phrases.js';
 import { type Cut, sentenceAt } from '../sentences.js';
 import type { Objects } from './objects.js';
 import type { Predicate } from './predicate.js';
 import type { Subjects } from './subjects.js';
 
 /** Nouns of action with those who take part: *X’s attack on Y*, *the shelling of Y by X*. */
-export class Nouns {
-  readonly #cut: Cut;
-  readonly #lower: readonly string[];
-  readonly #pos: Cut['pos'];
-
+export class Nouns extends PhraseReader {
   constructor(
     cut: Cut,
-    private readonly phrases: Phrases,
+    phrases: Phrases,
     private readonly subjects: Subjects,
     private readonly objects: Objects,
     private readonly grammar: Lexicons['grammar'],
   ) {
-    this.#cut = cut;
-    this.#lower = cut.lower;
-    this.#pos = cut.pos;
+    super(cut, phrases);
   }
 
   predicateAt(head: number): Predicate {
-    const sentence = sentenceAt(this.#cut, head);
+    const sentence = sentenceAt(this.cut, head);
     const { group, owner, isOwned } = this.#before(head, sentence);
     const { by, of, onto } = this.#behind(head, sentence);
     const agents: Phrase[] = [];
@@ -37,7 +31,7 @@ export class Nouns {
     if (of !== undefined)
       (onto.length > 0 && by === undefined && owner === undefined ? agents : patients).push(of);
     if (owner !== undefined) agents.push(owner);
-    const shared = owner !== undefined && POSSESSIVES.has(this.#lower[owner.first] as string);
+    const shared = owner !== undefined && POSSESSIVES.has(this.word(owner.first));
     // "X drew complaints from Y", "X faced questions from Y"
     const drawn = by !== undefined && patients.length === 0;
     const governs = by === undefined && (!isOwned || shared);
@@ -49,14 +43,13 @@ export class Nouns {
 
   /** Whose it is, or which people’s. */
   #before(head: number, { first: floor }: Sentence) {
-    let k = head - 1;
-    while (k >= floor && (/^(?:ADJ|NOUN|PROPN|NUM)$/.test(this.#pos[k] as string) || this.#lower[k] === '-'))
-      k--;
+    const modifies = /^(?:ADJ|NOUN|PROPN|NUM)$/;
+    const k = this.lastFrom(head - 1, floor, i => !modifies.test(this.tag(i)) && this.lower[i] !== '-');
     const group = k + 1;
-    const hasEnding = k >= floor && POSSESSIVE_ENDING.test(this.#lower[k] as string);
+    const hasEnding = k >= floor && POSSESSIVE_ENDING.test(this.word(k));
     let owner: Phrase | undefined;
     if (hasEnding) owner = this.phrases.back(k - 1, floor);
-    else if (k >= floor && this.phrases.isDeterminer(k) && this.#pos[k] === 'PRON')
+    else if (k >= floor && this.isDeterminer(k) && this.pos[k] === 'PRON')
       owner = { first: k, last: k + 1, head: k };
     else if (group < head) owner = { first: group, last: head, head: head - 1 };
     return { group, owner, isOwned: owner !== undefined && (hasEnding || this.phrases.isNamed(owner)) };
@@ -69,8 +62,8 @@ export class Nouns {
     const onto: Phrase[] = [];
     let at = head + 1;
     for (let n = 0; n < 3 && at < last; n++) {
-      const word = this.#lower[at] as string;
-      if (this.#pos[at] !== 'ADP' && word !== 'to') break;
+      const word = this.word(at);
+      if (this.pos[at] !== 'ADP' && word !== 'to') break;
       const phrase = this.#ofPreposition(at, last);
       if (phrase === undefined) break;
       if (AGENT_PREPOSITIONS.has(word)) by = phrase;
@@ -85,29 +78,23 @@ export class Nouns {
   #ofPreposition(at: number, last: number): Phrase | undefined {
     const phrase = this.phrases.ahead(at + 1, last);
     if (phrase === undefined) return undefined;
-    const parts = this.#lower[at] === 'for' ? /^(?:from|by)$/ : /^(?:from|by|for)$/;
+    const parts = this.lower[at] === 'for' ? /^(?:from|by)$/ : /^(?:from|by|for)$/;
     for (let i = at + 2; i < phrase.last; i++)
-      if (this.#pos[i] === 'ADP' && parts.test(this.#lower[i] as string)) return { ...phrase, last: i };
+      if (this.pos[i] === 'ADP' && parts.test(this.word(i))) return { ...phrase, last: i };
     return this.objects.withList(phrase, last);
   }
 
   /** *X launched an attack*, *X came under attack*: who acts is said by the verb that governs the noun. */
-  #lightSubject(
-    start: number,
-    sentence: Sentence,
-  ): { readonly subject: Phrase; readonly undergoes: boolean } | undefined {
+  #lightSubject(start: number, sentence: Sentence) {
     const { first: floor } = sentence;
-    let k = start - 1;
-    while (k >= floor && (this.phrases.isDeterminer(k) || /^(?:ADJ|ADV|NUM)$/.test(this.#pos[k] as string)))
-      k--;
-    const under = k >= floor && this.#lower[k] === 'under';
+    const opens = (i: number): boolean => this.isDeterminer(i) || /^(?:ADJ|ADV|NUM)$/.test(this.tag(i));
+    let k = this.lastFrom(start - 1, floor, i => !opens(i));
+    const under = k >= floor && this.lower[k] === 'under';
     if (under) k--;
-    if (k < floor || !(this.#pos[k] === 'VERB' || (under && this.#pos[k] === 'AUX'))) return undefined;
+    if (k < floor || !(this.pos[k] === 'VERB' || (under && this.pos[k] === 'AUX'))) return undefined;
     const subject = this.subjects.subjectOf(k, sentence);
-    const verb = this.#lower[k] as string;
+    const verb = this.word(k);
     const undergoes = under || this.grammar.undergoing.has(verb);
-    return subject !== undefined && (undergoes || this.grammar.light.has(verb))
-      ? { subject, undergoes }
-      : undefined;
+    return subject && (undergoes || this.grammar.light.has(verb)) ? { subject, undergoes } : undefined;
   }
 }

@@ -9,8 +9,7 @@ import {
 } from '../../english/closed-classes.js';
 import { ING, IRREGULAR_PARTICIPLES, isPastParticiple } from '../../english/orthography.js';
 import type { Sentence } from '../../model/doc.js';
-import type { Phrases } from '../phrases.js';
-import type { Cut } from '../sentences.js';
+import { PhraseReader } from '../phrases.js';
 
 /** A quotation mark that may stand between a subject and its verb. */
 const OPENING: ReadonlySet<string> = new Set(['"', '“', '‘']);
@@ -26,27 +25,16 @@ const formOf = (word: string): string =>
         : '';
 
 /** Verbs with their auxiliaries, and whether they are passive. */
-export class Verbs {
-  readonly #lower: readonly string[];
-  readonly #pos: Cut['pos'];
-
-  constructor(
-    cut: Cut,
-    private readonly phrases: Phrases,
-  ) {
-    this.#lower = cut.lower;
-    this.#pos = cut.pos;
-  }
-
+export class Verbs extends PhraseReader {
   /** Where the auxiliaries, adverbs and *to* before a verb begin. */
   group(head: number, floor: number): number {
     let group = head;
     for (let k = head - 1; k >= floor; k--) {
-      const word = this.#lower[k] as string;
-      if (this.phrases.isAuxiliary(k) || GET_OR_BECOME.has(word) || NOT.has(word)) {
-        if (/^['’]s$/.test(word) && this.#pos[k] === 'PART' && this.#pos[head] !== 'VERB') break;
+      const word = this.word(k);
+      if (this.isAuxiliary(k) || GET_OR_BECOME.has(word) || NOT.has(word)) {
+        if (/^['’]s$/.test(word) && this.pos[k] === 'PART' && this.pos[head] !== 'VERB') break;
         group = k;
-      } else if (word === 'to' && (this.#pos[k] !== 'ADP' || this.#pos[head] === 'VERB')) {
+      } else if (word === 'to' && (this.pos[k] !== 'ADP' || this.pos[head] === 'VERB')) {
         return k;
       } else if (!OPENING.has(word) && !CORRELATIVES.has(word)) break;
       else group = k;
@@ -55,112 +43,97 @@ export class Verbs {
     return group;
   }
 
-  isParticiple(i: number): boolean {
-    const word = this.#lower[i] as string;
-    return isPastParticiple(word);
+  #isParticiple(i: number): boolean {
+    return isPastParticiple(this.word(i));
   }
 
   isPassive(head: number, group: number, sentence: Sentence): boolean {
-    if (ING.test(this.#lower[head] as string)) return false;
+    if (ING.test(this.word(head))) return false;
     for (let k = head - 1; k >= group; k--) {
-      const word = this.#lower[k] as string;
+      const word = this.word(k);
       // "He's struck a deal": what has an object is no passive.
-      const has = /^['’]s$/.test(word) && /^(?:DET|PRON|PROPN)$/.test(this.#pos[head + 1] as string);
-      if (BE.has(word) || GET_OR_BECOME.has(word)) return !has && this.isParticiple(head);
-      if (this.#pos[k] !== 'ADV' && !NOT.has(word)) return false;
+      const has = /^['’]s$/.test(word) && /^(?:DET|PRON|PROPN)$/.test(this.tag(head + 1));
+      if (BE.has(word) || GET_OR_BECOME.has(word)) return !has && this.#isParticiple(head);
+      if (this.pos[k] !== 'ADV' && !NOT.has(word)) return false;
     }
-    if (!this.isParticiple(head)) return false;
-    const before = head - 1;
-    const next = this.#lower[head + 1] ?? '';
-    if (next === 'by' && !ING.test(this.#lower[head + 2] ?? '')) return true;
+    if (!this.#isParticiple(head)) return false;
+    const next = this.word(head + 1);
+    if (next === 'by' && !ING.test(this.word(head + 2))) return true;
     if (group < head) return false;
     // "was arrested and charged", "being watched, followed"
-    if (VERB_JOINERS.has(this.#lower[before] as string) && this.isParticiple(before - 1)) {
-      const other = before - 1;
-      return this.isPassive(other, this.group(other, sentence.first), sentence);
-    }
-    return this.#isReducedRelative(head, sentence);
+    const other = head - 2;
+    return VERB_JOINERS.has(this.word(head - 1)) && this.#isParticiple(other)
+      ? this.isPassive(other, this.group(other, sentence.first), sentence)
+      : this.#isReducedRelative(head, sentence);
   }
 
   /** *the soldiers killed in the raid were*: a participle after its noun, without an object, beside another finite verb. */
   #isReducedRelative(head: number, { first, last }: Sentence): boolean {
-    const before = this.#pos[head - 1];
-    if (head - 1 < first || !(before === 'NOUN' || before === 'PROPN' || before === 'NUM')) return false;
+    if (head - 1 < first || !/^(?:NOUN|PROPN|NUM)$/.test(this.tag(head - 1))) return false;
     const phrase = this.phrases.back(head - 1, first);
     const k = (phrase?.first ?? head - 1) - 1;
-    const governor = k >= first ? (this.#lower[k] as string) : '';
+    const governor = k >= first ? this.word(k) : '';
     // "the town that X shelled was": the clause has its subject.
     if (RELATIVES.has(governor)) return false;
     // "killing 10 soldiers deployed in", "of goods stolen from": what has no finite verb cannot have it here.
     const governed =
-      (this.#pos[k] === 'VERB' && ING.test(governor)) ||
-      (this.#pos[k] === 'ADP' && !SUBORDINATORS.has(governor));
+      (this.pos[k] === 'VERB' && ING.test(governor)) ||
+      (this.pos[k] === 'ADP' && !SUBORDINATORS.has(governor));
     let i = head + 1;
-    for (let n = 0; n < 2 && i < last && this.#pos[i] === 'ADP'; n++) {
+    for (let n = 0; n < 2 && i < last && this.pos[i] === 'ADP'; n++) {
       const place = this.phrases.ahead(i + 1, last);
-      if (place === undefined || SUBORDINATORS.has(this.#lower[i] as string)) return false;
+      if (place === undefined || SUBORDINATORS.has(this.word(i))) return false;
       i = place.last;
     }
-    if (
-      i === head + 1 &&
-      this.#lower[i] !== 'to' &&
-      !this.phrases.isTime(i) &&
-      i < last &&
-      !this.phrases.isVerb(i)
-    )
-      return governed && this.#pos[i] === 'PUNCT';
+    const isObject = i === head + 1 && i < last && !this.isTime(i) && !this.isVerb(i);
+    if (isObject && this.lower[i] !== 'to') return governed && this.pos[i] === 'PUNCT';
     if (governed) return true;
     // "the soldiers killed in the raid were": the finite verb follows at once.
-    while (i < last && this.#pos[i] === 'ADV') i++;
-    return i < last && this.phrases.isVerb(i) && !ING.test(this.#lower[i] as string);
+    i = this.afterAdverbs(i, last);
+    return i < last && this.isVerb(i) && !ING.test(this.word(i));
   }
 
   hasBe(from: number, to: number): boolean {
-    for (let i = from; i < to; i++) if (BE.has(this.#lower[i] as string)) return true;
-    return false;
+    return this.hasIn(from, to, i => BE.has(this.word(i)));
   }
 
   /** Whether *that*, *who* or *which* takes up the noun before it. */
   isRelative(i: number): boolean {
-    const before = this.#pos[i - 1];
     return (
-      (this.#lower[i] === 'who' && before === 'ADJ') ||
-      before === 'NOUN' ||
-      before === 'PROPN' ||
-      before === 'NUM' ||
-      before === 'PRON' ||
-      this.#lower[i - 1] === ',' ||
-      this.#lower[i - 1] === 'those'
+      (this.lower[i] === 'who' && this.pos[i - 1] === 'ADJ') ||
+      /^(?:NOUN|PROPN|NUM|PRON)$/.test(this.tag(i - 1)) ||
+      /^(?:,|those)$/.test(this.word(i - 1))
     );
   }
 
   /** The nearest verb before a token. */
   verbBefore(from: number, { first }: Sentence): number {
-    for (let k = from - 1; k >= first; k--)
-      if (this.#pos[k] === 'VERB' || (this.#pos[k] === 'AUX' && BE.has(this.#lower[k] as string))) return k;
-    return -1;
+    const isVerb = (i: number): boolean =>
+      this.pos[i] === 'VERB' || (this.pos[i] === 'AUX' && BE.has(this.word(i)));
+    const k = this.lastFrom(from - 1, first, isVerb);
+    return k < first ? -1 : k;
   }
 
   /** The nearest verb before a token that is no participle and no infinitive, else the nearest. */
   finiteBefore(from: number, sentence: Sentence): number {
-    for (let k = from - 1; k >= sentence.first; k--)
-      if (this.#pos[k] === 'VERB' && !ING.test(this.#lower[k] as string) && this.#lower[k - 1] !== 'to')
-        return k;
-    return this.verbBefore(from, sentence);
+    return this.#verbBefore(from, sentence, i => !ING.test(this.word(i)) && this.lower[i - 1] !== 'to');
   }
 
   /** The verb that another is joined to: the nearest before it of the same form, else the nearest. */
   coordinate(head: number, from: number, sentence: Sentence): number {
-    const form = formOf(this.#lower[head] as string);
-    for (let k = from - 1; k >= sentence.first; k--)
-      if (this.#pos[k] === 'VERB' && formOf(this.#lower[k] as string) === form) return k;
-    return this.verbBefore(from, sentence);
+    const form = formOf(this.word(head));
+    return this.#verbBefore(from, sentence, i => formOf(this.word(i)) === form);
+  }
+
+  #verbBefore(from: number, sentence: Sentence, fits: (i: number) => boolean): number {
+    const k = this.lastFrom(from - 1, sentence.first, i => this.pos[i] === 'VERB' && fits(i));
+    return k < sentence.first ? this.verbBefore(from, sentence) : k;
   }
 
   /** The last token that is no time, no adverb and no opening mark. */
   back(from: number, floor: number): number {
     let k = this.phrases.skipTimeBack(from, floor);
-    while (k >= floor && OPENING.has(this.#lower[k] as string)) k = this.phrases.skipTimeBack(k - 1, floor);
+    while (k >= floor && OPENING.has(this.word(k))) k = this.phrases.skipTimeBack(k - 1, floor);
     return k;
   }
 }

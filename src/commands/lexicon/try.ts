@@ -120,7 +120,7 @@ async function prepare(
   }
   const data = await salvage(source);
   if (data === undefined) throw new InputErrors(faults);
-  return { faults, data, lexicons: await buildAround(others, source, data) };
+  return { faults, data, lexicons: await buildAround(others, { source, data }) };
 }
 
 /** What is counted in a document by a kind of lexicon; nothing for kinds of which that is not known. */

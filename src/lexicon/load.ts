@@ -99,12 +99,10 @@ export async function checkLexicons(
     if (error instanceof InputErrors) return error.faults;
     throw error;
   }
-  const [{ checkTogether }, { checkExamples }] = await Promise.all([
-    import('./authoring/check.js'),
-    import('./authoring/examples.js'),
-  ]);
+  const { checkTogether } = await import('./authoring/check.js');
   const faults = await checkTogether(parsed);
   if (faults.length > 0) return faults;
+  const { checkExamples } = await import('./authoring/examples.js');
   const lexicons = openLexicons(assemble(parsed));
   const compiled = built ? asBuilt() : {};
   const unknown = parsed.filter(({ source }) => compiled[digestOf(source.text)] === undefined);

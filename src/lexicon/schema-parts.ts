@@ -14,7 +14,7 @@ export const form = text
     'A word or phrase as it occurs in articles. A lower-case letter also matches a capital, a capital only a capital; hyphen and space are the same.',
   );
 
-/** A list that may be left out. */
+/** A list that may be omitted. */
 export const optionalList = <T extends z.ZodType>(item: T, description: string) =>
   z.array(item).default([]).describe(description);
 

@@ -93,6 +93,9 @@ const terminologyShape = lexicon('terminology', {
 const isExtension = (concept: unknown): boolean =>
   typeof concept === 'object' && concept !== null && !('id' in concept);
 
+/** In a JSON Schema: what has a key. */
+const having = (key: string) => ({ type: 'object' as const, properties: { [key]: {} }, required: [key] });
+
 /** A file that only extends concepts of others has no lean of its own, and so needs no parties. */
 export const terminologySchema = terminologyShape
   .superRefine(
@@ -106,15 +109,7 @@ export const terminologySchema = terminologyShape
   )
   .meta({
     anyOf: [
-      { type: 'object', properties: { parties: {} }, required: ['parties'] },
-      {
-        type: 'object',
-        properties: {
-          concepts: {
-            type: 'array',
-            items: { type: 'object', properties: { extends: {} }, required: ['extends'] },
-          },
-        },
-      },
+      having('parties'),
+      { type: 'object', properties: { concepts: { type: 'array', items: having('extends') } } },
     ],
   });

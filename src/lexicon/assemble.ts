@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { getOrAdd } from '../model/collections.js';
 import {
   type Concept,
   type Fact,
@@ -18,7 +19,7 @@ import {
   type SentimentWeights,
 } from '../model/lexicon.js';
 import { packageRoot } from '../package.js';
-import { entriesOf, type FormOf } from './entries.js';
+import { entriesOf, type FormOf, formsOf } from './entries.js';
 import { conceptsOf } from './extend.js';
 import { factEntries, factFinder } from './facts.js';
 import type { DataOf, ParsedLexicon } from './file.js';
@@ -53,35 +54,29 @@ const WEIGHTS = {
   loaded: 'Weights of the classifier of loaded words',
 } as const;
 
-interface WeightsFile<T> {
+interface WeightsFile {
   readonly file: LexiconFile;
   /** Parsed when first asked for. */
-  readonly weights: () => T;
+  readonly weights: () => unknown;
 }
-const weightsFiles = new Map<string, WeightsFile<unknown>>();
+const weightsFiles = new Map<string, WeightsFile>();
 
-function readWeights<T>(id: keyof typeof WEIGHTS): WeightsFile<T> {
-  const known = weightsFiles.get(id);
-  if (known !== undefined) return known as WeightsFile<T>;
-  const path = `models/${id}.json`;
-  const text = readFileSync(join(packageRoot, path), 'utf8');
-  let weights: T | undefined;
-  const read = {
-    file: { kind: 'weights', id, title: WEIGHTS[id], path, digest: digestOf(text) },
-    weights: () => {
-      weights ??= JSON.parse(text) as T;
-      return weights;
-    },
-  } as const;
-  weightsFiles.set(id, read);
-  return read;
-}
+const readWeights = (id: keyof typeof WEIGHTS): WeightsFile =>
+  getOrAdd(weightsFiles, id, () => {
+    const path = `models/${id}.json`;
+    const text = readFileSync(join(packageRoot, path), 'utf8');
+    let weights: unknown;
+    return {
+      file: { kind: 'weights', id, title: WEIGHTS[id], path, digest: digestOf(text) },
+      weights: () => {
+        weights ??= JSON.parse(text);
+        return weights;
+      },
+    };
+  });
 
 /** The files of lexicons as reports list them; AFINN, which has no source file, comes last. */
-const filesOf = (
-  parsed: readonly ParsedLexicon[],
-  afinn: Readonly<Record<string, number>>,
-): LexiconFile[] => [
+const filesOf = (parsed: readonly ParsedLexicon[], afinn: object): LexiconFile[] => [
   ...parsed.map(({ source, data: { kind, id, title } }) => ({
     kind,
     id,
@@ -110,9 +105,7 @@ export function assemble(parsed: readonly ParsedLexicon[]): Assembled {
     );
   const concepts = conceptsOf(parsed);
   const afinn = readAfinn();
-  const ours = new Set(
-    ofKind('polarity').flatMap(({ words }) => words.flatMap(({ forms }) => forms.map(formKey))),
-  );
+  const ours = new Set(ofKind('polarity').flatMap(data => formsOf(data).map(formKey)));
   const general: Entry<PolarityForm>[] = Object.entries(afinn)
     .filter(([word]) => !ours.has(formKey(word)))
     .map(([form, valence]) => ({ form, value: { valence } }));
@@ -127,15 +120,13 @@ export function assemble(parsed: readonly ParsedLexicon[]): Assembled {
     loaded: trie('loaded'),
     certainty: trie('certainty'),
   };
-  const about = ofKind('terminology').flatMap(({ id, about = [] }) =>
-    about.map((form): Entry<string> => ({ form, value: id })),
-  );
+  const terminology = ofKind('terminology');
+  const about = terminology.flatMap(({ id, about = [] }) => about.map(form => ({ form, value: id })));
   const labels = layTrie(together(concepts.flatMap(concept => [...readingsOf(concept)])), vocabulary);
   const topics = layTrie(together(about), vocabulary);
-  const facts = ofKind('terminology').flatMap(({ facts: some }) =>
-    some.map(({ examples: _, ...fact }): Fact => fact),
-  );
+  const facts = terminology.flatMap(each => each.facts.map(({ examples: _, ...fact }): Fact => fact));
   const factTrie = layTrie(factEntries(facts), vocabulary);
+  const grammar = ofKind('grammar').flatMap(({ classes }) => classes);
   return {
     files: filesOf(parsed, afinn),
     parties: ofKind('parties').flatMap(data => [
@@ -151,11 +142,7 @@ export function assemble(parsed: readonly ParsedLexicon[]): Assembled {
     factTrie,
     endings: ofKind('variants').flatMap(data => data.endings),
     names: wordLists(NAME_WORDS, key => ofKind('roles').flatMap(({ names }) => names?.[key] ?? [])),
-    grammar: wordLists(GRAMMAR_CLASSES, key =>
-      ofKind('grammar').flatMap(({ classes }) =>
-        classes.flatMap(({ id, forms }) => (id === key ? forms : [])),
-      ),
-    ),
+    grammar: wordLists(GRAMMAR_CLASSES, key => grammar.flatMap(({ id, forms }) => (id === key ? forms : []))),
   };
 }
 
@@ -175,8 +162,8 @@ const byId = <T extends { readonly id: string }>(items: readonly T[]): ReadonlyM
 export function openLexicons(assembled: Assembled): Lexicons {
   const { files, parties, concepts, vocabulary, tries, labels, topics, facts, factTrie, endings } = assembled;
   const numbers = new Map(vocabulary.map((word, i) => [word, i]));
-  const sentiment = readWeights<SentimentWeights>('sentiment');
-  const loaded = readWeights<LoadedWeights>('loaded');
+  const sentiment = readWeights('sentiment');
+  const loaded = readWeights('loaded');
   return {
     files: [...files, sentiment.file, loaded.file],
     parties: byId(parties),
@@ -191,12 +178,12 @@ export function openLexicons(assembled: Assembled): Lexicons {
     event: openMatcher(tries.events),
     furniture: openMatcher(tries.furniture),
     get sentiment() {
-      return sentiment.weights();
+      return sentiment.weights() as SentimentWeights;
     },
     variant: openMatcher(tries.variants),
     loaded: openMatcher(tries.loaded),
     get loadedWeights() {
-      return loaded.weights();
+      return loaded.weights() as LoadedWeights;
     },
     certainty: openMatcher(tries.certainty),
     endings,

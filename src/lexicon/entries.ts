@@ -36,7 +36,7 @@ export interface PlacedEntry<T> extends Entry<T> {
   readonly at: YamlPath;
 }
 
-function* list<T>(
+function* listed<T>(
   forms: readonly string[],
   value: T | undefined,
   ...at: PropertyKey[]
@@ -44,80 +44,83 @@ function* list<T>(
   for (const [i, form] of forms.entries()) yield { form, value, at: [...at, i] };
 }
 
+type FormLists = Readonly<Record<'forms', readonly string[]> & Partial<Record<'except', readonly string[]>>>;
+
+/** The forms of each item of a list, with what they stand for, and its exceptions. */
+function* formsIn<I extends FormLists, T>(
+  items: readonly I[],
+  meaningOf: (item: I) => T,
+  ...at: PropertyKey[]
+): Generator<PlacedEntry<T>> {
+  for (const [i, item] of items.entries()) {
+    yield* listed(item.forms, meaningOf(item), ...at, i, 'forms');
+    yield* listed<T>(item.except ?? [], undefined, ...at, i, 'except');
+  }
+}
+
 /** How each kind lists its forms, and what they stand for. */
 const ENTRIES: { readonly [K in LexiconKind]: (data: DataOf<K>) => Generator<PlacedEntry<FormOf<K>>> } = {
   *parties({ parties, collectives }) {
     for (const [p, party] of parties.entries()) {
       const own = (as: PartyForm['as']): PartyForm => ({ party: party.id, as });
-      yield* list(party.names, own('name'), 'parties', p, 'names');
-      yield* list(party.demonyms, own('demonym'), 'parties', p, 'demonyms');
-      yield* list(party.seats, own('seat'), 'parties', p, 'seats');
-      for (const [b, { name, role, forms }] of party.bodies.entries())
-        yield* list(forms, { ...own('body'), name, role }, 'parties', p, 'bodies', b, 'forms');
-      for (const [q, { name, role, forms }] of party.people.entries())
-        yield* list(forms, { ...own('person'), name, role }, 'parties', p, 'people', q, 'forms');
-      yield* list<PartyForm>(party.except, undefined, 'parties', p, 'except');
+      yield* listed(party.names, own('name'), 'parties', p, 'names');
+      yield* listed(party.demonyms, own('demonym'), 'parties', p, 'demonyms');
+      yield* listed(party.seats, own('seat'), 'parties', p, 'seats');
+      for (const [list, as] of [
+        ['bodies', 'body'],
+        ['people', 'person'],
+      ] as const)
+        yield* formsIn(
+          party[list],
+          ({ name, role }): PartyForm => ({ ...own(as), name, role }),
+          'parties',
+          p,
+          list,
+        );
+      yield* listed<PartyForm>(party.except, undefined, 'parties', p, 'except');
     }
-    for (const [c, { id, forms, except }] of collectives.entries()) {
-      yield* list<PartyForm>(forms, { party: id, as: 'collective' }, 'collectives', c, 'forms');
-      yield* list<PartyForm>(except, undefined, 'collectives', c, 'except');
-    }
+    yield* formsIn(collectives, ({ id }): PartyForm => ({ party: id, as: 'collective' }), 'collectives');
   },
   *terminology({ concepts }) {
     for (const [c, entry] of concepts.entries()) {
       const concept = conceptOf(entry);
-      for (const [l, { id: label, forms }] of entry.labels.entries())
-        yield* list(forms, { concept, label }, 'concepts', c, 'labels', l, 'forms');
-      yield* list<LabelForm>(entry.except, undefined, 'concepts', c, 'except');
+      yield* formsIn(entry.labels, ({ id: label }) => ({ concept, label }), 'concepts', c, 'labels');
+      yield* listed<LabelForm>(entry.except, undefined, 'concepts', c, 'except');
     }
   },
-  *polarity({ words }) {
-    for (const [w, { valence, forms }] of words.entries())
-      yield* list(forms, { valence }, 'words', w, 'forms');
-  },
-  *cues({ classes }) {
-    for (const [c, { id, stance, frames, forms }] of classes.entries())
-      yield* list(forms, { class: id, stance, frames }, 'classes', c, 'forms');
-  },
-  *roles({ roles }) {
-    for (const [r, { id, kind, refers, forms }] of roles.entries())
-      yield* list(forms, { role: id, kind, ...(refers !== undefined && { refers }) }, 'roles', r, 'forms');
-  },
+  polarity: ({ words }) => formsIn(words, ({ valence }) => ({ valence }), 'words'),
+  cues: ({ classes }) =>
+    formsIn(classes, ({ id, stance, frames }) => ({ class: id, stance, frames }), 'classes'),
+  roles: ({ roles }) =>
+    formsIn(
+      roles,
+      ({ id, kind, refers }) => ({ role: id, kind, ...(refers !== undefined && { refers }) }),
+      'roles',
+    ),
   *events({ groups }) {
     for (const [g, group] of groups.entries()) {
       const { class: of, subject, possessor, transitive, verbs, nouns, except } = group;
       const value = (as: EventForm['as']): EventForm => ({ class: of, as, subject, possessor, transitive });
       const either = new Set(nouns.filter(form => verbs.includes(form)));
       const [verb, noun, both] = [value('verb'), value('noun'), value('either')];
-      for (const [i, form] of verbs.entries())
-        yield { form, value: either.has(form) ? both : verb, at: ['groups', g, 'verbs', i] };
-      for (const [i, form] of nouns.entries())
-        if (!either.has(form)) yield { form, value: noun, at: ['groups', g, 'nouns', i] };
-      yield* list<EventForm>(except, undefined, 'groups', g, 'except');
+      for (const entry of listed(verbs, verb, 'groups', g, 'verbs'))
+        yield either.has(entry.form) ? { ...entry, value: both } : entry;
+      for (const entry of listed(nouns, noun, 'groups', g, 'nouns')) if (!either.has(entry.form)) yield entry;
+      yield* listed<EventForm>(except, undefined, 'groups', g, 'except');
     }
   },
-  *furniture({ rules }) {
-    for (const [r, { id, where, max_words, forms }] of rules.entries())
-      yield* list(forms, { rule: id, where, maxWords: max_words }, 'rules', r, 'forms');
-  },
+  furniture: ({ rules }) =>
+    formsIn(rules, ({ id, where, max_words }) => ({ rule: id, where, maxWords: max_words }), 'rules'),
   *variants({ groups, optional, agents }) {
     for (const [g, forms] of groups.entries())
-      yield* list<VariantForm>(forms, { as: 'same', group: forms[0] as string }, 'groups', g);
-    yield* list<VariantForm>(optional, { as: 'optional', group: '' }, 'optional');
-    yield* list<VariantForm>(agents, { as: 'agent', group: '' }, 'agents');
+      yield* listed<VariantForm>(forms, { as: 'same', group: forms[0] as string }, 'groups', g);
+    yield* listed<VariantForm>(optional, { as: 'optional', group: '' }, 'optional');
+    yield* listed<VariantForm>(agents, { as: 'agent', group: '' }, 'agents');
   },
-  *loaded({ classes }) {
-    for (const [c, { id, judges, always, forms, except }] of classes.entries()) {
-      yield* list(forms, { class: id, judges, always }, 'classes', c, 'forms');
-      yield* list<LoadedForm>(except, undefined, 'classes', c, 'except');
-    }
-  },
-  *certainty({ classes }) {
-    for (const [c, { id, effect, at, forms, except }] of classes.entries()) {
-      yield* list(forms, { class: id, effect, at }, 'classes', c, 'forms');
-      yield* list<CertaintyForm>(except, undefined, 'classes', c, 'except');
-    }
-  },
+  loaded: ({ classes }) =>
+    formsIn(classes, ({ id, judges, always }) => ({ class: id, judges, always }), 'classes'),
+  certainty: ({ classes }) =>
+    formsIn(classes, ({ id, effect, at }) => ({ class: id, effect, at }), 'classes'),
   *grammar() {},
 };
 

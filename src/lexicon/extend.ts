@@ -1,7 +1,7 @@
 import { addTo } from '../model/collections.js';
-import type { Concept, Label } from '../model/lexicon.js';
+import type { Concept, Label, LexiconKind } from '../model/lexicon.js';
 import { entriesOf, type FormOf, type PlacedEntry } from './entries.js';
-import type { ConceptEntry, DataOf, Extension, ParsedLexicon } from './file.js';
+import type { ConceptEntry, DataOf, Extension, LexiconData, ParsedLexicon } from './file.js';
 
 /** A concept as its own file has it, and that file. */
 export interface Home {
@@ -23,43 +23,32 @@ export function homesOf(lexicons: readonly ParsedLexicon[]): ReadonlyMap<string,
 }
 
 /** A form of a file and the file whose topic and parties hold for it: another's, where it extends a concept of that. */
-export interface HousedEntry extends PlacedEntry<FormOf<ParsedLexicon['data']['kind']>> {
-  readonly home: ParsedLexicon['data'];
+export interface HousedEntry extends PlacedEntry<FormOf<LexiconKind>> {
+  readonly home: LexiconData;
 }
 
-export function* housedEntries(
-  data: ParsedLexicon['data'],
-  homes: ReadonlyMap<string, Home>,
-): Generator<HousedEntry> {
-  for (const entry of entriesOf(data)) yield { ...entry, home: homeAt(data, entry.at, homes) };
-}
-
-function homeAt(
-  data: ParsedLexicon['data'],
-  [, index]: readonly PropertyKey[],
-  homes: ReadonlyMap<string, Home>,
-): ParsedLexicon['data'] {
-  const entry = data.kind === 'terminology' ? data.concepts[index as number] : undefined;
-  return (entry && 'extends' in entry && homes.get(entry.extends)?.lexicon.data) || data;
+export function* housedEntries(data: LexiconData, homes: ReadonlyMap<string, Home>): Generator<HousedEntry> {
+  for (const entry of entriesOf(data)) {
+    const concept = data.kind === 'terminology' ? data.concepts[entry.at[1] as number] : undefined;
+    const home = concept && 'extends' in concept ? homes.get(concept.extends)?.lexicon.data : undefined;
+    yield { ...entry, home: home ?? data };
+  }
 }
 
 /** The concepts of all files, each with what others add to it, in the order of the files. */
 export function conceptsOf(lexicons: readonly ParsedLexicon[]): Concept[] {
   const added = new Map<string, Extension[]>();
-  for (const { data } of lexicons)
+  const concepts: Concept[] = [];
+  for (const { source, data } of lexicons)
     if (data.kind === 'terminology')
-      for (const entry of data.concepts) if ('extends' in entry) addTo(added, entry.extends, entry);
-  return lexicons.flatMap(({ source, data }) =>
-    data.kind !== 'terminology'
-      ? []
-      : data.concepts.flatMap(entry => {
-          if ('extends' in entry) return [];
+      for (const entry of data.concepts)
+        if ('extends' in entry) addTo(added, entry.extends, entry);
+        else {
           const { parties = [], id: lexicon, about } = data;
-          const concept = { ...entry, parties, lexicon, topical: about !== undefined } as Concept;
           const own = source.name === undefined ? {} : { own: true };
-          return [(added.get(entry.id) ?? []).reduce(withNames, { ...concept, ...own })];
-        }),
-  );
+          concepts.push({ ...entry, parties, lexicon, topical: about !== undefined, ...own } as Concept);
+        }
+  return concepts.map(concept => (added.get(concept.id) ?? []).reduce(withNames, concept));
 }
 
 /** A concept with the names of an entry that extends it; their sources were checked. */

@@ -4,14 +4,11 @@ import type { Entry } from './matcher.js';
 
 /** What the matcher looks for; unlike labels, facts may share words, so a form may belong to several of them. */
 export function* factEntries(facts: readonly Fact[]): Generator<Entry<FactForm>> {
-  for (const { id, forms, near } of facts) {
-    const [form, beside] = [
-      { fact: id, part: 'form' },
-      { fact: id, part: 'near' },
-    ] as const;
-    for (const each of forms) yield { form: each, value: form };
-    for (const each of near) yield { form: each, value: beside };
-  }
+  for (const { id: fact, forms, near } of facts)
+    for (const part of ['form', 'near'] as const) {
+      const value = { fact, part };
+      for (const form of part === 'form' ? forms : near) yield { form, value };
+    }
 }
 
 /** At most so many words and marks may be between a form and what must be near it. */

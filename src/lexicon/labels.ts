@@ -14,20 +14,14 @@ export interface LabelReading {
 }
 
 /** What the forms of a concept, and its exceptions, stand for. */
-export function* readingsOf({
-  id: concept,
-  labels,
-  except,
-  lexicon,
-  topical,
-  own,
-}: Pick<Concept, 'id' | 'labels' | 'except' | 'lexicon' | 'topical' | 'own'>): Generator<
-  Entry<LabelReading>
-> {
+export function* readingsOf(
+  of: Omit<Concept, 'gloss' | 'parties' | 'examples'>,
+): Generator<Entry<LabelReading>> {
+  const { id: concept, lexicon, topical, own } = of;
   const home = { lexicon, topical, ...(own && { own }) };
-  for (const { id: label, forms } of labels)
+  for (const { id: label, forms } of of.labels)
     for (const form of forms) yield { form, value: { concept, label, ...home } };
-  for (const form of except) yield { form, value: home };
+  for (const form of of.except) yield { form, value: home };
 }
 
 /** One entry a form, with all its values in their order; equal lists are one, as a trie keeps them. */
@@ -51,19 +45,14 @@ function weightOf({ lexicon, topical, own }: LabelReading, topics: Topics): numb
 
 /** Whether a label is meant, and which, is settled by topic before the longest form is: no topic hides another's words. */
 export const openLabels = (matcher: Matcher<readonly LabelReading[]>): LabelMatcher => ({
-  find: (words, from, to, topics) =>
-    matcher
-      .find(words, from, to, topics && (readings => readings.some(reading => weightOf(reading, topics) > 0)))
+  find: (words, from, to, topics) => {
+    const weigh = (reading: LabelReading): number =>
+      topics === undefined ? Number(reading.label !== undefined) : weightOf(reading, topics);
+    return matcher
+      .find(words, from, to, topics && (readings => readings.some(reading => weigh(reading) > 0)))
       .flatMap(({ value, ...match }) => {
-        const { concept, label } = value.reduce((best, reading) =>
-          (
-            topics === undefined
-              ? best.label === undefined
-              : weightOf(reading, topics) > weightOf(best, topics)
-          )
-            ? reading
-            : best,
-        );
+        const { concept, label } = value.reduce((a, b) => (weigh(b) > weigh(a) ? b : a));
         return concept === undefined || label === undefined ? [] : [{ ...match, value: { concept, label } }];
-      }),
+      });
+  },
 });

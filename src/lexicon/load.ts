@@ -4,13 +4,7 @@ import { FaultList, type InputError, InputErrors } from '../errors.js';
 import type { Lexicons } from '../model/lexicon.js';
 import { packageRoot } from '../package.js';
 import { type Assembled, assemble, openLexicons } from './assemble.js';
-import {
-  type DataOf,
-  type LexiconData,
-  type LexiconSource,
-  type ParsedLexicon,
-  parseLexicon,
-} from './file.js';
+import { type LexiconData, type LexiconSource, type ParsedLexicon, parseLexicon } from './file.js';
 import { builtInLexicons, digestOf, readLexiconFiles } from './sources.js';
 
 /** Written by `npm run build`: the package's own lexicons together, so that a start parses and lays out nothing. */
@@ -83,13 +77,10 @@ export async function buildLexicons(sources: readonly LexiconSource[]): Promise<
 /** As `buildLexicons`, with one terminology lexicon, and no other, of whatever data could be had. */
 export async function buildAround(
   sources: readonly LexiconSource[],
-  source: LexiconSource,
-  data: DataOf<'terminology'>,
+  lexicon: ParsedLexicon,
 ): Promise<Lexicons> {
   const parsed = await parseLexicons(sources, true);
-  return openLexicons(
-    assemble([...parsed.filter(each => each.data.kind !== 'terminology'), { source, data }]),
-  );
+  return openLexicons(assemble([...parsed.filter(({ data }) => data.kind !== 'terminology'), lexicon]));
 }
 
 /**
@@ -108,17 +99,12 @@ export async function checkLexicons(
     if (error instanceof InputErrors) return error.faults;
     throw error;
   }
-  const [{ checkTogether }, { checkExamples }] = await Promise.all([
-    import('./authoring/check.js'),
-    import('./authoring/examples.js'),
-  ]);
+  const { checkTogether } = await import('./authoring/check.js');
   const faults = await checkTogether(parsed);
   if (faults.length > 0) return faults;
+  const { checkExamples } = await import('./authoring/examples.js');
   const lexicons = openLexicons(assemble(parsed));
   const compiled = built ? asBuilt() : {};
-  const examples: InputError[] = [];
-  for (const each of parsed)
-    if (compiled[digestOf(each.source.text)] === undefined)
-      examples.push(...(await checkExamples(each, lexicons)));
-  return examples;
+  const unknown = parsed.filter(({ source }) => compiled[digestOf(source.text)] === undefined);
+  return (await Promise.all(unknown.map(each => checkExamples(each, lexicons)))).flat();
 }

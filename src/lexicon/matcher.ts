@@ -1,3 +1,4 @@
+import { getOrAdd } from '../model/collections.js';
 import type { Match, Matcher } from '../model/lexicon.js';
 import type { Words } from '../model/words.js';
 import { cutWords, fold } from './words.js';
@@ -56,30 +57,19 @@ export function layTrie<T>(entries: Iterable<Entry<T>>, vocabulary: Map<string, 
   const edges: [node: number, word: number, target: number][] = [];
   const leaves: { node: number; form: string; value: number; capitals: readonly number[] }[] = [];
   const values = new Map<T, number>();
-  let nodes = 1;
   for (const { form, value } of entries) {
     const units = formUnits(form);
     if (units.length === 0) continue;
     let node = 0;
     for (const unit of units) {
-      const key = fold(unit);
-      let word = vocabulary.get(key);
-      if (word === undefined) {
-        word = vocabulary.size;
-        vocabulary.set(key, word);
-      }
-      const edge = `${node} ${word}`;
-      let target = next.get(edge);
-      if (target === undefined) {
-        target = nodes++;
-        next.set(edge, target);
-        edges.push([node, word, target]);
-      }
+      const word = getOrAdd(vocabulary, fold(unit), () => vocabulary.size);
+      const target = getOrAdd(next, `${node} ${word}`, () => next.size + 1);
+      if (target > edges.length) edges.push([node, word, target]);
       node = target;
     }
-    if (value !== undefined && !values.has(value)) values.set(value, values.size);
     const capitals = units.flatMap((unit, k) => capitalsOf(unit).flatMap(c => [k, c]));
-    leaves.push({ node, form, value: value === undefined ? -1 : (values.get(value) as number), capitals });
+    const number = value === undefined ? -1 : getOrAdd(values, value, () => values.size);
+    leaves.push({ node, form, value: number, capitals });
   }
   edges.sort(([a, x], [b, y]) => a - b || x - y);
   leaves.sort((a, b) => a.node - b.node || b.capitals.length - a.capitals.length);
@@ -204,10 +194,14 @@ class TrieMatcher<T> implements Matcher<T> {
   }
 
   /** Whether the words from one on have the capitals that a form requires. */
-  #fits(leaf: number, text: Words, first: number): boolean {
+  #fits(leaf: number, { text, start }: Words, first: number): boolean {
     const { leaves, capitals } = this.#trie;
-    const from = leaf === 0 ? 0 : (leaves[3 * leaf - 1] as number);
-    return hasCapitals(capitals, from, leaves[3 * leaf + 2] as number, text, first);
+    const to = leaves[3 * leaf + 2] as number;
+    for (let k = leaf === 0 ? 0 : (leaves[3 * leaf - 1] as number); k < to; k += 2) {
+      const at = (start[first + (capitals[k] as number)] as number) + (capitals[k + 1] as number);
+      if (!UPPER.test(text.charAt(at))) return false;
+    }
+    return true;
   }
 
   #valueOf(leaf: number): T | undefined {
@@ -234,11 +228,7 @@ export function matcherOf<T>(
 ): Matcher<T> & { readonly words: (text: string) => Words } {
   const vocabulary = new Map<string, number>();
   const matcher = openMatcher(layTrie(entries, vocabulary));
-  return {
-    words: text => cutWords(text, vocabulary),
-    find: (...args) => matcher.find(...args),
-    every: (...args) => matcher.every(...args),
-  };
+  return Object.assign(matcher, { words: (text: string) => cutWords(text, vocabulary) });
 }
 
 /** Where the triples of each node start, in a list of triples that is in the order of the nodes; and where they end. */
@@ -247,18 +237,4 @@ function runsOf(triples: readonly number[], nodes: number): Int32Array {
   for (let t = 0; t < triples.length; t += 3) runs[(triples[t] as number) + 1] = t / 3 + 1;
   for (let node = 1; node < runs.length; node++) if (runs[node] === 0) runs[node] = runs[node - 1] as number;
   return runs;
-}
-
-function hasCapitals(
-  capitals: readonly number[],
-  from: number,
-  to: number,
-  { text, start }: Words,
-  first: number,
-): boolean {
-  for (let k = from; k < to; k += 2) {
-    const at = (start[first + (capitals[k] as number)] as number) + (capitals[k + 1] as number);
-    if (!UPPER.test(text.charAt(at))) return false;
-  }
-  return true;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SOURCE_KINDS } from '../model/lexicon.js';
+import { type LexiconKind, SOURCE_KINDS } from '../model/lexicon.js';
 
 export const id = z
   .string()
@@ -13,21 +13,30 @@ export const form = text
   .describe(
     'A word or phrase as it occurs in articles. A lower-case letter also matches a capital, a capital only a capital; hyphen and space are the same.',
   );
+
+/** A list that may be omitted. */
+export const optionalList = <T extends z.ZodType>(item: T, description: string) =>
+  z.array(item).default([]).describe(description);
+
+/** A list of things with keys, at least one. */
+export const entries = <S extends z.ZodRawShape>(shape: S) => z.array(z.strictObject(shape)).min(1);
+
 export const forms = z
   .array(form)
   .min(1, 'expected at least one form')
   .describe('Every form in which it occurs in articles: fence, fences, fenced');
-export const except = z
-  .array(form)
-  .default([])
-  .describe('Longer phrases that contain a form and are not counted');
+export const except = optionalList(form, 'Longer phrases that contain a form and are not counted');
 export const source = text.describe('A citation that a reader can check: author or body, title, year');
 export const role = z.enum(SOURCE_KINDS).exclude(['other', 'unnamed']);
-export const kindOf = <K extends string>(kind: K) => z.literal(kind).describe('What sort of lexicon this is');
-export const head = {
-  id: id.describe('The name of this lexicon in data: lower-case letters, digits and hyphens'),
-  title: text.describe('The name of this lexicon in reports and lists'),
-};
+
+/** A lexicon of some kind: what all have, and what this one has besides. */
+export const lexicon = <K extends LexiconKind, S extends z.ZodRawShape>(kind: K, shape: S) =>
+  z.strictObject({
+    kind: z.literal(kind).describe('What sort of lexicon this is'),
+    id: id.describe('The name of this lexicon in data: lower-case letters, digits and hyphens'),
+    title: text.describe('The name of this lexicon in reports and lists'),
+    ...shape,
+  });
 
 /** Examples that show what must match and what must not. */
 export const markedExamples = (mark: string, of: string) =>

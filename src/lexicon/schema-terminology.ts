@@ -1,12 +1,23 @@
 import { z } from 'zod';
-import { except, form, forms, head, id, kindOf, markedExamples, source, text } from './schema-parts.js';
+import {
+  except,
+  form,
+  forms,
+  id,
+  lexicon,
+  markedExamples,
+  optionalList,
+  source,
+  text,
+} from './schema-parts.js';
 
 const label = {
   id,
   favours: id.optional().describe('A party of this lexicon, if sources agree whom the label favours'),
   contested: z.boolean().optional().describe('Sources disagree about whom the label favours'),
 };
-const conceptExamples = markedExamples('label', 'concept');
+/** What a concept and what extends one have below their labels. */
+const below = { except, examples: markedExamples('label', 'concept') };
 
 const conceptSchema = z.strictObject({
   id,
@@ -15,34 +26,28 @@ const conceptSchema = z.strictObject({
     .array(z.strictObject({ ...label, source, forms }))
     .min(2, 'expected at least two rival labels')
     .describe('The rival names, each with its source and its forms; at least two'),
-  except,
-  examples: conceptExamples,
+  ...below,
 });
 
 const extensionSchema = z.strictObject({
   extends: id.describe('The id of a concept of another file, to which this adds names'),
-  labels: z
-    .array(
-      z.strictObject({
-        ...label,
-        favours: label.favours.describe(
-          'Of a new label: a party of the lexicon that has the concept, if sources agree whom the label favours',
-        ),
-        source: source
-          .optional()
-          .describe('A new label needs one: author or body, title, year. An existing label keeps its own'),
-        forms,
-      }),
-    )
-    .default([])
-    .describe('More forms for labels of the concept, and new labels, each with its source'),
-  except,
-  examples: conceptExamples,
+  labels: optionalList(
+    z.strictObject({
+      ...label,
+      favours: label.favours.describe(
+        'Of a new label: a party of the lexicon that has the concept, if sources agree whom the label favours',
+      ),
+      source: source
+        .optional()
+        .describe('A new label needs one: author or body, title, year. An existing label keeps its own'),
+      forms,
+    }),
+    'More forms for labels of the concept, and new labels, each with its source',
+  ),
+  ...below,
 });
 
-const terminologyShape = z.strictObject({
-  kind: kindOf('terminology'),
-  ...head,
+const terminologyShape = lexicon('terminology', {
   parties: z
     .array(id)
     .length(
@@ -62,35 +67,34 @@ const terminologyShape = z.strictObject({
     .array(z.union([conceptSchema, extensionSchema]))
     .min(1, 'expected at least one concept')
     .describe('The contested things, each with the rival names for it'),
-  facts: z
-    .array(
-      z.strictObject({
-        id,
-        gloss: text.describe('One line for reports: what is reported or omitted'),
-        forms,
-        near: z
-          .array(form)
-          .default([])
-          .describe(
-            'If given, one of these must occur in the same sentence, within sixteen words and punctuation marks of the form',
-          ),
-        figure: z
-          .boolean()
-          .default(false)
-          .describe('The sentence gives a number; reports show how numbers differ'),
-        examples: z
-          .array(text)
-          .min(2, 'expected at least one example that reports the fact and one that does not')
-          .describe('Sentences; [text|id] marks a form that must be found, and no other may'),
-      }),
-    )
-    .default([])
-    .describe('What the outlets of a story may report or omit'),
+  facts: optionalList(
+    z.strictObject({
+      id,
+      gloss: text.describe('One line for reports: what is reported or omitted'),
+      forms,
+      near: optionalList(
+        form,
+        'If given, one of these must occur in the same sentence, within sixteen words and punctuation marks of the form',
+      ),
+      figure: z
+        .boolean()
+        .default(false)
+        .describe('The sentence gives a number; reports show how numbers differ'),
+      examples: z
+        .array(text)
+        .min(2, 'expected at least one example that reports the fact and one that does not')
+        .describe('Sentences; [text|id] marks a form that must be found, and no other may'),
+    }),
+    'What the outlets of a story may report or omit',
+  ),
 });
 
 /** Also where "extends" is misspelt. */
 const isExtension = (concept: unknown): boolean =>
   typeof concept === 'object' && concept !== null && !('id' in concept);
+
+/** In a JSON Schema: what has a key. */
+const having = (key: string) => ({ type: 'object' as const, properties: { [key]: {} }, required: [key] });
 
 /** A file that only extends concepts of others has no lean of its own, and so needs no parties. */
 export const terminologySchema = terminologyShape
@@ -105,15 +109,7 @@ export const terminologySchema = terminologyShape
   )
   .meta({
     anyOf: [
-      { type: 'object', properties: { parties: {} }, required: ['parties'] },
-      {
-        type: 'object',
-        properties: {
-          concepts: {
-            type: 'array',
-            items: { type: 'object', properties: { extends: {} }, required: ['extends'] },
-          },
-        },
-      },
+      having('parties'),
+      { type: 'object', properties: { concepts: { type: 'array', items: having('extends') } } },
     ],
   });

@@ -58,21 +58,17 @@ const nameOf = (file: string): string => {
 
 /** The files at a path, and how reports call them: by the file's name, or from the folder on, as articles are called. */
 function lexiconsAt(path: string): { readonly file: string; readonly name: string }[] {
-  if (!existsSync(path))
-    throw new InputError({
-      path,
-      code: 'lexicon-not-found',
-      message: 'there is no such file or folder',
-      hint: 'Expected a YAML file, or a folder of them.',
-    });
-  if (!statSync(path).isDirectory()) return [{ file: path, name: basename(path) }];
-  const files = filesIn(path);
+  const isThere = existsSync(path);
+  if (isThere && !statSync(path).isDirectory()) return [{ file: path, name: basename(path) }];
+  const files = isThere ? filesIn(path) : [];
   if (files.length === 0)
     throw new InputError({
       path,
       code: 'lexicon-not-found',
-      message: 'there are no lexicons here',
-      hint: 'Expected files that end in .yaml or .yml; parallax lexicon new TOPIC writes one.',
+      message: isThere ? 'there are no lexicons here' : 'there is no such file or folder',
+      hint: isThere
+        ? 'Expected files that end in .yaml or .yml; parallax lexicon new TOPIC writes one.'
+        : 'Expected a YAML file, or a folder of them.',
     });
   return files.map(name => ({ file: join(path, name), name: folderName(path) + name }));
 }

@@ -1,3 +1,4 @@
+import { getOrAdd } from '../model/collections.js';
 import type { Words } from '../model/words.js';
 
 /** A folded word that any form holds, and its number; what a text's words are looked up in, once. */
@@ -13,18 +14,14 @@ const APOSTROPHE = 3;
 const MARK = 4;
 type Kind = typeof SPACE | typeof WORD | typeof HYPHEN | typeof APOSTROPHE | typeof MARK;
 
+const KINDS = new Map<string, Kind>([
+  ['-', HYPHEN],
+  ["'", APOSTROPHE],
+]);
 const asciiKind = new Uint8Array(128);
 for (let c = 0; c < 128; c++) {
   const ch = String.fromCharCode(c);
-  asciiKind[c] = /[a-z0-9]/i.test(ch)
-    ? WORD
-    : c <= 32
-      ? SPACE
-      : ch === '-'
-        ? HYPHEN
-        : ch === "'"
-          ? APOSTROPHE
-          : MARK;
+  asciiKind[c] = /[a-z0-9]/i.test(ch) ? WORD : c <= 32 ? SPACE : (KINDS.get(ch) ?? MARK);
 }
 
 function kindAt(text: string, i: number): Kind {
@@ -35,8 +32,7 @@ function kindAt(text: string, i: number): Kind {
 function kindBeyondAscii(text: string, i: number, c: number): Kind {
   if (c === 0x2019 || c === 0x2018 || c === 0x02bc) return APOSTROPHE;
   // Hyphens proper and the en dash; an em dash always separates.
-  if (c >= 0x2010 && c <= 0x2013) return HYPHEN;
-  if (c === 0x00ad || c === 0x200b || c === 0x2060) return HYPHEN;
+  if ((c >= 0x2010 && c <= 0x2013) || c === 0x00ad || c === 0x200b || c === 0x2060) return HYPHEN;
   // Variation selectors choose the look of the emoji before them.
   if (c >= 0xfe00 && c <= 0xfe0f) return SPACE;
   // Both halves of a character beyond the first plane are of its kind.
@@ -109,18 +105,7 @@ function isAt(word: string, text: string, from: number, to: number): boolean {
   return true;
 }
 
-const tables = new WeakMap<WordNumbers, { readonly size: number; readonly table: WordTable }>();
-
-function tableOf(vocabulary: WordNumbers): WordTable | undefined {
-  const { size } = vocabulary;
-  if (size === 0) return undefined;
-  let known = tables.get(vocabulary);
-  if (known?.size !== size) {
-    known = { size, table: new WordTable(vocabulary) };
-    tables.set(vocabulary, known);
-  }
-  return known.table;
-}
+const tables = new WeakMap<WordNumbers, WordTable>();
 
 /**
  * Cuts a text into the units that forms are matched on. Runs of letters and digits are words, also across an
@@ -128,7 +113,8 @@ function tableOf(vocabulary: WordNumbers): WordTable | undefined {
  * between words and spaces are not units; every other mark is one.
  */
 export function cutWords(text: string, vocabulary: WordNumbers): Words {
-  const table = tableOf(vocabulary);
+  const table =
+    vocabulary.size > 0 ? getOrAdd(tables, vocabulary, () => new WordTable(vocabulary)) : undefined;
   const size = text.length;
   let capacity = (size >> 2) + 16;
   let start = new Int32Array(capacity);

@@ -38,7 +38,7 @@ export async function readYaml(
   const { path, text } = source;
   const lineCounter = new LineCounter();
   const document = parseDocument(text, { lineCounter, prettyErrors: false, logLevel: 'error' });
-  const file = { path, text, ...placesIn(document, lineCounter, path) };
+  const file = { text, ...placesIn(document, lineCounter, path) };
   if (!lenient && text.includes('\0')) throw notText(path);
   // An alias without an anchor is only found when it is looked for.
   if (!lenient && (document.errors.length + document.warnings.length > 0 || text.includes('*'))) {
@@ -65,10 +65,10 @@ function placesIn(
   document: Document,
   lineCounter: LineCounter,
   path: string,
-): Pick<YamlFile, 'offsetOf' | 'offsetOfKey' | 'placeOf' | 'fault'> {
-  const placeOf = (offset: number): { line: number; column: number } => {
-    const { line, col } = lineCounter.linePos(offset);
-    return { line, column: col };
+): Omit<YamlFile, 'text' | 'value'> {
+  const placeOf = (offset: number) => {
+    const { line, col: column } = lineCounter.linePos(offset);
+    return { line, column };
   };
   const offsetOf = (at: YamlPath): number => {
     for (let length = at.length; length > 0; length--) {
@@ -78,6 +78,7 @@ function placesIn(
     return (document.contents as YamlNode | null)?.range?.[0] ?? 0;
   };
   return {
+    path,
     placeOf,
     offsetOf,
     offsetOfKey: (at, key) => {

@@ -78,23 +78,7 @@ async function report(
   const { remarksOn, sizeOf } = await import('../../lexicon/authoring/notes.js');
   const texts = articles.length === 0 ? undefined : (await readAll(articles, io)).map(({ text }) => text);
   const sizes = looked.map(each => sizeOf(each, texts));
-  const head = ['kind', 'id', 'concepts', 'labels', 'forms', 'seen', 'must match', 'must not'];
-  const table = sizes.map(({ kind, id, concepts, labels, forms, seen, positive, negative }) => [
-    kind,
-    id,
-    concepts,
-    labels,
-    forms,
-    ...(seen === undefined ? [] : [seen]),
-    positive,
-    negative,
-  ]);
-  io.out(
-    `\n${await tableText(
-      head.filter(name => name !== 'seen' || texts !== undefined),
-      table,
-    )}\n`,
-  );
+  io.out(`\n${await tableText(Object.keys(sizes[0] ?? {}), sizes.map(Object.values))}\n`);
   const remarks = await remarksOn(looked, all, texts);
   say(`${plural(remarks.length, 'weak point')}:`, remarks);
   if (remarks.length === 0) io.out('No weak points found.\n');

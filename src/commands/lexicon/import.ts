@@ -84,10 +84,8 @@ export const importCommand = (io: Io): CommandModule<object, ImportArguments> =>
   handler: args => importFile(args, io),
 });
 
-async function importFile(
-  { file, kind, format, out, id, title, source, parties, valence, articles }: ImportArguments,
-  io: Io,
-): Promise<void> {
+async function importFile(options: ImportArguments, io: Io): Promise<void> {
+  const { file, kind, format, out, id, title, source, parties, valence, articles } = options;
   if (parties.length !== 0 && parties.length !== 2) throw new UsageError('--parties takes two ids.');
   const valences = new Map(valence.map(readValence));
   const given = file === STANDARD_INPUT ? '<stdin>' : file;
@@ -129,11 +127,8 @@ async function readDictionary(path: string, format: Format | undefined, io: Io):
   if (as === 'quanteda')
     return (await import('../../lexicon/exchange/quanteda.js')).readQuanteda(content, path);
   if (as === 'liwc') return (await import('../../lexicon/exchange/liwc.js')).readLiwc(content, path);
-  return (await import('../../lexicon/exchange/table.js')).readTable(
-    content,
-    path,
-    as === 'csv' ? ',' : '\t',
-  );
+  const { readTable } = await import('../../lexicon/exchange/table.js');
+  return readTable(content, path, as === 'csv' ? ',' : '\t');
 }
 
 function readValence(given: string): [string, number] {

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { CommandModule } from 'yargs';
 import { InputError, InputErrors, UsageError } from '../../errors.js';
@@ -64,10 +64,8 @@ export const create = (io: Io): CommandModule<object, NewArguments> => ({
   handler: args => createFiles(args, io),
 });
 
-async function createFiles(
-  { topic, party, names, about, out, lexicon }: NewArguments,
-  io: Io,
-): Promise<void> {
+async function createFiles(given: NewArguments, io: Io): Promise<void> {
+  const { party, names, out, lexicon } = given;
   refuseUsage(party, names, io);
   const [{ buildLexicons, checkLexicons }, template, { sources, config }] = await Promise.all([
     import('../../lexicon/load.js'),
@@ -77,12 +75,12 @@ async function createFiles(
   const inForce = sources.map(({ source }) => source);
   const lexicons = await buildLexicons(inForce);
   const known = (name: string): PlannedParty => template.partyNamed(name, lexicons);
-  const plan = await completePlan({ topic, party, names, about }, known, io);
+  const plan = await completePlan(given, known, io);
   const parties = twoParties(plan, known);
   const files = template.writeLexicon(plan, parties, kind => schemaFrom(out, kind));
-  const paths = [...files.keys()].map(name => join(out, name));
-  refuseTaken(paths, files, lexicons);
   const written = [...files].map(([name, text]) => ({ path: join(out, name), text }));
+  const paths = written.map(({ path }) => path);
+  refuseTaken(paths, lexicons);
   const faults = await checkLexicons([...inForce, ...written], true);
   if (faults.length > 0) throw new InputErrors(faults);
 
@@ -103,7 +101,7 @@ function refuseUsage(party: readonly string[], names: readonly string[], io: Io)
 
 /** The plan that the options give; what they leave open is asked for. */
 async function completePlan(
-  { topic, party, names, about }: Pick<NewArguments, 'topic' | 'party' | 'names' | 'about'>,
+  { topic, party, names, about }: NewArguments,
   known: (name: string) => PlannedParty,
   io: Io,
 ): Promise<LexiconPlan> {
@@ -195,42 +193,33 @@ function twoParties({ parties }: LexiconPlan, known: (name: string) => PlannedPa
  */
 function schemaFrom(folder: string, kind: string): string {
   const schema = join(packageRoot, 'lexicons', 'schema', `${kind}.json`);
-  const project = (schema.split(`${sep}node_modules${sep}`)[0] as string) + sep;
-  const path = relative(resolve(folder), schema).split(sep).join('/');
-  const together = schema.includes(`${sep}node_modules${sep}`)
-    ? (resolve(folder) + sep).startsWith(project)
-    : (resolve(folder) + sep).startsWith(packageRoot + sep);
+  const [above = '', inModules] = schema.split(`${sep}node_modules${sep}`);
+  const project = inModules === undefined ? packageRoot : above;
+  const path = posix(relative(resolve(folder), schema));
+  const together = (resolve(folder) + sep).startsWith(project + sep);
   return together && !/\s/.test(path) ? path : pathToFileURL(schema).href;
 }
 
-function refuseTaken(
-  paths: readonly string[],
-  files: ReadonlyMap<string, string>,
-  { files: inForce }: Lexicons,
-): void {
-  const faults = paths
+function refuseTaken(paths: readonly string[], { files }: Lexicons): void {
+  const there = paths
     .filter(path => existsSync(path))
-    .map(
-      path =>
-        new InputError({
-          path,
-          code: 'exists',
-          message: 'this file already exists, and is left as it is',
-          hint: 'Choose another topic or another folder: --out DIR.',
-        }),
-    );
-  const ids = [...files.keys()].map(name => name.replace(/\.yaml$/, ''));
-  for (const { kind, id, path } of inForce)
-    if (faults.length === 0 && ids.includes(id) && (kind === 'terminology' || kind === 'parties'))
-      faults.push(
-        new InputError({
-          path,
-          code: 'id-twice',
-          message: `there is already a ${kind} lexicon ${JSON.stringify(id)}`,
-          hint: `Choose another topic, such as "my ${id}", and add to it what that one lacks.`,
-        }),
-      );
-  if (faults.length > 0) throw new InputErrors(faults);
+    .map(path => ({
+      path,
+      code: 'exists',
+      message: 'this file already exists, and is left as it is',
+      hint: 'Choose another topic or another folder: --out DIR.',
+    }));
+  const ids = paths.map(path => basename(path, '.yaml'));
+  const known = files
+    .filter(({ kind, id }) => ids.includes(id) && (kind === 'terminology' || kind === 'parties'))
+    .map(({ kind, id, path }) => ({
+      path,
+      code: 'id-twice',
+      message: `there is already a ${kind} lexicon ${JSON.stringify(id)}`,
+      hint: `Choose another topic, such as "my ${id}", and add to it what that one lacks.`,
+    }));
+  const faults = there.length > 0 ? there : known;
+  if (faults.length > 0) throw new InputErrors(faults.map(fault => new InputError(fault)));
 }
 
 /** Writes files that are not there yet; all of them, or none. */
@@ -256,17 +245,12 @@ const posix = (path: string): string => path.split(sep).join('/');
 
 async function configFor(paths: readonly string[]): Promise<string> {
   const { entry, mapping, texts, writeYaml } = await import('../../lexicon/authoring/write.js');
+  const listed = paths.map(path => posix(relative('.', path)));
   return writeYaml(
     mapping(
       `yaml-language-server: $schema=${schemaFrom('.', 'config')}`,
       'What Parallax uses in this folder and all below it; paths are relative to this file.',
-      entry(
-        'lexicons',
-        texts(
-          paths.map(path => posix(relative('.', path))),
-          { inLines: true },
-        ),
-      ),
+      entry('lexicons', texts(listed, { inLines: true })),
       'out: reports   # where reports are written',
     ),
   );
@@ -283,11 +267,12 @@ function nextSteps(
   const inForce =
     config === undefined || paths.every(path => config.lexicons.some(folder => isIn(path, folder)));
   const added = parties.filter(({ known }) => !known).map(({ name }) => name);
+  const written = config === undefined ? [...paths, 'parallax.config.yaml'] : paths;
+  const news =
+    added.length > 0 ? [`New parties: ${added.join(', ')}. Add their other names in ${paths[0]}.`] : [];
   return [
-    `Written: ${[...paths, ...(config === undefined ? ['parallax.config.yaml'] : [])].join(', ')}`,
-    ...(added.length === 0
-      ? []
-      : [`New parties: ${added.join(', ')}. Add their other names in ${paths[0]}.`]),
+    `Written: ${written.join(', ')}`,
+    ...news,
     '',
     config === undefined
       ? 'parallax.config.yaml makes Parallax use them in this folder and all below it.'

@@ -1,6 +1,6 @@
 import type { CommandModule } from 'yargs';
 import { InputError } from '../../errors.js';
-import type { Lexicons } from '../../model/lexicon.js';
+import { plural } from '../../model/text.js';
 import { load, ofStory } from '../articles.js';
 import type { Io } from '../io.js';
 import { countOption, lexiconOption, storyOption, textOption } from '../options.js';
@@ -42,7 +42,13 @@ export const suggest = (io: Io): CommandModule<object, SuggestArguments> => ({
       .example('$0 lexicon suggest my-articles --concept status', 'More names for a concept'),
   handler: async ({ articles: paths, concept, most, story, lexicon }) => {
     const { articles, lexicons } = await load(paths, lexicon, io);
-    if (concept !== undefined && !lexicons.concepts.has(concept)) throw unknown(concept, lexicons);
+    if (concept !== undefined && !lexicons.concepts.has(concept))
+      throw new InputError({
+        path: '--concept',
+        code: 'concept-unknown',
+        message: `no lexicon has the concept ${JSON.stringify(concept)}`,
+        hint: `The concepts are ${[...lexicons.concepts.keys()].sort().join(', ')}.`,
+      });
     const [{ analyse }, { suggest: find }, { writeSuggestions }] = await Promise.all([
       import('../../pipeline.js'),
       import('../../discover/suggest.js'),
@@ -54,17 +60,8 @@ export const suggest = (io: Io): CommandModule<object, SuggestArguments> => ({
     if (yaml !== undefined) io.out(yaml);
     else
       io.note(
-        `Nothing to suggest: in ${read.length} ${read.length === 1 ? 'article' : 'articles'}, no outlet has another word where others have theirs. ` +
+        `Nothing to suggest: in ${plural(read.length, 'article')}, no outlet has another word where others have theirs. ` +
           'More articles on one story, from more outlets, will help.\n',
       );
   },
 });
-
-function unknown(id: string, { concepts }: Lexicons): InputError {
-  return new InputError({
-    path: '--concept',
-    code: 'concept-unknown',
-    message: `no lexicon has the concept ${JSON.stringify(id)}`,
-    hint: `The concepts are ${[...concepts.keys()].sort().join(', ')}.`,
-  });
-}

@@ -66,11 +66,7 @@ export const tryOut = (io: Io): CommandModule<object, TryArguments> => ({
 });
 
 /** The lexicon to be tried, and the others that are in use. */
-async function sourcesFor(
-  file: string,
-  extra: readonly string[],
-  io: Io,
-): Promise<{ readonly source: LexiconSource; readonly others: readonly LexiconSource[] }> {
+async function sourcesFor(file: string, extra: readonly string[], io: Io) {
   const [{ sources }, { decode }, { readLexiconFiles }] = await Promise.all([
     lexiconsInForce(extra),
     import('../../lexicon/yaml.js'),
@@ -82,11 +78,10 @@ async function sourcesFor(
       code: 'lexicon-folder',
       message: 'expected one lexicon file, not a folder',
     });
-  const [source] =
+  const source: LexiconSource =
     file === STANDARD_INPUT
-      ? [{ path: file, text: decode(await io.standardInput(), file) }]
-      : readLexiconFiles([file]);
-  if (source === undefined) throw new Error('a file that was read is gone');
+      ? { path: file, text: decode(await io.standardInput(), file) }
+      : (readLexiconFiles([file])[0] as LexiconSource);
   return {
     source,
     others: sources
@@ -96,16 +91,10 @@ async function sourcesFor(
 }
 
 /** The lexicon as it is if it is valid; else its faults, and what can be read of it, by itself. */
-async function prepare(
-  source: LexiconSource,
-  others: readonly LexiconSource[],
-): Promise<{
-  readonly faults: readonly InputError[];
-  readonly data: LexiconData;
-  readonly lexicons: Lexicons;
-}> {
-  const [{ buildAround, buildLexicons, checkLexicons, parseLexicons }, { salvage }] = await Promise.all([
+async function prepare(source: LexiconSource, others: readonly LexiconSource[]) {
+  const [{ buildAround, buildLexicons, checkLexicons }, { parseLexicon }, { salvage }] = await Promise.all([
     import('../../lexicon/load.js'),
+    import('../../lexicon/file.js'),
     import('../../lexicon/authoring/salvage.js'),
   ]);
   const all = [...others, source];
@@ -113,14 +102,14 @@ async function prepare(
   if (faults.some(({ path }) => path !== source.path)) throw new InputErrors(faults);
   try {
     const lexicons = await buildLexicons(all);
-    const [parsed] = await parseLexicons([source]);
-    if (parsed !== undefined) return { faults, data: parsed.data, lexicons };
+    const { data } = await parseLexicon(source);
+    return { faults, data, lexicons };
   } catch (error) {
     if (!(error instanceof InputErrors || error instanceof InputError)) throw error;
   }
   const data = await salvage(source);
   if (data === undefined) throw new InputErrors(faults);
-  return { faults, data, lexicons: await buildAround(others, source, data) };
+  return { faults, data, lexicons: await buildAround(others, { source, data }) };
 }
 
 /** What is counted in a document by a kind of lexicon; nothing for kinds of which that is not known. */

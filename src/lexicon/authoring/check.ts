@@ -1,4 +1,5 @@
 import type { InputError } from '../../errors.js';
+import { getOrAdd } from '../../model/collections.js';
 import { expectedOneOf } from '../../model/nearest.js';
 import { type Home, homesOf, housedEntries } from '../extend.js';
 import { type ConceptEntry, conceptOf, type Extension, type ParsedLexicon } from '../file.js';
@@ -10,22 +11,20 @@ export const checkTogether = (lexicons: readonly ParsedLexicon[]): Promise<Input
   located(faultsTogether(lexicons));
 
 /** What may be there once, and where it was first. */
-class Firsts {
-  readonly #places = new Map<string, FilePlace>();
+type Firsts = Map<string, FilePlace>;
 
-  /** Where it is already; nothing if this is the first place. */
-  before(key: string, place: FilePlace): FilePlace | undefined {
-    const first = this.#places.get(key);
-    if (first === undefined) this.#places.set(key, place);
-    return first;
-  }
+/** Where something is already; nothing if this is the first place. */
+function before(firsts: Firsts, key: string, place: FilePlace): FilePlace | undefined {
+  const first = getOrAdd(firsts, key, () => place);
+  return first === place ? undefined : first;
+}
 
-  *claim(kind: string, id: string, place: FilePlace): Generator<Remark> {
-    const first = this.before(`${kind} ${id}`, place);
-    const message = `the ${kind} id ${JSON.stringify(id)} is already used at`;
-    if (first !== undefined)
-      yield remark(place, 'id-twice', message, 'Ids must be unique across all files.', first);
-  }
+const UNIQUE = 'Ids must be unique across all files.';
+
+function* claim(ids: Firsts, kind: string, id: string, place: FilePlace, hint = UNIQUE): Generator<Remark> {
+  const first = before(ids, `${kind} ${id}`, place);
+  const message = `the ${kind} id ${JSON.stringify(id)} is already used at`;
+  if (first !== undefined) yield remark(place, 'id-twice', message, hint, first);
 }
 
 /** What is known of all files when each is checked. */
@@ -42,7 +41,7 @@ function* faultsTogether(lexicons: readonly ParsedLexicon[]): Generator<Remark> 
   const copies = [...copiesAmong(lexicons)];
   yield* copies;
   const others = lexicons.filter(({ source }) => !copies.some(copy => copy.source === source));
-  const ids = new Firsts();
+  const ids: Firsts = new Map();
   const homes = homesOf(others);
   const parties = lexicons
     .flatMap(({ data }) => (data.kind === 'parties' ? data.parties.map(({ id }) => id) : []))
@@ -53,25 +52,16 @@ function* faultsTogether(lexicons: readonly ParsedLexicon[]): Generator<Remark> 
     if (data.kind === 'parties')
       for (const list of ['parties', 'collectives'] as const)
         for (const [p, { id }] of data[list].entries())
-          yield* ids.claim('party', id, { source, at: [list, p, 'id'] });
+          yield* claim(ids, 'party', id, { source, at: [list, p, 'id'] });
     yield* terminologyFaults(lexicon, { ids, homes, parties });
   }
 }
 
 function* copiesAmong(lexicons: readonly ParsedLexicon[]): Generator<Remark> {
-  const files = new Firsts();
-  for (const { source, data } of lexicons) {
-    const place = { source, at: ['id'] };
-    const first = files.before(`${data.kind} ${data.id}`, place);
-    if (first !== undefined)
-      yield remark(
-        place,
-        'id-twice',
-        `the ${data.kind} lexicon id ${JSON.stringify(data.id)} is already used at`,
-        'Ids must be unique across all files. If this began as a copy, give it an id of its own and remove what the other file has.',
-        first,
-      );
-  }
+  const files: Firsts = new Map();
+  const hint = `${UNIQUE} If this began as a copy, give it an id of its own and remove what the other file has.`;
+  for (const { source, data } of lexicons)
+    yield* claim(files, `${data.kind} lexicon`, data.id, { source, at: ['id'] }, hint);
 }
 
 /** Lexicons that say what they are about may share forms: the article's topic decides which of them is meant. */
@@ -79,14 +69,15 @@ function* formsTwice(
   lexicons: readonly ParsedLexicon[],
   homes: ReadonlyMap<string, Home>,
 ): Generator<Remark> {
-  const forms = new Firsts();
+  const forms: Firsts = new Map();
   for (const { source, data } of lexicons)
     for (const { form, at, home } of housedEntries(data, homes)) {
       const topic = home.kind === 'terminology' && home.about !== undefined ? home.id : '';
-      const first = forms.before(`${data.kind} ${topic} ${formKey(form)}`, { source, at });
+      const place = { source, at };
+      const first = before(forms, `${data.kind} ${topic} ${formKey(form)}`, place);
       if (first !== undefined)
         yield remark(
-          { source, at },
+          place,
           'form-twice',
           `the form ${JSON.stringify(form)} is already listed at`,
           'A form may mean one thing only: remove one of the two. Hyphen and space are the same. Terminology that says what it is "about" may share forms with other files.',
@@ -110,12 +101,12 @@ function* terminologyFaults({ source, data }: ParsedLexicon, together: Together)
           ? `${expectedOneOf(id, known)} Or define it in a parties lexicon that is loaded too: --lexicon, parallax.config.yaml.`
           : 'Add a parties lexicon.',
       );
-  for (const [f, { id }] of facts.entries()) yield* ids.claim('fact', id, below(file, 'facts', f, 'id'));
+  for (const [f, { id }] of facts.entries()) yield* claim(ids, 'fact', id, below(file, 'facts', f, 'id'));
   for (const [c, entry] of concepts.entries()) {
     const place = below(file, 'concepts', c);
     if ('extends' in entry) yield* extensionFaults(entry, place, together);
     else {
-      yield* ids.claim('concept', entry.id, below(place, 'id'));
+      yield* claim(ids, 'concept', entry.id, below(place, 'id'));
       yield* labelsTwice(entry, place);
       for (const [l, label] of entry.labels.entries())
         yield* sideFaults(label, parties, below(place, 'labels', l));
@@ -195,7 +186,7 @@ function* extensionFaults(entry: Extension, place: FilePlace, { homes, ids }: To
         `${expectedOneOf(label.id, known)} Or give its source: author or body, title, year.`,
       );
     if (labels.findIndex(({ id }) => id === label.id) === l)
-      yield* ids.claim('label', `${concept}/${label.id}`, below(here, 'id'));
+      yield* claim(ids, 'label', `${concept}/${label.id}`, below(here, 'id'));
     yield* sideFaults(label, home.lexicon.data.parties ?? [], here);
   }
 }

@@ -50,14 +50,11 @@ the first line of each file makes the editor complete and check what you type.
 
 /** `README.md` and the JSON Schemas of the folder of lexicons, by file name; generated, and tested fresh. */
 export async function renderLexiconDocs(): Promise<Map<string, string>> {
-  const files = new Map<string, string>();
-  for (const [kind, schema] of Object.entries({ ...SCHEMAS, config: CONFIG_SCHEMA }))
-    files.set(
-      `schema/${kind}.json`,
-      `${JSON.stringify(z.toJSONSchema(schema, { io: 'input' }), undefined, 2)}\n`,
-    );
-  files.set('README.md', await renderReadme());
-  return files;
+  const schemas = Object.entries({ ...SCHEMAS, config: CONFIG_SCHEMA }).map(([kind, schema]) => {
+    const json = JSON.stringify(z.toJSONSchema(schema, { io: 'input' }), undefined, 2);
+    return [`schema/${kind}.json`, `${json}\n`] as const;
+  });
+  return new Map([...schemas, ['README.md', await renderReadme()]]);
 }
 
 async function renderReadme(): Promise<string> {
@@ -73,21 +70,25 @@ async function renderReadme(): Promise<string> {
   return [INTRODUCTION, ...kinds.flat()].join('\n');
 }
 
-/** The cell of each column for an item. */
-type Columns<T> = Readonly<Record<string, (item: T) => string | number | undefined>>;
+type CellValue = string | number | undefined;
+/** The cell of each column for an item, or the key that has it; a list is written in one. */
+type Columns<T> = Readonly<Record<string, keyof T | ((item: T) => CellValue)>>;
 
 /** A table in Markdown, a row an item; columns of numbers are set to the right. */
 function table<T>(items: readonly T[], columns: Columns<T>): string {
-  const line = (cells: readonly (string | number | undefined)[]): string =>
+  const line = (cells: readonly CellValue[]): string =>
     `| ${cells.map(cell => String(cell ?? '').replaceAll('|', '\\|')).join(' | ')} |\n`;
-  const rows = items.map(item => Object.values(columns).map(cellOf => cellOf(item)));
+  const cellOf = (item: T, column: Columns<T>[string]): CellValue => {
+    if (typeof column === 'function') return column(item);
+    const value = item[column];
+    return Array.isArray(value) ? value.join(', ') : (value as CellValue);
+  };
+  const rows = items.map(item => Object.values(columns).map(column => cellOf(item, column)));
   const rule = rows[0]?.map(cell => (typeof cell === 'number' ? '---:' : '---')) ?? [];
   return [Object.keys(columns), rule, ...rows].map(line).join('');
 }
 
-const id = (item: { readonly id: string }): string => item.id;
 const forms = (item: { readonly forms: readonly string[] }): number => item.forms.length;
-const source = (item: { readonly source?: string | undefined }): string | undefined => item.source;
 
 const CONTENTS: { readonly [K in LexiconKind]: (data: DataOf<K>) => string } = {
   parties: ({ parties, collectives }) =>
@@ -99,7 +100,7 @@ const CONTENTS: { readonly [K in LexiconKind]: (data: DataOf<K>) => string } = {
         })),
         ...collectives.map(party => ({ ...party, name: `${party.name} (together)` })),
       ],
-      { id, party: ({ name }) => name, forms },
+      { id: 'id', party: 'name', forms },
     ),
   terminology: ({ concepts, facts }) => {
     const labels = concepts.flatMap(entry =>
@@ -108,45 +109,34 @@ const CONTENTS: { readonly [K in LexiconKind]: (data: DataOf<K>) => string } = {
     const favoured = (label: (typeof labels)[number]): string =>
       label.favours ?? (label.contested === true ? 'contested' : '');
     const rivals = table(labels, {
-      concept: ({ concept }) => concept,
-      label: id,
+      concept: 'concept',
+      label: 'id',
       favours: favoured,
       forms,
-      source,
+      source: 'source',
     });
     if (facts.length === 0) return rivals;
-    return `${rivals}\n${table(facts, { fact: id, 'what is reported': ({ gloss }) => gloss, forms })}`;
+    return `${rivals}\n${table(facts, { fact: 'id', 'what is reported': 'gloss', forms })}`;
   },
-  polarity: ({ words }) => table(words, { group: id, valence: ({ valence }) => valence, forms }),
+  polarity: ({ words }) => table(words, { group: 'id', valence: 'valence', forms }),
   cues: ({ classes }) =>
-    table(classes, {
-      class: id,
-      stance: ({ stance }) => stance,
-      frames: ({ frames }) => frames.join(', '),
-      forms,
-      source,
-    }),
+    table(classes, { class: 'id', stance: 'stance', frames: 'frames', forms, source: 'source' }),
   roles: ({ roles, names }) => {
-    const words = table(roles, {
-      role: id,
-      'kind of source': ({ kind }) => kind,
-      pronoun: ({ refers }) => refers,
-      forms,
-    });
+    const words = table(roles, { role: 'id', 'kind of source': 'kind', pronoun: 'refers', forms });
     if (names === undefined) return words;
     const { heads, matters, particles } = names;
     return `${words}\nWords that continue a name across a small word: ${heads.length} for what bodies are, ${matters.length} for what they deal with, and ${particles.length} particles in people’s names.\n`;
   },
   events: ({ groups }) =>
     table(groups, {
-      group: id,
-      class: group => group.class,
+      group: 'id',
+      class: 'class',
       verbs: ({ verbs }) => verbs.length,
       nouns: ({ nouns }) => nouns.length,
       'subject, possessor': ({ subject, possessor }) => `${subject}, ${possessor}`,
-      source,
+      source: 'source',
     }),
-  furniture: ({ rules }) => table(rules, { rule: id, where: ({ where }) => where.join(', '), forms }),
+  furniture: ({ rules }) => table(rules, { rule: 'id', where: 'where', forms }),
   variants: ({ groups, endings, optional, agents }) =>
     table(
       [
@@ -159,20 +149,14 @@ const CONTENTS: { readonly [K in LexiconKind]: (data: DataOf<K>) => string } = {
     ),
   loaded: ({ classes }) =>
     table(classes, {
-      class: id,
+      class: 'id',
       counts: ({ judges, always }) => (always ? 'always' : judges ? 'by context' : 'never'),
       forms,
-      source,
+      source: 'source',
     }),
   certainty: ({ classes }) =>
-    table(classes, {
-      class: id,
-      'the claim’s certainty': ({ effect }) => effect,
-      where: ({ at }) => at.join(', '),
-      forms,
-      source,
-    }),
-  grammar: ({ classes }) => table(classes, { class: id, forms, source }),
+    table(classes, { class: 'id', 'the claim’s certainty': 'effect', where: 'at', forms, source: 'source' }),
+  grammar: ({ classes }) => table(classes, { class: 'id', forms, source: 'source' }),
 };
 
 const contentsOf = (data: LexiconData): string =>

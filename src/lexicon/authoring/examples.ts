@@ -12,6 +12,8 @@ import { NEARLY, nearMatcher } from './near-misses.js';
 /** Words of an example, and the label that they have or must have. */
 type LabelledSpan = Span & { readonly label: string };
 
+const MARK = /\[([^[\]|]+)\|([^[\]|]+)\]/g;
+
 /** A marked example, `The [Armenian-occupied|occupied] region`, taken apart; `broken` if its marks are wrong. */
 export function readExample(example: string): {
   readonly text: string;
@@ -20,19 +22,15 @@ export function readExample(example: string): {
 } {
   const marked: LabelledSpan[] = [];
   let text = '';
-  let plain = '';
   let done = 0;
-  for (const match of example.matchAll(/\[([^[\]|]+)\|([^[\]|]+)\]/g)) {
-    text += example.slice(done, match.index);
-    plain += example.slice(done, match.index);
-    const start = text.length;
-    text += match[1];
-    marked.push({ start, end: text.length, label: (match[2] as string).trim() });
-    done = match.index + match[0].length;
+  for (const { 0: mark, 1: words = '', 2: label = '', index } of example.matchAll(MARK)) {
+    const start = text.length + index - done;
+    text += example.slice(done, index) + words;
+    marked.push({ start, end: text.length, label: label.trim() });
+    done = index + mark.length;
   }
-  plain += example.slice(done);
-  const open = plain.split('[').length;
-  const broken = plain.includes('|') || open !== plain.split(']').length;
+  const plain = example.replaceAll(MARK, '');
+  const broken = plain.includes('|') || plain.split('[').length !== plain.split(']').length;
   return { text: text + example.slice(done), marked, broken };
 }
 
@@ -55,13 +53,12 @@ const failureText = ({ span, text, matches }: Failure): string =>
 export function failuresOf(example: string, lexicons: Lexicons, labelsIn: LabelsIn): Failure[] {
   const { text, marked } = readExample(example);
   const found = labelsIn(lexicons.words(text));
-  const key = ({ start, end, label }: LabelledSpan): string => `${start} ${end} ${label}`;
-  const lacking = (spans: readonly LabelledSpan[], others: readonly LabelledSpan[], matches: boolean) => {
-    const keys = new Set(others.map(key));
-    return spans
-      .filter(span => !keys.has(key(span)))
+  const same = (a: LabelledSpan, b: LabelledSpan): boolean =>
+    a.start === b.start && a.end === b.end && a.label === b.label;
+  const lacking = (spans: readonly LabelledSpan[], others: readonly LabelledSpan[], matches: boolean) =>
+    spans
+      .filter(span => !others.some(other => same(span, other)))
       .map(span => ({ span, text: text.slice(span.start, span.end), matches }));
-  };
   return [...lacking(marked, found, false), ...lacking(found, marked, true)];
 }
 

@@ -1,4 +1,5 @@
 import type { InputError } from '../../errors.js';
+import { getOrAdd } from '../../model/collections.js';
 import type { LexiconSource } from '../file.js';
 import { readYaml, type YamlFile, type YamlPath } from '../yaml.js';
 
@@ -34,11 +35,8 @@ export const remark = (
 /** Remarks with their lines and columns; each file is read once more, for its places. */
 export async function located(remarks: Iterable<Remark>): Promise<InputError[]> {
   const files = new Map<LexiconSource, Promise<YamlFile>>();
-  const fileOf = (source: LexiconSource): Promise<YamlFile> => {
-    const file = files.get(source) ?? readYaml(source, true);
-    files.set(source, file);
-    return file;
-  };
+  const fileOf = (source: LexiconSource): Promise<YamlFile> =>
+    getOrAdd(files, source, () => readYaml(source, true));
   const nameOf = async ({ source, at }: FilePlace): Promise<string> => {
     const { placeOf, offsetOf } = await fileOf(source);
     const { line, column } = placeOf(offsetOf(at));

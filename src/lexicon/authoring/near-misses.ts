@@ -50,10 +50,8 @@ function saysWithout(form: readonly string[], gone: number): boolean {
 /** Whether two folded words are spellings of one: a letter more or less, *s* for *z*, and in names any one letter. */
 function sameSpelling(a: string, b: string, isName: boolean): boolean {
   if (Math.min(a.length, b.length) < 6 || a[0] !== b[0] || distance(a, b) !== 1) return false;
-  if (isName) return true;
-  return (
-    a.at(-1) === b.at(-1) && (a.length !== b.length || a.replaceAll('z', 's') === b.replaceAll('z', 's'))
-  );
+  const [x, y] = [a.replaceAll('z', 's'), b.replaceAll('z', 's')];
+  return isName || (a.at(-1) === b.at(-1) && (a.length !== b.length || x === y));
 }
 
 /** A form as it is compared: folded units, also all in one, and which of them require a capital. */
@@ -66,11 +64,10 @@ interface UnitsOfForm {
 
 /** How the units of a text from one on differ from those of a form, and how many of them were taken; or nothing. */
 function differ(
-  cut: UnitsOfForm,
+  { units, joined, capital }: UnitsOfForm,
   text: readonly string[],
   at: number,
 ): readonly [Nearly, number] | undefined {
-  const { units, joined, capital } = cut;
   const size = units.length;
   const there = (k: number): string => text[at + k] ?? '';
   if (size > 1 && joined === there(0)) return ['parted', 1];

@@ -2,12 +2,18 @@ import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { InputError } from '../../errors.js';
-import { groupBy } from '../../model/collections.js';
+import { byText, groupBy } from '../../model/collections.js';
 import { entriesOf, formsOf } from '../entries.js';
-import { type ConceptEntry, conceptOf, type LexiconSource, type ParsedLexicon } from '../file.js';
-import { matcherOf } from '../matcher.js';
+import { homesOf, housedEntries } from '../extend.js';
+import {
+  type ConceptEntry,
+  conceptOf,
+  type LexiconData,
+  type LexiconSource,
+  type ParsedLexicon,
+} from '../file.js';
+import { formKey, matcherOf } from '../matcher.js';
 import type { YamlPath } from '../yaml.js';
-import { contestedForms } from './contested-forms.js';
 import { readExample } from './examples.js';
 import { below, type FilePlace, located, type Remark, remark } from './located.js';
 import { TO_COMPLETE } from './write.js';
@@ -67,35 +73,30 @@ function* textsOf(value: unknown, at: YamlPath = []): Generator<[YamlPath, strin
     for (const [key, each] of Object.entries(value)) yield* textsOf(each, [...at, key]);
 }
 
-/** How much is in a lexicon; examples are those that must match and those that must not. */
-export interface LexiconSize {
-  readonly kind: string;
-  readonly id: string;
-  readonly concepts: number;
-  readonly labels: number;
-  readonly forms: number;
-  readonly positive: number;
-  readonly negative: number;
-  /** Forms that occur in the given articles, if some were given. */
-  readonly seen: number | undefined;
-}
-
-export function sizeOf({ data }: ParsedLexicon, texts: readonly string[] | undefined): LexiconSize {
-  const concepts = data.kind === 'terminology' ? data.concepts : [];
-  const facts = data.kind === 'terminology' ? data.facts : [];
+/**
+ * How much is in a lexicon, by heading; examples are those that must match and those that must not.
+ *
+ * @param texts if given, the forms that occur in them are counted too
+ */
+export function sizeOf(
+  { data }: ParsedLexicon,
+  texts: readonly string[] | undefined,
+): Record<string, string | number> {
+  const { concepts, facts } = data.kind === 'terminology' ? data : { concepts: [], facts: [] };
   const groups = data.kind === 'events' ? data.groups : [];
   const examples = [...concepts, ...facts, ...groups].flatMap(each => each.examples);
   const positive = examples.filter(example => readExample(example).marked.length > 0).length;
   const forms = formsOf(data);
+  const { kind, id } = data;
   return {
-    kind: data.kind,
-    id: data.id,
+    kind,
+    id,
     concepts: concepts.length,
     labels: concepts.flatMap(({ labels }) => labels).length,
     forms: forms.length,
-    positive,
-    negative: examples.length - positive,
-    seen: texts === undefined ? undefined : formsSeen(forms, texts).size,
+    ...(texts && { seen: formsSeen(forms, texts).size }),
+    'must match': positive,
+    'must not': examples.length - positive,
   };
 }
 
@@ -125,9 +126,7 @@ export async function remarksOn(
     ...given.flatMap(each => [...weaknesses(each, texts)]),
     ...contestedForms(given, all),
   ]);
-  return remarks.toSorted((a, b) =>
-    a.path === b.path ? (a.line ?? 0) - (b.line ?? 0) : a.path < b.path ? -1 : 1,
-  );
+  return remarks.toSorted((a, b) => byText(a.path, b.path) || (a.line ?? 0) - (b.line ?? 0));
 }
 
 function* weaknesses(lexicon: ParsedLexicon, articles: readonly string[] | undefined): Generator<Remark> {
@@ -180,10 +179,44 @@ function* weakLabels(entry: ConceptEntry, place: FilePlace): Generator<Remark> {
 }
 
 /** The lists of forms of a lexicon, with the place of each. */
-const listsOf = (data: ParsedLexicon['data']): [YamlPath, string[]][] =>
-  [
-    ...groupBy(
-      [...entriesOf(data)].filter(({ value }) => value !== undefined),
-      ({ at }) => at.slice(0, -1).join(),
-    ).values(),
-  ].map(entries => [entries[0]?.at.slice(0, -1) ?? [], entries.map(({ form }) => form)]);
+function listsOf(data: LexiconData): [YamlPath, string[]][] {
+  const entries = [...entriesOf(data)].filter(({ value }) => value !== undefined);
+  const lists = groupBy(entries, ({ at }) => at.slice(0, -1).join());
+  return [...lists.values()].map(list => [list[0]?.at.slice(0, -1) ?? [], list.map(({ form }) => form)]);
+}
+
+/**
+ * Forms that two terminology lexicons list although one article may well be about both: they have a form of `about` in
+ * common, or one of them has none.
+ */
+function* contestedForms(given: readonly ParsedLexicon[], all: readonly ParsedLexicon[]): Generator<Remark> {
+  const homes = homesOf(all);
+  const done = new Set<ParsedLexicon>();
+  for (const one of given) {
+    if (one.data.kind !== 'terminology') continue;
+    done.add(one);
+    const own = new Map([...housedEntries(one.data, homes)].map(entry => [formKey(entry.form), entry]));
+    for (const other of all) {
+      if (other.data.kind !== 'terminology' || other.data.id === one.data.id || done.has(other)) continue;
+      for (const { form, at, home } of housedEntries(other.data, homes)) {
+        const mine = own.get(formKey(form));
+        if (mine === undefined || mine.home === home) continue;
+        const [about, theirs] = [aboutOf(mine.home), aboutOf(home)];
+        const common = theirs?.filter(each => about?.some(known => formKey(known) === formKey(each))) ?? [];
+        if (about !== undefined && theirs !== undefined && common.length === 0) continue;
+        yield remark(
+          { source: one.source, at: mine.at },
+          'form-contested',
+          `the form ${JSON.stringify(mine.form)} is also listed at`,
+          common.length === 0
+            ? 'One of the two files has no "about": it counts wherever the other does not.'
+            : `Both are about ${common.map(each => JSON.stringify(each)).join(', ')}: the one whose topic an article names more often decides.`,
+          { source: other.source, at },
+        );
+      }
+    }
+  }
+}
+
+const aboutOf = (data: LexiconData): readonly string[] | undefined =>
+  data.kind === 'terminology' ? data.about : undefined;

@@ -3,13 +3,11 @@ import type { DataOf, LexiconSource } from '../file.js';
 import { formKey } from '../matcher.js';
 import { readYaml } from '../yaml.js';
 
-type Terminology = DataOf<'terminology'>;
-
 /**
  * What can be read of a terminology file that is not valid: concepts, labels and their forms, each form once, with
  * what is missing left empty. Nothing if it has no form that can be read.
  */
-export async function salvage(source: LexiconSource): Promise<Terminology | undefined> {
+export async function salvage(source: LexiconSource): Promise<DataOf<'terminology'> | undefined> {
   const value = keysOf((await readYaml(source, true)).value);
   if (value.kind !== undefined && value.kind !== 'terminology') return undefined;
   const taken = new Set<string>();

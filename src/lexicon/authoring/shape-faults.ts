@@ -51,10 +51,10 @@ function schemaAt(root: SchemaNode, at: YamlPath, value: unknown): SchemaNode | 
   return shape;
 }
 
-function shapeAt(root: SchemaNode, at: YamlPath, value: unknown): SchemaNode | undefined {
+const shapeAt = (root: SchemaNode, at: YamlPath, value: unknown): SchemaNode | undefined => {
   const shape = schemaAt(root, at, value);
   return shape && meant(shape, valueAt(value, at));
-}
+};
 
 /** The ways to the mappings of a schema that have a key, from the top: `concept`, `concept, label`. */
 function homesOf(key: string, shape: SchemaNode, above = 'the top of the file'): string[] {
@@ -94,24 +94,20 @@ function wherein(at: YamlPath, value: unknown): string {
   return parts.join(', ');
 }
 
+type Keyed = Readonly<Record<PropertyKey, unknown>> | null | undefined;
+
 const valueAt = (value: unknown, at: YamlPath): unknown =>
-  at.reduce(
-    (there: unknown, key) => (there as Record<PropertyKey, unknown> | null | undefined)?.[key],
-    value,
-  );
+  at.reduce((there: unknown, key) => (there as Keyed)?.[key], value);
 
 /** The faults that a schema finds in a file, each with what was expected and how to fix it. */
 export function shapeFaults(file: YamlFile, schema: z.ZodType, error: z.ZodError): InputError[] {
   const root = schema as unknown as SchemaNode;
   const issues = error.issues.flatMap(issue => asMeant(issue, root, file.value));
   const misspelt = new Set<string>();
-  for (const { code, path, ...issue } of issues)
-    if (code === 'unrecognized_keys') {
-      const known = keysOf(shapeAt(root, path, file.value) ?? root);
-      for (const key of (issue as unknown as { keys: string[] }).keys) {
-        const meant = nearest(key, known);
-        if (meant !== undefined) misspelt.add([...path, meant].join('\0'));
-      }
+  for (const issue of issues)
+    if (issue.code === 'unrecognized_keys') {
+      const known = keysOf(shapeAt(root, issue.path, file.value) ?? root);
+      for (const key of issue.keys) misspelt.add([...issue.path, nearest(key, known)].join('\0'));
     }
   const reported = new Set<string>();
   return issues.flatMap(issue => {
@@ -129,10 +125,8 @@ export function shapeFaults(file: YamlFile, schema: z.ZodType, error: z.ZodError
 }
 
 /** Where a place may hold one of several things, those. */
-function optionsAt(root: SchemaNode, at: YamlPath, value: unknown): readonly SchemaNode[] {
-  const shape = schemaAt(root, at, value);
-  return (shape && bare(shape).def.options) ?? [];
-}
+const optionsAt = (root: SchemaNode, at: YamlPath, value: unknown): readonly SchemaNode[] =>
+  bare(schemaAt(root, at, value) ?? root).def.options ?? [];
 
 /** The faults of what a value is meant to be, where it might be one of several things. */
 function asMeant(issue: z.core.$ZodIssue, root: SchemaNode, value: unknown): z.core.$ZodIssue[] {
@@ -146,7 +140,6 @@ function asMeant(issue: z.core.$ZodIssue, root: SchemaNode, value: unknown): z.c
 
 function unknownKey(file: YamlFile, root: SchemaNode, at: YamlPath, key: string): InputError {
   const known = keysOf(shapeAt(root, at, file.value) ?? root);
-  const here = wherein(at, file.value);
   const homes = nearest(key, known) === undefined ? homesOf(key, root) : [];
   const rival = optionsAt(root, at, file.value)
     .map(keysOf)
@@ -154,7 +147,7 @@ function unknownKey(file: YamlFile, root: SchemaNode, at: YamlPath, key: string)
   return file.fault(
     'lexicon-shape',
     file.offsetOfKey(at, key),
-    `${here === '' ? 'the file' : here}: unknown key ${JSON.stringify(key)}`,
+    `${wherein(at, file.value) || 'the file'}: unknown key ${JSON.stringify(key)}`,
     rival !== undefined
       ? `An entry with ${JSON.stringify(known[0])} does not have it. ${expectedOneOf(undefined, known)}`
       : homes.length > 0
@@ -167,61 +160,46 @@ function missingKey(file: YamlFile, root: SchemaNode, at: YamlPath): InputError 
   const here = wherein(at.slice(0, -1), file.value);
   const shape = shapeAt(root, at, file.value);
   const what = shape === undefined ? '' : expected(shape);
-  const says = described(shape);
+  const text = shape && descriptionOf(shape);
+  const says =
+    text === undefined ? '' : `: ${text.charAt(0).toLowerCase()}${text.slice(1).replace(/\.$/, '')}`;
   return file.fault(
     'lexicon-shape',
     file.offsetOf(at),
     `${here === '' ? '' : `${here}: `}${JSON.stringify(at.at(-1))} is missing`,
-    says === undefined ? `Expected ${what}.` : `Expected ${what}: ${says}.`,
+    `Expected ${what}${says}.`,
   );
 }
 
 const descriptionOf = (shape: SchemaNode): string | undefined => shape.description ?? bare(shape).description;
 
-/** What a schema says of itself, as part of a sentence. */
-function described(shape: SchemaNode | undefined): string | undefined {
-  const text = shape && descriptionOf(shape);
-  return text === undefined ? undefined : text.charAt(0).toLowerCase() + text.slice(1).replace(/\.$/, '');
-}
-
 function expected(shape: SchemaNode): string {
   const { def } = bare(shape);
-  switch (def.type) {
-    case 'array':
-    case 'tuple':
-      return 'a list';
-    case 'object':
-      return `a mapping with ${Object.keys(def.shape ?? {}).join(', ')}`;
-    case 'enum':
-      return `one of ${Object.keys(def.entries ?? {}).join(', ')}`;
-    case 'literal':
-      return def.values?.map(String).join(' or ') ?? '';
-    case 'number':
-      return 'a whole number';
-    case 'boolean':
-      return 'true or false';
-    default:
-      return 'text';
-  }
+  if (def.shape !== undefined) return `a mapping with ${Object.keys(def.shape).join(', ')}`;
+  if (def.entries !== undefined) return `one of ${Object.keys(def.entries).join(', ')}`;
+  if (def.values !== undefined) return def.values.map(String).join(' or ');
+  return NAMES[def.type] ?? 'text';
 }
+
+/** What messages call types. */
+const NAMES: Readonly<Record<string, string>> = {
+  array: 'a list',
+  tuple: 'a list',
+  number: 'a whole number',
+  boolean: 'true or false',
+};
 
 function wrongValue(file: YamlFile, root: SchemaNode, issue: z.core.$ZodIssue): InputError {
   const at = issue.path;
   const found = valueAt(file.value, at);
-  const offset = file.offsetOf(at);
-  const here = wherein(at, file.value);
+  const here = wherein(at, file.value) || 'the file';
   const say = (message: string, hint?: string): InputError =>
-    file.fault('lexicon-shape', offset, `${here === '' ? 'the file' : here}: ${message}`, hint);
+    file.fault('lexicon-shape', file.offsetOf(at), `${here}: ${message}`, hint);
   const shape = shapeAt(root, at, file.value);
-  if (issue.code === 'invalid_value' && shape !== undefined) {
-    const known = issue.values.map(String);
-    return say(`unknown value ${JSON.stringify(found)}`, expectedOneOf(found, known));
-  }
+  if (issue.code === 'invalid_value' && shape !== undefined)
+    return say(`unknown value ${JSON.stringify(found)}`, expectedOneOf(found, issue.values.map(String)));
   if (issue.code === 'invalid_type' && shape !== undefined)
-    return say(
-      `expected ${expected(shape)}, found ${kindOf(found)}`,
-      hintFor(file, at, shape, found, offset),
-    );
+    return say(`expected ${expected(shape)}, found ${kindOf(found)}`, hintFor(file, at, shape));
   if (issue.code === 'invalid_format' && typeof found === 'string') {
     const slug = slugOf(found);
     return found.trim() === ''
@@ -239,14 +217,9 @@ function kindOf(found: unknown): string {
 }
 
 /** How to turn what was found into what was expected. */
-function hintFor(
-  file: YamlFile,
-  at: YamlPath,
-  shape: SchemaNode,
-  found: unknown,
-  offset: number,
-): string | undefined {
-  const line = file.text.slice(offset).split('\n', 1)[0] as string;
+function hintFor(file: YamlFile, at: YamlPath, shape: SchemaNode): string | undefined {
+  const found = valueAt(file.value, at);
+  const line = file.text.slice(file.offsetOf(at)).split('\n', 1)[0] as string;
   const wanted = bare(shape).def.type;
   const key = typeof at.at(-1) === 'string' ? `${String(at.at(-1))}: ` : '- ';
   if (wanted === 'string') {

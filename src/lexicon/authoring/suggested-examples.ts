@@ -1,6 +1,7 @@
 import type { Span } from '../../model/article.js';
 import type { Concept, Lexicons } from '../../model/lexicon.js';
 import type { SuggestedConcept, SuggestedLabel } from '../../model/suggestion.js';
+import { oneLine } from '../../model/text.js';
 import { openLabels, readingsOf, together } from '../labels.js';
 import { matcherOf } from '../matcher.js';
 import { TO_COMPLETE } from './write.js';
@@ -49,13 +50,12 @@ export function marker(
       const found = matcher
         .find(words, 0, words.length, new Map([[home?.lexicon ?? SUGGESTED_ID, 1]]))
         .filter(({ value }) => value.concept === id);
-      let result = '';
-      let done = 0;
-      for (const { start, end, value } of found) {
-        result += `${text.slice(done, start)}[${text.slice(start, end)}|${value.label}]`;
-        done = end;
-      }
-      return { text: result + text.slice(done), labels: new Set(found.map(({ value }) => value.label)) };
+      const marked = found.reduceRight(
+        (rest, { start, end, value }) =>
+          `${rest.slice(0, start)}[${rest.slice(start, end)}|${value.label}]${rest.slice(end)}`,
+        text,
+      );
+      return { text: marked, labels: new Set(found.map(({ value }) => value.label)) };
     };
 }
 
@@ -65,30 +65,27 @@ export function examplesOf(
   articles: ReadonlyMap<string, SentencesOf>,
   markedIn: MarkExample,
 ): string[] {
-  const examples: string[] = [];
-  for (const { label, id } of named) {
-    const marked = label.places
-      .map(place => markedIn(around(articles.get(place.article)?.text ?? '', place.sentence, place)))
-      .find(({ text, labels }) => labels.has(id) && isPlain(text));
-    if (marked !== undefined && !examples.includes(marked.text)) examples.push(marked.text);
-  }
+  const marked = named.flatMap(({ label, id }) => {
+    const examples = label.places.map(place =>
+      markedIn(around(articles.get(place.article)?.text ?? '', place.sentence, place)),
+    );
+    return examples.find(({ text, labels }) => labels.has(id) && isPlain(text))?.text ?? [];
+  });
   // Where no sentence can be marked, the bare words show what matches.
-  if (examples.length === 0) examples.push(markedIn(named[0]?.label.forms[0] ?? '').text);
+  if (marked.length === 0) marked.push(markedIn(named[0]?.label.forms[0] ?? '').text);
   const without = [...new Set(named.flatMap(({ label }) => label.places.map(({ article }) => article)))]
     .flatMap(id => {
       const { text = '', sentences = [] } = articles.get(id) ?? {};
-      return sentences.map(({ span }) => text.slice(span.start, span.end).replace(/\s+/g, ' '));
+      return sentences.map(({ span }) => oneLine(text.slice(span.start, span.end)));
     })
     .find(
       sentence =>
         sentence.length > 30 &&
         sentence.length < LONGEST_EXAMPLE &&
-        isPlain(sentence) &&
         !/[[\]|]/.test(sentence) &&
         markedIn(sentence).labels.size === 0,
     );
-  examples.push(without ?? `${TO_COMPLETE}: a sentence in which nothing must match.`);
-  return examples;
+  return [...new Set(marked), without ?? `${TO_COMPLETE}: a sentence in which nothing must match.`];
 }
 
 /** Whether an example can be read back: no brackets but the marks. */
@@ -102,5 +99,5 @@ function around(text: string, sentence: Span, { start, end }: Span): string {
   let cut = text.slice(from, to);
   if (from > sentence.start) cut = cut.replace(/^\S*\s+/, '');
   if (to < sentence.end) cut = cut.replace(/\s+\S*$/, '');
-  return cut.replace(/\s+/g, ' ');
+  return oneLine(cut);
 }

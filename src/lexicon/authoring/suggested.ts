@@ -1,4 +1,5 @@
 import type { YAMLMap } from 'yaml';
+import { groupBy, sum } from '../../model/collections.js';
 import type { Concept, Lexicons } from '../../model/lexicon.js';
 import { freshSlug } from '../../model/slug.js';
 import type {
@@ -7,10 +8,11 @@ import type {
   SuggestedPlace,
   Suggestions,
 } from '../../model/suggestion.js';
+import { oneLine, plural } from '../../model/text.js';
 import { readingsOf } from '../labels.js';
 import { formKey } from '../matcher.js';
 import { examplesOf, marker, type NewNames, type SentencesOf, SUGGESTED_ID } from './suggested-examples.js';
-import { entry, mapping, mappings, missing, texts, writeYaml } from './write.js';
+import { entry, head, mapping, mappings, missing, texts, writeYaml } from './write.js';
 
 const KINDS = ['known', 'same place', 'beside'] as const;
 /** Places of a label that are shown in context. */
@@ -44,18 +46,14 @@ export function writeSuggestions(
   const added = concepts.map(concept => newNames(concept, ids, lexicons));
   const markFor = marker(added, lexicons);
   const [left = 'side-a', right = 'side-b'] = suggestions.parties;
+  const needsParties = added.some(({ home }) => home === undefined);
   const file = mapping(
     ...headNotes(suggestions, concepts),
-    entry('kind', 'terminology'),
-    entry('id', SUGGESTED_ID),
-    entry('title', 'Suggested names'),
+    ...head('terminology', SUGGESTED_ID, 'Suggested names'),
     // What extends others goes by the parties of their files.
-    ...(added.every(({ home }) => home !== undefined)
-      ? []
-      : [
-          missing('parties', 'the two parties between whom the lean is computed; these are a guess'),
-          entry('parties', texts([left, right])),
-        ]),
+    needsParties &&
+      missing('parties', 'the two parties between whom the lean is computed; these are a guess'),
+    needsParties && entry('parties', texts([left, right])),
     entry(
       'concepts',
       mappings(
@@ -73,29 +71,25 @@ export function writeSuggestions(
 function headNotes(
   { articles, outlets, concepts: all }: Suggestions,
   concepts: readonly SuggestedConcept[],
-): string[] {
-  const words = outlets.reduce((sum, outlet) => sum + outlet.words, 0);
-  const tested = concepts.flatMap(({ labels }) =>
-    labels.flatMap(({ apart }) => (apart === undefined ? [] : [apart.z])),
-  );
+): (string | false)[] {
+  const words = sum(outlets.map(outlet => outlet.words));
+  const tested = concepts.flatMap(({ labels }) => labels.flatMap(({ apart }) => apart?.z ?? []));
   const clear = tested.filter(z => z >= CLEAR).length;
   // The z of a label is the greatest of its outlets'.
   const byChance = Math.round(tested.length * (1 - 0.975 ** Math.max(1, outlets.length)));
-  const few = articles === 1 ? '1 article is' : `${articles} articles are`;
+  const few = plural(articles, 'article is', 'articles are');
   return [
-    `Suggested by \`parallax lexicon suggest\` from ${articles} ${articles === 1 ? 'article' : 'articles'} of ` +
+    `Suggested by \`parallax lexicon suggest\` from ${plural(articles, 'article')} of ` +
       `${outlets.map(({ outlet, words: own }) => `${outlet} (${own} words)`).join(', ')}.`,
     'Candidates, not findings: words in the same places are often not names of the same thing. Delete those that are not.',
     outlets.length < 2
       ? 'There is one outlet, so nothing can be said about who prefers which word.'
       : `z says how far an outlet differs from the others in its own words (log-odds with a Dirichlet prior, Monroe, Colaresi and Quinn 2008), for the outlet where it is greatest. ` +
         `${clear} of ${tested.length} labels reach ${CLEAR}; of that many, about ${byChance} would by chance.`,
-    ...(articles < 20 || words < 20_000
-      ? [`${few} too little to tell a preference from chance: read the contexts, not the z.`]
-      : []),
-    ...(all.length > concepts.length
-      ? [`${all.length - concepts.length} weaker suggestions are not shown; --most shows more.`]
-      : []),
+    (articles < 20 || words < 20_000) &&
+      `${few} too little to tell a preference from chance: read the contexts, not the z.`,
+    all.length > concepts.length &&
+      `${all.length - concepts.length} weaker suggestions are not shown; --most shows more.`,
     concepts.every(({ kind }) => kind === 'known')
       ? 'Left to do: a source for every label (TO COMPLETE), and "favours" where sources agree.'
       : 'Left to do: a source for every label (TO COMPLETE), the parties, "favours" where sources agree, a gloss and an id of your own.',
@@ -161,19 +155,13 @@ function conceptBlock(
   }[kind];
   return mapping(
     `${about} ${slots.join('; ')}`,
-    ...labels.flatMap(label =>
-      label.known === undefined ? [] : [`Listed already: ${label.known.id}. ${countsOf(label)}`],
+    ...labels.map(
+      label => label.known !== undefined && `Listed already: ${label.known.id}. ${countsOf(label)}`,
     ),
-    ...(home === undefined
-      ? [
-          entry('id', id),
-          missing('gloss', 'one line that says what all the labels name'),
-          entry(
-            'gloss',
-            kind === 'beside' ? `Words before ${first.replace('___ ', '')}` : `Words in “${first}”`,
-          ),
-        ]
-      : [entry('extends', id)]),
+    entry(home === undefined ? 'id' : 'extends', id),
+    home === undefined && missing('gloss', 'one line that says what all the labels name'),
+    home === undefined &&
+      entry('gloss', kind === 'beside' ? `Words before ${first.replace('___ ', '')}` : `Words in “${first}”`),
     entry('labels', mappings(named.map(each => labelBlock(each.label, each.id, articles)))),
     entry('examples', texts(examples, { inLines: true })),
   );
@@ -185,24 +173,18 @@ const readable = (slot: string): string =>
 
 /** How often each outlet has a label, and which is set apart by it most. */
 function countsOf({ places, apart }: SuggestedLabel): string {
-  const counts = new Map<string, { own: number; attributed: number }>();
-  for (const { outlet, voice } of places) {
-    const count = counts.get(outlet) ?? { own: 0, attributed: 0 };
-    if (voice === 'outlet') count.own++;
-    else count.attributed++;
-    counts.set(outlet, count);
-  }
-  const list = [...counts].map(
-    ([outlet, { own, attributed }]) =>
-      `${outlet} ${own}${attributed === 0 ? '' : ` (and ${attributed} in attributed words)`}`,
-  );
+  const list = [...groupBy(places, ({ outlet }) => outlet)].map(([outlet, all]) => {
+    const own = all.filter(isOwn).length;
+    return `${outlet} ${own}${own === all.length ? '' : ` (and ${all.length - own} in attributed words)`}`;
+  });
   const z = apart === undefined ? '' : `; most distinctive of ${apart.outlet}, z ${apart.z.toFixed(2)}`;
   return `${list.join(', ')}${z}`;
 }
 
+const isOwn = ({ voice }: SuggestedPlace): boolean => voice === 'outlet';
+
 function labelBlock(label: SuggestedLabel, id: string, articles: ReadonlyMap<string, SentencesOf>): YAMLMap {
-  const own = label.places.filter(({ voice }) => voice === 'outlet');
-  const shown = [...own, ...label.places.filter(({ voice }) => voice !== 'outlet')].slice(0, SHOWN);
+  const shown = label.places.toSorted((a, b) => Number(isOwn(b)) - Number(isOwn(a))).slice(0, SHOWN);
   return mapping(
     countsOf(label),
     ...shown.map(place => contextOf(place, articles.get(place.article)?.text ?? '')),
@@ -217,9 +199,9 @@ function labelBlock(label: SuggestedLabel, id: string, articles: ReadonlyMap<str
 
 /** `path:line … before [the words] after …` */
 function contextOf({ path, line, start, end, sentence }: SuggestedPlace, text: string): string {
-  const before = text.slice(sentence.start, start).replace(/\s+/g, ' ');
-  const after = text.slice(end, sentence.end).replace(/\s+/g, ' ');
+  const before = oneLine(text.slice(sentence.start, start));
+  const after = oneLine(text.slice(end, sentence.end));
   const left = before.length > CONTEXT ? `… ${before.slice(-CONTEXT).replace(/^\S*\s/, '')}` : before;
   const right = after.length > CONTEXT ? `${after.slice(0, CONTEXT).replace(/\s\S*$/, '')} …` : after;
-  return `${path}:${line} ${left}[${text.slice(start, end).replace(/\s+/g, ' ')}]${right}`;
+  return `${path}:${line} ${left}[${oneLine(text.slice(start, end))}]${right}`;
 }

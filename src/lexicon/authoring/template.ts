@@ -3,7 +3,7 @@ import type { Lexicons } from '../../model/lexicon.js';
 import { freshSlug, slugOf } from '../../model/slug.js';
 import { formUnits } from '../matcher.js';
 import { fold } from '../words.js';
-import { entry, mapping, mappings, TO_COMPLETE, texts, writeYaml } from './write.js';
+import { entry, head, mapping, mappings, TO_COMPLETE, texts, writeYaml } from './write.js';
 
 /** What somebody who begins a lexicon says of it. */
 export interface LexiconPlan {
@@ -52,12 +52,11 @@ const FRAMES = [
 
 /** A sentence with a name in it that nothing but the name matches. */
 function exampleOf(name: string, label: string, names: readonly string[]): string {
-  const inName = (other: string): boolean => holds(name, other);
   const [before, after] =
     FRAMES.find(
       ([open, close]) =>
         !names.some(other => holds(open, other) || holds(close, other)) &&
-        names.every(other => inName(other) || !holds(open + name + close, other)),
+        names.every(other => holds(name, other) || !holds(open + name + close, other)),
     ) ?? (FRAMES.at(-1) as (typeof FRAMES)[number]);
   return `${before}[${name}|${label}]${after}`;
 }
@@ -75,18 +74,13 @@ export function writeLexicon(
 ): Map<string, string> {
   const id = slugOf(plan.topic) || 'topic';
   const unknown = parties.filter(({ known }) => !known);
-  const files: [string, YAMLMap][] = [
-    ...(unknown.length === 0
-      ? []
-      : [
-          [`${id}-parties.yaml`, partiesFile(id, plan.topic.trim(), unknown, schemaOf('parties'))] as [
-            string,
-            YAMLMap,
-          ],
-        ]),
-    [`${id}.yaml`, terminologyFile(id, plan, parties, schemaOf('terminology'))],
-  ];
-  return new Map(files.map(([name, file]) => [name, writeYaml(file)]));
+  const files = new Map<string, string>();
+  if (unknown.length > 0)
+    files.set(
+      `${id}-parties.yaml`,
+      writeYaml(partiesFile(id, plan.topic.trim(), unknown, schemaOf('parties'))),
+    );
+  return files.set(`${id}.yaml`, writeYaml(terminologyFile(id, plan, parties, schemaOf('terminology'))));
 }
 
 const partiesFile = (id: string, title: string, parties: readonly PlannedParty[], schema: string): YAMLMap =>
@@ -96,9 +90,7 @@ const partiesFile = (id: string, title: string, parties: readonly PlannedParty[]
     'The sides, and the names by which articles know them. What is written is what matches; a lower-case letter accepts a',
     'capital, a capital requires one. Remove the "# " before a line to use it. People and bodies matter: a quotation counts',
     'for a party only if its speaker is listed, or named with the party.',
-    entry('kind', 'parties'),
-    entry('id', `${id}-parties`),
-    entry('title', `Parties: ${title}`),
+    ...head('parties', `${id}-parties`, `Parties: ${title}`),
     entry(
       'parties',
       mappings(
@@ -144,14 +136,12 @@ function terminologyFile(
     `Rival names in: ${title}. What is left for you to write says ${TO_COMPLETE}; "parallax lexicon check" lists it.`,
     'What is written is what matches: list every form (fence, fences, fenced). A lower-case letter accepts a capital, a',
     'capital requires one; hyphen and space are the same.',
-    entry('kind', 'terminology'),
-    entry('id', id),
-    entry('title', title),
+    ...head('terminology', id, title),
     'The lean is the share of namings that favour the first party minus the share that favour the second.',
     entry('parties', texts(parties.map(party => party.id))),
     'With "about", the labels count only in articles that name one of these in the headline, title or story, or twice in',
     'the text, so that everyday words can be labels.',
-    ...(about.length === 0 ? [`about: [${JSON.stringify(title)}]`] : [entry('about', texts(about))]),
+    about.length === 0 ? `about: [${JSON.stringify(title)}]` : entry('about', texts(about)),
     'Each concept is one contested thing; its labels are the rival names for it.',
     entry('concepts', mappings(concepts.map(concept => conceptBlock(concept, id, parties, forms, taken)))),
   );
@@ -177,11 +167,8 @@ function conceptBlock(
         names.map((name, l) =>
           mapping(
             entry('id', ids[l] as string),
-            ...(l === 0
-              ? [
-                  `favours: ${first?.id}   # or ${second?.id}: only where sources agree whose word it is; else leave it out`,
-                ]
-              : []),
+            l === 0 &&
+              `favours: ${first?.id}   # or ${second?.id}: only where sources agree whose word it is; else leave it out`,
             entry(
               'source',
               `${TO_COMPLETE}: who uses this name, or says whose it is: author or body, title, year`,

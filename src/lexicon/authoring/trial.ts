@@ -37,7 +37,7 @@ export interface CountedSpan extends Span {
   readonly fact?: true;
 }
 
-/** Everything that is listed, with what it stands for; exceptions stand for nothing. */
+/** Something listed, with what it stands for; exceptions stand for nothing. */
 interface Listed {
   readonly form: string;
   readonly meaning: Meaning | undefined;
@@ -75,19 +75,15 @@ export function trial(
     const counted = countedIn(doc);
     for (const sentence of doc.sentences) {
       const { from, to } = sentence;
-      const found = splitMatches(matcher.every(words, from, to), matcher.find(words, from, to), counted);
-      const hitOf = ({ start, end, value }: Match<Listed>): TrialHit => ({
-        start,
-        end,
-        doc,
-        sentence,
-        form: value.form,
-        meaning: value.meaning as Meaning,
-      });
+      const all = matcher.every(words, from, to);
+      const found = splitMatches(all, matcher.find(words, from, to), counted);
+      const hitOf = ({ start, end, value: { form, meaning } }: Match<Listed>): TrialHit => {
+        return { start, end, doc, sentence, form, meaning: meaning as Meaning };
+      };
       matched.push(...found.matched.map(hitOf));
       for (const { match, exception } of found.blocked)
         blocked.push({ ...hitOf(match), why: reasonFor(match, exception, data, doc, counted, lexicons) });
-      const taken: Span[] = [...found.all];
+      const taken: Span[] = [...all];
       for (const near of nearTo(words, from, to)) {
         if (taken.some(each => overlaps(each, near))) continue;
         taken.push(near);
@@ -118,11 +114,7 @@ function splitMatches(
   all: readonly Match<Listed>[],
   longest: readonly Match<Listed>[],
   counted: readonly CountedSpan[] | undefined,
-): {
-  readonly all: readonly Match<Listed>[];
-  readonly matched: readonly Match<Listed>[];
-  readonly blocked: readonly { readonly match: Match<Listed>; readonly exception: string | undefined }[];
-} {
+) {
   const isCounted = ({ start, end, value }: Match<Listed>): boolean =>
     (counted?.filter(({ lexicon }) => lexicon === value.lexicon) ?? longest).some(
       each => each.start === start && each.end === end,
@@ -137,7 +129,7 @@ function splitMatches(
       ? []
       : [{ match, exception }];
   });
-  return { all, matched, blocked };
+  return { matched, blocked };
 }
 
 const wider = (a: Span, b: Span): boolean => a.end - a.start > b.end - b.start;
@@ -180,16 +172,15 @@ function reasonFor(
   if (data.kind !== 'terminology') return 'part of a longer form';
   if (data.facts.some(({ id }) => id === value.meaning?.is)) return 'none of the words in "near" is close by';
   const { lexicon: topic } = value;
-  const topical = topic === data.id ? data.about !== undefined : isTopical(topic, lexicons);
+  const topical =
+    topic === data.id
+      ? data.about !== undefined
+      : [...lexicons.concepts.values()].some(concept => concept.lexicon === topic && concept.topical);
   if (!topical || counted?.some(({ lexicon, fact }) => lexicon === topic && fact !== true))
     return 'part of a longer form, or of an exception of another lexicon';
-  const times = lexicons.topic
-    .find(words, 0, words.length)
-    .filter(match => match.value.includes(topic)).length;
+  const topics = lexicons.topic.find(words, 0, words.length);
+  const times = topics.filter(match => match.value.includes(topic)).length;
   const named =
     times === 0 ? 'nowhere' : times === 1 ? 'once' : `${times} times, and another topic far more often`;
   return `the article is not on this topic: "about" matches ${named}; it must match in the headline, title or story, or twice in the text`;
 }
-
-const isTopical = (id: string, { concepts }: Lexicons): boolean =>
-  [...concepts.values()].some(({ lexicon, topical }) => lexicon === id && topical);

@@ -49,10 +49,11 @@ export function entry(key: string, value: string | number | YAMLSeq | YAMLMap, n
 }
 
 /** A mapping; texts among its entries are comments above the entry that follows. */
-export function mapping(...parts: readonly (string | YamlEntry)[]): YAMLMap {
+export function mapping(...parts: readonly (string | YamlEntry | false)[]): YAMLMap {
   const map = new YAMLMap<Scalar, unknown>();
   let comments: string[] = [];
   for (const part of parts) {
+    if (part === false) continue;
     if (typeof part === 'string') {
       comments.push(part);
       continue;
@@ -65,6 +66,13 @@ export function mapping(...parts: readonly (string | YamlEntry)[]): YAMLMap {
   map.comment = commentOf(comments);
   return map;
 }
+
+/** What every lexicon begins with. */
+export const head = (kind: string, id: string, title: string): YamlEntry[] => [
+  entry('kind', kind),
+  entry('id', id),
+  entry('title', title),
+];
 
 /** YAML text. What YAML 1.1 takes for something else (*no*, *on*) is in quotation marks, since other tools read 1.1. */
 export const writeYaml = (contents: YAMLMap): string =>

@@ -146,6 +146,27 @@ function openQuote(end: number, document: Document): YamlFault {
   };
 }
 
+/** What an entry begins with after which the text goes on, once that is closed. */
+const CLOSED: Readonly<Record<string, Omit<YamlFault, 'at'>>> = {
+  "'": {
+    message: 'the text continues after its closing apostrophe',
+    hint: "Inside '…' write '' for an apostrophe, or put the text in \"…\".",
+  },
+  '"': {
+    message: 'the text continues after its closing quotation mark',
+    hint: "Text that begins with a quotation mark must be quoted as a whole: '…'.",
+  },
+  ...Object.fromEntries(
+    ['[', '{'].map(opened => [
+      opened,
+      {
+        message: `the text continues after the bracket opened with "${opened}" is closed`,
+        hint: `Text that begins with "${opened}" must be quoted as a whole: "…".`,
+      },
+    ]),
+  ),
+};
+
 function unexpected({ message, pos: [at] }: YAMLError, { line }: FaultyLine): YamlFault {
   if (/block-seq-ind on same line/.test(message))
     return {
@@ -153,33 +174,11 @@ function unexpected({ message, pos: [at] }: YAMLError, { line }: FaultyLine): Ya
       message: '"- " is on the same line as its key',
       hint: 'Begin the list on the next line, or write it as [one, another].',
     };
-  const entry = line.replace(/^[\s-]*(?:[\w-]+:\s+)?/, '');
-  const opened = entry.charAt(0);
-  switch (opened) {
-    case "'":
-      return {
-        at,
-        message: 'the text continues after its closing apostrophe',
-        hint: "Inside '…' write '' for an apostrophe, or put the text in \"…\".",
-      };
-    case '"':
-      return {
-        at,
-        message: 'the text continues after its closing quotation mark',
-        hint: "Text that begins with a quotation mark must be quoted as a whole: '…'.",
-      };
-    case '[':
-    case '{':
-      return {
-        at,
-        message: `the text continues after the bracket opened with "${opened}" is closed`,
-        hint: `Text that begins with "${opened}" must be quoted as a whole: "…".`,
-      };
-    default:
-      return {
-        at,
-        message: 'this does not continue what is above it',
-        hint: 'Expected "key: value", or "- " before each entry of a list; entries of one list, and keys of one entry, begin in the same column.',
-      };
-  }
+  const closed = CLOSED[line.replace(/^[\s-]*(?:[\w-]+:\s+)?/, '').charAt(0)];
+  if (closed !== undefined) return { at, ...closed };
+  return {
+    at,
+    message: 'this does not continue what is above it',
+    hint: 'Expected "key: value", or "- " before each entry of a list; entries of one list, and keys of one entry, begin in the same column.',
+  };
 }

@@ -1,3 +1,4 @@
+import { getOrAdd } from '../../model/collections.js';
 import { entriesOf } from '../entries.js';
 import type { LexiconData, ParsedLexicon } from '../file.js';
 import { readYaml, type YamlPath } from '../yaml.js';
@@ -42,7 +43,7 @@ export async function exportLexicon(
 function categoriesOf(data: LexiconData, format: ExportFormat, noteAt: NoteAt): ExportedCategory[] {
   const categories = new Map<
     string,
-    { readonly keys: readonly string[]; words: string[]; notes: string[]; kept: string[] }
+    { keys: readonly string[]; words: string[]; notes: string[]; kept: string[] }
   >();
   const onTheWay = keysOnTheWay(data);
   const noted = new Set<unknown>([data]);
@@ -50,9 +51,7 @@ function categoriesOf(data: LexiconData, format: ExportFormat, noteAt: NoteAt): 
     if (value === undefined) continue;
     const { keys: path, owners } = pathOf(data, at);
     const keys = 'valence' in value ? [signOf(value.valence), ...path] : path;
-    const key = keys.join('\t');
-    const category = categories.get(key) ?? { keys, words: [], notes: [], kept: [] };
-    categories.set(key, category);
+    const category = getOrAdd(categories, keys.join('\t'), () => ({ keys, words: [], notes: [], kept: [] }));
     for (const { item, at: place } of owners)
       if (!noted.has(item)) {
         noted.add(item);
@@ -99,9 +98,8 @@ function lossesAt(
     const isParties = key === 'parties' && Array.isArray(value) && typeof value[0] === 'string';
     if (NAMES.includes(key) || (onTheWay.has(key) && !isParties)) return [];
     if (value === undefined || value === false || (Array.isArray(value) && value.length === 0)) return [];
-    return [
-      noteAt([...at, key], `${name}: dropped ${key === 'examples' ? '' : `${key} `}${shown(key, value)}`),
-    ];
+    const what = key === 'examples' ? '' : `${key} `;
+    return [noteAt([...at, key], `${name}: dropped ${what}${shown(key, value)}`)];
   });
 }
 
@@ -114,10 +112,7 @@ function shown(key: string, value: unknown): string {
 }
 
 /** The ids on the way to a form, as categories, and the things that have them. */
-function pathOf(
-  data: LexiconData,
-  at: YamlPath,
-): { readonly keys: string[]; readonly owners: { readonly item: LexiconItem; readonly at: YamlPath }[] } {
+function pathOf(data: LexiconData, at: YamlPath) {
   const keys: string[] = [];
   const owners: { readonly item: LexiconItem; readonly at: YamlPath }[] = [];
   let node: unknown = data;
@@ -138,14 +133,11 @@ function pathOf(
 function generalLosses(categories: readonly ExportedCategory[], format: ExportFormat): string[] {
   const words = categories.flatMap(category => category.words);
   const phrases = words.filter(word => /[\s-]/.test(word)).length;
-  return [
-    'Here only the longest match counts; there, every listed word or phrase does.',
-    ...(phrases === 0
-      ? []
-      : [
-          format === 'liwc'
-            ? `${phrases} phrases of several words: LIWC 2007 and older count single words only. Here a hyphen is the same as a space; there it is not.`
-            : `${phrases} phrases of several words: there, a hyphen and a space differ unless tokens(split_hyphens = TRUE).`,
-        ]),
-  ];
+  const longest = 'Here only the longest match counts; there, every listed word or phrase does.';
+  if (phrases === 0) return [longest];
+  const counts =
+    format === 'liwc'
+      ? 'LIWC 2007 and older count single words only. Here a hyphen is the same as a space; there it is not.'
+      : 'there, a hyphen and a space differ unless tokens(split_hyphens = TRUE).';
+  return [longest, `${phrases} phrases of several words: ${counts}`];
 }

@@ -4,7 +4,8 @@ import { InputError } from '../../errors.js';
 import { addTo, getOrAdd } from '../../model/collections.js';
 import type { LexiconKind } from '../../model/lexicon.js';
 import { freshSlug } from '../../model/slug.js';
-import { entry, mapping, mappings, missing, texts, writeYaml } from '../authoring/write.js';
+import { oneLine } from '../../model/text.js';
+import { entry, head, mapping, mappings, missing, texts, writeYaml } from '../authoring/write.js';
 import { formKey, formUnits } from '../matcher.js';
 import { SCHEMAS } from '../schema.js';
 import { type Dictionary, type DictionaryEntry, fitsPattern, isPattern, type Note } from './dictionary.js';
@@ -44,7 +45,6 @@ export function importDictionary(
       message: 'there are no words that could be imported',
     });
   notes.sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
-  const needsParties = shape.top.includes('parties');
   const ids = new Set<string>();
   const kept = all
     .filter(({ forms }) => forms.length === 0)
@@ -52,14 +52,11 @@ export function importDictionary(
   const { outer } = shape;
   const file = mapping(
     ...headNotes(options, missingKeys(groups, shape, options), notes),
-    entry('kind', options.kind),
-    entry('id', options.id),
-    entry('title', options.title),
-    ...(!needsParties
-      ? []
-      : options.parties === undefined
-        ? [missing('parties', 'the ids of the two parties between whom the lean is computed')]
-        : [entry('parties', texts(options.parties))]),
+    ...head(options.kind, options.id, options.title),
+    shape.top.includes('parties') &&
+      (options.parties === undefined
+        ? missing('parties', 'the ids of the two parties between whom the lean is computed')
+        : entry('parties', texts(options.parties))),
     entry(
       outer?.list ?? shape.list,
       mappings(
@@ -87,14 +84,11 @@ const missingKeys = (
   ...(outer?.required.map(({ key }) => key) ?? []),
 ];
 
-const headNotes = ({ from }: ImportOptions, lacking: readonly string[], notes: readonly Note[]): string[] => [
+const headNotes = ({ from }: ImportOptions, lacking: readonly string[], notes: readonly Note[]) => [
   `Imported by \`parallax lexicon import\` from ${from}.`,
-  ...(lacking.length === 0
-    ? []
-    : [
-        `What is marked TO COMPLETE is missing: ${lacking.join(', ')}. \`parallax lexicon check FILE\` says where.`,
-      ]),
-  ...(notes.length === 0 ? [] : ['Omitted or changed:']),
+  lacking.length > 0 &&
+    `What is marked TO COMPLETE is missing: ${lacking.join(', ')}. \`parallax lexicon check FILE\` says where.`,
+  notes.length > 0 && 'Omitted or changed:',
   ...notes.map(({ line, text }) => `${line === undefined ? '' : `line ${line}: `}${text}`),
 ];
 
@@ -106,10 +100,7 @@ interface ListShape {
   readonly outer: { readonly list: string; readonly required: readonly RequiredField[] } | undefined;
 }
 
-interface RequiredField {
-  readonly key: string;
-  readonly todo: string;
-}
+type RequiredField = Readonly<Record<'key' | 'todo', string>>;
 
 interface JsonSchema {
   readonly type?: string;
@@ -188,25 +179,19 @@ function gather(
   notes: Note[],
 ): WordGroup[] {
   const groups = new Map<string, WordGroup>();
-  const taken = new Map<
-    string,
-    { readonly group: WordGroup; readonly line: number; readonly word: string }
-  >();
-  const vocabulary = entries.some(({ word }) => isPattern(word)) ? wordList(options.vocabulary.words) : [];
+  const taken = new Map<string, { group: WordGroup; line: number; word: string }>();
+  const hasPatterns = entries.some(({ word }) => isPattern(word));
+  const vocabulary = hasPatterns ? [...new Set(options.vocabulary.words)].sort() : [];
   const weighs = shape.required.some(({ key }) => key === 'valence');
   for (const entry of entries) {
     const { keys, line } = entry;
-    const word = entry.word.replaceAll('_', ' ').replace(/\s+/g, ' ');
+    const word = oneLine(entry.word.replaceAll('_', ' '));
     const note = (text: string): void => void notes.push({ line, text });
     if (word !== entry.word) note(`“${entry.word}” was read as “${word}”`);
     const value = weighs ? valenceOf(entry, options.valences, note) : undefined;
     const path = keys.length > 0 ? keys : [value === undefined ? options.id : valenceName(value)];
-    const group = getOrAdd(groups, `${path.join('\t')}\n${value}`, () => ({
-      keys: path,
-      value,
-      forms: [],
-      kept: [],
-    }));
+    const empty = { keys: path, value, forms: [], kept: [] };
+    const group = getOrAdd(groups, `${path.join('\t')}\n${value}`, () => empty);
     if (!weighs && entry.value !== undefined)
       note(`the value ${entry.value} of “${word}” was dropped: this kind has no values`);
     if (weighs && entry.value !== undefined && value === undefined) {
@@ -262,8 +247,6 @@ function formsOf(
   return forms;
 }
 
-const wordList = (words: Iterable<string>): string[] => [...new Set(words)].sort();
-
 const valenceName = (value: number): string => `valence ${value < 0 ? 'minus ' : ''}${Math.abs(value)}`;
 
 /** A whole number from -5 to 5, from the entry or from one of its categories. */
@@ -312,9 +295,7 @@ function outerBlocks(
   const concepts = new Map<string, WordGroup[]>();
   for (const group of groups) {
     const [first = '', ...rest] = group.keys;
-    const concept = flat ? options.id : first;
-    const inner = { ...group, keys: flat || rest.length === 0 ? [first] : rest };
-    addTo(concepts, concept, inner);
+    addTo(concepts, flat ? options.id : first, { ...group, keys: rest.length === 0 ? [first] : rest });
   }
   return [...concepts].map(([concept, members]) => {
     const labels = new Set<string>();

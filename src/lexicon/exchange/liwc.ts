@@ -1,4 +1,6 @@
 import { InputError } from '../../errors.js';
+import { getOrAdd, groupBy } from '../../model/collections.js';
+import { oneLine } from '../../model/text.js';
 import type { Dictionary, DictionaryEntry, Note } from './dictionary.js';
 import type { ExportedCategory } from './quanteda.js';
 
@@ -22,7 +24,8 @@ export function readLiwc(text: string, path: string): Dictionary {
       hint: 'A .dic file begins with %, numbers and names of categories, and % again.',
     });
   const notes: Note[] = [];
-  const categories = readCategories(lines, open, close, path, notes);
+  const note = (line: number, text: string): void => void notes.push({ line, text });
+  const categories = readCategories(lines, open, close, path, note);
   const entries: DictionaryEntry[] = [];
   for (const [i, row] of lines.entries()) {
     if (i <= close || row.trim() === '') continue;
@@ -30,23 +33,17 @@ export function readLiwc(text: string, path: string): Dictionary {
     const { word, rest } = splitRow(row);
     // (02 134)125/464 and <of> make a category depend on other words.
     if (/[<>()/]/.test(rest) || /<|\(\d/.test(word)) {
-      notes.push({
-        line,
-        text: `“${row.trim()}” depends on other words, which is not supported here: omitted`,
-      });
+      note(line, `“${row.trim()}” depends on other words, which is not supported here: omitted`);
       continue;
     }
-    const numbers = rest.split(/\s+/).filter(number => number !== '');
+    const numbers = rest.match(/\S+/g) ?? [];
     const known = numbers.flatMap(number => {
       const keys = categories.get(Number(number));
       if (keys === undefined)
-        notes.push({
-          line,
-          text: `“${word}” is in category ${number}, which the head does not list: omitted`,
-        });
+        note(line, `“${word}” is in category ${number}, which the head does not list: omitted`);
       return keys === undefined ? [] : [keys];
     });
-    if (numbers.length === 0) notes.push({ line, text: `“${word}” is in no category: omitted` });
+    if (numbers.length === 0) note(line, `“${word}” is in no category: omitted`);
     const inner = known.filter(keys => !known.some(other => other !== keys && liesIn(other, keys)));
     for (const keys of inner) entries.push({ keys, word, line });
   }
@@ -62,15 +59,15 @@ function readCategories(
   open: number,
   close: number,
   path: string,
-  notes: Note[],
+  note: (line: number, text: string) => void,
 ): Map<number, readonly string[]> {
   const categories = new Map<number, readonly string[]>();
   let around: { readonly depth: number; readonly name: string }[] = [];
   for (let i = open + 1; i < close; i++) {
     const row = lines[i] as string;
     if (row.trim() === '') continue;
-    const match = /^(\s*)(\d+)\s+(\S.*)$/.exec(row);
-    if (match === null)
+    const [, indent = '', number, name = ''] = /^(\s*)(\d+)\s+(\S.*)$/.exec(row) ?? [];
+    if (number === undefined)
       throw new InputError({
         path,
         line: i + 1,
@@ -79,26 +76,22 @@ function readCategories(
         message: `“${row.trim()}” is not a category`,
         hint: 'Expected a number, a tab and a name.',
       });
-    const depth = (match[1] as string).length;
-    const name = (match[3] as string).trim();
-    around = [...around.filter(each => each.depth < depth), { depth, name }];
-    const number = Number(match[2]);
-    if (categories.has(number))
-      notes.push({ line: i + 1, text: `category ${number} is given twice: the later name counts` });
-    categories.set(
-      number,
-      around.map(each => each.name),
-    );
+    const depth = indent.length;
+    around = [...around.filter(each => each.depth < depth), { depth, name: name.trim() }];
+    if (categories.has(Number(number)))
+      note(i + 1, `category ${number} is given twice: the later name counts`);
+    const keys = around.map(each => each.name);
+    categories.set(Number(number), keys);
   }
   return categories;
 }
 
 /** The word and, after a tab or before the numbers at the end, what is said of it. */
 function splitRow(row: string): { readonly word: string; readonly rest: string } {
-  const tab = row.trim().indexOf('\t');
-  if (tab >= 0) return { word: row.trim().slice(0, tab).trim(), rest: row.trim().slice(tab).trim() };
-  const match = /^(.*?)((?:\s+\d+)*)$/.exec(row.trim());
-  return { word: (match?.[1] ?? row).trim(), rest: (match?.[2] ?? '').trim() };
+  const line = row.trim();
+  const [, word = line, rest = ''] =
+    /^([^\t]*)(\t.*)$/s.exec(line) ?? /^(.*?)((?:\s+\d+)*)$/.exec(line) ?? [];
+  return { word: word.trim(), rest: rest.trim() };
 }
 
 /**
@@ -108,28 +101,19 @@ function splitRow(row: string): { readonly word: string; readonly rest: string }
 export function writeLiwc(categories: readonly ExportedCategory[]): string {
   const numbers = new Map<string, number>();
   const head: string[] = [];
-  const tree = categories.toSorted((a, b) => firstOf(categories, a) - firstOf(categories, b));
-  for (const { keys } of tree)
-    for (let depth = 1; depth <= keys.length; depth++) {
-      const path = keys.slice(0, depth).join('\t');
-      if (numbers.has(path)) continue;
-      numbers.set(path, numbers.size + 1);
-      head.push(`${'\t'.repeat(depth - 1)}${numbers.get(path)}\t${keys[depth - 1]?.replace(/\s+/g, ' ')}`);
-    }
+  // Categories of one parent are written together, in the order in which the first of them comes.
+  const tree = [...groupBy(categories, ({ keys }) => keys[0]).values()].flat();
   const words = new Map<string, Set<number>>();
-  for (const { keys, words: own } of tree)
-    for (const word of own) {
-      const all = words.get(word) ?? new Set<number>();
-      words.set(word, all);
-      for (let depth = 1; depth <= keys.length; depth++)
-        all.add(numbers.get(keys.slice(0, depth).join('\t')) as number);
-    }
-  const body = [...words].map(([word, all]) =>
-    [word.replace(/\s+/g, ' '), ...[...all].sort((a, b) => a - b)].join('\t'),
-  );
+  for (const { keys, words: own } of tree) {
+    const way = keys.map((key, depth) =>
+      getOrAdd(numbers, keys.slice(0, depth + 1).join('\t'), () => {
+        head.push(`${'\t'.repeat(depth)}${numbers.size + 1}\t${oneLine(key)}`);
+        return numbers.size + 1;
+      }),
+    );
+    for (const word of own)
+      for (const number of way) getOrAdd(words, word, () => new Set<number>()).add(number);
+  }
+  const body = [...words].map(([word, all]) => [oneLine(word), ...[...all].sort((a, b) => a - b)].join('\t'));
   return `${['%', ...head, '%', ...body].join('\n')}\n`;
 }
-
-/** Categories of one parent are written together, in the order in which the first of them comes. */
-const firstOf = (categories: readonly ExportedCategory[], { keys }: ExportedCategory): number =>
-  categories.findIndex(each => each.keys[0] === keys[0]);

@@ -65,12 +65,9 @@ export interface ExportedCategory {
   readonly kept: readonly string[];
 }
 
-interface Branch {
-  readonly notes: string[];
-  readonly words: string[];
-  readonly kept: string[];
+type Branch = Readonly<Record<'notes' | 'words' | 'kept', string[]>> & {
   readonly branches: Map<string, Branch>;
-}
+};
 
 /** As `dictionary(file = "….yml")` reads it. */
 export function writeQuanteda(head: readonly string[], categories: readonly ExportedCategory[]): string {
@@ -89,7 +86,7 @@ export function writeQuanteda(head: readonly string[], categories: readonly Expo
 const branchMapping = ({ branches, words, kept }: Branch, head: readonly string[] = []): YAMLMap =>
   mapping(
     ...head,
-    ...(words.length > 0 ? [entry(OWN[0] as string, texts(words, { kept }))] : []),
+    words.length > 0 && entry(OWN[0] as string, texts(words, { kept })),
     ...[...branches].flatMap(([key, inner]) => [
       ...inner.notes,
       entry(key, inner.branches.size === 0 ? texts(inner.words, { kept: inner.kept }) : branchMapping(inner)),

@@ -52,27 +52,19 @@ export async function readTable(text: string, path: string, delimiter: ',' | '\t
       notes.push({ line, text: `the value of “${own}” is “${given}”, not a number: omitted` });
     else if (given === undefined && of === '')
       notes.push({ line, text: `“${own}” is in no category: omitted` });
-    else
-      entries.push({
-        keys: of === '' ? [] : [of],
-        word: own,
-        line,
-        ...(given !== undefined && { value: Number(given) }),
-      });
+    else {
+      const value = given === undefined ? {} : { value: Number(given) };
+      entries.push({ keys: of === '' ? [] : [of], word: own, line, ...value });
+    }
   }
   return { entries, notes };
 }
 
 /** Without names of columns the word comes first. */
-function guess(rows: readonly Row[]): {
-  readonly word: number;
-  readonly value: number;
-  readonly category: number;
-} {
+function guess(rows: readonly Row[]) {
   const numbers = rows.filter(({ cells }) => NUMBER.test((cells[1] ?? '').trim())).length;
-  return numbers * 2 > rows.length
-    ? { word: 0, value: 1, category: -1 }
-    : { word: 0, value: -1, category: 1 };
+  const weighs = numbers * 2 > rows.length;
+  return { word: 0, value: weighs ? 1 : -1, category: weighs ? -1 : 1 };
 }
 
 const isWide = (rows: readonly Row[], word: number): boolean =>

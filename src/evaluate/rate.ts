@@ -1,3 +1,5 @@
+import { sum } from '../model/collections.js';
+
 /** A measured rate with a 95% bootstrap interval over units (articles, sentences, stories), and the number of cases. */
 export interface Rate {
   readonly value: number;
@@ -62,8 +64,28 @@ export const share = <Count extends PropertyKey>(
     ([, all = 0]) => all,
   );
 
+/** The mean over the answers of all units: an answer is right or wrong, or half right where it is a tie. */
+export const meanRight = (units: readonly (readonly (boolean | number)[])[]): Rate =>
+  share(
+    units.map(answers => [sum(answers.map(Number)), answers.length] as const),
+    0,
+    1,
+  );
+
+/** Whether a difference has the sign of the annotated one; a tie is half right. */
+export const orderRight = (difference: number, annotated: number): number =>
+  difference === 0 ? 0.5 : Number(difference > 0 === annotated > 0);
+
 /** Of a unit: how many were found and annotated, found, and annotated. */
 export type DetectionCounts = readonly [hits: number, found: number, annotated: number];
+
+export const detectionCounts = (
+  cases: readonly { readonly found: boolean; readonly annotated: boolean }[],
+): DetectionCounts => [
+  cases.filter(({ found, annotated }) => found && annotated).length,
+  cases.filter(({ found }) => found).length,
+  cases.filter(({ annotated }) => annotated).length,
+];
 
 export interface Detection {
   readonly precision: Rate;

@@ -1,5 +1,5 @@
 import type { Span } from '../model/article.js';
-import { groupBy } from '../model/collections.js';
+import { addTo, groupBy } from '../model/collections.js';
 import type { Evidence, Measure } from '../model/evidence.js';
 import type { Excerpt, Finding, Inline } from '../model/page.js';
 import { oneLine, signed } from '../model/text.js';
@@ -56,20 +56,21 @@ export function marked(text: string, sentence: Span, spans: readonly Span[], wid
   const after = oneLine(text.slice(last.end, sentence.end));
   const left = Math.min(before.length, Math.max(room / 2, room - after.length));
   const right = Math.min(after.length, room - left);
-  const parts: Inline[] = [
-    left < before.length ? `… ${before.slice(before.length - left).replace(/^\S*\s/, '')}` : before,
-  ];
+  const parts: Inline[] = [cutBefore(before, left)];
   let done = first.start;
   for (const { start, end } of sorted.slice(0, sorted.indexOf(last) + 1)) {
     parts.push(oneLine(text.slice(done, start)), strong(oneLine(text.slice(start, end))));
     done = end;
   }
-  parts.push(right < after.length ? cutAt(after, right) : after);
-  return parts;
+  return [...parts, cutAt(after, right)];
 }
 
 export const cutAt = (text: string, length: number): string =>
   text.length <= length ? text : `${text.slice(0, length).replace(/\s\S*$/, '')} …`;
+
+/** The end of a text. */
+export const cutBefore = (text: string, length: number): string =>
+  text.length <= length ? text : `… ${text.slice(text.length - length).replace(/^\S*\s/, '')}`;
 
 /** In the order of the text, those that overlap made one. */
 function mergedSpans(spans: readonly Span[]): Span[] {
@@ -87,19 +88,14 @@ function tagOf(view: View, group: readonly Evidence[]): Inline {
   const tags = new Map<string, string[]>();
   for (const each of group) {
     const measure = view.measure(each.measure);
-    const role = measure.shown?.role;
     const subject = view.name(measure, subjectOf(measure, each));
-    const said =
-      measure.of === 'text'
-        ? (each.label ?? each.term).replaceAll('-', ' ')
-        : measure.kind === 'mean'
-          ? `${subject} ${signed(each.weight)}`
-          : subject;
-    const of = typeof role === 'string' ? role : '';
-    const list = tags.get(of) ?? [];
-    if (!list.includes(said)) tags.set(of, [...list, said]);
+    const named = measure.kind === 'mean' ? `${subject} ${signed(each.weight)}` : subject;
+    const said = measure.of === 'text' ? (each.label ?? each.term).replaceAll('-', ' ') : named;
+    addTo(tags, measure.shown?.role || '', said);
   }
-  return [...tags].map(([role, names]) => `${role === '' ? '' : `${role}: `}${listOf(names)}`).join('; ');
+  return [...tags]
+    .map(([role, said]) => `${role === '' ? '' : `${role}: `}${listOf([...new Set(said)])}`)
+    .join('; ');
 }
 
 /** Labels are told apart within their concept. */

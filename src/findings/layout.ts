@@ -23,8 +23,7 @@ export function dense(
   { keepColumns = false, keepRows = 0 } = {},
 ): { readonly tables: Table[]; readonly lines: Inline[] } {
   let kept = rows.filter(([, ...cells]) => !cells.every(isBlank));
-  let columns = head.map((_, c) => c).slice(1);
-  columns = columns.filter(c => kept.some(row => !isBlank(row[c] ?? '')));
+  let columns = [...head.keys()].slice(1).filter(c => kept.some(row => !isBlank(row[c] ?? '')));
   /** What goes, with its place in the table. */
   const gone: { readonly at: number; readonly line: Inline }[] = [];
   const rowLine = (row: readonly Inline[]): Inline =>
@@ -43,7 +42,7 @@ export function dense(
     const blanks = (row: readonly Inline[]): number => columns.filter(c => isBlank(row[c] ?? '')).length;
     const blanksIn = (c: number): number => kept.filter(row => isBlank(row[c] ?? '')).length;
     const all = kept.length * columns.length;
-    const blank = kept.reduce((sum, row) => sum + blanks(row), 0);
+    const blank = sum(kept.map(blanks));
     if (all - blank < LEAST_CELLS) {
       gone.push(...kept.map(row => ({ at: rows.indexOf(row), line: rowLine(row) })));
       return { tables: [], lines: linesOf() };
@@ -53,10 +52,8 @@ export function dense(
       (x, y) => Number(isKept(x)) - Number(isKept(y)) || blanks(y) - blanks(x),
     )[0] as readonly Inline[];
     const emptiest = columns.toSorted((x, y) => blanksIn(y) - blanksIn(x))[0] as number;
-    if (
-      !keepColumns &&
-      (isKept(sparsest) || blanksIn(emptiest) / kept.length > blanks(sparsest) / columns.length)
-    ) {
+    const isEmptier = blanksIn(emptiest) / kept.length > blanks(sparsest) / columns.length;
+    if (!keepColumns && (isKept(sparsest) || isEmptier)) {
       columns = columns.filter(c => c !== emptiest);
       gone.push({ at: emptiest - head.length, line: columnLine(emptiest) });
     } else {
@@ -112,7 +109,14 @@ interface Item {
  *
  * @param most words of the page, about
  */
-export function fitted(page: Page, most: number): Page {
+export function fitted(
+  {
+    sections: given,
+    ...opening
+  }: Omit<Page, 'sections'> & { readonly sections: readonly (Section | undefined)[] },
+  most: number,
+): Page {
+  const page: Page = { ...opening, sections: given.filter(each => each !== undefined).filter(hasContent) };
   // The headlines open the page.
   const shown = new Map(page.titles?.map(title => [sentenceKey(title), 1]));
   const times = ({ sentence }: Excerpt): number => shown.get(sentence) ?? 0;

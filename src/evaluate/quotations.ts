@@ -24,18 +24,7 @@ export interface QuotationRow {
 
 type AnnotatedAttribution = QuotationRow['attributions'][number];
 
-/** A found and an annotated attribution that are taken for the same, with how far their contents coincide. */
-interface MatchedAttribution {
-  readonly found: Quotation;
-  readonly gold: AnnotatedAttribution;
-  readonly overlap: number;
-}
-
-interface ScoredArticle {
-  readonly found: readonly Quotation[];
-  readonly gold: readonly AnnotatedAttribution[];
-  readonly matched: readonly MatchedAttribution[];
-}
+type ScoredArticle = ReturnType<typeof score>;
 
 /** The quotation finder against annotated attributions (Newell, Margolin and Ruths 2018); intervals are over articles. */
 export function evaluateQuotations(rows: readonly QuotationRow[], lexicons: Lexicons) {
@@ -45,7 +34,7 @@ export function evaluateQuotations(rows: readonly QuotationRow[], lexicons: Lexi
     scored.map(article => article.matched.filter(({ overlap, gold }) => overlap >= 0.3 && counts(gold)));
   const sourced = matched(({ form, source }) => isQuoted(form) && source.length > 0);
   const touching = (
-    articles: readonly (readonly MatchedAttribution[])[],
+    articles: readonly ScoredArticle['matched'][],
     part: 'source' | 'cue',
     spanOf: (found: Quotation) => Span | undefined,
   ): Rate =>
@@ -76,10 +65,7 @@ export function evaluateQuotations(rows: readonly QuotationRow[], lexicons: Lexi
 }
 
 /** Runs the parser on a row and pairs what it finds with what is annotated, best overlap first. */
-function score(
-  { id, outlet = '', text, attributions: gold }: QuotationRow,
-  lexicons: Lexicons,
-): ScoredArticle {
+function score({ id, outlet = '', text, attributions: gold }: QuotationRow, lexicons: Lexicons) {
   const found = parse(articleOf(id, text, outlet), lexicons).quotations;
   const candidates = found
     .flatMap(each =>

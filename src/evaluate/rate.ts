@@ -24,9 +24,14 @@ export function rate(
   cases: (sums: readonly number[]) => number,
 ): Rate {
   const width = units[0]?.length ?? 0;
-  const sums = new Array<number>(width).fill(0);
-  for (const unit of units)
-    for (let k = 0; k < width; k++) sums[k] = (sums[k] as number) + (unit[k] as number);
+  const total = (unitAt: (u: number) => number): number[] => {
+    const sums = new Array<number>(width).fill(0);
+    for (let u = 0; u < units.length; u++) {
+      const unit = units[unitAt(u)] as readonly number[];
+      for (let k = 0; k < width; k++) sums[k] = (sums[k] as number) + (unit[k] as number);
+    }
+    return sums;
+  };
   let state = 0x5eed;
   const random = (): number => {
     // xorshift32 (Marsaglia 2003)
@@ -37,17 +42,13 @@ export function rate(
   };
   const values: number[] = [];
   for (let r = 0; r < RESAMPLES; r++) {
-    const drawn = new Array<number>(width).fill(0);
-    for (let u = 0; u < units.length; u++) {
-      const unit = units[Math.floor(random() * units.length)] as readonly number[];
-      for (let k = 0; k < width; k++) drawn[k] = (drawn[k] as number) + (unit[k] as number);
-    }
-    const value = figure(drawn);
+    const value = figure(total(() => Math.floor(random() * units.length)));
     if (!Number.isNaN(value)) values.push(value);
   }
   values.sort((a, b) => a - b);
   const at = (share: number): number =>
     values[Math.min(values.length - 1, Math.floor(values.length * share))] ?? 0;
+  const sums = total(u => u);
   const value = figure(sums);
   return { value: Number.isNaN(value) ? 0 : value, low: at(0.025), high: at(0.975), n: cases(sums) };
 }

@@ -70,6 +70,8 @@ const isShown = (
 function significantFinding(view: View, group: ContrastGroup): Finding {
   const [first, ...others] = group.significant as readonly [Contrast, ...Contrast[]];
   const { left, right, whole, low, high, verdict, because, difference } = first;
+  const figureOf = ({ outlet }: Estimate): Inline =>
+    view.figure([outlet], group.measure, group.subject, group.voice) ?? '';
   const terms = first
     .contributions()
     .filter(({ share }) => Math.abs(share) > 0.005)
@@ -82,9 +84,9 @@ function significantFinding(view: View, group: ContrastGroup): Finding {
     text: [
       strong(`${subjectName(view, group)}:`),
       ` ${whole.left.outlet} `,
-      figureOf(view, whole.left.outlet, group),
+      figureOf(whole.left),
       `, ${whole.right.outlet} `,
-      figureOf(view, whole.right.outlet, group),
+      figureOf(whole.right),
       withoutShared(first),
       `; difference ${signed(difference)} (${signed(low)} to ${signed(high)}), `,
       strong(verdict),
@@ -139,9 +141,6 @@ function uncertainFinding(view: View, group: ContrastGroup, { moreText, because 
     evidence: some.slice(0, 1).flatMap(({ outlet }) => view.evidence(outlet, measure, subject, [voice])),
   };
 }
-
-const figureOf = (view: View, outlet: string, { measure, subject, voice }: ContrastGroup): Inline =>
-  view.figure([outlet], measure, subject, voice) ?? '';
 
 /** What a contrast is about, in words. */
 function subjectName(view: View, { measure, subject }: Pick<ContrastGroup, 'measure' | 'subject'>): string {

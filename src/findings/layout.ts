@@ -95,14 +95,6 @@ const wordsInSection = (section: Section): number =>
   sum(section.charts.map(({ title }) => wordsIn(title) + 2)) +
   wordsIn(section.notes);
 
-/** A line or a passage that a page may show. */
-interface Item {
-  readonly section: number;
-  readonly line?: Inline;
-  readonly passage?: Excerpt;
-  readonly words: number;
-}
-
 /**
  * The page with as many of its lines and passages as fit, and no sentence more than twice.
  * Sections give theirs in the order of their worth; each gets its first before any gets a second.
@@ -128,35 +120,35 @@ export function fitted(
     sum(
       page.sections.map(section => wordsInSection({ ...section, lines: fixedLines(section), passages: [] })),
     );
-  const chosen: Item[] = [];
-  const choose = (item: Item): void => {
-    chosen.push(item);
-    words += item.words;
-  };
+  const chosen = page.sections.map(section => ({
+    section,
+    lines: [...fixedLines(section)],
+    passages: new Set<Excerpt>(),
+  }));
   // Of what was observed another sentence does as well; edits and omissions have but one, and come first.
-  const inTurn = [...page.sections.entries()].toSorted(
-    ([, a], [, b]) => Number(isObserved(a.passages[0])) - Number(isObserved(b.passages[0])),
+  const inTurn = chosen.toSorted(
+    ({ section: a }, { section: b }) => Number(isObserved(a.passages[0])) - Number(isObserved(b.passages[0])),
   );
   const rounds = Math.max(0, ...page.sections.map(({ lines, most }) => Math.max(lines.length, most)));
   for (let round = 0; round < rounds; round++)
-    for (const [section, each] of inTurn) {
-      const { lines, passages, most: mostPassages } = each;
-      const line = fixedLines(each).length > 0 ? undefined : lines[round];
-      if (line !== undefined && words + wordsIn(line) + 1 <= most)
-        choose({ section, line, words: wordsIn(line) + 1 });
-      if (round >= mostPassages) continue;
-      const [passage] = passages
+    for (const { section, lines, passages } of inTurn) {
+      const line = section.tables.length > 0 ? undefined : section.lines[round];
+      if (line !== undefined && words + wordsIn(line) + 1 <= most) {
+        lines.push(line);
+        words += wordsIn(line) + 1;
+      }
+      if (round >= section.most) continue;
+      const [passage] = section.passages
         .filter(each => times(each) < MOST_REPEATS && words + wordsInExcerpt(each) <= most)
-        .filter(each => chosen.every(item => item.section !== section || item.passage !== each))
+        .filter(each => !passages.has(each))
         .toSorted((a, b) => (isObserved(a) ? times(a) - times(b) : 0));
       if (passage === undefined) continue;
       show(passage);
-      choose({ section, passage, words: wordsInExcerpt(passage) });
+      passages.add(passage);
+      words += wordsInExcerpt(passage);
     }
-  const sections = page.sections.map((section, s) => {
-    const mine = chosen.filter(item => item.section === s);
-    const lines = [...fixedLines(section), ...mine.flatMap(({ line }) => (line === undefined ? [] : [line]))];
-    const passages = section.passages.filter(each => mine.some(({ passage }) => passage === each));
+  const sections = chosen.map(({ section, lines, passages: shown }) => {
+    const passages = section.passages.filter(each => shown.has(each));
     const listed = section.passages.length > 0 ? passages.length : lines.length;
     return { ...section, lines, passages, more: Math.max(0, section.more - listed) };
   });

@@ -2,17 +2,9 @@ import type { BlockContent, ListItem, PhrasingContent, Root, RootContent, TableC
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { type Handle, toMarkdown } from 'mdast-util-to-markdown';
 import type { Chart } from '../model/chart.js';
-import {
-  type Excerpt,
-  type Finding,
-  type Inline,
-  isList,
-  type Page,
-  type Section,
-  type Table,
-} from '../model/page.js';
+import { type Finding, type Inline, isList, type Page, type Section, type Table } from '../model/page.js';
 import { figureText } from './figures.js';
-import { addressOf, type EvidenceIds, placeOf } from './places.js';
+import { type EvidenceIds, excerptText, quotation } from './places.js';
 
 /** Where charts stand, relative to the pages. */
 export const CHARTS = 'charts';
@@ -49,7 +41,9 @@ function sectionBlocks(section: Section, page: Page, ids: EvidenceIds | undefine
     ...tables.map(tableBlock),
     ...(ids === undefined ? [] : charts.map(chartBlock)),
     ...list([...lines, ...passages.map(each => excerptText(each, page, ids))]),
-    ...(more > 0 && ids !== undefined ? [paragraph([`${more} more in `, address(data), '.'])] : []),
+    ...(more > 0 && ids !== undefined
+      ? [paragraph([`${more} more in `, { to: data, inner: data }, '.'])]
+      : []),
     ...notes.map(paragraph),
   ];
 }
@@ -58,23 +52,6 @@ function findingText({ text, excerpt, section }: Finding, page: Page, ids: Evide
   const to: Inline = section === undefined ? '' : [' ', { to: section, inner: 'more' }];
   return excerpt === undefined ? [text, to] : [text, ' ', quotation(excerpt, page, ids), to];
 }
-
-const excerptText = (excerpt: Excerpt, page: Page, ids: EvidenceIds | undefined): Inline => [
-  // What has marks of its own needs no more of them.
-  excerpt.tag === ''
-    ? ''
-    : [typeof excerpt.tag === 'string' ? { mark: 'emphasis', inner: excerpt.tag } : excerpt.tag, ': '],
-  quotation(excerpt, page, ids),
-];
-
-const quotation = (excerpt: Excerpt, page: Page, ids: EvidenceIds | undefined): Inline => [
-  excerpt.text,
-  ` (${placeOf(excerpt, page)}`,
-  ...addressOf(excerpt, ids).map((id): Inline => [', ', { mark: 'code', inner: id }]),
-  ')',
-];
-
-const address = (file: string): Inline => ({ to: file, inner: file });
 
 // The syntax tree
 

@@ -6,24 +6,21 @@ import type { Cell, CopyPair, Passage } from '../model/story.js';
 import type { EvidenceIds } from './places.js';
 
 /** The data files of a story, by name; `report.json` is made apart. */
-export function dataFiles(report: Report, ids: EvidenceIds, texts: ArticleTexts): Map<string, string> {
-  const evidence = [...ids.keys()];
-  return new Map([
-    ['articles.csv', csv(articleRows(report, texts), ARTICLE_COLUMNS)],
-    ['evidence.jsonl', jsonl(evidenceRows(report, ids, texts))],
-    ['sentences.csv', csv(sentenceRows(evidence, texts), SENTENCE_COLUMNS)],
-    ['quotations.jsonl', jsonl(quotationRows(report))],
-    ['shared-copy.jsonl', jsonl(report.copy.pairs.map(copyRow))],
-    ['coverage.csv', coverageCsv(report)],
-    ['coverage-places.csv', csv(coveragePlaces(report), PLACE_COLUMNS)],
-    ...pooledFiles(report),
-  ]);
-}
+export const dataFiles = (report: Report, ids: EvidenceIds, texts: ArticleTexts): [string, string][] => [
+  ['data/articles.csv', csv(articleRows(report, texts), ARTICLE_COLUMNS)],
+  ['data/evidence.jsonl', jsonl(evidenceRows(report, ids, texts))],
+  ['data/sentences.csv', csv(sentenceRows([...ids.keys()], texts), SENTENCE_COLUMNS)],
+  ['data/quotations.jsonl', jsonl(quotationRows(report))],
+  ['data/shared-copy.jsonl', jsonl(report.copy.pairs.map(copyRow))],
+  ['data/coverage.csv', coverageCsv(report)],
+  ['data/coverage-places.csv', csv(coveragePlaces(report), PLACE_COLUMNS)],
+  ...pooledFiles(report),
+];
 
 /** The data files that several stories together have too. */
 export const pooledFiles = (report: Report): [string, string][] => [
-  ['measurements.csv', csv(report.profiles.flatMap(measurementRows), MEASUREMENT_COLUMNS)],
-  ['contrasts.csv', csv(report.comparison.contrasts.map(contrastRow), CONTRAST_COLUMNS)],
+  ['data/measurements.csv', csv(report.profiles.flatMap(measurementRows), MEASUREMENT_COLUMNS)],
+  ['data/contrasts.csv', csv(report.comparison.contrasts.map(contrastRow), CONTRAST_COLUMNS)],
 ];
 
 /** Names of columns, in their order. */
@@ -60,11 +57,7 @@ function evidenceRows({ passes }: Report, ids: EvidenceIds, texts: ArticleTexts)
       offset - (pairs.get(each.article)?.filter(pair => pair < offset).length ?? 0);
     return {
       id,
-      article: each.article,
-      outlet: each.outlet,
-      story: each.story,
-      measure: each.measure,
-      subject: each.subject,
+      ...picked(each, 'article', 'outlet', 'story', 'measure', 'subject'),
       concept: of === 'label' || of === 'concept' ? each.subject : null,
       label: each.label ?? null,
       party: of === 'party' || of === 'source' ? each.subject : null,
@@ -73,13 +66,7 @@ function evidenceRows({ passes }: Report, ids: EvidenceIds, texts: ArticleTexts)
       end: each.span.end,
       start_cp: before(each.span.start),
       end_cp: before(each.span.end),
-      text: each.text,
-      voice: each.voice,
-      zone: each.zone,
-      weight: each.weight,
-      sentence: each.sentence,
-      line: each.line,
-      column: each.column,
+      ...picked(each, 'text', 'voice', 'zone', 'weight', 'sentence', 'line', 'column'),
       speaker: each.speaker ?? null,
       speaker_party: each.speakerParty ?? null,
       ...(each.shares !== undefined && {
@@ -94,6 +81,10 @@ function evidenceRows({ passes }: Report, ids: EvidenceIds, texts: ArticleTexts)
     };
   });
 }
+
+/** Some fields of an object, in the order in which they are named. */
+const picked = <T, Key extends keyof T>(from: T, ...keys: readonly Key[]) =>
+  Object.fromEntries(keys.map(key => [key, from[key]]));
 
 /** Where the characters stand that take two UTF-16 units. */
 const surrogatePairs = (text: string): number[] =>

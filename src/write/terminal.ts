@@ -1,16 +1,9 @@
 import Table from 'cli-table3';
 import wrapAnsi from 'wrap-ansi';
-import {
-  type Excerpt,
-  type Inline,
-  isList,
-  type Page,
-  type Table as PageTable,
-  type Section,
-} from '../model/page.js';
+import { type Inline, isList, type Page, type Table as PageTable, type Section } from '../model/page.js';
 import { oneLine } from '../model/text.js';
 import { figureText } from './figures.js';
-import { placeOf } from './places.js';
+import { excerptText, quotation } from './places.js';
 
 /** A terminal, or what stands for one. */
 export interface Style {
@@ -33,15 +26,14 @@ export function terminal(page: Page, to: Style): string {
 
 function sectionLines(section: Section, page: Page, to: Style): string[] {
   const { title, question, lead, findings, tables, lines, passages, notes } = section;
-  const quotation = (each: Excerpt): Inline => [each.text, ` (${placeOf(each, page)})`];
   return [
     `\n${to.style('bold', title)}`,
     ...(question === undefined ? [] : [to.style('dim', question)]),
     ...lead.map(each => wrapped(each, to)),
-    ...findings.map(({ text, excerpt }) => item([text, excerpt ? [' ', quotation(excerpt)] : ''], to)),
+    ...findings.map(({ text, excerpt }) => item([text, excerpt ? [' ', quotation(excerpt, page)] : ''], to)),
     ...tables.map(each => drawn(each, to)),
     ...lines.map(each => item(each, to)),
-    ...passages.map(each => item([each.tag, each.tag === '' ? '' : ': ', quotation(each)], to)),
+    ...passages.map(each => item(excerptText(each, page), to)),
     ...notes.map(each => wrapped(each, to)),
   ];
 }

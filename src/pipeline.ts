@@ -9,7 +9,7 @@ import type { Pass } from './model/evidence.js';
 import type { Lexicons } from './model/lexicon.js';
 import type { Page } from './model/page.js';
 import type { Report } from './model/profile.js';
-import type { Coverage, SharedCopy, Trace } from './model/story.js';
+import type { Trace } from './model/story.js';
 import { version } from './package.js';
 import { parse } from './parse/index.js';
 import { PASSES } from './passes/index.js';
@@ -45,12 +45,7 @@ export function analyse(
 }
 
 /** What is kept of a story once its articles are analysed. */
-interface AnalysedStory {
-  readonly story: string;
-  readonly outlets: ReadonlyMap<string, readonly MeasuredArticle[]>;
-  readonly copy: SharedCopy;
-  readonly coverage: Coverage;
-}
+type AnalysedStory = ReturnType<typeof analyseStory>;
 
 /**
  * What is asked of all articles of a story together: what they share, and what some report and others do not.
@@ -60,16 +55,12 @@ interface AnalysedStory {
 export function acrossOutlets(
   traces: readonly Trace[],
   lexicons: Lexicons,
-): { readonly copy: SharedCopy; readonly coverage: Coverage } {
+): Pick<Report, 'copy' | 'coverage'> {
   const comparable = keyed(traces, lexicons);
   return { copy: sharedCopy(comparable, lexicons), coverage: coverage(comparable, lexicons) };
 }
 
-function analyseStory(
-  articles: readonly Article[],
-  story: string,
-  { lexicons, passes }: Means,
-): AnalysedStory {
+function analyseStory(articles: readonly Article[], story: string, { lexicons, passes }: Means) {
   const outlets = new Map<string, MeasuredArticle[]>();
   const sorted = articles.toSorted((a, b) => byText(a.outlet, b.outlet) || byText(a.id, b.id));
   const traces: Trace[] = [];

@@ -2,7 +2,7 @@ import type { Span } from '../model/article.js';
 import { groupBy, sum } from '../model/collections.js';
 import type { Lexicons } from '../model/lexicon.js';
 import { parse } from '../parse/index.js';
-import { Classifier, type Judgement } from '../sentiment/classifier.js';
+import { Classifier } from '../sentiment/classifier.js';
 import {
   type Detection,
   type DetectionCounts,
@@ -24,22 +24,9 @@ export interface SentimentRow extends Span {
   readonly label: Class;
 }
 
-interface JudgedMention {
-  readonly row: SentimentRow;
-  readonly judgement: Judgement;
-  readonly guess: number;
-  readonly gold: number;
-}
-
 /** The classifier of party sentiment against annotated targets (Hamborg and Donnay 2021); intervals are over sentences. */
 export function evaluateSentiment(rows: readonly SentimentRow[], lexicons: Lexicons) {
-  const judged = rows.map(row => {
-    const doc = parse(articleOf(row.id, row.text), lexicons);
-    const judgement = Classifier.of(lexicons).reader(doc, lexicons).judge(row);
-    const { negative, neutral, positive } = judgement;
-    const guess = neutral >= negative && neutral >= positive ? 1 : positive > negative ? 2 : 0;
-    return { row, judgement, guess, gold: CLASSES.indexOf(row.label) };
-  });
+  const judged = rows.map(row => judge(row, lexicons));
   const grouped = judged.filter(({ row }) => row.id.includes('/'));
   const groups = groupBy(grouped, ({ row }) => row.id.split('/')[0] as string);
   return {
@@ -48,6 +35,16 @@ export function evaluateSentiment(rows: readonly SentimentRow[], lexicons: Lexic
     groups: Object.fromEntries([...groups].map(([group, members]) => [group, figuresOf(members)])),
     calibration: calibrationOf(judged),
   };
+}
+
+type JudgedMention = ReturnType<typeof judge>;
+
+function judge(row: SentimentRow, lexicons: Lexicons) {
+  const doc = parse(articleOf(row.id, row.text), lexicons);
+  const { polarity, negative, neutral, positive } = Classifier.of(lexicons).reader(doc, lexicons).judge(row);
+  const guess = neutral >= negative && neutral >= positive ? 1 : positive > negative ? 2 : 0;
+  const gold = CLASSES.indexOf(row.label);
+  return { row, polarity, probability: Math.max(negative, neutral, positive), guess, gold };
 }
 
 function figuresOf(judged: readonly JudgedMention[]) {
@@ -80,22 +77,16 @@ const conflicts = (members: readonly JudgedMention[]): number[] =>
     members
       .slice(i + 1)
       .filter(b => b.gold !== a.gold)
-      .map(b => orderRight(a.judgement.polarity - b.judgement.polarity, a.gold - b.gold)),
+      .map(b => orderRight(a.polarity - b.polarity, a.gold - b.gold)),
   );
 
 /** Predictions of about the same probability, and how often they were right: tenths of the likeliest class. */
 const calibrationOf = (judged: readonly JudgedMention[]) =>
   [3, 4, 5, 6, 7, 8, 9].flatMap(tenth => {
     const [low, high] = [tenth / 10, (tenth + 1) / 10];
-    const members = judged
-      .map(({ judgement: { negative, neutral, positive }, guess, gold }) => ({
-        p: Math.max(negative, neutral, positive),
-        right: guess === gold,
-      }))
-      .filter(({ p }) => p >= low && (p < high || high === 1));
+    const members = judged.filter(({ probability: p }) => p >= low && (p < high || high === 1));
     const n = members.length;
-    const predicted = sum(members.map(({ p }) => p)) / n;
-    return n === 0
-      ? []
-      : [{ low, high, n, predicted, observed: sum(members.map(({ right }) => Number(right))) / n }];
+    const predicted = sum(members.map(({ probability }) => probability)) / n;
+    const observed = members.filter(({ guess, gold }) => guess === gold).length / n;
+    return n === 0 ? [] : [{ low, high, n, predicted, observed }];
   });

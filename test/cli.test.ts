@@ -253,7 +253,7 @@ describe('exit code 1: the input is at fault; it is told where, and nothing is w
     [['lexicon', 'import', 'gone.dic', '--kind', 'cues'], /^gone\.dic: there is no such file\n$/],
     [
       ['lexicon', 'import', 'good.md', '--kind', 'cues'],
-      /^good\.md: the name of the file does not tell the format\n {2}Give --format/,
+      /^good\.md: the file name does not show the format\n {2}Give --format/,
     ],
     [['lexicon', 'import', 'bad.dic', '--kind', 'cues'], /^bad\.dic:1: no list of categories/],
     [
@@ -314,9 +314,12 @@ describe('report', () => {
     expect(names.filter(name => name.includes('tmp'))).toEqual([]);
   });
 
-  it('takes away the page of an outlet that is gone, and nothing that it did not write', async () => {
+  it('takes away the page and the charts of an outlet that is gone, and nothing that it did not write', async () => {
     write({ 'in/a.md': articleOf('The Pilot'), 'in/b.md': articleOf('The Liner'), 'out/notes.md': 'Mine.' });
+    write({ 'out/charts/mine.svg': '<svg/>' });
+    const charts = (): string[] => [...filesBelow('out/charts').keys()];
     await done(['report', 'in', '--out', 'out']);
+    expect(charts().length).toBeGreaterThan(1);
     rmSync(join(folder, 'in', 'b.md'));
     await done(['report', 'in', '--out', 'out']);
     expect([...filesBelow('out').keys()].filter(name => /^[^/]*\.md$/.test(name))).toEqual([
@@ -325,6 +328,7 @@ describe('report', () => {
       'notes.md',
       'the-pilot.md',
     ]);
+    expect(charts()).toEqual(['mine.svg']);
     await done([
       'compare',
       'in/a.md',
@@ -423,7 +427,7 @@ describe('compare', () => {
     expect(named.out).toContain('The Pilot');
     expect(named.out).toContain('The Liner');
     expect(named.out).not.toContain('The Tug');
-    expect(named.out.replace(/\s+/g, ' ')).toContain('is no judgement of truth or intent.');
+    expect(named.out.replace(/\s+/g, ' ')).toContain('does not imply a judgement about truth or intent.');
   });
 
   it('into a file, whose folder it makes', async () => {
@@ -497,13 +501,13 @@ describe('explain', () => {
     expect(await explained('--features')).toMatch(/^ {8}[−+]?\d\.\d\d \S+ \[.+\]$/m);
   });
 
-  it('--all prints the sentences in which nothing was seen', async () => {
+  it('--all prints the sentences in which nothing was found', async () => {
     const plain = await explained();
     expect(plain).not.toContain('Nobody else spoke.');
-    expect(plain).toMatch(/\nNothing was seen in \d sentences?; --all prints them too\.\n/);
+    expect(plain).toMatch(/\nNothing was found in \d sentences?; use --all to print them\.\n/);
     const all = await explained('--all');
     expect(all).toMatch(/\na\.md:11 body\n {2}Nobody else spoke\.\n/);
-    expect(all).not.toContain('Nothing was seen');
+    expect(all).not.toContain('Nothing was found');
   });
 
   it('--json holds all that is printed and the evidence behind it, which sits where it says', async () => {

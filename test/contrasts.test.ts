@@ -319,14 +319,14 @@ describe('too little text', () => {
     const contrast = occupied(report.comparison.contrasts);
     expect([contrast.verdict, contrast.because, contrast.p]).toEqual([
       'cannot tell',
-      'only 3 cases on one side',
+      'one outlet has only 3 cases',
       undefined,
     ]);
     const times = contrast.moreText as number;
     expect(times).toBeGreaterThan(1);
     const page = comparisonOf(report, articles);
     expect(page).toMatch(
-      /The Liner 4 of 4; none in The Pilot\. Not significant \(only 3 cases on one side\); about \S+ times as much text/,
+      /The Liner 4 of 4; none in The Pilot\. Not significant \(one outlet has only 3 cases\); roughly .* as much text/,
     );
     // With that much it is told indeed.
     const longer = contrastsOf([
@@ -353,7 +353,7 @@ describe('the head of a comparison', () => {
     const head = page.slice(0, page.indexOf('## Overview'));
     expect(head).toMatch(/Edit of shared copy, \*\*who is named\*\* .*\*\*Belvonian\*\*/);
     expect(head).toMatch(
-      /\*\*(?:Dardonia|40 divers|forty divers|Forty divers)\*\* is in 1 of 2, not found in The Liner/,
+      /\*\*(?:Dardonia|40 divers|forty divers|Forty divers)\*\*: in 1 of 2 outlets; not found in The Liner/,
     );
   });
 
@@ -415,7 +415,9 @@ describe('two outlets', () => {
       article(`${told('disputed island', 2)} ${told('seized island', 1)}`, { outlet: LINER, id: 'b' }),
     ];
     const page = comparisonOf(makeReport(articles, 'a story', given), articles);
-    expect(page).toContain('| times here : there | more in The Liner | more in The Pilot |');
+    expect(page).toContain(
+      '| count in the outlet of the column : in the other | more in The Liner | more in The Pilot |',
+    );
     expect(page).toContain(
       '| What the island is called | disputed island 2 : 0, seized island 1 : 0 | occupied island 3 : 0 |',
     );

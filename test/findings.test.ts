@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { pagesOf } from '../src/findings/index.js';
-import { makeReport, PASSES, type Pass, renderReports } from '../src/index.js';
+import { type Article, makeReport, PASSES, type Pass, renderReports } from '../src/index.js';
 import { terminal } from '../src/write/terminal.js';
-import { lexicons, rowsOf, sampleArticles, sampleReports } from './helpers.js';
+import { article, lexicons, rowsOf, sampleArticles, sampleReports } from './helpers.js';
 
 /** A pass that nobody has heard of: it counts words that begin with a capital in the middle of a sentence, for one subject. */
 const dummy: Pass = {
@@ -133,4 +133,24 @@ describe('a page', () => {
       }
     }
   });
+});
+
+it('a page never says that something was not found which it counts', async () => {
+  const on = (outlet: string, text: string): Article =>
+    article(text, { outlet, id: outlet, story: 'the visit' });
+  const articles = [
+    on(
+      'The Pilot',
+      'President Donald Trump left on Monday. Trump said that the ferry was late. Trump was ill.',
+    ),
+    on('The Liner', 'The United States sent a ferry on Monday. The United States was late.'),
+    on('The Buoy', 'A ferry of the United States came on Monday. It was late, the United States said.'),
+  ];
+  const files = renderReports(articles, await lexicons());
+  const page = files.get('the-pilot.md') as string;
+  expect(page).toContain('United States** accounts for 3 of 3 mentions');
+  expect(files.get('data/coverage.csv')).toMatch(/^United States,.*,1,1,$/m);
+  expect(page).not.toMatch(/Not found here: [*]{2}United States/);
+  expect(page).not.toContain('- **United States** (in both');
+  expect(files.get('comparison.md')).not.toMatch(/United States.*not found in The Pilot/);
 });

@@ -39,7 +39,7 @@ function table(figures) {
       `| ${set} | ${title} | ${value.toFixed(3)} | ${low.toFixed(3)} to ${high.toFixed(3)} | ${n} ${of} |`,
   );
   return [
-    '| measured on | figure | value | 95% | of |',
+    '| dataset | measure | value | 95% CI | n |',
     '| --- | --- | ---: | ---: | --- |',
     ...rows,
     '',

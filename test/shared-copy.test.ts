@@ -492,7 +492,7 @@ describe('the pages', () => {
     );
     const lines = changesIn(files, 'a.md');
     expect(lines).toHaveLength(1);
-    expect(lines[0]).toMatch(/\(otherwise: B, line 1; C, line 1\)/);
+    expect(lines[0]).toMatch(/\(other wording in B, line 1; C, line 1\)/);
   });
 
   it('show the sentence as it stands in the outlet, where the words are missing too', () => {

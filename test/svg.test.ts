@@ -199,7 +199,7 @@ it.each([2, 5, 20])('no text overlaps another for %i outlets', count => {
 
 it('prints every count of a bar in it, and what it adds up to', () => {
   expect(textsOf(stacked(['Gazette', 'Herald']))).toEqual([
-    ...['What the outlets call it', 'namings in all:'],
+    ...['What the outlets call it', 'total namings:'],
     ...['63', 'hamlet', '827', 'village', '507', 'small settlement', 'namings'],
     ...['Gazette', '693', '31', '412', '250', 'Herald', '704', '32', '415', '257'],
     ...['0%', '25%', '50%', '75%', '100%'],

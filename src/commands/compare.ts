@@ -14,14 +14,14 @@ export const compare = (io: Io) =>
     builder: yargs =>
       yargs
         .positional('a', argument('The name of an outlet, or a file or folder with its articles'))
-        .positional('b', argument('The same of the other outlet'))
+        .positional('b', argument('The other outlet, likewise'))
         .positional('paths', {
           array: true,
           type: 'string',
           default: [DEFAULT_FOLDER],
-          describe: 'If A and B are names: files or folders with the articles of both',
+          describe: 'Files or folders with the articles of both outlets; needed only if A and B are names',
         })
-        .option('out', outOption('Write the page to this Markdown file instead'))
+        .option('out', outOption('Write to this Markdown file instead of the terminal'))
         .option('story', storyOption)
         .option('lexicon', lexiconOption)
         .example('$0 compare "The Paper Boat" "Cloudberry Evening Post" articles', 'Two outlets of a folder'),
@@ -48,7 +48,7 @@ export const compare = (io: Io) =>
       if (out === undefined) {
         const { terminal } = await import('../write/terminal.js');
         io.out(terminal(comparison, io));
-        io.note('--out FILE writes the page, which says how all of it was measured.\n');
+        io.note('Use --out FILE to save this page with a note on method.\n');
         return;
       }
       const [{ markdown }, { writeOut }] = await Promise.all([

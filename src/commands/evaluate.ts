@@ -17,7 +17,7 @@ export const evaluate = (io: Io) =>
           demandOption: true,
           describe: 'What to measure, see below',
         })
-        .positional('file', argument('Annotated JSONL, one object a line; - is standard input'))
+        .positional('file', argument('Annotated JSONL, one object per line; - is standard input'))
         .option('json', flagOption('Print all figures as one JSON object'))
         .option('lexicon', lexiconOption)
         .example('$0 evaluate quotations mine.jsonl', 'How well quotations are found in your articles')

@@ -13,7 +13,7 @@ import { commandOf, flagOption, lexiconOption, severalArguments } from './option
 export const explain = (io: Io) =>
   commandOf({
     command: 'explain <articles..>',
-    describe: 'Show what was seen in an article, sentence by sentence',
+    describe: 'Show what was found in an article, sentence by sentence',
     builder: yargs =>
       yargs
         .positional('articles', severalArguments('Articles: files or folders; - is standard input'))
@@ -26,7 +26,7 @@ export const explain = (io: Io) =>
         .option('lexicon', lexiconOption)
         .example(
           '$0 explain articles/paper-boat-1.md',
-          'What was seen in one article, and whose words it is',
+          'What was found in one article, and whose words it is',
         ),
     handler: async ({ articles: paths, lexicon, all, features, json }) => {
       const { articles, lexicons } = await load(paths, lexicon, io);
@@ -161,8 +161,8 @@ function printed(
   }
   const without = sentences.filter(({ seen }) => seen.length === 0).length;
   if (without > 0 && !all)
-    lines.push('', `Nothing was seen in ${plural(without, 'sentence')}; --all prints them too.`);
-  if (furniture.length > 0) lines.push('', io.style('bold', 'Left aside, since it is no part of the prose'));
+    lines.push('', `Nothing was found in ${plural(without, 'sentence')}; use --all to print them.`);
+  if (furniture.length > 0) lines.push('', io.style('bold', 'Excluded as not part of the article'));
   for (const { line, rule, text } of furniture)
     lines.push(`  ${io.style('cyan', String(line))} ${rule}: ${text}`);
   return `${lines.join('\n')}\n\n`;

@@ -44,9 +44,9 @@ export const lexiconOption = {
   default: [] as string[],
   defaultDescription: 'none',
   requiresArg: true,
-  describe: 'More lexicons: a YAML file or a folder of them; may be given several times',
+  describe: 'Additional lexicon file or folder (repeatable)',
 } as const;
 
-export const storyOption = textOption('story', 'Only the articles on this story (their field "story")');
+export const storyOption = textOption('story', 'Only articles whose field "story" has this value');
 
 export const outOption = (describe: string) => textOption('out', describe);

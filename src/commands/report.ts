@@ -30,12 +30,12 @@ export const report = (io: Io) =>
     handler: async ({ paths, out: given, lexicon, story }) => {
       const { articles, lexicons, config } = await load(paths, lexicon, io);
       const out = given ?? config?.out ?? 'reports';
-      const [{ renderReports }, { earlierPages, writeFiles }] = await Promise.all([
+      const [{ renderReports }, { earlierFiles, writeFiles }] = await Promise.all([
         import('../pipeline.js'),
         import('./write.js'),
       ]);
       const files = renderReports(ofStory(articles, story), lexicons);
-      writeFiles(out, files, earlierPages(out));
+      writeFiles(out, files, earlierFiles(out));
       // With several stories the shortest name is that of the comparison over all of them, where there is one.
       const [first = ''] = [...files.keys()]
         .filter(name => name.endsWith('comparison.md'))

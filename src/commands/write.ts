@@ -57,13 +57,16 @@ export function writeOut(out: string | undefined, text: string, io: Io): void {
   io.note(`written to ${out}\n`);
 }
 
-/** The outlets' pages of the report that stands in a folder; none if none does. */
-export function earlierPages(folder: string): string[] {
+/** The outlets' pages and the charts of the report that stands in a folder; none if none does. */
+export function earlierFiles(folder: string): string[] {
   try {
-    const { outlets } = JSON.parse(readFileSync(join(folder, 'data', 'report.json'), 'utf8')) as {
+    const { outlets, charts } = JSON.parse(readFileSync(join(folder, 'data', 'report.json'), 'utf8')) as {
       outlets: { page: string }[];
+      charts?: string[];
     };
-    return outlets.map(({ page }) => page).filter(name => /^[a-z0-9-]+\.md$/.test(name));
+    return [...outlets.map(({ page }) => page), ...(charts ?? [])].filter(name =>
+      /^(?:[a-z0-9-]+\.md|charts\/[a-z0-9-]+\.svg)$/.test(name),
+    );
   } catch {
     return [];
   }

@@ -5,7 +5,7 @@ export const COVERAGE: Method = {
   name: 'Coverage',
   question: 'What do others report that an outlet does not?',
   method:
-    'Items are the facts that terminology lexicons declare, and what is found in the articles: names by their capitals, figures, dates, common ' +
+    'Items are the facts that terminology lexicons declare, and what is found in the articles: names (recognised by their capitals), figures, dates, common ' +
     'nouns. Each is searched for in every article in all its forms; its first place is shown. Ranked first is what most outlets have, early, ' +
     'near a party and a word of harm. All items and forms stand in data/coverage.csv.',
   limits:

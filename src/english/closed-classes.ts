@@ -34,7 +34,7 @@ export const SUBJECT_PRONOUNS: ReadonlySet<string> = nth(0);
 export const OBJECT_PRONOUNS: ReadonlySet<string> = nth(1);
 /** Possessive determiners. */
 export const POSSESSIVES: ReadonlySet<string> = nth(2);
-const PERSONAL_PRONOUNS = union(FIRST_PERSON, SECOND_PERSON, THIRD_PERSON);
+export const PERSONAL_PRONOUNS: ReadonlySet<string> = union(FIRST_PERSON, SECOND_PERSON, THIRD_PERSON);
 /** *He*, *him*, *she*, *her*: without possessives and reflexives. */
 export const HE_OR_SHE_ALONE: ReadonlySet<string> = words('he him she her');
 export const THEY_ALONE: ReadonlySet<string> = words('they them');

@@ -57,7 +57,7 @@ export const TASKS: Readonly<Record<string, EvaluationTask>> = {
     ],
   },
   stories: {
-    describe: 'Which of two outlets treats somebody better in a story (format of SEESAW)',
+    describe: 'Which of two outlets portrays a person more favourably (format of SEESAW)',
     fields: ['story', 'articles'],
     measure: evaluateStories,
     headline: [
@@ -68,7 +68,7 @@ export const TASKS: Readonly<Record<string, EvaluationTask>> = {
     ],
   },
   roles: {
-    describe: 'Who is the agent and who the patient of an event (format of PAC)',
+    describe: 'Who is the agent and who is the patient of an event (format of PAC)',
     fields: ['sentences', 'events'],
     measure: evaluateRoles,
     headline: [

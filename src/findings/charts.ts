@@ -48,7 +48,7 @@ function chartOf(
     {
       kind: 'stacked',
       ...named,
-      description: `What each outlet has most. ${told.join('; ')}.`,
+      description: `The most frequent in each outlet: ${told.join('; ')}.`,
       legend,
       rows,
       unit: UNITS[measure.per] ?? 'cases',
@@ -58,7 +58,7 @@ function chartOf(
 
 /** What the cases are, where the subjects of a measure divide them among them. */
 const UNITS: Readonly<Partial<Record<Measure['per'], string>>> = {
-  naming: 'namings',
+  naming: 'mentions',
   mention: 'mentions',
   quotation: 'statements',
 };

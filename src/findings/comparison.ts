@@ -33,7 +33,7 @@ export function comparisonPage(
     {
       kind: 'comparison',
       file: 'comparison',
-      title: `${title}: ${plural(report.profiles.length, 'outlet')} side by side`,
+      title: `${title}: ${report.profiles.length === 1 ? 'one outlet' : `${report.profiles.length} outlets side by side`}`,
       lead: [...storiesRead(view, stories), population(view, files)],
       sections: [
         differencesSection(view),
@@ -75,7 +75,7 @@ function storiesRead({ report: { pooled, profiles } }: View, pages: ReadonlyMap<
     ...listed(
       `Pooled over the stories that ${cover}: `,
       pooled.stories.length > 1 ? pooled.stories.map(nameOf) : [],
-      '. What each reports or omits is asked story by story.',
+      '. Omissions are compared story by story.',
     ),
     ...listed(
       `Not pooled, because not ${cover} them: `,
@@ -95,10 +95,10 @@ function population({ report: { profiles } }: View, files: ReadonlyMap<string, s
     'Outlets: ',
     ...joined(named),
     '. ',
-    profiles.every(({ articles }) => articles.length === 1)
-      ? 'With one article an outlet, most differences are not significant: they show what stands in these articles, not how an outlet usually writes. '
+    profiles.length > 1 && profiles.every(({ articles }) => articles.length === 1)
+      ? 'With only one article per outlet, few differences can be significant: they describe these articles, not how an outlet usually writes. '
       : '',
-    'A difference between outlets is no judgement of truth or intent. ',
+    'A difference between outlets does not imply a judgement about truth or intent. ',
     link(`${METHOD}.md`, 'Method and accuracy'),
     '.',
   ];

@@ -38,13 +38,15 @@ const TELLING: ReadonlySet<EditKind> = new Set(['party', 'label', 'loaded', 'age
 const RANK = 2;
 const STEP = 0.15;
 
+/** Of a quotation two reporters may have written down different words: such changes are in the data alone. */
 const listed = (changes: readonly Change[] = []): Change[] =>
-  changes.filter(({ kind }) => !UNLISTED.has(kind));
+  changes.filter(({ kind, quoted }) => !UNLISTED.has(kind) && !quoted);
+const telling = (changes?: readonly Change[]): Change[] =>
+  listed(changes).filter(({ kind }) => TELLING.has(kind));
 
 /** The most telling edits of all, or of an outlet, its own wording in bold. */
 export const editFindings = ({ report: { copy } }: View, most: number, outlet?: string): Finding[] =>
-  (outlet === undefined ? copy.changes : (copy.outletChanges.get(outlet) ?? []))
-    .filter(({ kind }) => TELLING.has(kind))
+  telling(outlet === undefined ? copy.changes : copy.outletChanges.get(outlet))
     .slice(0, most)
     .map(change => {
       const excerpt = changeOf(change, outlet);
@@ -61,11 +63,11 @@ export function editSection({ report: { copy } }: View, outlet: string): Section
   return sectionOf(EDITS, {
     lead: [
       [
-        'Where it runs a sentence that others run too, ',
+        'In sentences that other outlets also run, ',
         strong('bold'),
-        ' stands here and ',
-        struck('struck through'),
-        ' elsewhere; who changed it cannot be told.',
+        ' is this outlet’s wording and ',
+        struck('strikethrough'),
+        ' the others’. Which of them changed it cannot be determined.',
       ],
     ],
     passages: [
@@ -91,11 +93,11 @@ export function editsSection({ report: { copy } }: View): Section | undefined {
   return sectionOf(EDITS, {
     lead: [
       [
-        'Sentences that several outlets run; ',
-        struck('struck through'),
-        ' is what some have, ',
+        'Sentences that several outlets run: ',
+        struck('strikethrough'),
+        ' marks one version, ',
         strong('bold'),
-        ' what others have in its place. Who changed it cannot be told.',
+        ' the other. Which outlet changed it cannot be determined.',
       ],
     ],
     passages: changes.slice(0, MOST_EDITS).map(change => changeOf(change)),
@@ -108,16 +110,17 @@ export function editsSection({ report: { copy } }: View): Section | undefined {
 /** How much of an outlet’s words others have too, in a sentence. */
 export function sharedSentence({ report }: View, { outlet }: OutletProfile): string {
   const share = report.copy.outletShares.get(outlet);
+  if (report.profiles.length < 2) return '';
   if (share === undefined || share.copy + share.speech === 0)
     return 'No text is shared with another outlet here. ';
   const most = share.with.slice(0, 2).map(each => `${percent(each.copy / share.words)} with ${each.outlet}`);
-  const copy = `${percent(share.copy / share.words)} is shared copy${most.length === 0 ? '' : ` (${most.join(', ')})`}`;
-  const speech = `${percent(share.speech / share.words)} is speech that others quote too`;
+  const copy = `${percent(share.copy / share.words)} of the text is shared copy${most.length === 0 ? '' : ` (${most.join(', ')})`}`;
+  const speech = `${percent(share.speech / share.words)} of the text is speech that other outlets quote too`;
   return `${[...(share.copy > 0 ? [copy] : []), ...(share.speech > 0 ? [speech] : [])].join('; ')}. `;
 }
 
 /** A change in the sentence of the outlets whose words are in bold, and who has it otherwise. */
-function changeOf({ kind, quoted, from, to, clusters }: Change, outlet?: string): Excerpt {
+function changeOf({ kind, from, to, clusters }: Change, outlet?: string): Excerpt {
   const { passage, span } = (to.places.find(each => each.passage.outlet === outlet) ??
     to.places[0]) as Wording['places'][number];
   const [start, end] = [span.start - passage.start, span.end - passage.start];
@@ -125,11 +128,11 @@ function changeOf({ kind, quoted, from, to, clusters }: Change, outlet?: string)
   const theirs = cutAt(oneLine(from.text), LONGEST_EDIT);
   const head = cutBefore(oneLine(passage.text.slice(0, start)), CONTEXT);
   const tail = cutAt(oneLine(passage.text.slice(end)), CONTEXT);
-  const without = from.text === '' ? 'without it' : own === '' ? 'with it' : 'otherwise';
+  const without = from.text === '' ? 'not in' : own === '' ? 'in' : 'other wording in';
   return {
     tag: [
-      strong(`${KIND_NAMES[kind]}${quoted ? ', inside a quotation' : ''}`),
-      ` (${clusters > 1 ? `in ${clusters} sentences; ` : ''}${without}: ${placesOf(from)})`,
+      strong(KIND_NAMES[kind]),
+      ` (${clusters > 1 ? `in ${clusters} sentences; ` : ''}${without} ${placesOf(from)})`,
     ],
     text: [
       head,

@@ -19,7 +19,7 @@ import { hasFindings } from './passes.js';
 import { conceptOf } from './rivals.js';
 import { sectionOf } from './section.js';
 import { isBlank, joined, link, strong, type View } from './view.js';
-import { capital, isParty, listOf } from './words.js';
+import { capital, isParty, listOf, someOf } from './words.js';
 
 const MOST_SIGNIFICANT = 5;
 /** Differences that are told in all, if need be such as are not significant. */
@@ -27,7 +27,10 @@ const LEAST_DIFFERENCES = 4;
 /** Edits and omissions that stand among them. */
 const MOST_FACTS = 1;
 const MOST_PAIRS = 3;
+/** Fewest cases of a difference that is not significant and told all the same. */
+const LEAST_CASES_TOLD = 2;
 const MOST_TERMS = 8;
+const MOST_OUTLETS = 6;
 
 export function differencesSection(view: View): Section | undefined {
   const { comparison, profiles } = view.report;
@@ -41,13 +44,13 @@ export function differencesSection(view: View): Section | undefined {
     ...editFindings(view, MOST_FACTS),
     ...topAbsences(view, MOST_FACTS),
   ];
-  return sectionOf('What differs most, and how sure that is', {
+  return sectionOf('What differs most, and how certain it is', {
     lead: [
       [
-        `${plural(comparison.tested, 'contrast')} between two outlets had enough cases to be tested; ` +
+        `${plural(comparison.tested, 'pairwise contrast')} had enough cases to test; ` +
           `${count === 0 ? 'none is' : `${count} ${count === 1 ? 'is' : 'are'}`} significant at a false discovery rate of ${LIKELY_Q}. `,
-        count === 0 ? 'What follows are counts in these articles, edits and omissions. ' : '',
-        'All are in ',
+        count === 0 ? 'What follows is descriptive: counts, edits and omissions. ' : '',
+        'All contrasts are in ',
         link('data/contrasts.csv', 'data/contrasts.csv'),
         '.',
       ],
@@ -91,12 +94,12 @@ function significantFinding(view: View, group: ContrastGroup): Finding {
       `; difference ${signed(difference)} (${signed(low)} to ${signed(high)}), `,
       strong(verdict),
       because === undefined || because === FEW_ARTICLES ? '' : ` (${because})`,
-      terms.length > 1 ? `; by terms: ${listOf(terms)}` : '',
+      terms.length > 1 ? `; largest contributions: ${listOf(terms)}` : '',
       pairs.length === 0
         ? '.'
-        : `. So do ${pairs.join('; ')}${more > 0 ? ` and ${plural(more, 'more pair')}` : ''}.`,
+        : `. Also significant: ${pairs.join('; ')}${more > 0 ? ` and ${plural(more, 'more pair')}` : ''}.`,
     ],
-    evidence: [...left.evidence, ...right.evidence],
+    evidence: [left, right].toSorted((a, b) => b.value - a.value).flatMap(({ evidence }) => evidence),
   };
 }
 
@@ -114,10 +117,17 @@ const uncertainFindings = (view: View, groups: readonly ContrastGroup[]): Findin
   uniqueBy(
     groups.filter(
       ({ significant, uncertain, measure }) =>
-        significant.length === 0 && uncertain.length > 0 && measure.kind !== 'mean',
+        significant.length === 0 &&
+        uncertain.length > 0 &&
+        measure.kind !== 'mean' &&
+        isWorthAWord(uncertain[0] as Contrast),
     ),
     ({ topic }) => topic,
   ).map(group => uncertainFinding(view, group, group.uncertain[0] as Contrast));
+
+/** One case more or less is no difference to speak of. */
+const isWorthAWord = ({ left, right }: Contrast): boolean =>
+  Math.max(left.numerator, right.numerator) >= LEAST_CASES_TOLD;
 
 function uncertainFinding(view: View, group: ContrastGroup, { moreText, because }: Contrast): Finding {
   const { measure, subject, voice } = group;
@@ -132,15 +142,19 @@ function uncertainFinding(view: View, group: ContrastGroup, { moreText, because 
       strong(`${subjectName(view, group)}:`),
       ' ',
       ...joined(
-        some.map(({ outlet, figure }) => [`${outlet} `, figure]),
+        some.slice(0, MOST_OUTLETS).map(({ outlet, figure }) => [`${outlet} `, figure]),
         '; ',
       ),
-      none.length === 0 ? '' : `; none in ${listOf(none)}`,
-      `. Not significant (${because})${moreText === undefined ? '' : `; about ${moreText} times as much text would be needed`}.`,
+      some.length > MOST_OUTLETS ? `; ${some.length - MOST_OUTLETS} more` : '',
+      none.length === 0 ? '' : `; none in ${someOf(none)}`,
+      `. Not significant (${because})${moreText === undefined ? '' : `; roughly ${timesAsMuch(moreText)} text would be needed`}.`,
     ],
     evidence: some.slice(0, 1).flatMap(({ outlet }) => view.evidence(outlet, measure, subject, [voice])),
   };
 }
+
+const timesAsMuch = (factor: number): string =>
+  factor === 2 ? 'twice as much' : `${factor === 1.5 ? 'one and a half' : factor} times as much`;
 
 /** What a contrast is about, in words. */
 function subjectName(view: View, { measure, subject }: Pick<ContrastGroup, 'measure' | 'subject'>): string {
@@ -168,7 +182,16 @@ function termTables(view: View): Table[] {
     .filter(([, ...cells]) => cells.every(cell => cell !== ''));
   return rows.length === 0
     ? []
-    : [{ head: ['times here : there', `more in ${left.outlet}`, `more in ${right.outlet}`], rows }];
+    : [
+        {
+          head: [
+            'count in the outlet of the column : in the other',
+            `more in ${left.outlet}`,
+            `more in ${right.outlet}`,
+          ],
+          rows,
+        },
+      ];
 }
 
 const termsOf = (

@@ -1,3 +1,4 @@
+import { PERSONAL_PRONOUNS } from '../english/closed-classes.js';
 import type { Span } from '../model/article.js';
 import { addTo, groupBy } from '../model/collections.js';
 import type { Evidence, Measure } from '../model/evidence.js';
@@ -103,7 +104,8 @@ function whoseWords(view: View, { voice, speaker, speakerParty }: Evidence): str
   if (voice === 'outlet') return undefined;
   const name = VOICE_NAMES[voice];
   if (voice === 'scare') return `in ${name}`;
-  if (speaker === undefined) return `${name}, no source given`;
+  if (speaker === undefined || PERSONAL_PRONOUNS.has(speaker.toLowerCase()))
+    return `${name}; source not identified`;
   const party = speakerParty === undefined ? '' : view.party(speakerParty);
   return `${name}: ${oneLine(speaker)}${party === '' || speaker.includes(party) ? '' : ` (${party})`}`;
 }

@@ -18,12 +18,12 @@ export function methodPage(report: Report): Page {
     title: `Method: ${titleOf(report.story)}`,
     lead: [
       [
-        'Every figure is a sum of weights over passages of the articles, divided by the denominator named beside it. The passages stand in ',
+        'Every figure is a sum of weights over passages of the articles, divided by the denominator named beside it. The passages are in ',
         link('data/evidence.jsonl', 'data/evidence.jsonl'),
-        ', where the ids on the pages lead. Whose words they are is decided before anything is counted: the outlet’s own, headlines and ' +
+        ', to which the ids on the pages refer. Whose words they are is decided before anything is counted: the outlet’s own, headlines and ' +
           'captions included; its own in scare quotes; others’ words as it reports them (indirect speech); others’ words as it quotes them. ' +
           'Intervals are 95%: Wilson’s for shares; for means a bootstrap over sentences, or over articles where an outlet has five or more. ' +
-          `No interval is given, and no two outlets are contrasted, below ${LEAST_CASES} cases. A page shows the passages that tell most; all others stand in the data.`,
+          `No interval is given, and no two outlets are contrasted, below ${LEAST_CASES} independent cases (sentences, for a mean). A page shows the most telling passages; all others are in the data.`,
       ],
     ],
     sections: [
@@ -46,7 +46,7 @@ const accuracySection = ({ accuracy }: Report): Section =>
   sectionOf('Accuracy on public data', {
     tables: [
       {
-        head: ['measured on', 'figure', 'value', '95%', 'of'],
+        head: ['dataset', 'measure', 'value', '95% CI', 'n'],
         rows: accuracy.map(({ set, title, value, low, high, n, of }) => [
           set,
           title,
@@ -57,8 +57,8 @@ const accuracySection = ({ accuracy }: Report): Section =>
       },
     ],
     notes: [
-      'Those are other articles than these: check what matters against the passages. Sentiment orders two outlets little better than a coin, so such an ' +
-        'order is seldom reported. The accuracy of terminology and mentions has not been measured; they are word lists, and what they find is listed.',
+      'These figures are from other articles: check anything you rely on against the passages. Sentiment ranks two outlets barely better than chance, so such a ' +
+        'ranking is seldom reported. The accuracy of terminology and mentions has not been measured; they are word lists, and what they find is listed.',
     ],
   });
 
@@ -85,7 +85,7 @@ function sourcesSection({ lexicons, profiles, version }: Report): Section {
       others === 0
         ? []
         : [
-            `${plural(others, 'terminology lexicon')} in force found none of their terms; all digests stand in data/report.json.`,
+            `No terms from ${plural(others, 'further terminology lexicon')} were found; all digests are in data/report.json.`,
           ],
   });
 }

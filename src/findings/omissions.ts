@@ -4,12 +4,13 @@ import type { Cell, CoverageItem } from '../model/story.js';
 import { marked, sentenceKey } from './excerpts.js';
 import { sectionOf } from './section.js';
 import { joined, link, strong, type View } from './view.js';
-import { listOf } from './words.js';
+import { listOf, someOf } from './words.js';
 
 const OMITTED = 'Reported by others, not found here';
 const COVERAGE = 'Omissions';
 const COVERAGE_DATA = 'data/coverage.csv';
 const MOST_LISTED = 4;
+const MOST_NAMED = 3;
 const MOST_ROWS = 9;
 const MOST_RIVALS = 4;
 const MOST_CARRIERS = 3;
@@ -19,22 +20,33 @@ const WIDTH = 130;
 const RANK = 1.5;
 
 const NOT_FOUND: Inline = [
-  'None of the forms listed in ',
+  '“Not found” means that none of the search terms in ',
   link(COVERAGE_DATA, COVERAGE_DATA),
-  ' was found; that is not to say that the outlet never reported it.',
+  ' occurs in the articles; the outlet may have reported it elsewhere or in other words.',
 ];
 
+/** Items that an outlet omits; what a page counts for it elsewhere it does not. */
+const omittedBy = (view: View, outlet: string): CoverageItem[] =>
+  (view.report.coverage.byOutlet.get(outlet)?.omitted ?? []).filter(item => !view.counts(outlet, item));
+
+/** The outlets in which an item was not found, and is not counted. */
+const absentIn = (view: View, item: CoverageItem): string[] =>
+  view.report.coverage.outlets.filter(
+    (outlet, o) => item.cells[o] === undefined && !view.counts(outlet, item),
+  );
+
 /** What most of the others report and an outlet does not, in a line each. */
-export function omissionFindings({ report: { coverage } }: View, outlet: string): Finding[] {
+export function omissionFindings(view: View, outlet: string): Finding[] {
+  const { coverage } = view.report;
   const others = coverage.outlets.length - 1;
-  const named = coverage.byOutlet.get(outlet)?.omitted.slice(0, 2) ?? [];
+  const named = omittedBy(view, outlet).slice(0, MOST_NAMED);
   if (others < 2) return [];
   return named.map((item, i) => ({
     rank: RANK - i * 0.3,
     text: [
       'Not found here: ',
       strong(item.item),
-      ` (in ${carriers(coverage.outlets, item).length} of ${others} others; `,
+      ` (in ${ofOthers(carriers(coverage.outlets, item).length, others)}: `,
       ...placesOf(coverage.outlets, item),
       ').',
     ],
@@ -43,10 +55,14 @@ export function omissionFindings({ report: { coverage } }: View, outlet: string)
   }));
 }
 
+const ofOthers = (n: number, others: number): string =>
+  n === others ? (others === 2 ? 'both other outlets' : `all ${others} others`) : `${n} of ${others} others`;
+
 /** Two sections of an outlet’s page. */
-export function omissionSections({ report: { coverage } }: View, outlet: string): Section[] {
-  const { outlets, byOutlet } = coverage;
-  const { omitted = [], onlyHere = [] } = byOutlet.get(outlet) ?? {};
+export function omissionSections(view: View, outlet: string): Section[] {
+  const { outlets, byOutlet } = view.report.coverage;
+  const { onlyHere = [] } = byOutlet.get(outlet) ?? {};
+  const omitted = omittedBy(view, outlet);
   const me = outlets.indexOf(outlet);
   return [
     { title: OMITTED, lead: [NOT_FOUND], passages: omitted.map(item => omittedItem(outlets, item)) },
@@ -93,7 +109,7 @@ function omittedItem(outlets: readonly string[], item: CoverageItem): Excerpt {
   const also = rest.slice(0, MOST_CARRIERS - 1).map(each => `; ${placeOf(each)}`);
   return passageOf(first.cell, first.outlet, [
     strong(item.item),
-    ` (in ${rest.length + 1} of ${outlets.length - 1}${also.join('')})`,
+    ` (in ${ofOthers(rest.length + 1, outlets.length - 1)}${also.join('')})`,
   ]);
 }
 
@@ -113,35 +129,43 @@ const passageOf = ({ sentence, sentenceSpan, span, line }: Cell, outlet: string,
 });
 
 /** The most telling absences of all, a line each. */
-export const topAbsences = ({ report: { coverage } }: View, most: number): Finding[] =>
-  coverage.omissions.slice(0, most).map(({ item, reportedBy, omittedBy }, i) => ({
-    rank: RANK - i * 0.3,
-    text: [
-      strong(item.item),
-      ` is in ${reportedBy.length} of ${coverage.outlets.length}, not found in ${listOf(omittedBy)} (`,
-      ...placesOf(coverage.outlets, item),
-      ').',
-    ],
-    section: COVERAGE,
-    evidence: [],
-  }));
+export function topAbsences(view: View, most: number): Finding[] {
+  const { outlets, omissions } = view.report.coverage;
+  return omissions
+    .map(({ item, reportedBy }) => ({ item, reportedBy, absent: absentIn(view, item) }))
+    .filter(({ absent }) => absent.length > 0)
+    .slice(0, most)
+    .map(({ item, reportedBy, absent }, i) => ({
+      rank: RANK - i * 0.3,
+      text: [
+        strong(item.item),
+        `: in ${reportedBy.length} of ${outlets.length} outlets; not found in ${someOf(absent)} (`,
+        ...placesOf(outlets, item),
+        ').',
+      ],
+      section: COVERAGE,
+      evidence: [],
+    }));
+}
 
 /** What some outlets report and others do not, the most telling first, and figures that differ. */
-export function absencesSection({ report: { coverage } }: View): Section | undefined {
-  const { differing, outlets, rivalFigures } = coverage;
+export function absencesSection(view: View): Section | undefined {
+  const { differing: all, outlets, rivalFigures } = view.report.coverage;
+  const differing = all.filter(item => absentIn(view, item).length > 0);
   if (differing.length === 0) return undefined;
   return sectionOf(COVERAGE, {
-    lead: [['What some outlets report and others do not, with the line of the first place. ', NOT_FOUND]],
+    lead: [['What some outlets report and others do not, with the line where it first appears. ', NOT_FOUND]],
     lines: [
-      ...differing.slice(0, MOST_ROWS).map((item): Inline => {
-        const absent = outlets.filter((_, o) => item.cells[o] === undefined);
-        return [
-          strong(item.item),
-          ': ',
-          ...joined(carriers(outlets, item).map(placeOf), '; '),
-          `; not found in ${listOf(absent)}.`,
-        ];
-      }),
+      ...differing
+        .slice(0, MOST_ROWS)
+        .map(
+          (item): Inline => [
+            strong(item.item),
+            ': ',
+            ...joined(carriers(outlets, item).map(placeOf), '; '),
+            `; not found in ${someOf(absentIn(view, item))}.`,
+          ],
+        ),
       ...rivalFigures
         .slice(0, MOST_RIVALS)
         .map(

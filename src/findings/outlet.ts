@@ -16,9 +16,10 @@ import { listOf, titleOf } from './words.js';
 
 /** Findings that open a page, most telling first. */
 const MOST_FINDINGS = 6;
+const LEAST_FINDINGS = 3;
 /** Of one pass, or of the edits, or of the omissions. */
 const MOST_OF_A_KIND = 2;
-/** Words of a page: so many, or so many times its articles. */
+/** Words of a page, or times its articles, as `wordsIn` estimates them: in print they are about an eighth fewer. */
 const WORDS = 980;
 const TIMES_ITS_ARTICLES = 1.3;
 
@@ -55,18 +56,20 @@ const MOST_HEADLINES = 3;
 
 /** The best of each kind, then the best of all: a page opens with several kinds of things. */
 function findingsSection(view: View, found: readonly (readonly Finding[])[]): Section {
-  const sorted = found.map(each => each.toSorted((a, b) => b.rank - a.rank).slice(0, MOST_OF_A_KIND));
-  const chosen = sorted
-    .flatMap(each => each.map((finding, i) => ({ finding, i })))
-    .toSorted((a, b) => a.i - b.i || b.finding.rank - a.finding.rank)
-    .slice(0, MOST_FINDINGS)
-    .map(({ finding }) => finding);
+  const inTurn = found
+    .flatMap(each => each.toSorted((a, b) => b.rank - a.rank).map((finding, turn) => ({ finding, turn })))
+    .toSorted((a, b) => a.turn - b.turn || b.finding.rank - a.finding.rank);
+  const best = inTurn.filter(({ turn }) => turn < MOST_OF_A_KIND).slice(0, MOST_FINDINGS);
+  // A page that has little to say may say more of one kind.
+  const chosen = (best.length < LEAST_FINDINGS ? inTurn.slice(0, LEAST_FINDINGS) : best).map(
+    ({ finding }) => finding,
+  );
   return sectionOf('Findings', {
     findings: withPassages(
       view,
       chosen.toSorted((a, b) => b.rank - a.rank),
     ),
-    lead: chosen.length === 0 ? ['Nothing that the lexicons list stands in its text.'] : [],
+    lead: chosen.length === 0 ? ['Nothing in its text is listed in the lexicons.'] : [],
   });
 }
 
@@ -83,11 +86,11 @@ function population(view: View, profile: OutletProfile): Inline {
   const apart = articles.filter(({ headlineInText, title }) => !headlineInText && title !== undefined);
   return [
     `${articles.length === 1 ? 'One article' : plural(articles.length, 'article')}, ${total} words: ` +
-      `${share('outlet', 'scare')} own words, ${share('indirect')} reported speech, ${share('direct')} quoted. `,
+      `${share('outlet', 'scare')} own words, ${share('indirect')} reported speech, ${share('direct')} quoted speech. `,
     sharedSentence(view, profile),
     agencies.length > 0 ? `Credited in part to ${listOf(agencies)}. ` : '',
     apart.length > 0 ? `${plural(apart.length, 'headline')} not in the text and not analysed. ` : '',
-    'It shows choices in this story, not how the outlet usually writes. ',
+    'The page describes choices in this story, not how the outlet usually writes. ',
     link(`${METHOD}.md`, 'Method and accuracy'),
     '; ',
     link('comparison.md', 'all outlets'),

@@ -126,13 +126,13 @@ function linesOf(view: View, outlet: string, measure: Measure, isFirst: boolean)
       strong(`${capital(line)}:`),
       ' ',
       counts.length === 0 ? 'none in its own words' : joined(counts),
-      attributed.length === 0 ? '' : ['; attributed to others: ', ...joined(attributed)],
+      attributed.length === 0 ? '' : ['; in words attributed to others: ', ...joined(attributed)],
       '.',
     ],
   ];
 }
 
-/** `Armenia 4, Azerbaijan 1 of 5`: the denominator once where all share it. */
+/** `Armenia 4, Azerbaijan 1 (of 5)`: the denominator once where all share it. */
 function countsOf(view: View, outlet: string, measure: Measure, voice: Figure['voice']): Inline[] {
   const { terms = false } = measure.shown ?? {};
   const figures = view.figuresOf([outlet], measure, view.subjects(measure), voice).slice(0, MOST_SUBJECTS);
@@ -145,11 +145,11 @@ function countsOf(view: View, outlet: string, measure: Measure, voice: Figure['v
     const said = terms ? tallied(evidenceOf(view, outlet, figure), MOST_TERMS) : '';
     // A mean of nothing says no more than its terms do.
     if (figure.kind === 'mean' && said !== '' && Math.abs(figure.value) < 0.005) return `${name}: ${said}`;
-    const count: Figure = shares && f < figures.length - 1 ? { ...figure, as: 'count' } : figure;
     return [
       name === '' ? '' : `${name} `,
-      measure.of === 'text' ? { ...figure, as: 'full' } : count,
+      measure.of === 'text' ? { ...figure, as: 'full' } : shares ? { ...figure, as: 'count' } : figure,
       said === '' ? '' : ` (${said})`,
+      shares && f === figures.length - 1 ? ` (of ${figure.denominator})` : '',
     ];
   });
 }
@@ -194,27 +194,34 @@ function worthOf(view: View, outlet: string, group: readonly Evidence[]): number
  * a section is made of labels and of sources.
  */
 export function comparedSection(view: View, pass: Pass): Section | undefined {
-  const [measure] = pass.measures;
-  if (measure === undefined || (measure.of !== 'label' && measure.of !== 'source')) return undefined;
+  const [first] = pass.measures;
+  if (first === undefined || (first.of !== 'label' && first.of !== 'source')) return undefined;
   const { outlets } = view;
+  const compared = pass.measures.filter(
+    measure => measure === first || typeof measure.shown?.overview === 'string',
+  );
+  const lineOf = ({ shown, title }: Measure): string => capital(shown?.line || title);
   const rows =
-    measure.of === 'label'
-      ? rivalRows(view, measure)
-      : view
-          .subjects(measure)
-          .slice(0, MOST_SUBJECTS)
-          .map(subject => [
-            capital(view.name(measure, subject)),
-            ...outlets.map(outlet => view.figure([outlet], measure, subject) ?? ''),
-          ]);
+    first.of === 'label'
+      ? rivalRows(view, first)
+      : compared.flatMap(measure =>
+          view
+            .subjects(measure)
+            .slice(0, MOST_SUBJECTS)
+            .map(subject => [
+              compared.length === 1
+                ? capital(view.name(measure, subject))
+                : `${lineOf(measure)}, ${view.name(measure, subject)}`,
+              ...outlets.map(outlet => view.figure([outlet], measure, subject) ?? ''),
+            ]),
+        );
   const { tables, lines } = dense({ head: ['', ...outlets], rows }, { keepColumns: true });
   if (tables.length === 0 && lines.length === 0) return undefined;
   return sectionOf(headingOf(pass), {
     question: pass.question,
-    lead: tables.length === 0 ? [`${capital(measure.shown?.line || measure.title)}:`] : [],
     tables,
-    charts: shareCharts(view, measure, sectionId(headingOf(pass))),
+    charts: shareCharts(view, first, sectionId(headingOf(pass))),
     lines,
-    notes: measure.of === 'label' ? alikeNote(view, measure) : [],
+    notes: first.of === 'label' ? alikeNote(view, first) : [],
   });
 }

@@ -7,6 +7,8 @@ import { listOf } from './words.js';
 
 /** An outlet stands apart on a label if its share lies so far above that of the others. */
 const LEAST_GAP = 0.2;
+/** One word in one place is no choice to speak of. */
+const LEAST_NAMINGS = 2;
 
 export const conceptOf = (subject: string): string => subject.slice(0, subject.indexOf('/'));
 
@@ -44,10 +46,10 @@ function labelFinding(view: View, outlet: string, measure: Measure, label: strin
   const name = [`${view.gloss(conceptOf(label))}: `, strong(view.name(measure, label))];
   if (mine !== undefined) {
     const gap = mine.value - (theirs?.value ?? 0);
-    if (gap < LEAST_GAP) return undefined;
+    if (gap < LEAST_GAP || mine.denominator < LEAST_NAMINGS) return undefined;
     return {
       rank: gap * Math.sqrt(mine.numerator) + (mine.numerator > 1 && isBlank(theirs ?? '') ? 0.5 : 0),
-      text: [...name, ' in ', mine, ' namings in its own words', theirsOf(theirs), '.'],
+      text: [...name, ' in ', mine, ' mentions in its own words', theirsOf(theirs), '.'],
       evidence: view.evidence(outlet, measure, label, ['outlet']),
     };
   }
@@ -59,19 +61,20 @@ function labelFinding(view: View, outlet: string, measure: Measure, label: strin
   };
 }
 
-/** `occupied 5, Azerbaijani territory 1 of 6`: the labels of a concept by frequency, their denominator last. */
+/** `occupied 5, Azerbaijani territory 1`: the labels of a concept by frequency, and their denominator if it is asked for. */
 function counts(
   view: View,
   outlets: readonly string[],
   measure: Measure,
   concept: string,
   voice: Figure['voice'],
-  last: Figure['as'] = 'ratio',
+  withDenominator = true,
 ): Inline[] {
-  const figures = view.figuresOf(outlets, measure, labelsOf(view, measure, concept), voice);
+  const figures = view.figuresOf(outlets, measure, labelsOf(view, measure, concept), voice, 'count');
   return figures.map((each, f) => [
     `${view.name(measure, each.subject)} `,
-    { ...each, as: f < figures.length - 1 ? 'count' : last },
+    each,
+    withDenominator && f === figures.length - 1 ? ` (of ${each.denominator})` : '',
   ]);
 }
 
@@ -90,7 +93,7 @@ export const conceptLines = (view: View, outlet: string, measure: Measure): Inli
         strong(`${view.gloss(concept)}:`),
         ' ',
         own.length === 0 ? 'not in its own words' : joined(own),
-        theirs.length === 0 ? '' : [' (others: ', ...joined(theirs), ')'],
+        theirs.length === 0 ? '' : ['; others: ', ...joined(theirs)],
         attributed.length === 0 ? '' : ['; attributed: ', ...joined(attributed)],
         '.',
       ],
@@ -103,7 +106,7 @@ export const rivalRows = (view: View, measure: Measure): Inline[][] =>
     .filter(concept => isContested(view, measure, concept))
     .map(concept => [
       view.gloss(concept),
-      ...view.outlets.map(outlet => joined(counts(view, [outlet], measure, concept, 'outlet', 'count'))),
+      ...view.outlets.map(outlet => joined(counts(view, [outlet], measure, concept, 'outlet', false))),
     ]);
 
 /** Whether two outlets have different labels for a concept. */
@@ -124,5 +127,5 @@ export function alikeNote(view: View, measure: Measure): Inline[] {
       view.outlets.some(outlet => counts(view, [outlet], measure, concept, 'outlet').length > 0),
     )
     .map(concept => view.gloss(concept));
-  return named.length === 0 ? [] : [`Named by one outlet only, or alike by all: ${listOf(named)}.`];
+  return named.length === 0 ? [] : [`Named by only one outlet, or identically by all: ${listOf(named)}.`];
 }

@@ -71,7 +71,7 @@ export function overview(view: View): Section {
   ];
   return sectionOf('Overview', {
     lead: [
-      'In each outlet’s own words where voices are told apart; shared text counts for each outlet that ran it.',
+      'Where voices are distinguished, figures are for the outlet’s own words. Text that several outlets ran counts for each.',
     ],
     ...dense({ head: ['', ...view.outlets], rows }, { keepColumns: true }),
     charts: scorecardChart(view),
@@ -86,7 +86,7 @@ const rowName = (overview: string, subject: string): string =>
 
 /** How many words are an outlet’s own, of all. */
 const ownWords = ({ articles }: OutletProfile): string =>
-  `${sum(articles.map(({ words }) => words.outlet + words.scare))} of ${wordCount({ articles })}`;
+  `${sum(articles.map(({ words }) => words.outlet))} of ${wordCount({ articles })}`;
 
 export const wordCount = ({ articles }: Pick<OutletProfile, 'articles'>): number =>
   sum(articles.flatMap(({ words }) => Object.values(words)));
@@ -118,6 +118,6 @@ function scorecardChart(view: View): DotChart[] {
   );
   if (panels.length === 0 || view.outlets.length < 2) return [];
   const description =
-    'A dot an outlet, with its 95% interval; the same figures stand in the scorecards of the outlets’ pages.';
-  return [{ kind: 'dots', id: 'scorecard', title: 'The sides in each outlet', description, panels }];
+    'One dot per outlet, with its 95% interval; the figures are also in the scorecards of the outlets’ pages.';
+  return [{ kind: 'dots', id: 'scorecard', title: 'The parties in each outlet', description, panels }];
 }

@@ -3,6 +3,7 @@ import { addCount, byCount, getOrAdd, sum } from '../model/collections.js';
 import type { Evidence, Measure } from '../model/evidence.js';
 import { type Figure, type Inline, leavesOf } from '../model/page.js';
 import { type Estimate, LEAST_CASES, type Report } from '../model/profile.js';
+import type { CoverageItem } from '../model/story.js';
 import { labelName, partyName } from './words.js';
 
 export const ATTRIBUTED: readonly Voice[] = ['indirect', 'direct'];
@@ -15,6 +16,7 @@ export class View {
   /** Of all passes, in their order. */
   readonly measures: readonly Measure[];
   readonly #estimates = new Map<string, Estimate>();
+  readonly #counted = new Map<string, ReadonlySet<string>>();
   readonly #measures: ReadonlyMap<string, Measure>;
   readonly #subjects = new Map<string, Map<string, number>>();
 
@@ -108,9 +110,10 @@ export class View {
     measure: Measure,
     subjects: readonly string[],
     voice: Figure['voice'],
+    as?: Figure['as'],
   ): Figure[] {
     return subjects
-      .flatMap(subject => this.shownFigure(outlets, measure, subject, voice) ?? [])
+      .flatMap(subject => this.shownFigure(outlets, measure, subject, voice, as) ?? [])
       .toSorted((a, b) => b.numerator - a.numerator);
   }
 
@@ -120,6 +123,31 @@ export class View {
       const figure = this.figure([outlet], measure, subject, voice, as);
       return figure === undefined ? [] : [{ outlet, figure }];
     });
+  }
+
+  /**
+   * Whether pages count a party or a name in an outlet, so that it cannot be called omitted: in whatever words, or as what was
+   * observed or who was quoted.
+   */
+  counts(outlet: string, { kind, item, forms }: CoverageItem): boolean {
+    if (kind !== 'party' && kind !== 'name') return false;
+    const known = getOrAdd(this.#counted, outlet, () => {
+      const { estimates } = this.report.profiles.find(each => each.outlet === outlet) ?? { estimates: [] };
+      return new Set(
+        estimates.flatMap(({ measure, subject, evidence }) =>
+          evidence.length === 0
+            ? []
+            : [
+                this.name(this.measure(measure), subject).toLowerCase(),
+                ...evidence.flatMap(({ text, speaker }) => [
+                  text.toLowerCase(),
+                  speaker?.toLowerCase() ?? '',
+                ]),
+              ],
+        ),
+      );
+    });
+    return [item, ...forms].some(form => known.has(form.toLowerCase()));
   }
 
   /** What a subject is called on a page. */

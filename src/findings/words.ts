@@ -1,5 +1,5 @@
 import type { Voice } from '../model/article.js';
-import { byCount, countsOf } from '../model/collections.js';
+import { countsOf } from '../model/collections.js';
 import type { Evidence } from '../model/evidence.js';
 import type { Lexicons } from '../model/lexicon.js';
 
@@ -14,9 +14,9 @@ export const VOICE_NAMES: Readonly<Record<Voice | 'any', string>> = {
 
 /** Subjects of measures that are no party, by their ids. */
 const NO_PARTY: Readonly<Record<string, string>> = {
-  'no-party': 'sources of no single listed party',
-  others: 'somebody or something else',
-  nobody: 'none named',
+  'no-party': 'other sources',
+  others: 'others',
+  nobody: 'not named',
 };
 
 /** Whether a subject is a party and not what stands for the lack of one. */
@@ -43,15 +43,21 @@ export function labelName({ concepts }: Pick<Lexicons, 'concepts'>, concept: str
 export const listOf = (items: readonly string[]): string =>
   items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
 
+/** The first of many items, and how many more there are. */
+export const someOf = (items: readonly string[], most = 6): string =>
+  items.length <= most
+    ? listOf(items)
+    : `${items.slice(0, most - 1).join(', ')} and ${items.length - most + 1} more`;
+
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** The terms of evidence by frequency, at most so many: `said 3, claimed`. */
-export const tallied = (evidence: readonly Evidence[], most: number): string =>
-  [...countsOf(evidence.map(({ term }) => term))]
-    .toSorted(byCount)
-    .slice(0, most)
-    .map(([word, n]) => (n === 1 ? word : `${word} ${n}`))
-    .join(', ');
+/** The terms of evidence, the most frequent first, then in the order of the text: `said 3, claimed and 2 more`. */
+export function tallied(evidence: readonly Evidence[], most: number): string {
+  const terms = [...countsOf(evidence.map(({ term }) => term))].toSorted(([, a], [, b]) => b - a);
+  const listed = terms.slice(0, most).map(([term, n]) => (n === 1 ? term : `${term} ${n}`));
+  const more = terms.length - listed.length;
+  return `${listed.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
 
 /** A story’s name for headlines; `a-name-like-this` is read as words, a date in it stays a date. */
 export const titleOf = (story: string): string =>

@@ -72,7 +72,7 @@ export const LEAST_CASES = 5;
 export const ARTICLES_FOR_CLEAR = 5;
 
 /** Why most verdicts are no better than `likely`. */
-export const FEW_ARTICLES = `fewer than ${ARTICLES_FOR_CLEAR} articles on one side`;
+export const FEW_ARTICLES = `an outlet has fewer than ${ARTICLES_FOR_CLEAR} articles`;
 
 export type Verdict = 'clear' | 'likely' | 'cannot tell';
 

@@ -39,7 +39,7 @@ export const agency: Pass = {
     'active, passive with “by”, passive without, relative clauses, infinitives, participles, lists, and nouns (“the shelling of ' +
     'Y by X”). A phrase counts for the party named at its noun or next before it (“X’s forces”, “the X army”, “villagers in X”). ' +
     'A harm is agentless where it stands in the passive without “by”, as a noun without its agent, or as a death. Only ' +
-    'deeds reported as fact count: not what is negated, nor what would, may or is to be done. Agents and patients of ' +
+    'deeds reported as fact count: not what is negated, nor what is hypothetical, possible or planned. Agents and patients of ' +
     'harms are shares of all harms reported in that voice; the share of a party’s mentions counts each mention once.',
   limits:
     'Found by rules and without a parser: in long sentences an agent may be missed or taken from the next clause. Towns, ' +

@@ -10,7 +10,7 @@ const NO_SOURCE = 'no source';
 export const attribution: Pass = {
   name: 'attribution',
   heading: 'Who speaks',
-  question: 'Who gets to speak, and is it "said", "claimed" or "admitted"?',
+  question: 'Who gets to speak, and with which verb: “said”, “claimed” or “admitted”?',
   method:
     'Quoted and reported statements are found over whole paragraphs with their cues (reporting verbs) and sources, by rules over ' +
     'tags and without a syntactic parser. Surnames, offices (“the minister”), “he” and “the statement” lead to the speaker ' +
@@ -36,7 +36,7 @@ export const attribution: Pass = {
       shown: {
         scorecard: 'attributed statements',
         overview: 'statements by {subject}',
-        finding: '{subject} makes {figure} attributed statements',
+        finding: '{subject} is the source of {figure} attributed statements',
         line: 'attributed statements',
         role: '',
       },
@@ -59,7 +59,7 @@ export const attribution: Pass = {
       per: 'quotation',
       kind: 'share',
       voices: 'any',
-      shown: { finding: false, line: 'by kind of source' },
+      shown: { finding: false, line: 'by type of source' },
       says: () => 'kind of source: {subject}',
     },
     {
@@ -79,7 +79,7 @@ export const attribution: Pass = {
       per: 'naming',
       kind: 'mean',
       voices: 'any',
-      shown: { finding: false, line: 'cues, with their mean stance', terms: true },
+      shown: { finding: false, line: 'reporting verbs, with mean stance', terms: true },
       says: ({ label }) => `${label} reporting verb`,
     },
   ],

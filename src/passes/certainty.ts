@@ -13,49 +13,49 @@ const OWN: ReadonlySet<number> = new Set([VOICES.indexOf('outlet'), VOICES.index
 export const certainty: Pass = {
   name: 'certainty',
   heading: 'Certainty of claims',
-  question: 'To whose claims does the outlet lend certainty, and from whose does it withhold it?',
+  question: 'Whose claims does the outlet present as certain, and whose with doubt?',
   method:
     'Every claim that the outlet reports with a word of its own (“said”, “admitted”, “claimed”) is classed by that word and by ' +
-    'the outlet’s words in the clause around it. It lends certainty with factive and showing words, admissions and boosters ' +
+    'the outlet’s words in the clause around it. It lends certainty with factive and demonstrative verbs, admissions and boosters ' +
     '(revealed, confirmed, admitted, rightly); it withholds it with doubting words, hedges and doubt marks (claimed, ' +
     'allegedly, falsely, without evidence); else it leaves the claim to its source. Where both stand, it withholds. That ' +
     'somebody did not confirm something is no claim. Values are shares of the claims of a party that are so reported.',
   limits:
-    'Classes of words, not of meanings: “found” lends certainty to a court’s finding as to anybody’s. To withhold certainty may ' +
-    'be right, and lending it too. A doubt that stands in another sentence is not seen, nor is a claim that is reported ' +
-    'without a reporting word. The same words are summed up as stance under attribution.',
+    'Words are classed, not meanings: “found” lends certainty to a court’s finding as much as to anyone’s. Withholding certainty may ' +
+    'be right; so may lending it. A doubt that stands in another sentence is not seen, nor is a claim that is reported ' +
+    'without a reporting word. The same words are summed up as stance under “Who speaks”.',
   reference:
     'Factives: Kiparsky and Kiparsky (1970), Fact; Karttunen (1971). Implicatives: Karttunen (1971), Language 47(2). Assertives: ' +
     'Hooper (1975). Hedges and boosters: Hyland (2005). Together: Recasens, Danescu-Niculescu-Mizil and Jurafsky (2013), ACL.',
   measures: [
     {
       id: 'certainty.lent',
-      title: 'share of its reported claims that the outlet lends certainty',
+      title: 'share of its reported claims that the outlet presents as certain',
       of: 'source',
       per: 'naming',
       kind: 'share',
       voices: 'any',
       shown: {
-        overview: 'claims of {subject} lent certainty',
-        finding: 'it lends certainty to {figure} claims of {subject}',
-        line: 'claims that it lends certainty',
-        role: 'lent certainty',
+        overview: 'claims by {subject} presented as certain',
+        finding: 'it presents {figure} claims by {subject} as certain',
+        line: 'claims presented as certain',
+        role: 'presented as certain',
         terms: true,
       },
       says: ({ weight, label }) => (weight > 0 ? `lends the claim certainty (${label})` : undefined),
     },
     {
       id: 'certainty.withheld',
-      title: 'share of its reported claims from which the outlet withholds certainty',
+      title: 'share of its reported claims that the outlet presents with doubt',
       of: 'source',
       per: 'naming',
       kind: 'share',
       voices: 'any',
       shown: {
-        overview: 'claims of {subject} from which certainty is withheld',
-        finding: 'it withholds certainty from {figure} claims of {subject}',
-        line: 'claims from which it withholds certainty',
-        role: 'certainty withheld',
+        overview: 'claims by {subject} presented with doubt',
+        finding: 'it presents {figure} claims by {subject} with doubt',
+        line: 'claims presented with doubt',
+        role: 'presented with doubt',
         terms: true,
       },
       says: ({ weight, label }) => (weight > 0 ? `withholds certainty from the claim (${label})` : undefined),

@@ -17,7 +17,7 @@ export const loaded: Pass = {
     'words it is, and what stands beside it. Weights and threshold were set on BABE train, from which no word was taken. ' +
     'What the lexicons list as merely grave (killed, war, shelling), deeds of the events lexicons and names do not count ' +
     'unless listed as evaluating. The denominator is the words of the same voice; a listed phrase counts once. Each word is given ' +
-    'with its class, or with the features that spoke for it.',
+    'with its class, or with the features that led to it.',
   limits:
     'Readers agree little on what is loaded: about half of the words reported here had been marked in the annotated ' +
     'sentences, and about half of the marked words are reported. A word may be loaded and right. Irony, allusion and loaded ' +
@@ -37,7 +37,7 @@ export const loaded: Pass = {
       voices: 'split',
       shown: {
         overview: 'loaded words',
-        finding: 'of its own words {figure} count as loaded',
+        finding: 'of its own words, {figure} are loaded',
         least: 3,
         role: '',
         terms: true,

@@ -20,8 +20,8 @@ export const sentiment: Pass = {
     'has), the polarity lexicons’ words by side, distance and negation, who speaks and in which voice. What every ' +
     'word adds stands beside it in the data. The classifier is blind to names: it cannot see who is mentioned, so that exchanging ' +
     'two parties exchanges their results. Own words and attributed words are computed apart; two outlets are ' +
-    'ordered by the mentions by name in all voices, each outlet’s sum over the root of their number, which orders ' +
-    'articles best of the ways tried (SEESAW, train), and an order is reported only where the sums over all mentions lie ' +
+    'ordered by the mentions by name in all voices, each outlet’s sum divided by the square root of their number, the best ' +
+    'of the methods tried (SEESAW, train), and an order is reported only where the sums over all mentions lie ' +
     'so far apart that about four such orders in five were right.',
   limits:
     'Learnt from US political news, one sentence at a time. It reads what a sentence says of somebody, not whether ' +
@@ -41,7 +41,7 @@ export const sentiment: Pass = {
       voices: 'split',
       weak: 'one voice alone orders two outlets too badly; all voices together are judged',
       shown: {
-        scorecard: 'sentiment, own words',
+        scorecard: 'sentiment (own words)',
         overview: false,
         finding: false,
         line: false,
@@ -57,7 +57,7 @@ export const sentiment: Pass = {
       kind: 'mean',
       voices: 'any',
       toldIf: { measure: 'sentiment.polarity', sumsDiffer: 7.5 },
-      shown: { overview: 'sentiment toward {subject}, all voices', finding: false, line: false },
+      shown: { overview: 'sentiment toward {subject}, mentions by name', finding: false, line: false },
       says: false,
     },
   ],

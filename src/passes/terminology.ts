@@ -5,7 +5,7 @@ export const terminology: Pass = {
   heading: 'Rival terms',
   question: 'Of the rival terms for a contested thing, which does the outlet choose?',
   method:
-    'Every listed form of every label is found in the text; a label’s value is its share among all namings of its ' +
+    'The text is searched for every listed form of every label; a label’s value is its share among all namings of its ' +
     'concept, so that how long an article is and how much it writes about the concept drop out. A lexicon that ' +
     'says what it is about counts only in articles that name its topic in the headline, or twice. The lean of a ' +
     'concept is the share of namings that favour the first party of its lexicon minus the share that favour the second.',

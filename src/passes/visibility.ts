@@ -23,7 +23,7 @@ export const visibility: Pass = {
       shown: {
         overview: 'mentions of {subject}',
         least: 3,
-        finding: '{subject} has {figure} mentions of parties in its own words',
+        finding: '{subject} accounts for {figure} mentions of parties in the outlet’s own words',
         line: 'mentions of parties',
         role: false,
       },
@@ -56,7 +56,7 @@ export const visibility: Pass = {
       per: 'article',
       kind: 'share',
       voices: 'any',
-      shown: { finding: false, line: 'named first' },
+      shown: { finding: false, line: false },
       says: () => 'the first party that the article names',
     },
   ],

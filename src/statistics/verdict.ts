@@ -80,7 +80,7 @@ export function judge(pair: JudgedPair, { tested, q: values }: TestFamily): Judg
   // Excluded, what both have alike weighs for a difference; counted for both, against it: it has to hold either way.
   if (!excludesZero(differenceOf(pair.whole), sign))
     return cannotTell('with shared text counted for both, the interval includes zero');
-  if (q > LIKELY_Q) return cannotTell(`not significant among ${tested} contrasts tested`);
+  if (q > LIKELY_Q) return cannotTell(`after correction for ${tested} comparisons`);
   const { robustness, because } = robustnessOf(pair, sign);
   if (because !== undefined) return { verdict: 'likely', because, robustness };
   if (Math.min(left.articles, right.articles) < ARTICLES_FOR_CLEAR)
@@ -89,7 +89,7 @@ export function judge(pair: JudgedPair, { tested, q: values }: TestFamily): Judg
   return { verdict: 'clear', because: undefined, robustness };
 }
 
-const tooFew = (pair: EstimatePair): string => `only ${plural(leastCases(pair), 'case')} on one side`;
+const tooFew = (pair: EstimatePair): string => `one outlet has only ${plural(leastCases(pair), 'case')}`;
 
 /** Never better than `likely`: such orders were right about four times in five where the rule was set. */
 function judgeOrder(pair: JudgedPair, leastSum: number): JudgedVerdict {
@@ -104,7 +104,7 @@ function judgeOrder(pair: JudgedPair, leastSum: number): JudgedVerdict {
       `less than a difference of ${leastSum} in sum, from which on about four orders in five were right`,
     );
   if (leastCases(pair) < LEAST_CASES) return cannotTell(tooFew(pair));
-  return { verdict: 'likely', because: 'about four in five of such orders were right where this was tried' };
+  return { verdict: 'likely', because: 'about four in five such rankings were right where this was tested' };
 }
 
 function robustnessOf(

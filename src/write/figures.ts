@@ -7,8 +7,8 @@ export function figureText({ kind, numerator, denominator, value, interval, as }
     return as === 'count'
       ? signed(value)
       : as === 'full' && interval !== undefined
-        ? `${signed(value)} (${signed(interval.low)} to ${signed(interval.high)}; ${denominator})`
-        : `${signed(value)} (${denominator})`;
+        ? `${signed(value)} (${signed(interval.low)} to ${signed(interval.high)}; n = ${denominator})`
+        : `${signed(value)} (n = ${denominator})`;
   if (as === 'count') return String(numerator);
   const ratio = `${numerator} of ${denominator}`;
   if (as === 'ratio') return ratio;

@@ -1,11 +1,11 @@
 import type { ArticleTexts } from '../model/article.js';
 import type { Page } from '../model/page.js';
 import type { Report } from '../model/profile.js';
+import { dataFiles, pooledFiles } from './data-files.js';
 import { reportJson } from './json.js';
 import { CHARTS, markdown } from './markdown.js';
 import { type EvidenceIds, idsOf } from './places.js';
 import { svgOf } from './svg.js';
-import { dataFiles, pooledFiles } from './tables.js';
 
 export { fileNames } from './file-names.js';
 

@@ -1,6 +1,7 @@
 import type { Page, Section } from '../model/page.js';
 import type { Report } from '../model/profile.js';
 import { figuresIn, plainText } from './figures.js';
+import { CHARTS } from './markdown.js';
 import type { EvidenceIds } from './places.js';
 
 /** Version of the shape of `report.json`. */
@@ -24,6 +25,9 @@ export function reportJson(report: Report, pages: readonly Page[], ids: Evidence
           shared: report.copy.shares.get(id),
         })),
       })),
+      charts: pages.flatMap(({ sections }) =>
+        sections.flatMap(({ charts }) => charts.map(({ id }) => `${CHARTS}/${id}.svg`)),
+      ),
       findings: pages.flatMap(page => page.sections.flatMap(section => findingsIn(section, page, ids))),
       // Of contrasts that cannot be told there is nothing to explain.
       contributions: report.comparison.contrasts

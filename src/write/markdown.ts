@@ -42,7 +42,7 @@ function sectionBlocks(section: Section, page: Page, ids: EvidenceIds | undefine
     ...(ids === undefined ? [] : charts.map(chartBlock)),
     ...list([...lines, ...passages.map(each => excerptText(each, page, ids))]),
     ...(more > 0 && ids !== undefined
-      ? [paragraph([`${more} more in `, { to: data, inner: data }, '.'])]
+      ? [paragraph([`${more} more ${more === 1 ? 'is' : 'are'} listed in `, { to: data, inner: data }, '.'])]
       : []),
     ...notes.map(paragraph),
   ];

@@ -107,7 +107,7 @@ function stackedBars(chart: StackedChart): Strip[] {
     return { height: 28, shapes: [...plot.columns(label, `${total}`, 18), ...shapes] };
   });
   return [
-    ...paragraph(`${chart.unit} in all:`, SMALL, 'quiet'),
+    ...paragraph(`total ${chart.unit}:`, SMALL, 'quiet'),
     ...legend(totals.filter(({ count }) => count > 0)),
     { height: 16, shapes: plot.columns('', chart.unit, 13) },
     ...bars,

@@ -29,7 +29,7 @@ export const check = (io: Io): CommandModule<object, CheckArguments> => ({
       .option('stats', {
         type: 'boolean',
         default: false,
-        describe: 'Also report their size, and what is weak: examples, sources, sides, overlaps',
+        describe: 'Also report size and weak points: examples, sources, sides, overlaps',
       })
       .option('articles', {
         array: true,
@@ -39,7 +39,7 @@ export const check = (io: Io): CommandModule<object, CheckArguments> => ({
         describe: 'With --stats: articles to search for the forms',
       })
       .option('lexicon', lexiconOption)
-      .example('$0 lexicon check mine.yaml', 'Errors, with line and column, and what is still to complete')
+      .example('$0 lexicon check mine.yaml', 'Errors, with line and column, and what is still missing')
       .example(
         '$0 lexicon check mine.yaml --stats --articles articles',
         'Also the forms that occur in no article',

@@ -56,26 +56,26 @@ export const importCommand = (io: Io): CommandModule<object, ImportArguments> =>
         requiresArg: true,
         coerce: once<string>('kind'),
         describe:
-          'What the words are: terminology (categories become labels), polarity, or another kind of lists',
+          'What the words are: terminology (categories become labels), polarity, or another kind of list',
       })
       .option('out', outOption('Write the lexicon to this YAML file, not to standard output'))
       .option('format', {
         choices: FORMATS,
         requiresArg: true,
-        describe: 'If the name of the file does not tell',
+        describe: 'Format, if the file name does not show it',
       })
       .option('id', textOption('id', 'The lexicon’s id; by default from the name of the file'))
-      .option('title', textOption('title', 'Its title in reports; by default the name of the file'))
+      .option('title', textOption('title', 'Title shown in reports (default: the file name)'))
       .option(
         'source',
-        textOption('source', 'A citation for every group of words; without it, each says that it lacks one'),
+        textOption(
+          'source',
+          'A citation for every group of words; otherwise each group is marked as unsourced',
+        ),
       )
       .option('parties', texts('For terminology: the ids of its two parties'))
       .option('valence', texts('For polarity: the valence of a category, such as negative=-2'))
-      .option(
-        'articles',
-        texts('Replace wildcards by the words of these articles, not by those of a general list'),
-      )
+      .option('articles', texts('Expand wildcards from these articles instead of a general list'))
       .example(
         '$0 lexicon import moral.dic --kind terminology --out moral.yaml',
         'Categories become rival labels',
@@ -120,7 +120,7 @@ async function readDictionary(path: string, format: Format | undefined, io: Io):
     throw new InputError({
       path,
       code: 'dictionary-format',
-      message: 'the name of the file does not tell the format',
+      message: 'the file name does not show the format',
       hint: `Give --format ${FORMATS.join(', ')}; known extensions are ${Object.keys(BY_EXTENSION).join(', ')}.`,
     });
   const { decode } = await import('../../read/decode.js');

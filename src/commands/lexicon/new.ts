@@ -27,7 +27,7 @@ const texts = (describe: string) =>
 export const create = (io: Io): CommandModule<object, NewArguments> => ({
   command: 'new <topic>',
   describe:
-    'Begin a lexicon of your own: asks for parties and rival names, unless they are given, and writes YAML',
+    'Start your own lexicon: prompts for parties and rival names, unless they are given, and writes YAML',
   builder: yargs =>
     yargs
       .positional('topic', {
@@ -59,7 +59,7 @@ export const create = (io: Io): CommandModule<object, NewArguments> => ({
       .example('$0 lexicon new "ferry row"', 'Asks for the rest')
       .example(
         '$0 lexicon new "ferry row" --party Northport --party Southport --names "What it is: strike / walkout"',
-        'Asks nothing',
+        'No prompts',
       ),
   handler: args => createFiles(args, io),
 });

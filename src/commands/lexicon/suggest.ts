@@ -15,7 +15,7 @@ interface SuggestArguments {
 
 export const suggest = (io: Io): CommandModule<object, SuggestArguments> => ({
   command: 'suggest <articles..>',
-  describe: 'Suggest names for a lexicon from your articles, as YAML to complete',
+  describe: 'Suggest names for a lexicon from your articles, as a YAML draft',
   builder: yargs =>
     yargs
       .positional('articles', {
@@ -24,7 +24,7 @@ export const suggest = (io: Io): CommandModule<object, SuggestArguments> => ({
         demandOption: true,
         describe: 'Articles of several outlets: files or folders; - is standard input',
       })
-      .option('concept', textOption('concept', 'Suggest only more names for this concept (its id)'))
+      .option('concept', textOption('concept', 'Suggest further names for this concept (its id) only'))
       .option(
         'most',
         countOption(

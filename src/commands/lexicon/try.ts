@@ -43,7 +43,7 @@ export const tryOut = (io: Io): CommandModule<object, TryArguments> => ({
       })
       .option(
         'most',
-        countOption('most', 10, 'How many passages to show for each label and each kind of near miss'),
+        countOption('most', 10, 'Number of passages to show for each label and each kind of near match'),
       )
       .option('lexicon', lexiconOption)
       .example('$0 lexicon try mine.yaml articles', 'What mine.yaml does on your articles'),

@@ -9,7 +9,7 @@ import type { Pass } from './model/evidence.js';
 import type { Lexicons } from './model/lexicon.js';
 import type { Page } from './model/page.js';
 import type { Report } from './model/profile.js';
-import type { Coverage, SharedCopy, Trace } from './model/story.js';
+import type { Trace } from './model/story.js';
 import { version } from './package.js';
 import { parse } from './parse/index.js';
 import { PASSES } from './passes/index.js';
@@ -45,12 +45,7 @@ export function analyse(
 }
 
 /** What is kept of a story once its articles are analysed. */
-interface AnalysedStory {
-  readonly story: string;
-  readonly outlets: ReadonlyMap<string, readonly MeasuredArticle[]>;
-  readonly copy: SharedCopy;
-  readonly coverage: Coverage;
-}
+type AnalysedStory = ReturnType<typeof analyseStory>;
 
 /**
  * What is asked of all articles of a story together: what they share, and what some report and others do not.
@@ -60,16 +55,12 @@ interface AnalysedStory {
 export function acrossOutlets(
   traces: readonly Trace[],
   lexicons: Lexicons,
-): { readonly copy: SharedCopy; readonly coverage: Coverage } {
+): Pick<Report, 'copy' | 'coverage'> {
   const comparable = keyed(traces, lexicons);
   return { copy: sharedCopy(comparable, lexicons), coverage: coverage(comparable, lexicons) };
 }
 
-function analyseStory(
-  articles: readonly Article[],
-  story: string,
-  { lexicons, passes }: Means,
-): AnalysedStory {
+function analyseStory(articles: readonly Article[], story: string, { lexicons, passes }: Means) {
   const outlets = new Map<string, MeasuredArticle[]>();
   const sorted = articles.toSorted((a, b) => byText(a.outlet, b.outlet) || byText(a.id, b.id));
   const traces: Trace[] = [];
@@ -109,71 +100,65 @@ export function makeReport(
   return reportOf(analyseStory(articles, story, means), means);
 }
 
-/**
- * Several stories as one: the outlets are pooled over the stories that all of them cover; the others are listed and not
- * mixed in. Nothing if they have no two stories in common.
- */
-function overall(stories: readonly AnalysedStory[], means: Means): Report | undefined {
-  const names = [...new Set(stories.flatMap(({ outlets }) => [...outlets.keys()]))].sort();
-  const common = stories.filter(({ outlets }) => outlets.size === names.length);
-  if (names.length < 2 || common.length < 2) return undefined;
-  const outlets = new Map(
-    names.map(name => [name, common.flatMap(story => story.outlets.get(name) as MeasuredArticle[])]),
-  );
-  return {
-    ...reportOf(
-      {
-        story: '',
-        outlets,
-        copy: poolCopy(common.map(({ copy }) => copy)),
-        coverage: coverageOf(names, []),
-      },
-      means,
+/** A story, or several as one, all of which every outlet covers; the others are listed and not mixed in. */
+function pooledReport(
+  stories: readonly [AnalysedStory, ...AnalysedStory[]],
+  others: NonNullable<Report['pooled']>['others'],
+  means: Means,
+): Report {
+  const [first, ...more] = stories;
+  const names = [...first.outlets.keys()];
+  const pooled = {
+    story: '',
+    outlets: new Map(
+      names.map(name => [name, stories.flatMap(({ outlets }) => outlets.get(name) as MeasuredArticle[])]),
     ),
-    pooled: {
-      stories: common.map(({ story }) => story),
-      others: stories
-        .filter(each => !common.includes(each))
-        .map(each => ({ story: each.story, outlets: [...each.outlets.keys()] })),
-    },
+    copy: poolCopy(stories.map(({ copy }) => copy)),
+    coverage: coverageOf(names, []),
   };
+  return {
+    ...reportOf(more.length > 0 ? pooled : first, means),
+    pooled: { stories: stories.map(({ story }) => story), others },
+  };
+}
+
+/** A comparison over the stories that all outlets cover. Nothing if those are not two. */
+function overall(stories: readonly AnalysedStory[], means: Means): Report | undefined {
+  const names = new Set(stories.flatMap(({ outlets }) => [...outlets.keys()]));
+  const [first, ...more] = stories.filter(({ outlets }) => outlets.size === names.size);
+  if (names.size < 2 || first === undefined || more.length === 0) return undefined;
+  const others = stories.filter(({ outlets }) => outlets.size < names.size);
+  return pooledReport(
+    [first, ...more],
+    others.map(({ story, outlets }) => ({ story, outlets: [...outlets.keys()] })),
+    means,
+  );
 }
 
 /** Two outlets on what both cover: one story, or several pooled. Nothing if they have no story in common. */
 export function makeComparison(articles: readonly Article[], lexicons: Lexicons): Report | undefined {
   const means = { lexicons, passes: PASSES };
-  const stories = byStory(articles);
-  const outlets = new Set(articles.map(({ outlet }) => outlet));
-  const common = [...stories].filter(
-    ([, members]) => new Set(members.map(({ outlet }) => outlet)).size === outlets.size,
+  const all = outletsOf(articles).length;
+  const stories = [...byStory(articles)].map(([story, members]) => ({
+    story,
+    members,
+    outlets: outletsOf(members),
+  }));
+  const others = stories.filter(({ outlets }) => outlets.length < all);
+  const [first, ...more] = stories
+    .filter(({ outlets }) => outlets.length === all)
+    .map(({ story, members }) => analyseStory(members, story, means));
+  if (first === undefined) return undefined;
+  if (more.length + others.length === 0) return reportOf(first, means);
+  return pooledReport(
+    [first, ...more],
+    others.map(({ story, outlets }) => ({ story, outlets })),
+    means,
   );
-  const [only] = common;
-  if (only === undefined) return undefined;
-  const others = [...stories].filter(([story]) => !common.some(each => each[0] === story));
-  if (common.length > 1)
-    return withOthers(
-      overall(
-        common.map(([story, members]) => analyseStory(members, story, means)),
-        means,
-      ) as Report,
-      others,
-    );
-  const report = makeReport(only[1], only[0], lexicons);
-  return others.length === 0
-    ? report
-    : withOthers({ ...report, pooled: { stories: [only[0]], others: [] } }, others);
 }
 
-const withOthers = (report: Report, others: readonly [string, readonly Article[]][]): Report => ({
-  ...report,
-  pooled: {
-    stories: report.pooled?.stories ?? [],
-    others: others.map(([story, members]) => ({
-      story,
-      outlets: [...new Set(members.map(({ outlet }) => outlet))].sort(),
-    })),
-  },
-});
+const outletsOf = (articles: readonly Article[]): string[] =>
+  [...new Set(articles.map(({ outlet }) => outlet))].sort();
 
 /** Articles by story, in the order of the stories' names. */
 const byStory = (articles: readonly Article[]): Map<string, Article[]> =>

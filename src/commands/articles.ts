@@ -1,7 +1,5 @@
 import { InputError } from '../errors.js';
-import type { Config } from '../lexicon/config.js';
 import type { Article } from '../model/article.js';
-import type { Lexicons } from '../model/lexicon.js';
 import { loadInForce } from './in-force.js';
 import type { Io } from './io.js';
 
@@ -12,15 +10,7 @@ export const STANDARD_INPUT = '<stdin>';
 export const namedPath = (path: string): string => (path === STANDARD_INPUT ? '-' : path);
 
 /** Articles and lexicons of a command line; what a `parallax.config.yaml` adds is said. */
-export async function load(
-  paths: readonly string[],
-  lexiconPaths: readonly string[],
-  io: Io,
-): Promise<{
-  readonly articles: Article[];
-  readonly lexicons: Lexicons;
-  readonly config: Config | undefined;
-}> {
+export async function load(paths: readonly string[], lexiconPaths: readonly string[], io: Io) {
   const { lexicons, config } = await loadInForce(lexiconPaths);
   if (config !== undefined && config.lexicons.length > 0)
     io.note(`with the lexicons of ${config.path}: ${config.lexicons.join(', ')}\n`);

@@ -1,83 +1,69 @@
 import { existsSync } from 'node:fs';
-import type { CommandModule } from 'yargs';
 import { InputError, UsageError } from '../errors.js';
 import type { Article } from '../model/article.js';
-import { byText } from '../model/collections.js';
 import { load, ofStory } from './articles.js';
 import type { Io } from './io.js';
-import { lexiconOption, outOption, storyOption } from './options.js';
-
-interface CompareArguments {
-  a: string;
-  b: string;
-  paths: string[];
-  out: string | undefined;
-  lexicon: string[];
-  story: string | undefined;
-}
+import { argument, commandOf, lexiconOption, outOption, storyOption } from './options.js';
 
 const DEFAULT_FOLDER = 'articles';
 
-export const compare = (io: Io): CommandModule<object, CompareArguments> => ({
-  command: 'compare <a> <b> [paths..]',
-  describe: 'Compare two outlets side by side, in the terminal or in a file',
-  builder: yargs =>
-    yargs
-      .positional('a', {
-        type: 'string',
-        demandOption: true,
-        describe: 'The name of an outlet, or a file or folder with its articles',
-      })
-      .positional('b', { type: 'string', demandOption: true, describe: 'The other outlet, likewise' })
-      .positional('paths', {
-        array: true,
-        type: 'string',
-        default: [DEFAULT_FOLDER],
-        describe: 'Files or folders with the articles of both outlets; needed only if A and B are names',
-      })
-      .option('out', outOption('Write to this Markdown file instead of the terminal'))
-      .option('story', storyOption)
-      .option('lexicon', lexiconOption)
-      .example('$0 compare "The Paper Boat" "Cloudberry Evening Post" articles', 'Two outlets of a folder'),
-  handler: async ({ a, b, paths, out, lexicon, story }) => {
-    const byPath = existsSync(a) && existsSync(b);
-    if (!byPath && !paths.every(path => path !== DEFAULT_FOLDER || existsSync(path))) throw neither(a, b);
-    const { articles, lexicons } = await load(byPath ? [a, b] : paths, lexicon, io);
-    const chosen = byPath
-      ? articles
-      : articles.filter(({ outlet }) => isCalled(outlet, a) || isCalled(outlet, b));
-    const outlets = outletsOf(ofStory(chosen, story));
-    if (outlets.length !== 2)
-      throw byPath ? notTwo(a, b, outlets) : notFound([a, b], outlets, outletsOf(articles));
-    const { compareOutlets, makeComparison, makeReport } = await import('../pipeline.js');
-    const members = ofStory(chosen, story);
-    let report = makeComparison(members, lexicons);
-    if (report === undefined) {
-      // Two files that somebody names are meant, whatever they are about.
-      if (!byPath) throw nothingInCommon(outlets, chosen);
-      io.note('The two have no story in common; their articles are compared as if they were on one.\n');
-      report = makeReport(members, '', lexicons);
-    }
-    const [comparison, method] = compareOutlets(report, members);
-    if (out === undefined) {
-      const { terminal } = await import('../write/terminal.js');
-      io.out(terminal(comparison, io));
-      io.note('Use --out FILE to save this page with a note on method.\n');
-      return;
-    }
-    const [{ markdown }, { writeOut }] = await Promise.all([
-      import('../write/markdown.js'),
-      import('./write.js'),
-    ]);
-    writeOut(out, [comparison, method].map(page => markdown(page)).join('\n'), io);
-  },
-});
+export const compare = (io: Io) =>
+  commandOf({
+    command: 'compare <a> <b> [paths..]',
+    describe: 'Compare two outlets side by side, in the terminal or in a file',
+    builder: yargs =>
+      yargs
+        .positional('a', argument('The name of an outlet, or a file or folder with its articles'))
+        .positional('b', argument('The other outlet, likewise'))
+        .positional('paths', {
+          array: true,
+          type: 'string',
+          default: [DEFAULT_FOLDER],
+          describe: 'Files or folders with the articles of both outlets; needed only if A and B are names',
+        })
+        .option('out', outOption('Write to this Markdown file instead of the terminal'))
+        .option('story', storyOption)
+        .option('lexicon', lexiconOption)
+        .example('$0 compare "The Paper Boat" "Cloudberry Evening Post" articles', 'Two outlets of a folder'),
+    handler: async ({ a, b, paths, out, lexicon, story }) => {
+      const byPath = existsSync(a) && existsSync(b);
+      if (!byPath && paths.includes(DEFAULT_FOLDER) && !existsSync(DEFAULT_FOLDER)) throw neither(a, b);
+      const { articles, lexicons } = await load(byPath ? [a, b] : paths, lexicon, io);
+      const chosen = byPath
+        ? articles
+        : articles.filter(({ outlet }) => isCalled(outlet, a) || isCalled(outlet, b));
+      const members = ofStory(chosen, story);
+      const outlets = outletsOf(members);
+      if (outlets.length !== 2)
+        throw byPath ? notTwo(a, b, outlets) : notFound([a, b], outlets, outletsOf(articles));
+      const { compareOutlets, makeComparison, makeReport } = await import('../pipeline.js');
+      let report = makeComparison(members, lexicons);
+      if (report === undefined) {
+        // Two files that somebody names are meant, whatever they are about.
+        if (!byPath) throw nothingInCommon(outlets, chosen);
+        io.note('The two have no story in common; their articles are compared as if they were on one.\n');
+        report = makeReport(members, '', lexicons);
+      }
+      const [comparison, method] = compareOutlets(report, members);
+      if (out === undefined) {
+        const { terminal } = await import('../write/terminal.js');
+        io.out(terminal(comparison, io));
+        io.note('Use --out FILE to save this page with a note on method.\n');
+        return;
+      }
+      const [{ markdown }, { writeOut }] = await Promise.all([
+        import('../write/markdown.js'),
+        import('./write.js'),
+      ]);
+      writeOut(out, [comparison, method].map(page => markdown(page)).join('\n'), io);
+    },
+  });
 
 const isCalled = (outlet: string, name: string): boolean =>
   outlet.toLowerCase() === name.trim().toLowerCase();
 
 const outletsOf = (articles: readonly Article[]): string[] =>
-  [...new Set(articles.map(({ outlet }) => outlet))].sort(byText);
+  [...new Set(articles.map(({ outlet }) => outlet))].sort();
 
 const quoted = (names: readonly string[], joined = ', '): string =>
   names.map(name => JSON.stringify(name)).join(joined);
@@ -92,7 +78,7 @@ function neither(a: string, b: string): UsageError {
 
 function nothingInCommon(outlets: readonly string[], articles: readonly Article[]): InputError {
   const storiesOf = (name: string): string[] =>
-    [...new Set(articles.filter(({ outlet }) => outlet === name).map(({ story }) => story))].sort(byText);
+    [...new Set(articles.filter(({ outlet }) => outlet === name).map(({ story }) => story))].sort();
   return new InputError({
     path: outlets.join(', '),
     code: 'no-common-story',

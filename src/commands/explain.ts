@@ -1,78 +1,53 @@
-import type { CommandModule } from 'yargs';
 import { labelName, partyName, VOICE_NAMES } from '../findings/words.js';
-import type { Article, Span, Zone } from '../model/article.js';
-import { groupBy } from '../model/collections.js';
+import { type Article, covers, type Span } from '../model/article.js';
+import { getOrAdd, groupBy } from '../model/collections.js';
 import type { Evidence, Measure } from '../model/evidence.js';
 import type { Lexicons } from '../model/lexicon.js';
 import type { ArticleSummary } from '../model/profile.js';
-import { plural, signed } from '../model/text.js';
+import { oneLine, plural, signed } from '../model/text.js';
 import type { analyse } from '../pipeline.js';
 import { load } from './articles.js';
 import type { Io } from './io.js';
-import { lexiconOption } from './options.js';
+import { commandOf, flagOption, lexiconOption, severalArguments } from './options.js';
 
-interface ExplainArguments {
-  articles: string[];
-  lexicon: string[];
-  all: boolean;
-  features: boolean;
-  json: boolean;
-}
+export const explain = (io: Io) =>
+  commandOf({
+    command: 'explain <articles..>',
+    describe: 'Show what was found in an article, sentence by sentence',
+    builder: yargs =>
+      yargs
+        .positional('articles', severalArguments('Articles: files or folders; - is standard input'))
+        .option('all', flagOption('Print the sentences in which nothing was seen, too'))
+        .option(
+          'features',
+          flagOption('Print what each word adds to the sentiment toward a party, and by which features'),
+        )
+        .option('json', flagOption('Print everything as JSON, one line per article'))
+        .option('lexicon', lexiconOption)
+        .example(
+          '$0 explain articles/paper-boat-1.md',
+          'What was found in one article, and whose words it is',
+        ),
+    handler: async ({ articles: paths, lexicon, all, features, json }) => {
+      const { articles, lexicons } = await load(paths, lexicon, io);
+      const [{ analyse }, { PASSES }] = await Promise.all([
+        import('../pipeline.js'),
+        import('../passes/index.js'),
+      ]);
+      const measures = new Map(PASSES.flatMap(pass => pass.measures.map(each => [each.id, each] as const)));
+      for (const article of articles) {
+        const { summary, measured, trace } = analyse(article, lexicons);
+        const sentences = sentencesOf(trace, measured.evidence, measures, lexicons);
+        io.out(
+          json
+            ? `${JSON.stringify(asData(article, summary, sentences))}\n`
+            : printed(article, summary, sentences, { all, features }, io),
+        );
+      }
+    },
+  });
 
-export const explain = (io: Io): CommandModule<object, ExplainArguments> => ({
-  command: 'explain <articles..>',
-  describe: 'Show what was found in an article, sentence by sentence',
-  builder: yargs =>
-    yargs
-      .positional('articles', {
-        array: true,
-        type: 'string',
-        demandOption: true,
-        describe: 'Articles: files or folders; - is standard input',
-      })
-      .option('all', {
-        type: 'boolean',
-        default: false,
-        describe: 'Print the sentences in which nothing was seen, too',
-      })
-      .option('features', {
-        type: 'boolean',
-        default: false,
-        describe: 'Print what each word adds to the sentiment toward a party, and by which features',
-      })
-      .option('json', {
-        type: 'boolean',
-        default: false,
-        describe: 'Print everything as JSON, one line per article',
-      })
-      .option('lexicon', lexiconOption)
-      .example('$0 explain articles/paper-boat-1.md', 'What was found in one article, and whose words it is'),
-  handler: async ({ articles: paths, lexicon, all, features, json }) => {
-    const { articles, lexicons } = await load(paths, lexicon, io);
-    const [pipeline, { PASSES }] = await Promise.all([
-      import('../pipeline.js'),
-      import('../passes/index.js'),
-    ]);
-    const measures = new Map(PASSES.flatMap(pass => pass.measures.map(each => [each.id, each] as const)));
-    for (const article of articles) {
-      const { summary, measured, trace } = pipeline.analyse(article, lexicons);
-      const sentences = sentencesOf(trace, measured.evidence, measures, lexicons);
-      io.out(
-        json
-          ? `${JSON.stringify(asData(article, summary, sentences))}\n`
-          : printed(article, summary, sentences, { all, features }, io),
-      );
-    }
-  },
-});
-
-interface SeenSentence {
-  readonly span: Span;
-  readonly line: number;
-  readonly zone: Zone;
-  readonly text: string;
-  readonly seen: readonly SeenWords[];
-}
+type SeenSentence = ReturnType<typeof sentencesOf>[number];
 
 /** What was seen in the same words; or in several, where the same was seen in all of them. */
 interface SeenWords {
@@ -88,10 +63,8 @@ function sentencesOf(
   evidence: readonly Evidence[],
   measures: ReadonlyMap<string, Measure>,
   lexicons: Lexicons,
-): SeenSentence[] {
-  const bySentence = new Map<number, Evidence[]>();
-  for (const each of evidence)
-    bySentence.set(each.sentence, [...(bySentence.get(each.sentence) ?? []), each]);
+) {
+  const bySentence = groupBy(evidence, ({ sentence }) => sentence);
   return sentences.map(({ index, span, zone }) => ({
     span,
     line: firstLine + lines.findLastIndex(start => start <= span.start),
@@ -113,10 +86,9 @@ function seenIn(
     const [{ each, subject, isParty }] = place as [Saying];
     const says = [...new Set(place.map(saying => saying.text))].join('; ');
     const voice = voiceOf(each);
-    const entry = entries.get(`${says} ${voice}`) ?? { words: [], says, voice, evidence: [] };
-    entries.set(`${says} ${voice}`, entry);
+    const entry = getOrAdd(entries, `${says} ${voice}`, () => ({ words: [], says, voice, evidence: [] }));
     const here = flat(each.text);
-    const isNamed = !isParty || subject === here || place.some(({ names }) => names);
+    const isNamed = !isParty || subject === here || place.some(({ namesSubject }) => namesSubject);
     const named = isNamed ? here : `${here} (${subject})`;
     if (!entry.words.includes(named)) entry.words.push(named);
     entry.evidence.push(...place.map(saying => saying.each));
@@ -128,7 +100,7 @@ function seenIn(
 function placesOf(sayings: readonly Saying[]): Saying[][] {
   const bySpan = groupBy(sayings, ({ each: { span } }) => `${span.start} ${span.end}`);
   const places = [...bySpan.values()].flatMap(here => {
-    const unnamed = here.filter(({ names }) => !names);
+    const unnamed = here.filter(({ namesSubject }) => !namesSubject);
     return new Set(unnamed.map(({ subject }) => subject)).size < 2
       ? [here]
       : [...groupBy(here, ({ subject }) => subject).values()];
@@ -137,16 +109,9 @@ function placesOf(sayings: readonly Saying[]): Saying[][] {
   return places.toSorted((a, b) => spanOf(a).start - spanOf(b).start || spanOf(b).end - spanOf(a).end);
 }
 
-interface Saying {
-  readonly each: Evidence;
-  readonly text: string;
-  readonly subject: string;
-  readonly isParty: boolean;
-  /** Whether the text names the subject. */
-  readonly names: boolean;
-}
+type Saying = ReturnType<typeof sayingOf>[number];
 
-function sayingOf(each: Evidence, { says, title }: Measure, lexicons: Lexicons): Saying[] {
+function sayingOf(each: Evidence, { says, title }: Measure, lexicons: Lexicons) {
   if (says === false) return [];
   const concept = lexicons.concepts.get(each.subject);
   const party = (id: string): string => partyName(lexicons, id);
@@ -162,10 +127,11 @@ function sayingOf(each: Evidence, { says, title }: Measure, lexicons: Lexicons):
         });
   if (template === undefined) return [];
   const text = template.replace('{subject}', () => subject);
-  return [{ each, text, subject, isParty: lexicons.parties.has(each.subject), names: text !== template }];
+  const isParty = lexicons.parties.has(each.subject);
+  return [{ each, text, subject, isParty, namesSubject: text !== template }];
 }
 
-const flat = (text: string): string => text.replace(/\s+/g, ' ').trim();
+const flat = (text: string): string => oneLine(text).trim();
 
 const voiceOf = ({ voice, speaker }: Evidence): string =>
   VOICE_NAMES[voice] + (speaker === undefined ? '' : `: ${flat(speaker)}`);
@@ -184,10 +150,9 @@ function printed(
   for (const sentence of sentences) {
     if (sentence.seen.length === 0 && !all) continue;
     const place = io.style('cyan', `${article.path}:${sentence.line}`);
-    lines.push('', `${place} ${io.style('dim', sentence.zone)}`);
-    lines.push(
-      `  ${sentence.seen.length === 0 ? io.style('dim', sentence.text) : marked(article.text, sentence, io)}`,
-    );
+    const text =
+      sentence.seen.length === 0 ? io.style('dim', sentence.text) : marked(article.text, sentence, io);
+    lines.push('', `${place} ${io.style('dim', sentence.zone)}`, `  ${text}`);
     for (const { words: places, says, voice, evidence } of sentence.seen) {
       const heads = places.map(each => io.style('bold', shortened(each))).join(', ');
       lines.push(`    ${heads}: ${says} ${io.style('dim', `(${voice})`)}`);
@@ -212,8 +177,7 @@ const shortened = (words: string): string =>
 function marked(text: string, { span, seen }: SeenSentence, io: Io): string {
   const spans = seen.flatMap(({ evidence }) => evidence.map(each => each.span));
   const innermost = spans.filter(
-    a =>
-      !spans.some(b => b !== a && b.start >= a.start && b.end <= a.end && b.end - b.start < a.end - a.start),
+    outer => !spans.some(inner => covers(outer, inner) && !covers(inner, outer)),
   );
   let result = '';
   let done = span.start;
@@ -228,16 +192,13 @@ function marked(text: string, { span, seen }: SeenSentence, io: Io): string {
 }
 
 /** Each word that adds to a weight, such as `−0.40 shelled [word as agent]`, below the words of the evidence. */
-const featureLines = ({ text, shares = [] }: Evidence): string[] =>
-  shares.length === 0
-    ? []
-    : [
-        `      ${flat(text)}`,
-        ...shares.map(
-          ({ term, share, features }) =>
-            `        ${signed(share)} ${term}${features.length === 0 ? '' : ` [${features.join('; ')}]`}`,
-        ),
-      ];
+function featureLines({ text, shares = [] }: Evidence): string[] {
+  const lines = shares.map(
+    ({ term, share, features }) =>
+      `        ${signed(share)} ${term}${features.length === 0 ? '' : ` [${features.join('; ')}]`}`,
+  );
+  return lines.length === 0 ? [] : [`      ${flat(text)}`, ...lines];
+}
 
 const asData = (
   { id, outlet, story, title, path }: Article,

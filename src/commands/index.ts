@@ -55,13 +55,9 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
 }
 
 function explainFault(error: unknown, io: Io): number {
-  if (error instanceof InputError || error instanceof InputErrors) {
-    io.note(`${error instanceof InputErrors ? error.message : String(error)}\n`);
-    return BAD_INPUT;
-  }
-  if (error instanceof UsageError) {
-    io.note(`${error.message}\n`);
-    return BAD_USAGE;
+  if (error instanceof InputError || error instanceof InputErrors || error instanceof UsageError) {
+    io.note(`${error instanceof InputError ? error : error.message}\n`);
+    return error instanceof UsageError ? BAD_USAGE : BAD_INPUT;
   }
   io.note(
     `This is a bug in Parallax ${version}, not a fault in your files. Please report it with the lines below.\n${(error as Error).stack ?? error}\n`,

@@ -1,5 +1,7 @@
+import type { Style } from '../write/terminal.js';
+
 /** What a command may do to the world, given by cli.ts; nothing else prints or reads standard input. */
-export interface Io {
+export interface Io extends Style {
   /** Standard output. */
   out(text: string): void;
   /** Standard error: progress and notes. */
@@ -7,8 +9,4 @@ export interface Io {
   standardInput(): Promise<Uint8Array>;
   /** Asks the user for a line; no answer if they end the input. Not there where nobody sits at a terminal. */
   readonly ask: ((question: string) => Promise<string | undefined>) | undefined;
-  /** Emphasis for terminals; plain text where colours are off. */
-  style(style: 'bold' | 'dim' | 'underline' | 'red' | 'green' | 'yellow' | 'cyan', text: string): string;
-  /** Columns of the terminal. */
-  readonly width: number;
 }

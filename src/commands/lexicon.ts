@@ -9,19 +9,15 @@ import { create } from './lexicon/new.js';
 import { suggest } from './lexicon/suggest.js';
 import { tryOut } from './lexicon/try.js';
 
+const COMMANDS = [create, check, tryOut, list, suggest, importCommand, exportCommand, docs];
+
 export const lexicon = (io: Io): CommandModule => ({
   command: 'lexicon',
   describe: 'Begin, check, try, list, suggest, import and export lexicons',
   builder: yargs =>
     yargs
-      .command(create(io))
-      .command(check(io))
-      .command(tryOut(io))
-      .command(list(io))
-      .command(suggest(io))
-      .command(importCommand(io))
-      .command(exportCommand(io))
-      .command(docs(io))
+      // yargs has no type for a list of commands that take different arguments.
+      .command(COMMANDS.map(command => command(io)) as CommandModule[])
       .demandCommand(1, 'Say what to do: parallax lexicon --help lists the commands.'),
   handler: () => undefined,
 });

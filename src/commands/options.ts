@@ -1,4 +1,8 @@
+import type { CommandModule } from 'yargs';
 import { UsageError } from '../errors.js';
+
+/** A command, with the types of its arguments read off its builder. */
+export const commandOf = <Arguments>(module: CommandModule<object, Arguments>) => module;
 
 /** Refuses an option that is given several times, which yargs would make a list of, or whose value is empty. */
 export const once =
@@ -12,6 +16,13 @@ export const once =
 /** An option that takes one text. */
 export const textOption = (name: string, describe: string) =>
   ({ type: 'string', requiresArg: true, coerce: once<string | undefined>(name), describe }) as const;
+
+/** An option that is there or not. */
+export const flagOption = (describe: string) => ({ type: 'boolean', default: false, describe }) as const;
+
+/** An argument that takes one text, and one that takes several. */
+export const argument = (describe: string) => ({ type: 'string', demandOption: true, describe }) as const;
+export const severalArguments = (describe: string) => ({ ...argument(describe), array: true }) as const;
 
 /** An option that takes how many things to print. */
 export const countOption = (name: string, fallback: number, describe: string) =>

@@ -1,55 +1,48 @@
 import { join } from 'node:path';
-import type { CommandModule } from 'yargs';
 import { plural } from '../model/text.js';
 import { load, ofStory } from './articles.js';
 import type { Io } from './io.js';
-import { lexiconOption, outOption, storyOption } from './options.js';
+import { commandOf, lexiconOption, outOption, severalArguments, storyOption } from './options.js';
 
-interface ReportArguments {
-  paths: string[];
-  out: string | undefined;
-  lexicon: string[];
-  story: string | undefined;
-}
-
-export const report = (io: Io): CommandModule<object, ReportArguments> => ({
-  command: 'report <paths..>',
-  describe: 'Write a report on how each outlet framed a story, a comparison, and the data behind them',
-  builder: yargs =>
-    yargs
-      .positional('paths', {
-        array: true,
-        type: 'string',
-        demandOption: true,
-        describe: 'Articles: .md, .txt, .jsonl or .csv files, or folders of them; - is standard input',
-      })
-      .option('out', {
-        ...outOption('Folder to write to'),
-        defaultDescription: '"reports", or "out" of parallax.config.yaml',
-      })
-      .option('story', storyOption)
-      .option('lexicon', lexiconOption)
-      .example('$0 report articles', 'Reports on the articles in this folder, written to reports/')
-      .example(
-        '$0 report talks.csv --out out --lexicon mine.yaml',
-        'Articles of a table, with a lexicon of your own',
-      ),
-  handler: async ({ paths, out: given, lexicon, story }) => {
-    const { articles, lexicons, config } = await load(paths, lexicon, io);
-    const out = given ?? config?.out ?? 'reports';
-    const [{ renderReports }, { earlierFiles, writeFiles }] = await Promise.all([
-      import('../pipeline.js'),
-      import('./write.js'),
-    ]);
-    const files = renderReports(ofStory(articles, story), lexicons);
-    writeFiles(out, files, earlierFiles(out));
-    // With several stories the shortest name is that of the comparison over all of them, where there is one.
-    const [first = ''] = [...files.keys()]
-      .filter(name => name.endsWith('comparison.md'))
-      .toSorted((a, b) => a.length - b.length);
-    io.note(
-      `${plural(articles.length, 'article')} read, ${plural(files.size, 'file')} written to ${out}. ` +
-        `Begin with ${join(out, first)}.\n`,
-    );
-  },
-});
+export const report = (io: Io) =>
+  commandOf({
+    command: 'report <paths..>',
+    describe: 'Write a report on how each outlet framed a story, a comparison, and the data behind them',
+    builder: yargs =>
+      yargs
+        .positional(
+          'paths',
+          severalArguments(
+            'Articles: .md, .txt, .jsonl or .csv files, or folders of them; - is standard input',
+          ),
+        )
+        .option('out', {
+          ...outOption('Folder to write to'),
+          defaultDescription: '"reports", or "out" of parallax.config.yaml',
+        })
+        .option('story', storyOption)
+        .option('lexicon', lexiconOption)
+        .example('$0 report articles', 'Reports on the articles in this folder, written to reports/')
+        .example(
+          '$0 report talks.csv --out out --lexicon mine.yaml',
+          'Articles of a table, with a lexicon of your own',
+        ),
+    handler: async ({ paths, out: given, lexicon, story }) => {
+      const { articles, lexicons, config } = await load(paths, lexicon, io);
+      const out = given ?? config?.out ?? 'reports';
+      const [{ renderReports }, { earlierFiles, writeFiles }] = await Promise.all([
+        import('../pipeline.js'),
+        import('./write.js'),
+      ]);
+      const files = renderReports(ofStory(articles, story), lexicons);
+      writeFiles(out, files, earlierFiles(out));
+      // With several stories the shortest name is that of the comparison over all of them, where there is one.
+      const [first = ''] = [...files.keys()]
+        .filter(name => name.endsWith('comparison.md'))
+        .toSorted((a, b) => a.length - b.length);
+      io.note(
+        `${plural(articles.length, 'article')} read, ${plural(files.size, 'file')} written to ${out}. ` +
+          `Begin with ${join(out, first)}.\n`,
+      );
+    },
+  });

@@ -1,8 +1,8 @@
 import { HE_OR_SHE } from '../english/closed-classes.js';
-import type { Doc, PersonReference } from '../model/doc.js';
+import type { Doc } from '../model/doc.js';
 import type { Lexicons } from '../model/lexicon.js';
 import { parse } from '../parse/index.js';
-import { type Rate, share } from './rate.js';
+import { share } from './rate.js';
 import { articleOf } from './rows.js';
 
 /** One annotated document, as in GUM: offsets are into `text`; `entity` is the chain within the document. */
@@ -18,28 +18,19 @@ export interface CoreferenceRow {
   }[];
 }
 
-export interface CoreferenceFigures {
-  readonly documents: number;
-  /** Share right among the pronouns that the resolver answers; intervals are over documents. */
-  readonly pronouns: Rate;
-  /** Share of the third-person pronouns for a person named before that it answers. */
-  readonly answered: Rate;
-}
-
-/** The resolver of people against annotated chains (Zeldes 2017): *he* and *she*, as far as it claims to go. */
-export function evaluateCoreference(rows: readonly CoreferenceRow[], lexicons: Lexicons): CoreferenceFigures {
+/** The resolver of people against annotated chains (Zeldes 2017): *he* and *she*, as far as it claims to go; intervals are over documents. */
+export function evaluateCoreference(rows: readonly CoreferenceRow[], lexicons: Lexicons) {
   const counts = rows.map(row => count(row, parse(articleOf(row.id, row.text), lexicons)));
   return {
     documents: rows.length,
+    /** Share right among the pronouns that the resolver answers. */
     pronouns: share(counts, 'right', 'answered'),
+    /** Share of the third-person pronouns for a person named before that it answers. */
     answered: share(counts, 'answered', 'all'),
   };
 }
 
-function count(
-  { text, mentions }: CoreferenceRow,
-  doc: Doc,
-): { right: number; answered: number; all: number } {
+function count({ text, mentions }: CoreferenceRow, { people }: Doc) {
   const found = { right: 0, answered: 0, all: 0 };
   for (const pronoun of mentions) {
     const word = text.slice(pronoun.start, pronoun.end).toLowerCase();
@@ -49,20 +40,16 @@ function count(
     );
     if (earlier.length === 0) continue;
     found.all++;
-    const answer = doc.people.find(({ span }) => span.start === pronoun.start);
+    const answer = people.find(({ span }) => span.start === pronoun.start);
     if (answer === undefined) continue;
     found.answered++;
+    const named = people.filter(
+      ({ name, pronoun, span }) => name === answer.name && !pronoun && span.end <= answer.span.start,
+    );
     if (
-      namedBefore(doc.people, answer).some(({ span }) =>
-        earlier.some(({ start, end }) => start <= span.start && span.end <= end + 2),
-      )
+      named.some(({ span }) => earlier.some(({ start, end }) => start <= span.start && span.end <= end + 2))
     )
       found.right++;
   }
   return found;
 }
-
-const namedBefore = (people: readonly PersonReference[], answer: PersonReference): PersonReference[] =>
-  people.filter(
-    ({ name, pronoun, span }) => name === answer.name && !pronoun && span.end <= answer.span.start,
-  );

@@ -128,13 +128,9 @@ export function headlines(task: string, set: string, result: object): Accuracy[]
     task,
     set,
     title,
-    ...rateAt(result, path),
+    ...(path
+      .split('.')
+      .reduce<object>((at, key) => (at as Record<string, object>)[key] as object, result) as Rate),
     of,
   }));
-}
-
-function rateAt(result: object, path: string): Rate {
-  let at: unknown = result;
-  for (const key of path.split('.')) at = (at as Record<string, unknown>)[key];
-  return at as Rate;
 }

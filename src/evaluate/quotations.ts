@@ -1,8 +1,9 @@
 import type { Span } from '../model/article.js';
+import { sum } from '../model/collections.js';
 import type { Quotation } from '../model/doc.js';
 import type { Lexicons } from '../model/lexicon.js';
 import { parse } from '../parse/index.js';
-import { type Detection, detection, type Rate, share } from './rate.js';
+import { type Detection, detection, meanRight, type Rate } from './rate.js';
 import { articleOf } from './rows.js';
 
 type Form = Quotation['form'];
@@ -21,70 +22,40 @@ export interface QuotationRow {
   }[];
 }
 
-/** Content spans at an intersection over union of .3 and .8; intervals are over articles. */
-interface AtOverlaps {
-  readonly iou30: Detection;
-  readonly iou80: Detection;
-}
-
-export interface QuotationFigures {
-  readonly articles: number;
-  readonly all: AtOverlaps;
-  readonly directMixed: AtOverlaps;
-  readonly indirect: AtOverlaps;
-  /** Of matched direct and mixed attributions that have a source: the two sources overlap. */
-  readonly sourceMatch: Rate;
-  /** The same, and the last word of the shorter source's head phrase is shared. */
-  readonly sourceHeadMatch: Rate;
-  /** Of all matched attributions that have a cue: the two cues overlap. */
-  readonly cueMatch: Rate;
-}
-
 type AnnotatedAttribution = QuotationRow['attributions'][number];
 
-/** A found and an annotated attribution that are taken for the same, with how far their contents coincide. */
-interface MatchedAttribution {
-  readonly found: Quotation;
-  readonly gold: AnnotatedAttribution;
-  readonly overlap: number;
-}
+type ScoredArticle = ReturnType<typeof score>;
 
-interface ScoredArticle {
-  readonly found: readonly Quotation[];
-  readonly gold: readonly AnnotatedAttribution[];
-  readonly matched: readonly MatchedAttribution[];
-}
-
-/** The quotation finder against annotated attributions (Newell, Margolin and Ruths 2018). */
-export function evaluateQuotations(rows: readonly QuotationRow[], lexicons: Lexicons): QuotationFigures {
+/** The quotation finder against annotated attributions (Newell, Margolin and Ruths 2018); intervals are over articles. */
+export function evaluateQuotations(rows: readonly QuotationRow[], lexicons: Lexicons) {
   const scored = rows.map(row => score(row, lexicons));
   const isQuoted = (form: Form): boolean => form !== 'indirect';
   const matched = (counts: (gold: AnnotatedAttribution) => boolean) =>
     scored.map(article => article.matched.filter(({ overlap, gold }) => overlap >= 0.3 && counts(gold)));
   const sourced = matched(({ form, source }) => isQuoted(form) && source.length > 0);
   const touching = (
-    articles: readonly (readonly MatchedAttribution[])[],
+    articles: readonly ScoredArticle['matched'][],
     part: 'source' | 'cue',
     spanOf: (found: Quotation) => Span | undefined,
   ): Rate =>
-    share(
-      articles.map(pairs => {
-        const touched = pairs.filter(({ found, gold }) => {
+    meanRight(
+      articles.map(pairs =>
+        pairs.map(({ found, gold }) => {
           const span = spanOf(found);
           return span !== undefined && touches(span, gold[part]);
-        });
-        return [touched.length, pairs.length] as const;
-      }),
-      0,
-      1,
+        }),
+      ),
     );
   return {
     articles: rows.length,
     all: atOverlaps(scored, () => true),
     directMixed: atOverlaps(scored, isQuoted),
     indirect: atOverlaps(scored, form => form === 'indirect'),
+    /** Of matched direct and mixed attributions that have a source: the two sources overlap. */
     sourceMatch: touching(sourced, 'source', ({ source }) => source?.span),
+    /** The same, and the last word of the shorter source's head phrase is shared. */
     sourceHeadMatch: touching(sourced, 'source', ({ source }) => source?.head),
+    /** Of all matched attributions that have a cue: the two cues overlap. */
     cueMatch: touching(
       matched(({ cue }) => cue.length > 0),
       'cue',
@@ -94,10 +65,7 @@ export function evaluateQuotations(rows: readonly QuotationRow[], lexicons: Lexi
 }
 
 /** Runs the parser on a row and pairs what it finds with what is annotated, best overlap first. */
-function score(
-  { id, outlet = '', text, attributions: gold }: QuotationRow,
-  lexicons: Lexicons,
-): ScoredArticle {
+function score({ id, outlet = '', text, attributions: gold }: QuotationRow, lexicons: Lexicons) {
   const found = parse(articleOf(id, text, outlet), lexicons).quotations;
   const candidates = found
     .flatMap(each =>
@@ -119,7 +87,8 @@ function score(
   return { found, gold, matched };
 }
 
-const atOverlaps = (scored: readonly ScoredArticle[], counts: (form: Form) => boolean): AtOverlaps => {
+/** Content spans at an intersection over union of .3 and .8. */
+const atOverlaps = (scored: readonly ScoredArticle[], counts: (form: Form) => boolean) => {
   const found = (least: number): Detection =>
     detection(
       scored.map(article => [
@@ -142,6 +111,6 @@ function intersectionOverUnion(spans: readonly Span[], pairs: Pairs): number {
   for (const { start, end } of spans)
     for (const [s, e] of pairs) both += Math.max(0, Math.min(end, e) - Math.max(start, s));
   if (both === 0) return 0;
-  const size = spans.reduce((sum, { start, end }) => sum + end - start, 0);
-  return both / (size + pairs.reduce((sum, [s, e]) => sum + e - s, 0) - both);
+  const size = sum(spans.map(({ start, end }) => end - start));
+  return both / (size + sum(pairs.map(([start, end]) => end - start)) - both);
 }

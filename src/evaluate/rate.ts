@@ -1,3 +1,5 @@
+import { sum } from '../model/collections.js';
+
 /** A measured rate with a 95% bootstrap interval over units (articles, sentences, stories), and the number of cases. */
 export interface Rate {
   readonly value: number;
@@ -22,9 +24,14 @@ export function rate(
   cases: (sums: readonly number[]) => number,
 ): Rate {
   const width = units[0]?.length ?? 0;
-  const sums = new Array<number>(width).fill(0);
-  for (const unit of units)
-    for (let k = 0; k < width; k++) sums[k] = (sums[k] as number) + (unit[k] as number);
+  const total = (unitAt: (u: number) => number): number[] => {
+    const sums = new Array<number>(width).fill(0);
+    for (let u = 0; u < units.length; u++) {
+      const unit = units[unitAt(u)] as readonly number[];
+      for (let k = 0; k < width; k++) sums[k] = (sums[k] as number) + (unit[k] as number);
+    }
+    return sums;
+  };
   let state = 0x5eed;
   const random = (): number => {
     // xorshift32 (Marsaglia 2003)
@@ -35,17 +42,13 @@ export function rate(
   };
   const values: number[] = [];
   for (let r = 0; r < RESAMPLES; r++) {
-    const drawn = new Array<number>(width).fill(0);
-    for (let u = 0; u < units.length; u++) {
-      const unit = units[Math.floor(random() * units.length)] as readonly number[];
-      for (let k = 0; k < width; k++) drawn[k] = (drawn[k] as number) + (unit[k] as number);
-    }
-    const value = figure(drawn);
+    const value = figure(total(() => Math.floor(random() * units.length)));
     if (!Number.isNaN(value)) values.push(value);
   }
   values.sort((a, b) => a - b);
   const at = (share: number): number =>
     values[Math.min(values.length - 1, Math.floor(values.length * share))] ?? 0;
+  const sums = total(u => u);
   const value = figure(sums);
   return { value: Number.isNaN(value) ? 0 : value, low: at(0.025), high: at(0.975), n: cases(sums) };
 }
@@ -62,8 +65,28 @@ export const share = <Count extends PropertyKey>(
     ([, all = 0]) => all,
   );
 
+/** The mean over the answers of all units: an answer is right or wrong, or half right where it is a tie. */
+export const meanRight = (units: readonly (readonly (boolean | number)[])[]): Rate =>
+  share(
+    units.map(answers => [sum(answers.map(Number)), answers.length] as const),
+    0,
+    1,
+  );
+
+/** Whether a difference has the sign of the annotated one; a tie is half right. */
+export const orderRight = (difference: number, annotated: number): number =>
+  difference === 0 ? 0.5 : Number(difference > 0 === annotated > 0);
+
 /** Of a unit: how many were found and annotated, found, and annotated. */
 export type DetectionCounts = readonly [hits: number, found: number, annotated: number];
+
+export const detectionCounts = (
+  cases: readonly { readonly found: boolean; readonly annotated: boolean }[],
+): DetectionCounts => [
+  cases.filter(({ found, annotated }) => found && annotated).length,
+  cases.filter(({ found }) => found).length,
+  cases.filter(({ annotated }) => annotated).length,
+];
 
 export interface Detection {
   readonly precision: Rate;

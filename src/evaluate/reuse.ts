@@ -3,7 +3,7 @@ import { parse } from '../parse/index.js';
 import { PARAPHRASE, paraphraseProbability } from '../reuse/paraphrase.js';
 import { type KeyedTrace, keyed } from '../text/keys.js';
 import { trace } from '../text/trace.js';
-import { type DetectionCounts, f1, type Rate, share } from './rate.js';
+import { detectionCounts, f1, meanRight } from './rate.js';
 import { articleOf } from './rows.js';
 
 /** One pair of sentences, as in the Microsoft Research Paraphrase Corpus. */
@@ -14,19 +14,11 @@ export interface ReuseRow {
   readonly label: 'same' | 'different';
 }
 
-/** Intervals are over pairs. */
-export interface ReuseFigures {
-  readonly pairs: number;
-  readonly accuracy: Rate;
-  readonly f1Same: Rate;
-  readonly f1Different: Rate;
-}
-
 /**
  * Whether two sentences are paraphrases (Dolan and Brockett 2005): the judgement by which a sentence that others have
- * counts as reported here in other words, and not as omitted.
+ * counts as reported here in other words, and not as omitted. Intervals are over pairs.
  */
-export function evaluateReuse(rows: readonly ReuseRow[], lexicons: Lexicons): ReuseFigures {
+export function evaluateReuse(rows: readonly ReuseRow[], lexicons: Lexicons) {
   const whole = (kept: KeyedTrace) => ({ trace: kept, first: 0, last: kept.units.key.length });
   const judged = rows.map(({ id, a, b, label }) => {
     const traces = [a, b].map(text => trace(parse(articleOf(id, text), lexicons)));
@@ -36,19 +28,13 @@ export function evaluateReuse(rows: readonly ReuseRow[], lexicons: Lexicons): Re
       annotated: label === 'same',
     };
   });
-  const counts = (same: boolean): DetectionCounts[] =>
-    judged.map(({ found, annotated }) => [
-      Number(found === same && annotated === same),
-      Number(found === same),
-      Number(annotated === same),
-    ]);
+  const counts = (same: boolean) =>
+    judged.map(({ found, annotated }) =>
+      detectionCounts([{ found: found === same, annotated: annotated === same }]),
+    );
   return {
     pairs: rows.length,
-    accuracy: share(
-      judged.map(({ found, annotated }) => [Number(found === annotated), 1] as const),
-      0,
-      1,
-    ),
+    accuracy: meanRight(judged.map(({ found, annotated }) => [found === annotated])),
     f1Same: f1(counts(true)),
     f1Different: f1(counts(false)),
   };

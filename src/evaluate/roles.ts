@@ -1,9 +1,9 @@
 import type { Paragraph } from '../model/doc.js';
 import type { Lexicons } from '../model/lexicon.js';
 import { lowerBound } from '../model/sorted.js';
-import { type Predicate, type SemanticRole, SemanticRoles } from '../parse/roles/index.js';
+import { type SemanticRole, SemanticRoles } from '../parse/roles/index.js';
 import { cutSentences } from '../parse/sentences.js';
-import { type Rate, share } from './rate.js';
+import { meanRight } from './rate.js';
 
 interface AnnotatedParty {
   readonly name: string;
@@ -22,44 +22,26 @@ export interface RoleRow {
   }[];
 }
 
-/** Shares answered rightly; intervals are over articles. */
-export interface RoleFigures {
-  readonly articles: number;
-  /** All parties of the events. */
-  readonly accuracy: Rate;
-  /** Those with a span. */
-  readonly named: Rate;
-}
-
-interface RoleAnswer {
-  readonly named: boolean;
-  readonly right: boolean;
-}
-
 /**
  * Whether the parties of given events are taken for agents or patients as annotated (Zou and others 2023),
  * by the finder that the pass uses. A party that the sentence does not name gets the role that no named one of the
- * event has, else that of a pronoun, else `MOST_ARE`.
+ * event has, else that of a pronoun, else `MOST_ARE`. Intervals are over articles.
  */
-export function evaluateRoles(rows: readonly RoleRow[], lexicons: Lexicons): RoleFigures {
+export function evaluateRoles(rows: readonly RoleRow[], lexicons: Lexicons) {
   const answers = rows.map(row => answersOf(row, lexicons));
-  const shareRight = (articles: readonly (readonly RoleAnswer[])[]): Rate =>
-    share(
-      articles.map(asked => ({ right: asked.filter(({ right }) => right).length, all: asked.length })),
-      'right',
-      'all',
-    );
   return {
     articles: rows.length,
-    accuracy: shareRight(answers),
-    named: shareRight(answers.map(asked => asked.filter(({ named }) => named))),
+    /** Of all parties of the events. */
+    accuracy: meanRight(answers.map(asked => asked.map(({ right }) => right))),
+    /** Of those with a span. */
+    named: meanRight(answers.map(asked => asked.flatMap(({ named, right }) => (named ? [right] : [])))),
   };
 }
 
 /** Of the parties without a span in PAC train 57% are agents. */
 const MOST_ARE: SemanticRole = 'agent';
 
-function answersOf({ sentences, events }: RoleRow, lexicons: Lexicons): RoleAnswer[] {
+function answersOf({ sentences, events }: RoleRow, lexicons: Lexicons) {
   // Each sentence is a paragraph, so that none is cut otherwise than annotated.
   const paragraphs: Paragraph[] = [];
   let at = 0;
@@ -76,31 +58,23 @@ function answersOf({ sentences, events }: RoleRow, lexicons: Lexicons): RoleAnsw
   return events.flatMap(({ sentence, predicate: [, end], agent, patient }) => {
     const from = paragraphs[sentence]?.start ?? 0;
     const predicate = roles.predicateAt(tokenBefore(from + end));
-    const parties = (['agent', 'patient'] as const).flatMap(given =>
-      (given === 'agent' ? agent : patient).map(({ span }) => ({
+    const parties = Object.entries({ agent, patient }).flatMap(([given, annotated]) =>
+      annotated.map(({ span }) => ({
         given,
         named: span !== null,
-        found:
-          span === null
-            ? undefined
-            : roles.roleOf(predicate, tokenBefore(from + span[0] + 1), tokenBefore(from + span[1]) + 1),
+        found: span
+          ? roles.roleOf(predicate, tokenBefore(from + span[0] + 1), tokenBefore(from + span[1]) + 1)
+          : undefined,
       })),
     );
     const taken = new Set(
       parties.flatMap(({ found }) => (found?.ground === 'structure' ? [found.role] : [])),
     );
+    const leftOver =
+      taken.size === 1 ? (taken.has('agent') ? 'patient' : 'agent') : roles.roleOfPronoun(predicate);
     return parties.map(({ given, named, found }) => ({
       named,
-      right: (named ? (found?.role ?? MOST_ARE) : leftOver(taken, roles, predicate)) === given,
+      right: ((named ? found?.role : leftOver) ?? MOST_ARE) === given,
     }));
   });
-}
-
-function leftOver(
-  taken: ReadonlySet<SemanticRole>,
-  roles: SemanticRoles,
-  predicate: Predicate,
-): SemanticRole {
-  if (taken.size === 1) return taken.has('agent') ? 'patient' : 'agent';
-  return roles.roleOfPronoun(predicate) ?? MOST_ARE;
 }

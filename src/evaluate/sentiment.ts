@@ -2,8 +2,16 @@ import type { Span } from '../model/article.js';
 import { groupBy, sum } from '../model/collections.js';
 import type { Lexicons } from '../model/lexicon.js';
 import { parse } from '../parse/index.js';
-import { Classifier, type Judgement } from '../sentiment/classifier.js';
-import { type Detection, type DetectionCounts, detection, type Rate, rate, share } from './rate.js';
+import { Classifier } from '../sentiment/classifier.js';
+import {
+  type Detection,
+  type DetectionCounts,
+  detection,
+  detectionCounts,
+  meanRight,
+  orderRight,
+  rate,
+} from './rate.js';
 import { articleOf } from './rows.js';
 
 const CLASSES = ['negative', 'neutral', 'positive'] as const;
@@ -16,65 +24,34 @@ export interface SentimentRow extends Span {
   readonly label: Class;
 }
 
-interface GroupFigures {
-  readonly macroF1: Rate;
-  readonly accuracy: Rate;
-  readonly perClass: Readonly<Record<Class, Detection>>;
-  /** Share of the pairs of one sentence with different labels whose polarities stand in the right order; ties half. */
-  readonly conflictingPairs: Rate;
-}
-
-/** Predictions of about the same probability, and how often they were right: tenths of the likeliest class. */
-interface CalibrationBin {
-  readonly low: number;
-  readonly high: number;
-  readonly n: number;
-  readonly predicted: number;
-  readonly observed: number;
-}
-
-export interface SentimentFigures extends GroupFigures {
-  /** The same by the part of the id before the first `/`. */
-  readonly groups: Readonly<Record<string, GroupFigures>>;
-  readonly calibration: readonly CalibrationBin[];
-}
-
-interface JudgedMention {
-  readonly row: SentimentRow;
-  readonly judgement: Judgement;
-  readonly guess: number;
-  readonly gold: number;
-}
-
 /** The classifier of party sentiment against annotated targets (Hamborg and Donnay 2021); intervals are over sentences. */
-export function evaluateSentiment(rows: readonly SentimentRow[], lexicons: Lexicons): SentimentFigures {
-  const judged = rows.map(row => {
-    const doc = parse(articleOf(row.id, row.text), lexicons);
-    const judgement = Classifier.of(lexicons).reader(doc, lexicons).judge(row);
-    const { negative, neutral, positive } = judgement;
-    const guess = neutral >= negative && neutral >= positive ? 1 : positive > negative ? 2 : 0;
-    return { row, judgement, guess, gold: CLASSES.indexOf(row.label) };
-  });
+export function evaluateSentiment(rows: readonly SentimentRow[], lexicons: Lexicons) {
+  const judged = rows.map(row => judge(row, lexicons));
   const grouped = judged.filter(({ row }) => row.id.includes('/'));
   const groups = groupBy(grouped, ({ row }) => row.id.split('/')[0] as string);
   return {
     ...figuresOf(judged),
+    /** The same by the part of the id before the first `/`. */
     groups: Object.fromEntries([...groups].map(([group, members]) => [group, figuresOf(members)])),
     calibration: calibrationOf(judged),
   };
 }
 
-function figuresOf(judged: readonly JudgedMention[]): GroupFigures {
+type JudgedMention = ReturnType<typeof judge>;
+
+function judge(row: SentimentRow, lexicons: Lexicons) {
+  const doc = parse(articleOf(row.id, row.text), lexicons);
+  const { polarity, negative, neutral, positive } = Classifier.of(lexicons).reader(doc, lexicons).judge(row);
+  const guess = neutral >= negative && neutral >= positive ? 1 : positive > negative ? 2 : 0;
+  const gold = CLASSES.indexOf(row.label);
+  return { row, polarity, probability: Math.max(negative, neutral, positive), guess, gold };
+}
+
+function figuresOf(judged: readonly JudgedMention[]) {
   const sentences = [...groupBy(judged, ({ row }) => row.text).values()];
-  const count = (members: readonly JudgedMention[], counts: (each: JudgedMention) => boolean): number =>
-    members.filter(counts).length;
   const ofClass = CLASSES.map((_, c) =>
-    sentences.map(
-      (members): DetectionCounts => [
-        count(members, ({ guess, gold }) => guess === c && gold === c),
-        count(members, ({ guess }) => guess === c),
-        count(members, ({ gold }) => gold === c),
-      ],
+    sentences.map(members =>
+      detectionCounts(members.map(({ guess, gold }) => ({ found: guess === c, annotated: gold === c }))),
     ),
   );
   const f1Of = ([hits = 0, found = 0, annotated = 0]: readonly number[]): number =>
@@ -85,52 +62,31 @@ function figuresOf(judged: readonly JudgedMention[]): GroupFigures {
       sums => sum(CLASSES.map((_, c) => f1Of(sums.slice(3 * c)))) / CLASSES.length,
       sums => sum(CLASSES.map((_, c) => sums[3 * c + 2] ?? 0)),
     ),
-    accuracy: share(
-      sentences.map(
-        members => [count(members, ({ guess, gold }) => guess === gold), members.length] as const,
-      ),
-      0,
-      1,
-    ),
+    accuracy: meanRight(sentences.map(members => members.map(({ guess, gold }) => guess === gold))),
     perClass: Object.fromEntries(
       CLASSES.map((name, c) => [name, detection(ofClass[c] as DetectionCounts[])]),
     ) as Record<Class, Detection>,
-    conflictingPairs: share(sentences.map(conflicts), 0, 1),
+    /** Share of the pairs of one sentence with different labels whose polarities stand in the right order; ties half. */
+    conflictingPairs: meanRight(sentences.map(conflicts)),
   };
 }
 
-/** Pairs ordered rightly and pairs, among the targets of one sentence whose labels differ. */
-function conflicts(members: readonly JudgedMention[]): readonly [number, number] {
-  let right = 0;
-  let pairs = 0;
-  for (const [i, a] of members.entries())
-    for (const b of members.slice(i + 1)) {
-      if (a.gold === b.gold) continue;
-      pairs++;
-      const difference = a.judgement.polarity - b.judgement.polarity;
-      right += difference === 0 ? 0.5 : difference > 0 === a.gold > b.gold ? 1 : 0;
-    }
-  return [right, pairs];
-}
+/** Whether each two targets of a sentence whose labels differ are ordered rightly. */
+const conflicts = (members: readonly JudgedMention[]): number[] =>
+  members.flatMap((a, i) =>
+    members
+      .slice(i + 1)
+      .filter(b => b.gold !== a.gold)
+      .map(b => orderRight(a.polarity - b.polarity, a.gold - b.gold)),
+  );
 
-function calibrationOf(judged: readonly JudgedMention[]): CalibrationBin[] {
-  const bins: CalibrationBin[] = [];
-  for (let low = 0.3; low < 0.95; low += 0.1) {
-    const [from, to] = [Number(low.toFixed(1)), Number((low + 0.1).toFixed(1))];
-    const members = judged
-      .map(({ judgement: { negative, neutral, positive }, guess, gold }) => ({
-        p: Math.max(negative, neutral, positive),
-        right: guess === gold,
-      }))
-      .filter(({ p }) => p >= from && (p < to || to === 1));
-    if (members.length === 0) continue;
-    bins.push({
-      low: from,
-      high: to,
-      n: members.length,
-      predicted: members.reduce((sum, { p }) => sum + p, 0) / members.length,
-      observed: members.filter(({ right }) => right).length / members.length,
-    });
-  }
-  return bins;
-}
+/** Predictions of about the same probability, and how often they were right: tenths of the likeliest class. */
+const calibrationOf = (judged: readonly JudgedMention[]) =>
+  [3, 4, 5, 6, 7, 8, 9].flatMap(tenth => {
+    const [low, high] = [tenth / 10, (tenth + 1) / 10];
+    const members = judged.filter(({ probability: p }) => p >= low && (p < high || high === 1));
+    const n = members.length;
+    const predicted = sum(members.map(({ probability }) => probability)) / n;
+    const observed = members.filter(({ guess, gold }) => guess === gold).length / n;
+    return n === 0 ? [] : [{ low, high, n, predicted, observed }];
+  });

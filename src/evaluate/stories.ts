@@ -8,7 +8,7 @@ import { parse } from '../parse/index.js';
 import { PASSES } from '../passes/index.js';
 import { Classifier } from '../sentiment/classifier.js';
 import { isOrderSupported, standardisedSum } from '../statistics/verdict.js';
-import { type Rate, share } from './rate.js';
+import { meanRight, orderRight, type Rate } from './rate.js';
 import { articleOf } from './rows.js';
 
 const STEPS = [
@@ -39,22 +39,6 @@ export interface StoryRow {
   }[];
 }
 
-/**
- * The cross-outlet ordering test: of two articles of one story that treat an entity differently, is the one that treats
- * it better told? Ties count half; intervals are over stories.
- */
-export interface StoryFigures {
-  /** Pairs of articles with different labels for an entity. */
-  readonly pairs: number;
-  readonly concordance: Rate;
-  /** The same pairs ordered by the mean polarity of all entities of the article. */
-  readonly blindToEntity: Rate;
-  /** Of the pairs that get a verdict, the share that is right; `share`: how many get one. */
-  readonly confident: Rate & { readonly share: number };
-  /** How many of all pairs get a verdict. */
-  readonly told: Rate;
-}
-
 /** The difference of the sums from which on the reports tell an order. */
 const LEAST = PASSES.flatMap(({ measures }) => measures).find(({ toldIf }) => toldIf !== undefined)?.toldIf
   ?.sumsDiffer as number;
@@ -68,30 +52,28 @@ interface Portrayal {
 
 const NOTHING: Portrayal = { numerator: 0, denominator: 0, sum: 0 };
 
-export function evaluateStories(rows: readonly StoryRow[], lexicons: Lexicons): StoryFigures {
+/**
+ * The cross-outlet ordering test: of two articles of one story that treat an entity differently, is the one that treats
+ * it better told? Ties count half; intervals are over stories.
+ */
+export function evaluateStories(rows: readonly StoryRow[], lexicons: Lexicons) {
   const stories = rows.map(row => pairsOf(row, lexicons));
   const all = stories.flat();
-  const halves = (difference: number, gold: number): number =>
-    difference === 0 ? 0.5 : difference > 0 === gold > 0 ? 1 : 0;
   const ordered = (by: (pair: ArticlePair) => number, of = stories): Rate =>
-    share(
-      of.map(pairs => [sum(pairs.map(pair => halves(by(pair), pair.gold))), pairs.length] as const),
-      0,
-      1,
-    );
+    meanRight(of.map(pairs => pairs.map(pair => orderRight(by(pair), pair.gold))));
   const standardised = (pair: ArticlePair): number => differencesOf(pair).standardised;
   const isTold = (pair: ArticlePair): boolean => isOrderSupported(differencesOf(pair), LEAST);
   const told = stories.map(pairs => pairs.filter(isTold));
   return {
+    /** Pairs of articles with different labels for an entity. */
     pairs: all.length,
     concordance: ordered(standardised),
+    /** The same pairs ordered by the mean polarity of all entities of the article. */
     blindToEntity: ordered(({ blind }) => blind),
+    /** Of the pairs that get a verdict, the share that is right; `share`: how many get one. */
     confident: { ...ordered(standardised, told), share: told.flat().length / all.length },
-    told: share(
-      stories.map(pairs => [pairs.filter(isTold).length, pairs.length] as const),
-      0,
-      1,
-    ),
+    /** How many of all pairs get a verdict. */
+    told: meanRight(stories.map(pairs => pairs.map(isTold))),
   };
 }
 
@@ -205,34 +187,28 @@ function findEntities(doc: Doc, entities: readonly Entity[], { parties }: Lexico
     );
   const taken = new Uint8Array(tokens.length);
   const places: EntityPlace[] = [];
-  const take = (name: string, first: number, last: number): void => {
+  /** Unless some of it is a name already. */
+  const take = (name: string | undefined, first: number, last: number): void => {
+    if (name === undefined || taken.subarray(first, last).includes(1)) return;
     taken.fill(1, first, last);
     places.push({ name, first, last, proper: isCapital(tokens.text[first] as string) });
   };
+  const takeSpan = (name: string | undefined, { start, end }: Span): void =>
+    take(name, doc.tokenAt(start), doc.tokenAt(end - 1) + 1);
   for (const { name, words, resumes } of forms)
     for (let i = 0; i + words.length <= tokens.length; i++) {
       if (resumes && !ANAPHORIC.has(lower[i - 1] ?? '')) continue;
-      if (!words.every((word, k) => taken[i + k] === 0 && fits(doc, i + k, word, k === words.length - 1)))
-        continue;
+      if (!words.every((word, k) => fits(doc, i + k, word, k === words.length - 1))) continue;
       if (resumes && !places.some(place => place.name === name && place.first < i)) continue;
       take(name, i, i + words.length);
     }
   // Other names that the gazetteer has for an entity.
   const byName = new Map(entities.map(({ name }) => [keyOf(name), name]));
-  for (const { party, span } of doc.mentions) {
-    const name = byName.get(keyOf(parties.get(party)?.name ?? ''));
-    const first = doc.tokenAt(span.start);
-    const last = doc.tokenAt(span.end - 1) + 1;
-    if (name !== undefined && !taken.subarray(first, last).some(each => each === 1)) take(name, first, last);
-  }
+  for (const { party, span } of doc.mentions)
+    takeSpan(byName.get(keyOf(parties.get(party)?.name ?? '')), span);
   // Names before pronouns and offices: what leads back to a person of the story.
-  for (const { span, name: known } of doc.people) {
-    const first = doc.tokenAt(span.start);
-    const last = doc.tokenAt(span.end - 1) + 1;
-    if (taken.subarray(first, last).some(each => each === 1)) continue;
-    const person = entities.find(({ name, type }) => type === 'People' && isSamePerson(name, known));
-    if (person !== undefined) take(person.name, first, last);
-  }
+  for (const { span, name: known } of doc.people)
+    takeSpan(entities.find(({ name, type }) => type === 'People' && isSamePerson(name, known))?.name, span);
   return places;
 }
 

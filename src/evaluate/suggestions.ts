@@ -1,24 +1,11 @@
 import { suggest } from '../discover/suggest.js';
 import { DETERMINERS } from '../english/closed-classes.js';
-import { overlaps, type Span } from '../model/article.js';
-import { addTo, getOrAdd } from '../model/collections.js';
+import { overlaps } from '../model/article.js';
+import { groupBy } from '../model/collections.js';
 import type { Lexicons } from '../model/lexicon.js';
 import type { SuggestedConcept } from '../model/suggestion.js';
-import { parse } from '../parse/index.js';
-import { trace } from '../text/trace.js';
-import type { CoverageRow } from './coverage.js';
-import { type Rate, share } from './rate.js';
-import { articleOf } from './rows.js';
-
-export interface SuggestionFigures {
-  readonly events: number;
-  /** Of the concepts that outlets call by two names or more: the share two names of which are rival labels of one suggestion. */
-  readonly conceptsSuggested: Rate;
-  /** The same of the concepts that outlets call by two common nouns or more: *caravan*, *group*. */
-  readonly commonNames: Rate;
-  /** Of the suggestions two labels of which stand in annotated names: the share that puts two names of one concept side by side. */
-  readonly suggestionsRight: Rate;
-}
+import { type CoverageRow, tracesOf } from './coverage.js';
+import { share } from './rate.js';
 
 /** So many suggestions of an event are looked at, in their order. */
 const FIRST = 20;
@@ -39,77 +26,67 @@ function nameOf(text: string): string {
  * What `lexicon suggest` proposes against annotated concepts (Hamborg, Zhukova and Gipp 2019). A label stands for a
  * concept if at least half of its places overlap mentions of it.
  */
-export function evaluateSuggestions(rows: readonly CoverageRow[], lexicons: Lexicons): SuggestionFigures {
+export function evaluateSuggestions(rows: readonly CoverageRow[], lexicons: Lexicons) {
   const counted = rows.map(row => count(row, lexicons));
   return {
     events: rows.length,
+    /** Of the concepts that outlets call by two names or more: the share two names of which are rival labels of one suggestion. */
     conceptsSuggested: share(counted, 'found', 'concepts'),
+    /** The same of the concepts that outlets call by two common nouns or more: *caravan*, *group*. */
     commonNames: share(counted, 'foundCommon', 'common'),
+    /** Of the suggestions two labels of which stand in annotated names: the share that puts two names of one concept side by side. */
     suggestionsRight: share(counted, 'right', 'judged'),
   };
 }
 
-function count({ event, articles }: CoverageRow, lexicons: Lexicons) {
-  const ids = articles.map((_, i) => `${event} ${i}`);
-  const traces = articles.map(({ outlet, text }, i) =>
-    trace(parse(articleOf(ids[i] as string, text, outlet), lexicons)),
-  );
+function count(row: CoverageRow, lexicons: Lexicons) {
+  const traces = tracesOf(row, lexicons);
   const suggestions = suggest(traces, lexicons).concepts.slice(0, FIRST);
-  const concepts = new Map<
-    string,
-    { places: Map<string, Span[]>; names: Set<string>; outlets: Set<string>; heads: Map<string, Set<string>> }
-  >();
-  for (const [i, { mentions, text, outlet }] of articles.entries())
-    for (const { start, end, concept } of mentions) {
-      const known = getOrAdd(concepts, concept, () => ({
-        places: new Map(),
-        names: new Set(),
-        outlets: new Set(),
-        heads: new Map(),
-      }));
-      const id = ids[i] as string;
-      addTo(known.places, id, { start, end });
-      known.names.add(nameOf(text.slice(start, end)));
-      known.outlets.add(outlet);
-      const words = text.slice(start, end).split(/\s+/);
-      // Longer ones are clauses, and no names.
-      if (words.length > LONGEST_NAME) continue;
-      const head = (words.at(-1) as string).replace(/(?<=[^s])s$/, '');
-      if (/^\p{Ll}{3,}$/u.test(head)) getOrAdd(known.heads, head, () => new Set()).add(outlet);
-    }
-  const several = [...concepts].filter(([, { names, outlets }]) => names.size > 1 && outlets.size > 1);
-  const stands = (places: ReadonlyMap<string, readonly Span[]>, label: SuggestedConcept['labels'][number]) =>
-    2 *
-      label.places.filter(place => places.get(place.article)?.some(span => overlaps(span, place)) ?? false)
-        .length >=
-    label.places.length;
-  const found = several.filter(([, { places }]) =>
-    suggestions.some(({ labels }) => labels.filter(label => stands(places, label)).length > 1),
+  const mentions = row.articles.flatMap(({ mentions, text, outlet }, i) =>
+    mentions.map(({ start, end, concept }) => {
+      const written = text.slice(start, end);
+      const article = traces[i]?.article;
+      return { article, start, end, concept, outlet, name: nameOf(written), head: headOf(written) };
+    }),
   );
-  const isCommon = ([, { heads }]: (typeof several)[number]): boolean =>
-    heads.size > 1 && new Set([...heads.values()].flatMap(outlets => [...outlets])).size > 1;
-  let judged = 0;
-  let right = 0;
-  for (const { labels } of suggestions) {
-    const standing = labels.map(label =>
-      [...concepts].filter(([, { places }]) => stands(places, label)).map(([name]) => name),
+  const concepts = [...groupBy(mentions, ({ concept }) => concept).values()];
+  const isNamedTwice = (named: typeof mentions, by: 'name' | 'head'): boolean =>
+    distinct(named.map(each => each[by])) > 1 && distinct(named.map(({ outlet }) => outlet)) > 1;
+  const several = concepts.filter(named => isNamedTwice(named, 'name'));
+  const stands = (named: typeof mentions, { places }: SuggestedConcept['labels'][number]): boolean =>
+    2 *
+      places.filter(place => named.some(each => each.article === place.article && overlaps(each, place)))
+        .length >=
+    places.length;
+  const found = several.filter(named =>
+    suggestions.some(({ labels }) => labels.filter(label => stands(named, label)).length > 1),
+  );
+  const isCommon = (named: typeof mentions): boolean =>
+    isNamedTwice(
+      named.filter(({ head }) => head !== undefined),
+      'head',
     );
-    const annotated = standing.filter(names => names.length > 0);
-    if (annotated.length < 2) continue;
-    judged++;
-    if (
-      annotated.some((names, i) =>
-        annotated.slice(i + 1).some(other => other.some(name => names.includes(name))),
-      )
+  /** For each suggestion the concepts that its labels stand for. */
+  const judged = suggestions
+    .map(({ labels }) =>
+      labels.map(label => concepts.filter(named => stands(named, label))).filter(stood => stood.length > 0),
     )
-      right++;
-  }
+    .filter(stood => stood.length > 1);
   return {
     concepts: several.length,
     found: found.length,
     common: several.filter(isCommon).length,
     foundCommon: found.filter(isCommon).length,
-    judged,
-    right,
+    judged: judged.length,
+    right: judged.filter(stood => distinct(stood.flat()) < stood.flat().length).length,
   };
+}
+
+const distinct = (items: readonly unknown[]): number => new Set(items).size;
+
+/** The last word of a name that is a common noun, in the singular; what is longer is a clause, and no name. */
+function headOf(name: string): string | undefined {
+  const words = name.split(/\s+/);
+  const head = (words.at(-1) as string).replace(/(?<=[^s])s$/, '');
+  return words.length <= LONGEST_NAME && /^\p{Ll}{3,}$/u.test(head) ? head : undefined;
 }

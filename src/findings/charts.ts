@@ -2,7 +2,7 @@ import type { Chart, StackedChart } from '../model/chart.js';
 import { sum } from '../model/collections.js';
 import type { Measure } from '../model/evidence.js';
 import { conceptOf, conceptsOf } from './rivals.js';
-import { isBlank, type View } from './view.js';
+import type { View } from './view.js';
 import { capital } from './words.js';
 
 const MOST_CONCEPTS = 3;
@@ -30,12 +30,12 @@ function chartOf(
   subjects: readonly string[],
 ): StackedChart[] {
   const series = subjects.filter(subject =>
-    view.report.profiles.some(({ outlet }) => !isBlank(view.figure([outlet], measure, subject) ?? '')),
+    view.outlets.some(outlet => view.shownFigure([outlet], measure, subject)),
   );
-  const rows = view.report.profiles
-    .map(({ outlet }) => ({
-      label: outlet,
-      counts: series.map(subject => view.figure([outlet], measure, subject)?.numerator ?? 0),
+  const rows = view.outlets
+    .map(label => ({
+      label,
+      counts: series.map(subject => view.figure([label], measure, subject)?.numerator ?? 0),
     }))
     .filter(({ counts }) => counts.some(count => count > 0));
   if (series.length < 2 || rows.length < 2) return [];

@@ -6,12 +6,10 @@ import { fitted } from './layout.js';
 import { METHOD } from './method.js';
 import { absencesSection } from './omissions.js';
 import { comparedSection } from './passes.js';
-import { overview, scorecardChart } from './scorecard.js';
+import { overview } from './scorecard.js';
 import { sectionOf } from './section.js';
 import { joined, link, strong, type View } from './view.js';
 import { listOf, titleOf } from './words.js';
-
-const COMPARISON = 'comparison';
 
 /** Words of the page, about. */
 const WORDS = 2350;
@@ -28,32 +26,28 @@ export function comparisonPage(
   stories: ReadonlyMap<string, string>,
 ): Page {
   const { report } = view;
-  const several = (report.pooled?.stories.length ?? 0) > 1;
-  const title = several
-    ? plural(report.pooled?.stories.length ?? 0, 'story', 'stories')
-    : titleOf(report.story);
+  const pooled = report.pooled?.stories.length ?? 0;
+  const several = pooled > 1;
+  const title = several ? plural(pooled, 'story', 'stories') : titleOf(report.story);
   return fitted(
     {
       kind: 'comparison',
-      file: COMPARISON,
+      file: 'comparison',
       title: `${title}: ${report.profiles.length === 1 ? 'one outlet' : `${report.profiles.length} outlets side by side`}`,
       lead: [...storiesRead(view, stories), population(view, files)],
       sections: [
         differencesSection(view),
         several ? undefined : headlines(view),
-        withChart(overview(view), scorecardChart(view)),
+        overview(view),
         ...report.passes.slice(0, 1).map(pass => comparedSection(view, pass)),
         editsSection(view),
         several ? undefined : absencesSection(view),
         ...report.passes.slice(1).map(pass => comparedSection(view, pass)),
-      ].filter(each => each !== undefined),
+      ],
     },
     WORDS,
   );
 }
-
-const withChart = (section: Section, chart: ReturnType<typeof scorecardChart>): Section =>
-  chart === undefined ? section : { ...section, charts: [chart] };
 
 const MOST_HEADLINES = 12;
 

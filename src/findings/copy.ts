@@ -3,7 +3,7 @@ import type { Excerpt, Finding, Section } from '../model/page.js';
 import type { OutletProfile } from '../model/profile.js';
 import type { Change, EditKind, Wording } from '../model/story.js';
 import { oneLine, percent, plural } from '../model/text.js';
-import { cutAt, sentenceKey } from './excerpts.js';
+import { cutAt, cutBefore, sentenceKey } from './excerpts.js';
 import { sectionOf } from './section.js';
 import { strong, struck, type View } from './view.js';
 import { listOf } from './words.js';
@@ -44,28 +44,16 @@ const listed = (changes: readonly Change[] = []): Change[] =>
 const telling = (changes?: readonly Change[]): Change[] =>
   listed(changes).filter(({ kind }) => TELLING.has(kind));
 
-/** The most telling edits of an outlet, its own wording in bold. */
-export const editFindings = ({ report }: View, outlet: string): Finding[] =>
-  telling(report.copy.outletChanges.get(outlet))
-    .slice(0, 2)
-    .map(change => findingOf(change, outlet));
-
-/** The most telling edits of all. */
-export const topEdits = ({ report }: View, most: number): Finding[] =>
-  telling(report.copy.changes)
+/** The most telling edits of all, or of an outlet, its own wording in bold. */
+export const editFindings = ({ report: { copy } }: View, most: number, outlet?: string): Finding[] =>
+  telling(outlet === undefined ? copy.changes : copy.outletChanges.get(outlet))
     .slice(0, most)
-    .map(change => findingOf(change));
-
-function findingOf(change: Change, outlet?: string): Finding {
-  const excerpt = changeOf(change, outlet);
-  return {
-    rank: RANK - STEP * [...TELLING].indexOf(change.kind),
-    text: ['Edit of shared copy, ', excerpt.tag, ':'],
-    excerpt,
-    section: EDITS,
-    evidence: [],
-  };
-}
+    .map(change => {
+      const excerpt = changeOf(change, outlet);
+      const text = ['Edit of shared copy, ', excerpt.tag, ':'];
+      const rank = RANK - STEP * [...TELLING].indexOf(change.kind);
+      return { rank, text, excerpt, section: EDITS, evidence: [] };
+    });
 
 /** What an outlet changed in copy that it shares, and what it has not of it. */
 export function editSection({ report: { copy } }: View, outlet: string): Section | undefined {
@@ -138,7 +126,7 @@ function changeOf({ kind, from, to, clusters }: Change, outlet?: string): Excerp
   const [start, end] = [span.start - passage.start, span.end - passage.start];
   const own = cutAt(oneLine(passage.text.slice(start, end)), LONGEST_EDIT);
   const theirs = cutAt(oneLine(from.text), LONGEST_EDIT);
-  const head = before(passage.text, start);
+  const head = cutBefore(oneLine(passage.text.slice(0, start)), CONTEXT);
   const tail = cutAt(oneLine(passage.text.slice(end)), CONTEXT);
   const without = from.text === '' ? 'not in' : own === '' ? 'in' : 'other wording in';
   return {
@@ -158,11 +146,6 @@ function changeOf({ kind, from, to, clusters }: Change, outlet?: string): Excerp
     evidence: [],
     sentence: sentenceKey(passage.text),
   };
-}
-
-function before(text: string, start: number): string {
-  const all = oneLine(text.slice(0, start));
-  return all.length <= CONTEXT ? all : `… ${all.slice(all.length - CONTEXT).replace(/^\S*\s/, '')}`;
 }
 
 /** Who has a wording, and on which lines. */

@@ -1,6 +1,6 @@
 /** What two outlets differ in: what is significant, then what stands furthest apart without being so. */
 
-import { uniqueBy } from '../model/collections.js';
+import { sum, uniqueBy } from '../model/collections.js';
 import type { Measure } from '../model/evidence.js';
 import type { Finding, Inline, Section, Table } from '../model/page.js';
 import {
@@ -12,7 +12,7 @@ import {
   type TermCount,
 } from '../model/profile.js';
 import { plural, signed } from '../model/text.js';
-import { topEdits } from './copy.js';
+import { editFindings } from './copy.js';
 import { withPassages } from './excerpts.js';
 import { topAbsences } from './omissions.js';
 import { hasFindings } from './passes.js';
@@ -21,7 +21,6 @@ import { sectionOf } from './section.js';
 import { isBlank, joined, link, strong, type View } from './view.js';
 import { capital, isParty, listOf, someOf } from './words.js';
 
-const DIFFERENCES = 'What differs most, and how certain it is';
 const MOST_SIGNIFICANT = 5;
 /** Differences that are told in all, if need be such as are not significant. */
 const LEAST_DIFFERENCES = 4;
@@ -38,14 +37,14 @@ export function differencesSection(view: View): Section | undefined {
   if (profiles.length < 2) return undefined;
   const groups = comparison.groups.filter(each => isShown(view, each));
   const significant = groups.filter(each => each.significant.length > 0);
-  const count = significant.reduce((sum, each) => sum + each.significant.length, 0);
+  const count = sum(significant.map(each => each.significant.length));
   const findings = [
     ...significant.slice(0, MOST_SIGNIFICANT).map(each => significantFinding(view, each)),
     ...uncertainFindings(view, groups).slice(0, Math.max(0, LEAST_DIFFERENCES - significant.length)),
-    ...topEdits(view, MOST_FACTS),
+    ...editFindings(view, MOST_FACTS),
     ...topAbsences(view, MOST_FACTS),
   ];
-  return sectionOf(DIFFERENCES, {
+  return sectionOf('What differs most, and how certain it is', {
     lead: [
       [
         `${plural(comparison.tested, 'pairwise contrast')} had enough cases to test; ` +
@@ -74,6 +73,8 @@ const isShown = (
 function significantFinding(view: View, group: ContrastGroup): Finding {
   const [first, ...others] = group.significant as readonly [Contrast, ...Contrast[]];
   const { left, right, whole, low, high, verdict, because, difference } = first;
+  const figureOf = ({ outlet }: Estimate): Inline =>
+    view.figure([outlet], group.measure, group.subject, group.voice) ?? '';
   const terms = first
     .contributions()
     .filter(({ share }) => Math.abs(share) > 0.005)
@@ -86,9 +87,9 @@ function significantFinding(view: View, group: ContrastGroup): Finding {
     text: [
       strong(`${subjectName(view, group)}:`),
       ` ${whole.left.outlet} `,
-      figureOf(view, whole.left.outlet, group),
+      figureOf(whole.left),
       `, ${whole.right.outlet} `,
-      figureOf(view, whole.right.outlet, group),
+      figureOf(whole.right),
       withoutShared(first),
       `; difference ${signed(difference)} (${signed(low)} to ${signed(high)}), `,
       strong(verdict),
@@ -130,11 +131,8 @@ const isWorthAWord = ({ left, right }: Contrast): boolean =>
 
 function uncertainFinding(view: View, group: ContrastGroup, { moreText, because }: Contrast): Finding {
   const { measure, subject, voice } = group;
-  const figures = view.report.profiles
-    .flatMap(({ outlet }) => {
-      const figure = view.figure([outlet], measure, subject, voice);
-      return figure === undefined ? [] : [{ outlet, figure }];
-    })
+  const figures = view
+    .figuresByOutlet(measure, subject, voice)
     .toSorted((a, b) => b.figure.value - a.figure.value);
   const some = figures.filter(({ figure }) => !isBlank(figure));
   const none = figures.filter(({ figure }) => isBlank(figure)).map(({ outlet }) => outlet);
@@ -155,14 +153,11 @@ function uncertainFinding(view: View, group: ContrastGroup, { moreText, because 
   };
 }
 
-const figureOf = (view: View, outlet: string, { measure, subject, voice }: ContrastGroup): Inline =>
-  view.figure([outlet], measure, subject, voice) ?? '';
-
 const timesAsMuch = (factor: number): string =>
   factor === 2 ? 'twice as much' : `${factor === 1.5 ? 'one and a half' : factor} times as much`;
 
 /** What a contrast is about, in words. */
-function subjectName(view: View, { measure, subject }: ContrastGroup): string {
+function subjectName(view: View, { measure, subject }: Pick<ContrastGroup, 'measure' | 'subject'>): string {
   if (measure.of === 'label') return `${view.gloss(conceptOf(subject))}: ${view.name(measure, subject)}`;
   return measure.of === 'text'
     ? capital(measure.title)
@@ -176,12 +171,11 @@ function termTables(view: View): Table[] {
   const rows = view.report.comparison
     .terms(left.outlet, right.outlet)
     // Of claims and loaded words every case has the same words, whatever is said of it.
-    .filter(each => isShown(view, each) && (each.measure.of === 'label' || each.measure.per !== 'naming'))
-    .filter(({ measure }) => measure.of !== 'text')
+    .filter(({ measure: { of, per } }) => of === 'label' || (of !== 'text' && per !== 'naming'))
+    .filter(each => isShown(view, each))
     .map(({ measure, subject, moreLeft, moreRight }) => [
-      measure.of === 'label'
-        ? view.gloss(subject)
-        : `${capital(view.name(measure, subject))}, ${measure.title}`,
+      // Labels are taken together here, by concept.
+      measure.of === 'label' ? view.gloss(subject) : subjectName(view, { measure, subject }),
       termsOf(moreLeft, ({ left: mine, right: theirs }) => [mine, theirs]),
       termsOf(moreRight, ({ left: theirs, right: mine }) => [mine, theirs]),
     ])

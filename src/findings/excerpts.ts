@@ -1,6 +1,6 @@
 import { PERSONAL_PRONOUNS } from '../english/closed-classes.js';
 import type { Span } from '../model/article.js';
-import { groupBy } from '../model/collections.js';
+import { addTo, groupBy } from '../model/collections.js';
 import type { Evidence, Measure } from '../model/evidence.js';
 import type { Excerpt, Finding, Inline } from '../model/page.js';
 import { oneLine, signed } from '../model/text.js';
@@ -21,14 +21,10 @@ export function excerptOf(view: View, group: readonly Evidence[], width = WIDTH)
   const profile = view.report.profiles.find(({ outlet }) => outlet === first.outlet);
   const article = profile?.articles.find(({ id }) => id === first.article);
   const whose = whoseWords(view, first);
+  const spans = group.map(({ span }) => span);
   return {
     tag: tagOf(view, group),
-    text: marked(
-      text,
-      first.sentenceSpan,
-      group.map(({ span }) => span),
-      width,
-    ),
+    text: marked(text, first.sentenceSpan, spans, width),
     outlet: first.outlet,
     ...((profile?.articles.length ?? 1) > 1 && { title: cutAt(article?.title ?? first.article, TITLE) }),
     line: first.line,
@@ -57,20 +53,21 @@ export function marked(text: string, sentence: Span, spans: readonly Span[], wid
   const after = oneLine(text.slice(last.end, sentence.end));
   const left = Math.min(before.length, Math.max(room / 2, room - after.length));
   const right = Math.min(after.length, room - left);
-  const parts: Inline[] = [
-    left < before.length ? `… ${before.slice(before.length - left).replace(/^\S*\s/, '')}` : before,
-  ];
+  const parts: Inline[] = [cutBefore(before, left)];
   let done = first.start;
   for (const { start, end } of sorted.slice(0, sorted.indexOf(last) + 1)) {
     parts.push(oneLine(text.slice(done, start)), strong(oneLine(text.slice(start, end))));
     done = end;
   }
-  parts.push(right < after.length ? cutAt(after, right) : after);
-  return parts;
+  return [...parts, cutAt(after, right)];
 }
 
 export const cutAt = (text: string, length: number): string =>
   text.length <= length ? text : `${text.slice(0, length).replace(/\s\S*$/, '')} …`;
+
+/** The end of a text. */
+export const cutBefore = (text: string, length: number): string =>
+  text.length <= length ? text : `… ${text.slice(text.length - length).replace(/^\S*\s/, '')}`;
 
 /** In the order of the text, those that overlap made one. */
 function mergedSpans(spans: readonly Span[]): Span[] {
@@ -88,19 +85,14 @@ function tagOf(view: View, group: readonly Evidence[]): Inline {
   const tags = new Map<string, string[]>();
   for (const each of group) {
     const measure = view.measure(each.measure);
-    const role = measure.shown?.role;
     const subject = view.name(measure, subjectOf(measure, each));
-    const said =
-      measure.of === 'text'
-        ? (each.label ?? each.term).replaceAll('-', ' ')
-        : measure.kind === 'mean'
-          ? `${subject} ${signed(each.weight)}`
-          : subject;
-    const of = typeof role === 'string' ? role : '';
-    const list = tags.get(of) ?? [];
-    if (!list.includes(said)) tags.set(of, [...list, said]);
+    const named = measure.kind === 'mean' ? `${subject} ${signed(each.weight)}` : subject;
+    const said = measure.of === 'text' ? (each.label ?? each.term).replaceAll('-', ' ') : named;
+    addTo(tags, measure.shown?.role || '', said);
   }
-  return [...tags].map(([role, names]) => `${role === '' ? '' : `${role}: `}${listOf(names)}`).join('; ');
+  return [...tags]
+    .map(([role, said]) => `${role === '' ? '' : `${role}: `}${listOf([...new Set(said)])}`)
+    .join('; ');
 }
 
 /** Labels are told apart within their concept. */

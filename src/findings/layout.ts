@@ -23,8 +23,7 @@ export function dense(
   { keepColumns = false, keepRows = 0 } = {},
 ): { readonly tables: Table[]; readonly lines: Inline[] } {
   let kept = rows.filter(([, ...cells]) => !cells.every(isBlank));
-  let columns = head.map((_, c) => c).slice(1);
-  columns = columns.filter(c => kept.some(row => !isBlank(row[c] ?? '')));
+  let columns = [...head.keys()].slice(1).filter(c => kept.some(row => !isBlank(row[c] ?? '')));
   /** What goes, with its place in the table. */
   const gone: { readonly at: number; readonly line: Inline }[] = [];
   const rowLine = (row: readonly Inline[]): Inline =>
@@ -43,7 +42,7 @@ export function dense(
     const blanks = (row: readonly Inline[]): number => columns.filter(c => isBlank(row[c] ?? '')).length;
     const blanksIn = (c: number): number => kept.filter(row => isBlank(row[c] ?? '')).length;
     const all = kept.length * columns.length;
-    const blank = kept.reduce((sum, row) => sum + blanks(row), 0);
+    const blank = sum(kept.map(blanks));
     if (all - blank < LEAST_CELLS) {
       gone.push(...kept.map(row => ({ at: rows.indexOf(row), line: rowLine(row) })));
       return { tables: [], lines: linesOf() };
@@ -53,10 +52,8 @@ export function dense(
       (x, y) => Number(isKept(x)) - Number(isKept(y)) || blanks(y) - blanks(x),
     )[0] as readonly Inline[];
     const emptiest = columns.toSorted((x, y) => blanksIn(y) - blanksIn(x))[0] as number;
-    if (
-      !keepColumns &&
-      (isKept(sparsest) || blanksIn(emptiest) / kept.length > blanks(sparsest) / columns.length)
-    ) {
+    const isEmptier = blanksIn(emptiest) / kept.length > blanks(sparsest) / columns.length;
+    if (!keepColumns && (isKept(sparsest) || isEmptier)) {
       columns = columns.filter(c => c !== emptiest);
       gone.push({ at: emptiest - head.length, line: columnLine(emptiest) });
     } else {
@@ -98,21 +95,20 @@ const wordsInSection = (section: Section): number =>
   sum(section.charts.map(({ title }) => wordsIn(title) + 2)) +
   wordsIn(section.notes);
 
-/** A line or a passage that a page may show. */
-interface Item {
-  readonly section: number;
-  readonly line?: Inline;
-  readonly passage?: Excerpt;
-  readonly words: number;
-}
-
 /**
  * The page with as many of its lines and passages as fit, and no sentence more than twice.
  * Sections give theirs in the order of their worth; each gets its first before any gets a second.
  *
  * @param most words of the page, about
  */
-export function fitted(page: Page, most: number): Page {
+export function fitted(
+  {
+    sections: given,
+    ...opening
+  }: Omit<Page, 'sections'> & { readonly sections: readonly (Section | undefined)[] },
+  most: number,
+): Page {
+  const page: Page = { ...opening, sections: given.filter(each => each !== undefined).filter(hasContent) };
   // The headlines open the page.
   const shown = new Map(page.titles?.map(title => [sentenceKey(title), 1]));
   const times = ({ sentence }: Excerpt): number => shown.get(sentence) ?? 0;
@@ -124,35 +120,35 @@ export function fitted(page: Page, most: number): Page {
     sum(
       page.sections.map(section => wordsInSection({ ...section, lines: fixedLines(section), passages: [] })),
     );
-  const chosen: Item[] = [];
-  const choose = (item: Item): void => {
-    chosen.push(item);
-    words += item.words;
-  };
+  const chosen = page.sections.map(section => ({
+    section,
+    lines: [...fixedLines(section)],
+    passages: new Set<Excerpt>(),
+  }));
   // Of what was observed another sentence does as well; edits and omissions have but one, and come first.
-  const inTurn = [...page.sections.entries()].toSorted(
-    ([, a], [, b]) => Number(isObserved(a.passages[0])) - Number(isObserved(b.passages[0])),
+  const inTurn = chosen.toSorted(
+    ({ section: a }, { section: b }) => Number(isObserved(a.passages[0])) - Number(isObserved(b.passages[0])),
   );
   const rounds = Math.max(0, ...page.sections.map(({ lines, most }) => Math.max(lines.length, most)));
   for (let round = 0; round < rounds; round++)
-    for (const [section, each] of inTurn) {
-      const { lines, passages, most: mostPassages } = each;
-      const line = fixedLines(each).length > 0 ? undefined : lines[round];
-      if (line !== undefined && words + wordsIn(line) + 1 <= most)
-        choose({ section, line, words: wordsIn(line) + 1 });
-      if (round >= mostPassages) continue;
-      const [passage] = passages
+    for (const { section, lines, passages } of inTurn) {
+      const line = section.tables.length > 0 ? undefined : section.lines[round];
+      if (line !== undefined && words + wordsIn(line) + 1 <= most) {
+        lines.push(line);
+        words += wordsIn(line) + 1;
+      }
+      if (round >= section.most) continue;
+      const [passage] = section.passages
         .filter(each => times(each) < MOST_REPEATS && words + wordsInExcerpt(each) <= most)
-        .filter(each => chosen.every(item => item.section !== section || item.passage !== each))
+        .filter(each => !passages.has(each))
         .toSorted((a, b) => (isObserved(a) ? times(a) - times(b) : 0));
       if (passage === undefined) continue;
       show(passage);
-      choose({ section, passage, words: wordsInExcerpt(passage) });
+      passages.add(passage);
+      words += wordsInExcerpt(passage);
     }
-  const sections = page.sections.map((section, s) => {
-    const mine = chosen.filter(item => item.section === s);
-    const lines = [...fixedLines(section), ...mine.flatMap(({ line }) => (line === undefined ? [] : [line]))];
-    const passages = section.passages.filter(each => mine.some(({ passage }) => passage === each));
+  const sections = chosen.map(({ section, lines, passages: shown }) => {
+    const passages = section.passages.filter(each => shown.has(each));
     const listed = section.passages.length > 0 ? passages.length : lines.length;
     return { ...section, lines, passages, more: Math.max(0, section.more - listed) };
   });

@@ -7,7 +7,6 @@ import { joined, link, strong, type View } from './view.js';
 import { listOf, someOf } from './words.js';
 
 const OMITTED = 'Reported by others, not found here';
-const ONLY_HERE = 'Reported only here';
 const COVERAGE = 'Omissions';
 const COVERAGE_DATA = 'data/coverage.csv';
 const MOST_LISTED = 4;
@@ -66,30 +65,22 @@ export function omissionSections(view: View, outlet: string): Section[] {
   const omitted = omittedBy(view, outlet);
   const me = outlets.indexOf(outlet);
   return [
+    { title: OMITTED, lead: [NOT_FOUND], passages: omitted.map(item => omittedItem(outlets, item)) },
     {
-      title: OMITTED,
-      items: omitted,
-      lead: [NOT_FOUND],
-      passages: omitted.map(item => omittedItem(outlets, item)),
-    },
-    {
-      title: ONLY_HERE,
-      items: onlyHere,
+      title: 'Reported only here',
       lead: [],
       passages: onlyHere.map(item => passageOf(item.cells[me] as Cell, outlet, strong(item.item))),
     },
-  ].flatMap(({ title, items, lead, passages }) =>
-    items.length === 0
-      ? []
-      : [
-          sectionOf(title, {
-            lead,
-            passages: passages.slice(0, MOST_LISTED),
-            more: items.length,
-            data: COVERAGE_DATA,
-          }),
-        ],
-  );
+  ]
+    .filter(({ passages }) => passages.length > 0)
+    .map(({ title, lead, passages }) =>
+      sectionOf(title, {
+        lead,
+        passages: passages.slice(0, MOST_LISTED),
+        more: passages.length,
+        data: COVERAGE_DATA,
+      }),
+    );
 }
 
 interface Carrier {
@@ -103,9 +94,11 @@ const carriers = (outlets: readonly string[], { cells }: CoverageItem): Carrier[
     .flatMap((cell, o) => (cell === undefined ? [] : [{ cell, outlet: outlets[o] as string }]))
     .toSorted((a, b) => a.cell.depth - b.cell.depth);
 
+const placeOf = ({ cell, outlet }: Carrier): string => `${outlet}, line ${cell.line}`;
+
 function placesOf(outlets: readonly string[], item: CoverageItem): Inline[] {
   const there = carriers(outlets, item);
-  const named = there.slice(0, MOST_CARRIERS).map(({ cell, outlet }) => `${outlet}, line ${cell.line}`);
+  const named = there.slice(0, MOST_CARRIERS).map(placeOf);
   const more = there.length - named.length;
   return [...joined(named, '; '), more > 0 ? ` and ${more} more` : ''];
 }
@@ -113,7 +106,7 @@ function placesOf(outlets: readonly string[], item: CoverageItem): Inline[] {
 /** What is omitted, where it is reported first, and where else. */
 function omittedItem(outlets: readonly string[], item: CoverageItem): Excerpt {
   const [first, ...rest] = carriers(outlets, item) as [Carrier, ...Carrier[]];
-  const also = rest.slice(0, MOST_CARRIERS - 1).map(({ cell, outlet }) => `; ${outlet}, line ${cell.line}`);
+  const also = rest.slice(0, MOST_CARRIERS - 1).map(each => `; ${placeOf(each)}`);
   return passageOf(first.cell, first.outlet, [
     strong(item.item),
     ` (in ${ofOthers(rest.length + 1, outlets.length - 1)}${also.join('')})`,
@@ -163,17 +156,16 @@ export function absencesSection(view: View): Section | undefined {
   return sectionOf(COVERAGE, {
     lead: [['What some outlets report and others do not, with the line where it first appears. ', NOT_FOUND]],
     lines: [
-      ...differing.slice(0, MOST_ROWS).map(
-        (item): Inline => [
-          strong(item.item),
-          ': ',
-          ...joined(
-            carriers(outlets, item).map(({ cell, outlet }) => `${outlet}, line ${cell.line}`),
-            '; ',
-          ),
-          `; not found in ${someOf(absentIn(view, item))}.`,
-        ],
-      ),
+      ...differing
+        .slice(0, MOST_ROWS)
+        .map(
+          (item): Inline => [
+            strong(item.item),
+            ': ',
+            ...joined(carriers(outlets, item).map(placeOf), '; '),
+            `; not found in ${someOf(absentIn(view, item))}.`,
+          ],
+        ),
       ...rivalFigures
         .slice(0, MOST_RIVALS)
         .map(

@@ -29,16 +29,9 @@ export function outletPage(view: View, profile: OutletProfile, file: string): Pa
   const { passes, story } = view.report;
   const found = [
     ...passes.map(pass => findingsOf(view, outlet, pass)),
-    editFindings(view, outlet),
+    editFindings(view, 2, outlet),
     omissionFindings(view, outlet),
   ];
-  const sections = [
-    scorecard(view, outlet),
-    findingsSection(view, found),
-    ...passes.map(pass => outletSection(view, outlet, pass)),
-    editSection(view, outlet),
-    ...omissionSections(view, outlet),
-  ].filter(each => each !== undefined);
   return fitted(
     {
       kind: 'outlet',
@@ -47,14 +40,19 @@ export function outletPage(view: View, profile: OutletProfile, file: string): Pa
       title: `${outlet} on ${titleOf(story)}`,
       titles: articles.flatMap(({ title }) => title ?? []),
       lead: [...articles.slice(0, MOST_HEADLINES).map(headline), population(view, profile)],
-      sections,
+      sections: [
+        scorecard(view, outlet),
+        findingsSection(view, found),
+        ...passes.map(pass => outletSection(view, outlet, pass)),
+        editSection(view, outlet),
+        ...omissionSections(view, outlet),
+      ],
     },
     Math.max(WORDS, TIMES_ITS_ARTICLES * wordCount(profile)),
   );
 }
 
 const MOST_HEADLINES = 3;
-const FINDINGS = 'Findings';
 
 /** The best of each kind, then the best of all: a page opens with several kinds of things. */
 function findingsSection(view: View, found: readonly (readonly Finding[])[]): Section {
@@ -66,7 +64,7 @@ function findingsSection(view: View, found: readonly (readonly Finding[])[]): Se
   const chosen = (best.length < LEAST_FINDINGS ? inTurn.slice(0, LEAST_FINDINGS) : best).map(
     ({ finding }) => finding,
   );
-  return sectionOf(FINDINGS, {
+  return sectionOf('Findings', {
     findings: withPassages(
       view,
       chosen.toSorted((a, b) => b.rank - a.rank),

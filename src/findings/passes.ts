@@ -8,7 +8,7 @@ import { byPlace, excerptOf, sentenceOf, subjectOf } from './excerpts.js';
 import { dense } from './layout.js';
 import { alikeNote, conceptLines, labelFindings, rivalRows } from './rivals.js';
 import { sectionId, sectionOf } from './section.js';
-import { ATTRIBUTED, isBlank, joined, strong, theirsOf, type View } from './view.js';
+import { ATTRIBUTED, joined, strong, theirsOf, type View } from './view.js';
 import { capital, isParty, tallied } from './words.js';
 
 const MOST_SUBJECTS = 5;
@@ -26,8 +26,8 @@ const standings = (view: View, outlet: string, measure: Measure) =>
   view
     .subjects(measure)
     .flatMap(subject => {
-      const mine = view.figure([outlet], measure, subject);
-      if (mine === undefined || isBlank(mine)) return [];
+      const mine = view.shownFigure([outlet], measure, subject);
+      if (mine === undefined) return [];
       const theirs = view.figure(view.others(outlet), measure, subject);
       const gap = mine.value - (theirs?.value ?? 0);
       return [{ subject, mine, theirs, rank: gap * Math.sqrt(Math.abs(mine.numerator)) }];
@@ -95,16 +95,14 @@ function filled(template: string, parts: Readonly<Record<string, Inline>>): Inli
 
 export const headingOf = ({ heading, name }: Pass): string => heading ?? capital(name);
 
-/** What a pass saw in an outlet’s articles; nothing where it saw nothing. */
-export function outletSection(view: View, outlet: string, pass: Pass): Section | undefined {
+/** What a pass saw in an outlet’s articles. */
+export function outletSection(view: View, outlet: string, pass: Pass): Section {
   const lines = pass.measures.flatMap(measure =>
     linesOf(view, outlet, measure, measure === pass.measures[0]),
   );
-  const evidence = shownEvidence(view, outlet, pass);
-  if (lines.length === 0 && evidence.length === 0) return undefined;
-  const places = byPlace(evidence);
+  const places = byPlace(shownEvidence(view, outlet, pass));
   // What is about no party is worth a place only where nothing is about one.
-  const aboutParties = places.filter(group => group.some(isAboutParty));
+  const aboutParties = places.filter(group => group.some(({ subject }) => isParty(subject)));
   const sorted = (aboutParties.length > 0 ? aboutParties : places).toSorted(
     (a, b) => worthOf(view, outlet, b) - worthOf(view, outlet, a),
   );
@@ -137,12 +135,7 @@ function linesOf(view: View, outlet: string, measure: Measure, isFirst: boolean)
 /** `Armenia 4, Azerbaijan 1 (of 5)`: the denominator once where all share it. */
 function countsOf(view: View, outlet: string, measure: Measure, voice: Figure['voice']): Inline[] {
   const { terms = false } = measure.shown ?? {};
-  const figures = view
-    .subjects(measure)
-    .flatMap(subject => view.figure([outlet], measure, subject, voice) ?? [])
-    .filter(each => !isBlank(each))
-    .toSorted((a, b) => b.numerator - a.numerator)
-    .slice(0, MOST_SUBJECTS);
+  const figures = view.figuresOf([outlet], measure, view.subjects(measure), voice).slice(0, MOST_SUBJECTS);
   const shares =
     measure.kind !== 'mean' &&
     figures.length > 1 &&
@@ -170,9 +163,7 @@ const evidenceOf = (view: View, outlet: string, { measure, subject, voice, kind 
 
 /** Evidence of the measures whose passages are worth reading, without what weighs nothing. */
 function shownEvidence(view: View, outlet: string, pass: Pass): Evidence[] {
-  const measures = pass.measures.filter(
-    (measure, m) => measure.shown?.role !== false && (m === 0 || measure.shown?.role !== undefined),
-  );
+  const measures = pass.measures.filter(({ shown }, m) => (shown?.role ?? m === 0) !== false);
   return measures.flatMap(measure =>
     view
       .subjects(measure)
@@ -182,8 +173,6 @@ function shownEvidence(view: View, outlet: string, pass: Pass): Evidence[] {
       .filter(({ weight, label }) => weight !== 0 && !(measure.kind === 'mean' && label === 'neutral')),
   );
 }
-
-const isAboutParty = ({ subject }: Evidence): boolean => isParty(subject);
 
 /** How much a passage tells: strong, prominent, in the outlet’s own words, of what others have less. */
 function worthOf(view: View, outlet: string, group: readonly Evidence[]): number {
@@ -207,14 +196,14 @@ function worthOf(view: View, outlet: string, group: readonly Evidence[]): number
 export function comparedSection(view: View, pass: Pass): Section | undefined {
   const [first] = pass.measures;
   if (first === undefined || (first.of !== 'label' && first.of !== 'source')) return undefined;
-  const outlets = view.report.profiles.map(({ outlet }) => outlet);
+  const { outlets } = view;
   const compared = pass.measures.filter(
     measure => measure === first || typeof measure.shown?.overview === 'string',
   );
   const lineOf = ({ shown, title }: Measure): string => capital(shown?.line || title);
   const rows =
     first.of === 'label'
-      ? rivalRows(view, first, outlets)
+      ? rivalRows(view, first)
       : compared.flatMap(measure =>
           view
             .subjects(measure)
@@ -228,12 +217,11 @@ export function comparedSection(view: View, pass: Pass): Section | undefined {
         );
   const { tables, lines } = dense({ head: ['', ...outlets], rows }, { keepColumns: true });
   if (tables.length === 0 && lines.length === 0) return undefined;
-  const alike = first.of === 'label' ? alikeNote(view, first, outlets) : undefined;
   return sectionOf(headingOf(pass), {
     question: pass.question,
     tables,
     charts: shareCharts(view, first, sectionId(headingOf(pass))),
     lines,
-    notes: alike === undefined ? [] : [alike],
+    notes: first.of === 'label' ? alikeNote(view, first) : [],
   });
 }

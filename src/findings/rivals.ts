@@ -1,4 +1,5 @@
 /** Rival terms: what pages show of measures whose subjects are the labels of concepts. */
+import { addCount } from '../model/collections.js';
 import type { Measure } from '../model/evidence.js';
 import type { Figure, Finding, Inline } from '../model/page.js';
 import { ATTRIBUTED, isBlank, joined, strong, theirsOf, type View } from './view.js';
@@ -13,12 +14,11 @@ export const conceptOf = (subject: string): string => subject.slice(0, subject.i
 
 /** The concepts that anybody names, those first on whose names outlets differ most. */
 export function conceptsOf(view: View, measure: Measure): string[] {
-  const outlets = view.report.profiles.map(({ outlet }) => outlet);
   const spread = new Map<string, number>();
   for (const subject of view.subjects(measure)) {
-    const shares = outlets.flatMap(outlet => view.figure([outlet], measure, subject)?.value ?? []);
+    const shares = view.figuresByOutlet(measure, subject).map(({ figure }) => figure.value);
     const apart = shares.length < 2 ? 0 : Math.max(...shares) - Math.min(...shares);
-    spread.set(conceptOf(subject), (spread.get(conceptOf(subject)) ?? 0) + apart);
+    addCount(spread, conceptOf(subject), apart);
   }
   return [...spread].toSorted((a, b) => b[1] - a[1]).map(([concept]) => concept);
 }
@@ -29,35 +29,35 @@ const labelsOf = (view: View, measure: Measure, concept: string): string[] =>
 /** One finding a concept: the label that sets the outlet apart most, or one that it has only from others. */
 export function labelFindings(view: View, outlet: string, measure: Measure, section: string): Finding[] {
   return conceptsOf(view, measure).flatMap(concept => {
-    const [first] = labelsOf(view, measure, concept)
-      .flatMap(label => labelFinding(view, outlet, measure, label) ?? [])
-      .toSorted((a, b) => b.rank - a.rank);
-    return first === undefined ? [] : [{ ...first, section }];
+    const findings = labelsOf(view, measure, concept).flatMap(
+      label => labelFinding(view, outlet, measure, label) ?? [],
+    );
+    return findings
+      .toSorted((a, b) => b.rank - a.rank)
+      .slice(0, 1)
+      .map(finding => ({ ...finding, section }));
   });
 }
 
 function labelFinding(view: View, outlet: string, measure: Measure, label: string): Finding | undefined {
-  const mine = view.figure([outlet], measure, label);
+  const mine = view.shownFigure([outlet], measure, label);
   const theirs = view.figure(view.others(outlet), measure, label);
-  const attributed = view.figure([outlet], measure, label, 'attributed', 'count');
+  const attributed = view.shownFigure([outlet], measure, label, 'attributed', 'count');
   const name = [`${view.gloss(conceptOf(label))}: `, strong(view.name(measure, label))];
-  if (mine !== undefined && !isBlank(mine)) {
+  if (mine !== undefined) {
     const gap = mine.value - (theirs?.value ?? 0);
     if (gap < LEAST_GAP || mine.denominator < LEAST_NAMINGS) return undefined;
-    const evidence = view.evidence(outlet, measure, label, ['outlet']);
     return {
       rank: gap * Math.sqrt(mine.numerator) + (mine.numerator > 1 && isBlank(theirs ?? '') ? 0.5 : 0),
       text: [...name, ' in ', mine, ' mentions in its own words', theirsOf(theirs), '.'],
-      evidence,
+      evidence: view.evidence(outlet, measure, label, ['outlet']),
     };
   }
-  if (attributed === undefined || isBlank(attributed) || theirs === undefined || isBlank(theirs))
-    return undefined;
-  const evidence = view.evidence(outlet, measure, label, ATTRIBUTED);
+  if (attributed === undefined || isBlank(theirs ?? '')) return undefined;
   return {
     rank: 0.3 * Math.sqrt(attributed.numerator),
     text: [...name, ' only when reporting or quoting others (', attributed, ')', theirsOf(theirs), '.'],
-    evidence,
+    evidence: view.evidence(outlet, measure, label, ATTRIBUTED),
   };
 }
 
@@ -70,10 +70,7 @@ function counts(
   voice: Figure['voice'],
   withDenominator = true,
 ): Inline[] {
-  const figures = labelsOf(view, measure, concept)
-    .flatMap(label => view.figure(outlets, measure, label, voice, 'count') ?? [])
-    .filter(each => !isBlank(each))
-    .toSorted((a, b) => b.numerator - a.numerator);
+  const figures = view.figuresOf(outlets, measure, labelsOf(view, measure, concept), voice, 'count');
   return figures.map((each, f) => [
     `${view.name(measure, each.subject)} `,
     each,
@@ -104,31 +101,31 @@ export const conceptLines = (view: View, outlet: string, measure: Measure): Inli
   });
 
 /** Concepts that two outlets name differently in their own words, and what each calls them. */
-export const rivalRows = (view: View, measure: Measure, outlets: readonly string[]): Inline[][] =>
+export const rivalRows = (view: View, measure: Measure): Inline[][] =>
   conceptsOf(view, measure)
     .filter(concept => isContested(view, measure, concept))
     .map(concept => [
       view.gloss(concept),
-      ...outlets.map(outlet => joined(counts(view, [outlet], measure, concept, 'outlet', false))),
+      ...view.outlets.map(outlet => joined(counts(view, [outlet], measure, concept, 'outlet', false))),
     ]);
 
 /** Whether two outlets have different labels for a concept. */
 function isContested(view: View, measure: Measure, concept: string): boolean {
-  const wordings = view.report.profiles.map(({ outlet }) =>
+  const wordings = view.outlets.map(outlet =>
     labelsOf(view, measure, concept)
-      .filter(label => !isBlank(view.figure([outlet], measure, label) ?? ''))
+      .filter(label => view.shownFigure([outlet], measure, label))
       .join(' '),
   );
   return new Set(wordings.filter(wording => wording !== '')).size > 1;
 }
 
-/** Concepts that outlets name, but none differently from another. */
-export function alikeNote(view: View, measure: Measure, outlets: readonly string[]): Inline | undefined {
+/** Concepts that outlets name, but none differently from another; nothing where there are none. */
+export function alikeNote(view: View, measure: Measure): Inline[] {
   const named = conceptsOf(view, measure)
     .filter(concept => !isContested(view, measure, concept))
-    .filter(concept => outlets.some(outlet => counts(view, [outlet], measure, concept, 'outlet').length > 0))
+    .filter(concept =>
+      view.outlets.some(outlet => counts(view, [outlet], measure, concept, 'outlet').length > 0),
+    )
     .map(concept => view.gloss(concept));
-  return named.length === 0
-    ? undefined
-    : `Named by only one outlet, or identically by all: ${listOf(named)}.`;
+  return named.length === 0 ? [] : [`Named by only one outlet, or identically by all: ${listOf(named)}.`];
 }

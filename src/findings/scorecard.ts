@@ -1,5 +1,5 @@
 import type { DotChart } from '../model/chart.js';
-import { sum } from '../model/collections.js';
+import { groupBy, sum } from '../model/collections.js';
 import type { Measure } from '../model/evidence.js';
 import type { Inline, Section } from '../model/page.js';
 import type { OutletProfile } from '../model/profile.js';
@@ -15,11 +15,10 @@ const IN_OVERVIEW = 2;
 
 /** The parties that a story is about: those between whom its rival terms take sides, then those named most. */
 function sidesOf(view: View): string[] {
-  const { passes, lexicons } = view.report;
-  const measures = passes.flatMap(pass => pass.measures);
-  const mentions = measures.find(({ per }) => per === 'mention');
+  const { lexicons } = view.report;
+  const mentions = view.measures.find(({ per }) => per === 'mention');
   const named = mentions === undefined ? [] : view.subjects(mentions);
-  const contestants = measures
+  const contestants = view.measures
     .filter(({ of }) => of === 'concept')
     .flatMap(measure => view.subjects(measure).flatMap(id => lexicons.concepts.get(id)?.parties ?? []))
     .filter(party => named.includes(party));
@@ -28,36 +27,26 @@ function sidesOf(view: View): string[] {
 }
 
 /** A row a side, a column for each that measures declare. */
-export function scorecard(view: View, outlet: string): Section | undefined {
-  const measures = view.report.passes.flatMap(pass => pass.measures);
-  const columns = [...new Set(measures.flatMap(({ shown }) => shown?.scorecard ?? []))];
+export function scorecard(view: View, outlet: string): Section {
+  const columns = groupBy(scoredMeasures(view), ({ shown }) => shown?.scorecard as string);
   const rows = sidesOf(view).map(side => [
     view.party(side),
-    ...columns.map(column =>
-      cellOf(
-        view,
-        outlet,
-        measures.filter(({ shown }) => shown?.scorecard === column),
-        side,
-      ),
-    ),
+    ...[...columns.values()].map(measures => cellOf(view, outlet, measures, side)),
   ]);
-  const { tables, lines } = dense({ head: ['', ...columns], rows }, { keepRows: IN_OVERVIEW });
-  if (tables.length + lines.length === 0) return undefined;
-  return sectionOf(SCORECARD, { tables, lines });
+  return sectionOf('Scorecard', dense({ head: ['', ...columns.keys()], rows }, { keepRows: IN_OVERVIEW }));
 }
 
-const SCORECARD = 'Scorecard';
+const scoredMeasures = ({ measures }: View): Measure[] =>
+  measures.filter(({ shown }) => shown?.scorecard !== undefined);
 
-function cellOf(view: View, outlet: string, measures: readonly Measure[], side: string): Inline {
-  return joined(
+const cellOf = (view: View, outlet: string, measures: readonly Measure[], side: string): Inline =>
+  joined(
     measures.flatMap((measure): Inline[] => {
-      const figure = view.figure([outlet], measure, side, undefined, 'full');
-      if (figure === undefined || isBlank(figure)) return [];
+      const figure = view.shownFigure([outlet], measure, side, undefined, 'full');
+      if (figure === undefined) return [];
       return [measures.length === 1 ? figure : [`${measure.shown?.role || measure.title} `, figure]];
     }),
   );
-}
 
 /** Outlets by what each did: words, shared copy, and for every pass what its measures declare. */
 export function overview(view: View): Section {
@@ -70,20 +59,12 @@ export function overview(view: View): Section {
       measures.flatMap((measure, m) => {
         const { overview = m === 0 ? measure.title : false } = measure.shown ?? {};
         if (overview === false || measure.of === 'label' || measure.of === 'concept') return [];
+        const as = measure.kind === 'rate' ? 'full' : 'ratio';
         const subjects = view.subjects(measure).filter(subject => measure.of === 'text' || isParty(subject));
         const known = sides.filter(side => subjects.includes(side));
         return (known.length > 0 ? known : subjects.slice(0, IN_OVERVIEW)).map(subject => [
           capital(rowName(overview, measure.of === 'text' ? '' : view.name(measure, subject))),
-          ...profiles.map(
-            ({ outlet }) =>
-              view.figure(
-                [outlet],
-                measure,
-                subject,
-                undefined,
-                measure.kind === 'rate' ? 'full' : 'ratio',
-              ) ?? '',
-          ),
+          ...view.outlets.map(outlet => view.figure([outlet], measure, subject, undefined, as) ?? ''),
         ]);
       }),
     ),
@@ -92,7 +73,8 @@ export function overview(view: View): Section {
     lead: [
       'Where voices are distinguished, figures are for the outlet’s own words. Text that several outlets ran counts for each.',
     ],
-    ...dense({ head: ['', ...profiles.map(({ outlet }) => outlet)], rows }, { keepColumns: true }),
+    ...dense({ head: ['', ...view.outlets], rows }, { keepColumns: true }),
+    charts: scorecardChart(view),
   });
 }
 
@@ -115,15 +97,11 @@ function sharedCopy({ report }: View, { outlet }: OutletProfile): string {
 }
 
 /** Scorecards of all outlets as dots with intervals: a panel a measure and side, a row an outlet. */
-export function scorecardChart(view: View): DotChart | undefined {
-  const { passes, profiles } = view.report;
-  const measures = passes
-    .flatMap(pass => pass.measures)
-    .filter(({ shown }) => shown?.scorecard !== undefined);
-  const panels = measures.flatMap(measure =>
+function scorecardChart(view: View): DotChart[] {
+  const panels = scoredMeasures(view).flatMap(measure =>
     sidesOf(view)
       .slice(0, IN_OVERVIEW)
-      .map(side => ({ measure, side, figures: figuresOf(view, measure, side) }))
+      .map(side => ({ side, figures: view.figuresByOutlet(measure, side, undefined, 'full') }))
       .filter(({ figures }) => figures.some(({ figure }) => !isBlank(figure)))
       .map(({ side, figures }) => ({
         title: `${view.party(side)}: ${measure.title}`,
@@ -138,19 +116,8 @@ export function scorecardChart(view: View): DotChart | undefined {
         })),
       })),
   );
-  if (panels.length === 0 || profiles.length < 2) return undefined;
-  return {
-    kind: 'dots',
-    id: 'scorecard',
-    title: 'The parties in each outlet',
-    description:
-      'One dot per outlet, with its 95% interval; the figures are also in the scorecards of the outlets’ pages.',
-    panels,
-  };
+  if (panels.length === 0 || view.outlets.length < 2) return [];
+  const description =
+    'One dot per outlet, with its 95% interval; the figures are also in the scorecards of the outlets’ pages.';
+  return [{ kind: 'dots', id: 'scorecard', title: 'The parties in each outlet', description, panels }];
 }
-
-const figuresOf = (view: View, measure: Measure, side: string) =>
-  view.report.profiles.flatMap(({ outlet }) => {
-    const figure = view.figure([outlet], measure, side, undefined, 'full');
-    return figure === undefined ? [] : [{ outlet, figure }];
-  });

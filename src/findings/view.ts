@@ -1,7 +1,7 @@
 import type { ArticleTexts, Voice } from '../model/article.js';
 import { addCount, byCount, getOrAdd, sum } from '../model/collections.js';
 import type { Evidence, Measure } from '../model/evidence.js';
-import type { Figure, Inline } from '../model/page.js';
+import { type Figure, type Inline, leavesOf } from '../model/page.js';
 import { type Estimate, LEAST_CASES, type Report } from '../model/profile.js';
 import type { CoverageItem } from '../model/story.js';
 import { labelName, partyName } from './words.js';
@@ -12,17 +12,20 @@ export const ATTRIBUTED: readonly Voice[] = ['indirect', 'direct'];
 export class View {
   readonly report: Report;
   readonly texts: ArticleTexts;
+  readonly outlets: readonly string[];
+  /** Of all passes, in their order. */
+  readonly measures: readonly Measure[];
   readonly #estimates = new Map<string, Estimate>();
   readonly #counted = new Map<string, ReadonlySet<string>>();
-  readonly #subjects = new Map<string, Map<string, number>>();
   readonly #measures: ReadonlyMap<string, Measure>;
+  readonly #subjects = new Map<string, Map<string, number>>();
 
   constructor(report: Report, texts: ArticleTexts) {
     this.report = report;
     this.texts = texts;
-    this.#measures = new Map(
-      report.passes.flatMap(({ measures }) => measures.map(each => [each.id, each] as const)),
-    );
+    this.outlets = report.profiles.map(({ outlet }) => outlet);
+    this.measures = report.passes.flatMap(({ measures }) => measures);
+    this.#measures = new Map(this.measures.map(each => [each.id, each]));
     for (const { outlet, estimates } of report.profiles)
       for (const each of estimates) {
         this.#estimates.set([outlet, each.measure, each.subject, each.voice].join('\t'), each);
@@ -47,7 +50,7 @@ export class View {
 
   /** Outlets but for one, in the order of the report. */
   others(outlet: string): string[] {
-    return this.report.profiles.map(each => each.outlet).filter(each => each !== outlet);
+    return this.outlets.filter(each => each !== outlet);
   }
 
   /** The voice in which a measure is an outlet’s own: all where the measure does not tell voices apart. */
@@ -95,6 +98,33 @@ export class View {
     };
   }
 
+  /** The same where it is not zero. */
+  shownFigure(...asked: Parameters<View['figure']>): Figure | undefined {
+    const figure = this.figure(...asked);
+    return figure === undefined || isBlank(figure) ? undefined : figure;
+  }
+
+  /** The figures of some subjects that are not zero, the greatest numerator first. */
+  figuresOf(
+    outlets: readonly string[],
+    measure: Measure,
+    subjects: readonly string[],
+    voice: Figure['voice'],
+    as?: Figure['as'],
+  ): Figure[] {
+    return subjects
+      .flatMap(subject => this.shownFigure(outlets, measure, subject, voice, as) ?? [])
+      .toSorted((a, b) => b.numerator - a.numerator);
+  }
+
+  /** The figure of each outlet that has a denominator. */
+  figuresByOutlet(measure: Measure, subject: string, voice?: Figure['voice'], as?: Figure['as']) {
+    return this.outlets.flatMap(outlet => {
+      const figure = this.figure([outlet], measure, subject, voice, as);
+      return figure === undefined ? [] : [{ outlet, figure }];
+    });
+  }
+
   /**
    * Whether pages count a party or a name in an outlet, so that it cannot be called omitted: in whatever words, or as what was
    * observed or who was quoted.
@@ -138,8 +168,6 @@ export class View {
   }
 }
 
-const isFigure = (inline: Inline): inline is Figure => typeof inline === 'object' && 'numerator' in inline;
-
 export const strong = (inner: Inline): Inline => ({ mark: 'strong', inner });
 export const struck = (inner: Inline): Inline => ({ mark: 'struck', inner });
 export const code = (inner: string): Inline => ({ mark: 'code', inner });
@@ -151,19 +179,22 @@ export const joined = (items: readonly Inline[], between = ', '): Inline[] =>
 
 /** The words of a stretch of text, about: a figure counts as three, with its interval as seven. */
 export function wordsIn(inline: Inline): number {
-  if (typeof inline === 'string') return inline.split(/\s+/).filter(word => word !== '').length;
-  if (Array.isArray(inline)) return inline.reduce<number>((sum, each) => sum + wordsIn(each), 0);
-  if (isFigure(inline)) return inline.as === 'count' ? 1 : inline.as === 'ratio' ? 3 : 7;
-  return wordsIn((inline as { inner: Inline }).inner);
+  return sum(
+    leavesOf(inline).map(leaf =>
+      typeof leaf === 'string' ? (leaf.match(/\S+/g)?.length ?? 0) : WORDS_OF_FIGURE[leaf.as],
+    ),
+  );
 }
 
+const WORDS_OF_FIGURE: Readonly<Record<Figure['as'], number>> = { count: 1, ratio: 3, full: 7 };
+
 /** Whether a cell says nothing, or only that something is zero. */
-export function isBlank(cell: Inline): boolean {
-  if (typeof cell === 'string') return /^[\s/–-]*$/.test(cell);
-  if (Array.isArray(cell)) return cell.every(isBlank);
-  if (isFigure(cell)) return cell.kind === 'mean' ? cell.denominator === 0 : cell.numerator === 0;
-  return isBlank((cell as { inner: Inline }).inner);
-}
+export const isBlank = (cell: Inline): boolean =>
+  leavesOf(cell).every(leaf =>
+    typeof leaf === 'string'
+      ? /^[\s/–-]*$/.test(leaf)
+      : (leaf.kind === 'mean' ? leaf.denominator : leaf.numerator) === 0,
+  );
 
 /** What the other outlets have, behind an outlet’s own figure. */
 export const theirsOf = (theirs: Figure | undefined): Inline =>

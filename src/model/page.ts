@@ -6,6 +6,15 @@ import type { Estimate, Interval } from './profile.js';
 /** What a page says: text, marked text, links and figures; every writer prints them in its own way. */
 export type Inline = string | Marked | Link | Figure | readonly Inline[];
 
+export const isList = (inline: Inline): inline is readonly Inline[] => Array.isArray(inline);
+
+/** The texts and figures of a stretch of a page in their order, its marks and links dropped. */
+export function leavesOf(inline: Inline): (string | Figure)[] {
+  if (typeof inline === 'string') return [inline];
+  if (isList(inline)) return inline.flatMap(leavesOf);
+  return 'numerator' in inline ? [inline] : leavesOf(inline.inner);
+}
+
 interface Marked {
   readonly mark: 'strong' | 'emphasis' | 'struck' | 'code';
   readonly inner: Inline;

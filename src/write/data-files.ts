@@ -1,41 +1,30 @@
 import { stringify } from 'csv-stringify/sync';
 import type { ArticleTexts } from '../model/article.js';
 import type { Evidence } from '../model/evidence.js';
-import type { Contrast, Report } from '../model/profile.js';
+import type { Contrast, OutletProfile, Report } from '../model/profile.js';
 import type { Cell, CopyPair, Passage } from '../model/story.js';
 import type { EvidenceIds } from './places.js';
 
 /** The data files of a story, by name; `report.json` is made apart. */
-export function dataFiles(report: Report, ids: EvidenceIds, texts: ArticleTexts): Map<string, string> {
-  const evidence = [...ids.keys()];
-  return new Map([
-    ['articles.csv', csv(articleRows(report, texts), ARTICLE_COLUMNS)],
-    ['evidence.jsonl', jsonl(evidenceRows(report, ids, texts))],
-    ['sentences.csv', csv(sentenceRows(evidence, texts), SENTENCE_COLUMNS)],
-    ['quotations.jsonl', jsonl(quotationRows(report))],
-    ['shared-copy.jsonl', jsonl(report.copy.pairs.map(copyRow))],
-    ['coverage.csv', coverageCsv(report)],
-    ['coverage-places.csv', csv(coveragePlaces(report), PLACE_COLUMNS)],
-    ...pooledFiles(report),
-  ]);
-}
+export const dataFiles = (report: Report, ids: EvidenceIds, texts: ArticleTexts): [string, string][] => [
+  ['data/articles.csv', csv(articleRows(report, texts), ARTICLE_COLUMNS)],
+  ['data/evidence.jsonl', jsonl(evidenceRows(report, ids, texts))],
+  ['data/sentences.csv', csv(sentenceRows([...ids.keys()], texts), SENTENCE_COLUMNS)],
+  ['data/quotations.jsonl', jsonl(quotationRows(report))],
+  ['data/shared-copy.jsonl', jsonl(report.copy.pairs.map(copyRow))],
+  ['data/coverage.csv', coverageCsv(report)],
+  ['data/coverage-places.csv', csv(coveragePlaces(report), PLACE_COLUMNS)],
+  ...pooledFiles(report),
+];
 
 /** The data files that several stories together have too. */
 export const pooledFiles = (report: Report): [string, string][] => [
-  [
-    'measurements.csv',
-    csv(
-      report.profiles.flatMap(({ story, estimates }) => estimates.map(each => ({ ...each, story }))),
-      MEASUREMENT_COLUMNS,
-    ),
-  ],
-  ['contrasts.csv', csv(report.comparison.contrasts.map(contrastRow), CONTRAST_COLUMNS)],
+  ['data/measurements.csv', csv(report.profiles.flatMap(measurementRows), MEASUREMENT_COLUMNS)],
+  ['data/contrasts.csv', csv(report.comparison.contrasts.map(contrastRow), CONTRAST_COLUMNS)],
 ];
 
 /** Names of columns, in their order. */
-function columns(names: string): string[] {
-  return names.trim().split(/\s+/);
-}
+const columns = (names: string): string[] => names.trim().split(/\s+/);
 
 // Articles and evidence
 
@@ -68,11 +57,7 @@ function evidenceRows({ passes }: Report, ids: EvidenceIds, texts: ArticleTexts)
       offset - (pairs.get(each.article)?.filter(pair => pair < offset).length ?? 0);
     return {
       id,
-      article: each.article,
-      outlet: each.outlet,
-      story: each.story,
-      measure: each.measure,
-      subject: each.subject,
+      ...picked(each, 'article', 'outlet', 'story', 'measure', 'subject'),
       concept: of === 'label' || of === 'concept' ? each.subject : null,
       label: each.label ?? null,
       party: of === 'party' || of === 'source' ? each.subject : null,
@@ -81,13 +66,7 @@ function evidenceRows({ passes }: Report, ids: EvidenceIds, texts: ArticleTexts)
       end: each.span.end,
       start_cp: before(each.span.start),
       end_cp: before(each.span.end),
-      text: each.text,
-      voice: each.voice,
-      zone: each.zone,
-      weight: each.weight,
-      sentence: each.sentence,
-      line: each.line,
-      column: each.column,
+      ...picked(each, 'text', 'voice', 'zone', 'weight', 'sentence', 'line', 'column'),
       speaker: each.speaker ?? null,
       speaker_party: each.speakerParty ?? null,
       ...(each.shares !== undefined && {
@@ -103,22 +82,24 @@ function evidenceRows({ passes }: Report, ids: EvidenceIds, texts: ArticleTexts)
   });
 }
 
+/** Some fields of an object, in the order in which they are named. */
+const picked = <T, Key extends keyof T>(from: T, ...keys: readonly Key[]) =>
+  Object.fromEntries(keys.map(key => [key, from[key]]));
+
 /** Where the characters stand that take two UTF-16 units. */
 const surrogatePairs = (text: string): number[] =>
   [...text.matchAll(/[\u{10000}-\u{10FFFF}]/gu)].map(({ index }) => index);
 
-const SENTENCE_COLUMNS = ['article', 'sentence', 'zone', 'start', 'end', 'text'];
+const SENTENCE_COLUMNS = columns('article sentence zone start end text');
 
 /** The sentences that evidence stands in, each once. */
 function sentenceRows(evidence: readonly Evidence[], texts: ArticleTexts) {
   const seen = new Map(evidence.map(each => [`${each.article}\t${each.sentence}`, each]));
-  return [...seen.values()].map(({ article, sentence, zone, sentenceSpan: { start, end } }) => ({
-    article,
-    sentence,
-    zone,
+  return [...seen.values()].map(({ sentenceSpan: { start, end }, ...each }) => ({
+    ...each,
     start,
     end,
-    text: texts.get(article)?.text.slice(start, end),
+    text: texts.get(each.article)?.text.slice(start, end),
   }));
 }
 
@@ -178,17 +159,14 @@ const coveragePlaces = ({ coverage }: Report) =>
         ? []
         : [
             {
+              ...cell,
+              ...cell.span,
               item,
               kind,
               rank,
               outlet: coverage.outlets[o],
-              article: cell.article,
-              line: cell.line,
-              start: cell.span.start,
-              end: cell.span.end,
               sentences: cell.count,
               figures: cell.figures.join('; '),
-              sentence: cell.sentence,
             },
           ],
     ),
@@ -200,12 +178,13 @@ const MEASUREMENT_COLUMNS = columns(
   'outlet story measure subject voice numerator value denominator low high articles',
 );
 
+const measurementRows = ({ story, estimates }: OutletProfile) => estimates.map(each => ({ ...each, story }));
+
 /** `left_all` and `right_all` are the values with shared text counted for each. */
-function contrastRow({ measure, left, right, whole, robustness, ...rest }: Contrast) {
+function contrastRow({ measure, left, right, whole, robustness, moreText, ...rest }: Contrast) {
   return {
+    ...rest,
     measure: measure.id,
-    subject: rest.subject,
-    voice: rest.voice,
     left: left.outlet,
     right: right.outlet,
     left_value: left.value,
@@ -216,16 +195,9 @@ function contrastRow({ measure, left, right, whole, robustness, ...rest }: Contr
     left_all_denominator: whole.left.denominator,
     right_all: whole.right.value,
     right_all_denominator: whole.right.denominator,
-    difference: rest.difference,
-    low: rest.low,
-    high: rest.high,
-    p: rest.p,
-    q: rest.q,
-    verdict: rest.verdict,
-    because: rest.because,
     rests_on: robustness?.restsOn,
     with_attributed: robustness?.attributed,
-    more_text: rest.moreText,
+    more_text: moreText,
   };
 }
 
@@ -247,8 +219,7 @@ const sheet = (rows: readonly (readonly unknown[])[]): string =>
 
 /** What a spreadsheet would take for a formula is marked as text; a number is none. */
 function cellOf(value: unknown): string {
-  if (value === null || value === undefined) return '';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  const text = String(value);
+  const text = String(value ?? '');
   return typeof value === 'string' && /^[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text;
 }

@@ -1,4 +1,4 @@
-import type { Figure, Inline } from '../model/page.js';
+import { type Figure, type Inline, leavesOf } from '../model/page.js';
 import { percent, signed } from '../model/text.js';
 
 /** A figure as every writer prints it. */
@@ -19,17 +19,11 @@ export function figureText({ kind, numerator, denominator, value, interval, as }
 }
 
 /** The text of a stretch of a page, its marks and links dropped. */
-export function plainText(inline: Inline): string {
-  if (typeof inline === 'string') return inline;
-  if (Array.isArray(inline)) return inline.map(plainText).join('');
-  const part = inline as Exclude<Inline, string | readonly Inline[]>;
-  return 'numerator' in part ? figureText(part) : plainText(part.inner);
-}
+export const plainText = (inline: Inline): string =>
+  leavesOf(inline)
+    .map(leaf => (typeof leaf === 'string' ? leaf : figureText(leaf)))
+    .join('');
 
 /** Every figure of a stretch of a page, in order. */
-export function figuresIn(inline: Inline): Figure[] {
-  if (typeof inline === 'string') return [];
-  if (Array.isArray(inline)) return inline.flatMap(figuresIn);
-  const part = inline as Exclude<Inline, string | readonly Inline[]>;
-  return 'numerator' in part ? [part] : figuresIn(part.inner);
-}
+export const figuresIn = (inline: Inline): Figure[] =>
+  leavesOf(inline).filter(leaf => typeof leaf !== 'string');

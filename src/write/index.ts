@@ -14,21 +14,20 @@ export function storyFiles(report: Report, pages: readonly Page[], texts: Articl
   const ids = idsOf(
     report.profiles.flatMap(({ estimates }) => estimates.flatMap(({ evidence }) => evidence)),
   );
-  const files = pageFiles(pages, ids);
-  for (const [name, content] of dataFiles(report, ids, texts)) files.set(`data/${name}`, content);
-  return files.set('data/report.json', reportJson(report, pages, ids));
+  return new Map([
+    ...pageFiles(pages, ids),
+    ...dataFiles(report, ids, texts),
+    ['data/report.json', reportJson(report, pages, ids)],
+  ]);
 }
 
 /** What is written of several stories together: their evidence stands with each story. */
-export function pooledStoryFiles(report: Report, pages: readonly Page[]): Map<string, string> {
-  const files = pageFiles(pages, new Map());
-  for (const [name, content] of pooledFiles(report)) files.set(`data/${name}`, content);
-  return files;
-}
+export const pooledStoryFiles = (report: Report, pages: readonly Page[]): Map<string, string> =>
+  new Map([...pageFiles(pages, new Map()), ...pooledFiles(report)]);
 
-function pageFiles(pages: readonly Page[], ids: EvidenceIds): Map<string, string> {
-  const files = new Map(pages.map(page => [`${page.file}.md`, markdown(page, ids)]));
-  for (const { charts } of pages.flatMap(({ sections }) => sections))
-    for (const chart of charts) files.set(`${CHARTS}/${chart.id}.svg`, svgOf(chart));
-  return files;
-}
+const pageFiles = (pages: readonly Page[], ids: EvidenceIds): [string, string][] => [
+  ...pages.map((page): [string, string] => [`${page.file}.md`, markdown(page, ids)]),
+  ...pages
+    .flatMap(({ sections }) => sections.flatMap(({ charts }) => charts))
+    .map((chart): [string, string] => [`${CHARTS}/${chart.id}.svg`, svgOf(chart)]),
+];

@@ -1,10 +1,10 @@
-import type { BlockContent, PhrasingContent, Root, RootContent, TableCell, Text } from 'mdast';
+import type { BlockContent, ListItem, PhrasingContent, Root, RootContent, TableCell, Text } from 'mdast';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { type Handle, toMarkdown } from 'mdast-util-to-markdown';
 import type { Chart } from '../model/chart.js';
-import type { Excerpt, Finding, Inline, Page, Section, Table } from '../model/page.js';
+import { type Finding, type Inline, isList, type Page, type Section, type Table } from '../model/page.js';
 import { figureText } from './figures.js';
-import { addressOf, type EvidenceIds, placeOf } from './places.js';
+import { type EvidenceIds, excerptText, quotation } from './places.js';
 
 /** Where charts stand, relative to the pages. */
 export const CHARTS = 'charts';
@@ -42,7 +42,7 @@ function sectionBlocks(section: Section, page: Page, ids: EvidenceIds | undefine
     ...(ids === undefined ? [] : charts.map(chartBlock)),
     ...list([...lines, ...passages.map(each => excerptText(each, page, ids))]),
     ...(more > 0 && ids !== undefined
-      ? [paragraph([`${more} more ${more === 1 ? 'is' : 'are'} listed in `, address(data), '.'])]
+      ? [paragraph([`${more} more ${more === 1 ? 'is' : 'are'} listed in `, { to: data, inner: data }, '.'])]
       : []),
     ...notes.map(paragraph),
   ];
@@ -53,34 +53,17 @@ function findingText({ text, excerpt, section }: Finding, page: Page, ids: Evide
   return excerpt === undefined ? [text, to] : [text, ' ', quotation(excerpt, page, ids), to];
 }
 
-const excerptText = (excerpt: Excerpt, page: Page, ids: EvidenceIds | undefined): Inline => [
-  // What has marks of its own needs no more of them.
-  excerpt.tag === ''
-    ? ''
-    : [typeof excerpt.tag === 'string' ? { mark: 'emphasis', inner: excerpt.tag } : excerpt.tag, ': '],
-  quotation(excerpt, page, ids),
-];
-
-const quotation = (excerpt: Excerpt, page: Page, ids: EvidenceIds | undefined): Inline => [
-  excerpt.text,
-  ` (${placeOf(excerpt, page)}`,
-  ...addressOf(excerpt, ids).map((id): Inline => [', ', { mark: 'code', inner: id }]),
-  ')',
-];
-
-const address = (file: string): Inline => ({ to: file, inner: file });
-
 // The syntax tree
 
 const flat = (inline: Inline): PhrasingContent[] => {
   if (typeof inline === 'string') return inline === '' ? [] : [{ type: 'text', value: inline }];
-  if (Array.isArray(inline)) return inline.flatMap(flat);
-  const part = inline as Exclude<Inline, string | readonly Inline[]>;
-  if ('numerator' in part) return [{ type: 'text', value: figureText(part) }];
-  if ('to' in part) return [{ type: 'link', url: part.to, children: flat(part.inner) } as PhrasingContent];
-  if (part.mark === 'code') return [{ type: 'inlineCode', value: String(part.inner) }];
-  const type = part.mark === 'struck' ? 'delete' : part.mark;
-  return [{ type, children: flat(part.inner) }];
+  if (isList(inline)) return inline.flatMap(flat);
+  if ('numerator' in inline) return [{ type: 'text', value: figureText(inline) }];
+  if ('to' in inline)
+    return [{ type: 'link', url: inline.to, children: flat(inline.inner) } as PhrasingContent];
+  if (inline.mark === 'code') return [{ type: 'inlineCode', value: String(inline.inner) }];
+  const type = inline.mark === 'struck' ? 'delete' : inline.mark;
+  return [{ type, children: flat(inline.inner) }];
 };
 
 const heading = (depth: 1 | 2, inner: Inline): BlockContent => ({
@@ -91,20 +74,12 @@ const heading = (depth: 1 | 2, inner: Inline): BlockContent => ({
 
 const paragraph = (inner: Inline): BlockContent => ({ type: 'paragraph', children: flat(inner) });
 
-const list = (items: readonly Inline[]): BlockContent[] =>
-  items.length === 0
-    ? []
-    : [
-        {
-          type: 'list',
-          spread: false,
-          children: items.map(item => ({
-            type: 'listItem',
-            spread: false,
-            children: [paragraph(item) as never],
-          })),
-        },
-      ];
+function list(items: readonly Inline[]): BlockContent[] {
+  const children = items.map(
+    (item): ListItem => ({ type: 'listItem', spread: false, children: [paragraph(item)] }),
+  );
+  return children.length === 0 ? [] : [{ type: 'list', spread: false, children }];
+}
 
 /** From so many columns on a table lies on its side, if that makes it narrower. */
 const WIDE = 8;

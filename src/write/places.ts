@@ -1,6 +1,6 @@
 import { byText } from '../model/collections.js';
 import type { Evidence } from '../model/evidence.js';
-import type { Excerpt, Page } from '../model/page.js';
+import type { Excerpt, Inline, Page } from '../model/page.js';
 
 /** Ids by evidence, as `data/evidence.jsonl` gives them; empty where no such file is written. */
 export type EvidenceIds = ReadonlyMap<Evidence, string>;
@@ -19,7 +19,7 @@ export function idsOf(evidence: readonly Evidence[]): EvidenceIds {
 }
 
 /** Where an excerpt stands, and whose words it has: what the page itself says is not repeated. */
-export function placeOf({ outlet, title, line, whose }: Excerpt, page: Page): string {
+function placeOf({ outlet, title, line, whose }: Excerpt, page: Page): string {
   return [
     ...(whose === undefined ? [] : [whose]),
     ...(page.outlet === outlet ? [] : [outlet]),
@@ -28,6 +28,21 @@ export function placeOf({ outlet, title, line, whose }: Excerpt, page: Page): st
   ].join(', ');
 }
 
+/** A passage with its place. */
+export const quotation = (excerpt: Excerpt, page: Page, ids?: EvidenceIds): Inline => [
+  excerpt.text,
+  ` (${placeOf(excerpt, page)}`,
+  ...addressOf(excerpt, ids).map((id): Inline => [', ', { mark: 'code', inner: id }]),
+  ')',
+];
+
+/** The same after what was observed there; what has marks of its own needs no more of them. */
+export const excerptText = (excerpt: Excerpt, page: Page, ids?: EvidenceIds): Inline => {
+  const { tag } = excerpt;
+  const marked: Inline = typeof tag === 'string' ? { mark: 'emphasis', inner: tag } : tag;
+  return [tag === '' ? '' : [marked, ': '], quotation(excerpt, page, ids)];
+};
+
 /** The id of the first piece of evidence at an excerpt, under which the others stand too. */
-export const addressOf = ({ evidence }: Excerpt, ids: EvidenceIds | undefined): string[] =>
+const addressOf = ({ evidence }: Excerpt, ids: EvidenceIds | undefined): string[] =>
   evidence.flatMap(each => ids?.get(each) ?? []).slice(0, 1);

@@ -10,12 +10,6 @@ interface Strip {
 interface SvgMarkup {
   readonly markup: string;
 }
-/** A coloured chip with a count on it, and what it stands for. */
-interface LegendEntry {
-  readonly at: number;
-  readonly count: number;
-  readonly name: string;
-}
 /** Left, top, width, height. */
 type Box = readonly [x: number, y: number, width: number, height: number];
 type Panel = DotChart['panels'][number];
@@ -121,7 +115,8 @@ function stackedBars(chart: StackedChart): Strip[] {
   ];
 }
 
-function legend(entries: readonly LegendEntry[]): Strip[] {
+/** Coloured chips with a count on each, and what they stand for. */
+function legend(entries: readonly { at: number; count: number; name: string }[]): Strip[] {
   const items = entries.map(entry => {
     const chip = Math.max(textWidth(`${entry.count}`, SMALL) + 10, 22);
     return { ...entry, chip, width: Math.min(chip + 6 + textWidth(entry.name, LABEL), INNER) };

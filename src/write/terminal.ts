@@ -1,12 +1,15 @@
 import Table from 'cli-table3';
 import wrapAnsi from 'wrap-ansi';
-import type { Excerpt, Inline, Page, Table as PageTable, Section } from '../model/page.js';
+import { type Inline, isList, type Page, type Table as PageTable, type Section } from '../model/page.js';
+import { oneLine } from '../model/text.js';
 import { figureText } from './figures.js';
-import { placeOf } from './places.js';
+import { excerptText, quotation } from './places.js';
 
-/** How emphasis looks; leaves text as it is where colours are off. */
+/** A terminal, or what stands for one. */
 export interface Style {
+  /** Emphasis; plain text where colours are off. */
   style(style: 'bold' | 'dim' | 'underline' | 'red' | 'green' | 'yellow' | 'cyan', text: string): string;
+  /** Columns. */
   readonly width: number;
 }
 
@@ -23,15 +26,14 @@ export function terminal(page: Page, to: Style): string {
 
 function sectionLines(section: Section, page: Page, to: Style): string[] {
   const { title, question, lead, findings, tables, lines, passages, notes } = section;
-  const quotation = (each: Excerpt): Inline => [each.text, ` (${placeOf(each, page)})`];
   return [
     `\n${to.style('bold', title)}`,
     ...(question === undefined ? [] : [to.style('dim', question)]),
     ...lead.map(each => wrapped(each, to)),
-    ...findings.map(({ text, excerpt }) => item([text, excerpt ? [' ', quotation(excerpt)] : ''], to)),
+    ...findings.map(({ text, excerpt }) => item([text, excerpt ? [' ', quotation(excerpt, page)] : ''], to)),
     ...tables.map(each => drawn(each, to)),
     ...lines.map(each => item(each, to)),
-    ...passages.map(each => item([each.tag, each.tag === '' ? '' : ': ', quotation(each)], to)),
+    ...passages.map(each => item(excerptText(each, page), to)),
     ...notes.map(each => wrapped(each, to)),
   ];
 }
@@ -43,14 +45,13 @@ const item = (inline: Inline, to: Style): string =>
 
 /** Struck out is red, put in its place bold; where colours are off, Markdown’s marks stand round them. */
 function styled(inline: Inline, to: Style): string {
-  if (typeof inline === 'string') return inline.replace(/\s+/g, ' ');
-  if (Array.isArray(inline)) return inline.map(each => styled(each, to)).join('');
-  const part = inline as Exclude<Inline, string | readonly Inline[]>;
-  if ('numerator' in part) return figureText(part);
-  const inner = styled(part.inner, to);
-  if (!('mark' in part)) return inner;
-  if (part.mark === 'struck') return marked(to.style('red', inner), inner, '~~');
-  return part.mark === 'strong' ? marked(to.style('bold', inner), inner, '**') : inner;
+  if (typeof inline === 'string') return oneLine(inline);
+  if (isList(inline)) return inline.map(each => styled(each, to)).join('');
+  if ('numerator' in inline) return figureText(inline);
+  const inner = styled(inline.inner, to);
+  if (!('mark' in inline)) return inner;
+  if (inline.mark === 'struck') return marked(to.style('red', inner), inner, '~~');
+  return inline.mark === 'strong' ? marked(to.style('bold', inner), inner, '**') : inner;
 }
 
 const marked = (coloured: string, plain: string, mark: string): string =>

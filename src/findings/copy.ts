@@ -46,7 +46,7 @@ const telling = (changes?: readonly Change[]): Change[] =>
 
 /** The most telling edits of all, or of an outlet, its own wording in bold. */
 export const editFindings = ({ report: { copy } }: View, most: number, outlet?: string): Finding[] =>
-  telling(outlet === undefined ? copy.changes : copy.outletChanges.get(outlet))
+  telling(outlet === undefined ? copy.changes() : copy.outletChanges().get(outlet))
     .slice(0, most)
     .map(change => {
       const excerpt = changeOf(change, outlet);
@@ -57,7 +57,7 @@ export const editFindings = ({ report: { copy } }: View, most: number, outlet?: 
 
 /** What an outlet changed in copy that it shares, and what it has not of it. */
 export function editSection({ report: { copy } }: View, outlet: string): Section | undefined {
-  const changes = listed(copy.outletChanges.get(outlet));
+  const changes = listed(copy.outletChanges().get(outlet));
   const omitted = copy.omitted.filter(each => each.outlet === outlet);
   if (changes.length === 0 && omitted.length === 0) return undefined;
   return sectionOf(EDITS, {
@@ -88,7 +88,7 @@ export function editSection({ report: { copy } }: View, outlet: string): Section
 
 /** The most telling edits of all outlets. */
 export function editsSection({ report: { copy } }: View): Section | undefined {
-  const changes = listed(copy.changes);
+  const changes = listed(copy.changes());
   if (changes.length === 0) return undefined;
   return sectionOf(EDITS, {
     lead: [

@@ -50,3 +50,12 @@ export const sum = (numbers: Iterable<number>): number => {
   for (const each of numbers) total += each;
   return total;
 };
+
+/** A value made when it is first asked for. */
+export const lazily = <T>(make: () => T): (() => T) => {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+};

@@ -143,9 +143,9 @@ export interface SharedCopy {
   readonly outletShares: ReadonlyMap<string, CopyShare>;
   readonly omitted: readonly OmittedSentence[];
   /** Most telling kind first, then those of most clusters, then the shortest. */
-  readonly changes: readonly Change[];
+  readonly changes: () => readonly Change[];
   /** By outlet, the changes in the copy that it shares, counted in its own pairs, with its wording as `to`; same order. */
-  readonly outletChanges: ReadonlyMap<string, readonly Change[]>;
+  readonly outletChanges: () => ReadonlyMap<string, readonly Change[]>;
 }
 
 /** What an item of coverage is: a declared fact, a party, a name, a number with its unit, a date, a common word. */

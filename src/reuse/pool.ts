@@ -1,3 +1,4 @@
+import { lazily } from '../model/collections.js';
 import type { Change, SharedCopy } from '../model/story.js';
 import { byWeight } from './changes.js';
 import { pooledShare } from './shares.js';
@@ -23,10 +24,12 @@ export function poolCopy(stories: readonly SharedCopy[]): SharedCopy {
     shares: new Map(stories.flatMap(({ shares }) => [...shares])),
     outletShares: byOutlet(({ outletShares }) => outletShares, pooledShare),
     omitted: stories.flatMap(({ omitted }) => omitted),
-    changes: stories.flatMap(({ changes }) => changes).toSorted(byWeight),
-    outletChanges: byOutlet<Change, Change[]>(
-      ({ outletChanges }) => outletChanges,
-      all => all.toSorted(byWeight),
+    changes: lazily(() => stories.flatMap(({ changes }) => changes()).toSorted(byWeight)),
+    outletChanges: lazily(() =>
+      byOutlet<Change, Change[]>(
+        ({ outletChanges }) => outletChanges(),
+        all => all.toSorted(byWeight),
+      ),
     ),
   };
 }

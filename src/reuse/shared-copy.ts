@@ -1,4 +1,4 @@
-import { groupBy } from '../model/collections.js';
+import { addTo, groupBy, lazily } from '../model/collections.js';
 import type { Lexicons } from '../model/lexicon.js';
 import type { CopyPair, CopyShare, SharedCopy, Trace } from '../model/story.js';
 import type { KeyedTrace } from '../text/keys.js';
@@ -26,14 +26,17 @@ export function sharedCopy(traces: readonly KeyedTrace[], lexicons: Lexicons): S
   const shares = sharesOf(pairs, traces);
   const byOutlet = [...groupBy(traces, ({ outlet }) => outlet)];
   const shareOf = ({ article }: Trace): CopyShare => shares.get(article) as CopyShare;
-  const pairsOf = (outlet: string) => pairs.filter(({ a, b }) => a.outlet === outlet || b.outlet === outlet);
+  const pairsBy = new Map<string, CopyPair[]>();
+  for (const pair of pairs) for (const { outlet } of [pair.a, pair.b]) addTo(pairsBy, outlet, pair);
   return {
     pairs,
     shares,
     outletShares: new Map(byOutlet.map(([outlet, own]) => [outlet, pooledShare(own.map(shareOf))])),
     omitted: omittedSentences(pairs, sides, traces, passages),
-    changes: changesOf(pairs),
-    outletChanges: new Map(byOutlet.map(([outlet]) => [outlet, changesOf(pairsOf(outlet), outlet)])),
+    changes: lazily(() => changesOf(pairs)),
+    outletChanges: lazily(
+      () => new Map(byOutlet.map(([outlet]) => [outlet, changesOf(pairsBy.get(outlet) ?? [], outlet)])),
+    ),
   };
 }
 

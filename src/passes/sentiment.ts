@@ -1,6 +1,7 @@
 import { type Span, sliceOf } from '../model/article.js';
 import type { Doc } from '../model/doc.js';
 import type { Observation, Pass, WeightShare } from '../model/evidence.js';
+import { signed } from '../model/text.js';
 import { Classifier, type Explained, type Judgement } from '../sentiment/classifier.js';
 
 /** Shares below this are summed up in one. */
@@ -105,8 +106,8 @@ function judgementInWords({ label, weight, shares = [] }: Observation): string {
     .filter(({ term, share }) => !NO_WORDS.has(term) && term.length > 3 && share * weight > 0)
     .slice(0, MOST_WORDS)
     .map(({ term }) => `“${term}”`);
-  const because = words.length === 0 ? '' : `, because of ${words.join(', ')}`;
-  return `${label} (${weight.toFixed(2).replace('-', '−')})${because}`;
+  const mainly = words.length === 0 ? '' : `, mainly by ${words.join(', ')}`;
+  return `${label} (${signed(weight)})${mainly}`;
 }
 
 /** The words that made a polarity, the strongest first; last, everything that is not worth a word. */

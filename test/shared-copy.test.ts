@@ -453,7 +453,11 @@ describe('a change', () => {
     const [a, b] = ['ferry', 'steamer'].map(
       ship => WIRE.replace('SHIP', ship) + second.replace('WORD', ship),
     );
-    expect(two(a as string, b as string).changes().map(({ clusters }) => clusters)).toEqual([2]);
+    expect(
+      two(a as string, b as string)
+        .changes()
+        .map(({ clusters }) => clusters),
+    ).toEqual([2]);
   });
 
   it('of several stories stays a change of each', () => {

@@ -160,6 +160,14 @@ describe('names', () => {
     expect([found(items, 'Ada Moss'), found(items, 'Nils Moss')]).toEqual(['x.', 'xx']);
   });
 
+  it('are no two letters with full stops, which another outlet may write out', () => {
+    const { items } = covered(
+      'He spoke to Ada Moss (R-S.G.) about the ferry to Mill, N.G.',
+      'The ferry from South Gribble is late. The H.P.U. slept.',
+    );
+    expect(items.map(({ item }) => item).filter(item => item.includes('.'))).toEqual(['H.P.U.']);
+  });
+
   it('bear the spelling that most have', () => {
     const { items } = covered(
       'He never saw Kalbajar.',

@@ -55,7 +55,10 @@ function collect(
   return { names, lone };
 }
 
-/** Which names are items of their own: not those of outlets, agencies and parties, no words for bodies, no abbreviations of two letters. */
+/** *Mo*, *S.C.* */
+const TWO_LETTERS = /^\p{Lu}(?:\p{Ll}|\.\p{Lu}\.)$/u;
+
+/** Which names are items of their own: not those of outlets, agencies and parties, no words for bodies, no abbreviations of two letters: others may write them out. */
 function ownNameTest(traces: readonly Trace[], lexicons: Lexicons): (name: Name) => boolean {
   const outlets = new Set(
     traces.flatMap(({ outlet, agency = '' }) => `${outlet} ${agency}`.split(/\s+/).map(folded)),
@@ -65,7 +68,7 @@ function ownNameTest(traces: readonly Trace[], lexicons: Lexicons): (name: Name)
   const opening = new Set(parties.flatMap(([first = '', ...rest]) => (rest.length > 0 ? folded(first) : [])));
   return ({ words, forms }) => {
     const [first = ''] = words;
-    if (words.length === 1 && (opening.has(folded(first)) || /^\p{Lu}\p{Ll}$/u.test(first))) return false;
+    if (words.length === 1 && (opening.has(folded(first)) || TWO_LETTERS.test(first))) return false;
     if (words.every(word => outlets.has(folded(word)))) return false;
     if (words.every(word => lexicons.names.heads.has(word.toLowerCase()))) return false;
     return ![...forms.keys()].some(form => isListed(form, lexicons));

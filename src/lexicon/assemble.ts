@@ -130,8 +130,14 @@ export function assemble(parsed: readonly ParsedLexicon[]): Assembled {
   return {
     files: filesOf(parsed, afinn),
     parties: ofKind('parties').flatMap(data => [
-      ...data.parties.map(({ id, name }) => ({ id, name, collective: false })),
-      ...data.collectives.map(({ id, name }) => ({ id, name, collective: true })),
+      ...data.parties.map(({ id, name, kind, of }) => ({
+        id,
+        name,
+        kind,
+        collective: false,
+        ...(of !== undefined && { of }),
+      })),
+      ...data.collectives.map(({ id, name }) => ({ id, name, kind: 'group' as const, collective: true })),
     ]),
     concepts,
     vocabulary: [...vocabulary.keys()],

@@ -6,6 +6,7 @@ import type {
   LabelForm,
   LexiconKind,
   LoadedForm,
+  OfficeTerm,
   PartyForm,
   PolarityForm,
   RoleForm,
@@ -66,17 +67,27 @@ const ENTRIES: { readonly [K in LexiconKind]: (data: DataOf<K>) => Generator<Pla
       yield* listed(party.names, own('name'), 'parties', p, 'names');
       yield* listed(party.demonyms, own('demonym'), 'parties', p, 'demonyms');
       yield* listed(party.seats, own('seat'), 'parties', p, 'seats');
-      for (const [list, as] of [
-        ['bodies', 'body'],
-        ['people', 'person'],
-      ] as const)
-        yield* formsIn(
-          party[list],
-          ({ name, role }): PartyForm => ({ ...own(as), name, role }),
-          'parties',
-          p,
-          list,
-        );
+      yield* formsIn(
+        party.bodies,
+        ({ name, role }): PartyForm => ({ ...own('body'), name, role }),
+        'parties',
+        p,
+        'bodies',
+      );
+      yield* formsIn(
+        party.people,
+        ({ name, role, party: member, terms, refers }): PartyForm => ({
+          ...own('person'),
+          name,
+          role,
+          ...(member !== undefined && { member }),
+          ...(terms.length > 0 && { terms: terms as readonly OfficeTerm[] }),
+          ...(refers !== undefined && { refers }),
+        }),
+        'parties',
+        p,
+        'people',
+      );
       yield* listed<PartyForm>(party.except, undefined, 'parties', p, 'except');
     }
     yield* formsIn(collectives, ({ id }): PartyForm => ({ party: id, as: 'collective' }), 'collectives');

@@ -14,6 +14,11 @@ export const form = text
     'A word or phrase as it occurs in articles. A lower-case letter also matches a capital, a capital only a capital; hyphen and space are the same.',
   );
 
+export const day = z
+  .string()
+  .regex(/^\d{4}(?:-\d{2}){0,2}$/, 'expected a date such as 2020-10-09, 2020-10 or 2020')
+  .describe('A date: 2020-10-09, or a month or a year alone');
+
 /** A list that may be omitted. */
 export const optionalList = <T extends z.ZodType>(item: T, description: string) =>
   z.array(item).default([]).describe(description);

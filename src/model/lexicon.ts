@@ -29,12 +29,21 @@ export interface LexiconFile {
   readonly digest: string;
 }
 
-/** A side in the story (the literature's target), or several sides named together. */
+export const PARTY_KINDS = ['country', 'territory', 'organisation', 'party', 'group'] as const;
+export type PartyKind = (typeof PARTY_KINDS)[number];
+
+/** A side that lexicons list, or several sides named together. */
 export interface Party {
   readonly id: string;
   readonly name: string;
   readonly collective: boolean;
+  readonly kind: PartyKind;
+  /** The country that a political party, a territory or a body belongs to. */
+  readonly of?: string;
 }
+
+/** A term of office, from one day to another, as ISO dates or their beginnings; without an end it goes on. */
+export type OfficeTerm = readonly [from: string, to?: string];
 
 export type NameKind = 'name' | 'demonym' | 'seat' | 'body' | 'person' | 'collective';
 
@@ -45,6 +54,10 @@ export interface PartyForm {
   /** The person or body by its full name, where the form names one. */
   readonly name?: string;
   readonly role?: SourceKind;
+  /** Of a person: the political party, the terms of office (none: always), the pronoun. */
+  readonly member?: string;
+  readonly terms?: readonly OfficeTerm[];
+  readonly refers?: 'he' | 'she';
 }
 
 /** One of the rival names for a concept. */

@@ -5,7 +5,6 @@ import { describe, expect, it } from 'vitest';
 import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
 import type { InputError } from '../src/errors.js';
-import { analyse } from '../src/index.js';
 import { renderLexiconDocs } from '../src/lexicon/authoring/docs.js';
 import { failuresOf, labelsOf } from '../src/lexicon/authoring/examples.js';
 import { nearMatcher } from '../src/lexicon/authoring/near-misses.js';
@@ -13,7 +12,7 @@ import { buildLexicons, checkLexicons } from '../src/lexicon/load.js';
 import { type Entry, formUnits, layTrie, openMatcher } from '../src/lexicon/matcher.js';
 import { builtInFolder, builtInLexicons } from '../src/lexicon/sources.js';
 import { cutWords, fold } from '../src/lexicon/words.js';
-import { article, groupBy, lexicons as packageLexicons } from './helpers.js';
+import { analysed, article, groupBy, lexicons as packageLexicons } from './helpers.js';
 
 const shipped = await packageLexicons();
 
@@ -459,7 +458,7 @@ concepts:
       ...sourcesOf(ABOUT, MORE),
     ]);
     const found = (text: string, title: string) =>
-      analyse(article(text, { title }), given)
+      analysed(article(text, { title }), given)
         .measured.evidence.filter(({ measure }) => measure === 'terminology.lean')
         .map(({ subject, label, weight }) => [subject, label, weight]);
     const text = 'They crossed the frozen hills. The free hills farm was kept by force.';

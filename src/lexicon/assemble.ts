@@ -32,6 +32,7 @@ import { cutWords } from './words.js';
 export interface Assembled {
   readonly files: readonly LexiconFile[];
   readonly parties: readonly Party[];
+  readonly partyTags: readonly (readonly [tag: string, party: string])[];
   readonly concepts: readonly Concept[];
   readonly vocabulary: readonly string[];
   readonly tries: { readonly [K in Exclude<LexiconKind, 'terminology' | 'grammar'>]: Trie<FormOf<K>> };
@@ -139,6 +140,9 @@ export function assemble(parsed: readonly ParsedLexicon[]): Assembled {
       })),
       ...data.collectives.map(({ id, name }) => ({ id, name, kind: 'group' as const, collective: true })),
     ]),
+    partyTags: ofKind('parties').flatMap(data =>
+      data.parties.flatMap(({ id, tags }) => tags.map(tag => [tag, id] as const)),
+    ),
     concepts,
     vocabulary: [...vocabulary.keys()],
     tries,
@@ -166,7 +170,8 @@ const byId = <T extends { readonly id: string }>(items: readonly T[]): ReadonlyM
 
 /** Lexicons that passes look words up in. */
 export function openLexicons(assembled: Assembled): Lexicons {
-  const { files, parties, concepts, vocabulary, tries, labels, topics, facts, factTrie, endings } = assembled;
+  const { files, parties, partyTags, concepts, vocabulary, tries, labels, topics, facts, factTrie, endings } =
+    assembled;
   const numbers = new Map(vocabulary.map((word, i) => [word, i]));
   const sentiment = readWeights('sentiment');
   const loaded = readWeights('loaded');
@@ -176,6 +181,7 @@ export function openLexicons(assembled: Assembled): Lexicons {
     concepts: byId(concepts),
     words: text => cutWords(text, numbers),
     party: openMatcher(tries.parties),
+    partyTags: new Map(partyTags),
     label: openLabels(openMatcher(labels)),
     topic: openMatcher(topics),
     polarity: openMatcher(tries.polarity),

@@ -52,7 +52,7 @@ export const tryOut = (io: Io): CommandModule<object, TryArguments> => ({
     const { faults, data, lexicons } = await prepare(source, others);
     const articles = await readAll(paths, io);
     const [{ parse }, { trial }] = await Promise.all([
-      import('../../parse/index.js'),
+      import('../../documents.js'),
       import('../../lexicon/authoring/trial.js'),
     ]);
     if (faults.length > 0)

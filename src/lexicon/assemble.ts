@@ -19,7 +19,7 @@ import {
   type SentimentWeights,
 } from '../model/lexicon.js';
 import { packageRoot } from '../package.js';
-import { entriesOf, type FormOf, formsOf, type PlacedEntry } from './entries.js';
+import { type FormOf, formsOf } from './entries.js';
 import { conceptsOf } from './extend.js';
 import { factEntries, factFinder } from './facts.js';
 import type { DataOf, ParsedLexicon } from './file.js';
@@ -96,20 +96,14 @@ const filesOf = (parsed: readonly ParsedLexicon[], afinn: object): LexiconFile[]
 ];
 
 /** Lays out lexicons that were checked. */
-export function assemble({ lexicons: parsed, counts }: Settled): Assembled {
+export function assemble({ lexicons: parsed, counts, entriesIn }: Settled): Assembled {
   const ofKind = <K extends LexiconKind>(kind: K): DataOf<K>[] =>
     parsed.flatMap(({ data }) => (data.kind === kind ? [data as DataOf<K>] : []));
   const vocabulary = new Map<string, number>();
   const trie = <K extends LexiconKind>(kind: K, more: Iterable<Entry<FormOf<K>>> = []): Trie<FormOf<K>> =>
     layTrie(
       [
-        ...parsed.flatMap(({ source, data }) =>
-          data.kind === kind
-            ? [...(entriesOf(data) as Iterable<PlacedEntry<FormOf<K>>>)].filter(({ at }) =>
-                counts(source, at),
-              )
-            : [],
-        ),
+        ...parsed.flatMap(each => (each.data.kind === kind ? (entriesIn(each) as Entry<FormOf<K>>[]) : [])),
         ...more,
       ],
       vocabulary,

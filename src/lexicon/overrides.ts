@@ -1,4 +1,6 @@
 import { getOrAdd } from '../model/collections.js';
+import type { LexiconKind, VariantForm } from '../model/lexicon.js';
+import { entriesOf, type FormOf, type PlacedEntry } from './entries.js';
 import { type HousedEntry, homesOf, housedEntries } from './extend.js';
 import { isOwn, type LexiconSource, type ParsedLexicon, partyOf } from './file.js';
 import { formKey } from './matcher.js';
@@ -34,6 +36,8 @@ export interface Settled {
   readonly forms: readonly Override<ListedForm>[];
   /** Whether what a file has at a place counts. */
   readonly counts: (source: LexiconSource, at: YamlPath) => boolean;
+  /** Everything that a file lets match, without what does not count. */
+  readonly entriesIn: (lexicon: ParsedLexicon) => PlacedEntry<FormOf<LexiconKind>>[];
 }
 
 export function settle(parsed: readonly ParsedLexicon[]): Settled {
@@ -54,8 +58,30 @@ export function settle(parsed: readonly ParsedLexicon[]): Settled {
         if (replaced.has(partyOf(entry))) drop(source, ['parties', p]);
   const forms = overriddenForms(lexicons, counts);
   for (const each of forms) drop(each.theirs.lexicon.source, each.theirs.entry.at);
-  return { lexicons, parties, forms, counts };
+  const joined = new Map(
+    forms
+      .filter(isSpelling)
+      .map(({ own, theirs }) => [groupOf(theirs.entry.value), groupOf(own.entry.value)]),
+  );
+  const entriesIn: Settled['entriesIn'] = ({ source, data }) =>
+    [...entriesOf(data)]
+      .filter(({ at }) => counts(source, at))
+      .map(entry => {
+        const group = joined.get(groupOf(entry.value));
+        return group === undefined ? entry : { ...entry, value: { ...(entry.value as VariantForm), group } };
+      });
+  return { lexicons, parties, forms, counts, entriesIn };
 }
+
+/**
+ * Whether two forms are spellings of one thing: then nothing is overridden, but the group of the package joins that of the
+ * user, since who adds a spelling does not mean to part the others from it.
+ */
+export const isSpelling = ({ own, theirs }: Override<ListedForm>): boolean =>
+  groupOf(own.entry.value) !== undefined && groupOf(theirs.entry.value) !== undefined;
+
+const groupOf = (value: FormOf<LexiconKind> | undefined): string | undefined =>
+  value !== undefined && 'group' in value && value.as === 'same' ? value.group : undefined;
 
 /** Before and after it was settled which party is which: the same definitions, in the same order. */
 function replacedParties(before: readonly ParsedLexicon[], after: readonly ParsedLexicon[]): ReplacedParty[] {

@@ -1,7 +1,13 @@
 import type { InputError } from '../../errors.js';
 import { groupBy } from '../../model/collections.js';
 import { conceptOf, partyOf } from '../file.js';
-import type { ListedForm, Override, ReplacedParty, Settled } from '../overrides.js';
+import {
+  isSpelling,
+  type ListedForm,
+  type Override,
+  type ReplacedParty,
+  type Settled,
+} from '../overrides.js';
 import type { YamlPath } from '../yaml.js';
 import { below, type FilePlace, located, type Remark, remark } from './located.js';
 
@@ -10,7 +16,7 @@ export const overrideNotes = (settled: Settled): Promise<InputError[]> => locate
 
 function* overridesIn({ parties, forms }: Settled): Generator<Remark> {
   for (const each of parties) yield replacedParty(each);
-  const changed = forms.filter(({ own, theirs }) => meaningOf(own) !== meaningOf(theirs));
+  const changed = forms.filter(each => meaningOf(each.own) !== meaningOf(each.theirs) && !isSpelling(each));
   const lists = groupBy(
     changed,
     ({ own, theirs }) =>
@@ -49,7 +55,7 @@ function oneForm({ own, theirs }: Override<ListedForm>): Remark {
     placeOf(own),
     'note',
     `${own.entry.value === undefined ? 'makes an exception of' : 'overrides'} the ${what}${holder === '' ? '' : ` of ${holder}`} at`,
-    hintFor(own),
+    HINT,
     placeOf(theirs),
   );
 }
@@ -62,14 +68,11 @@ function manyForms(list: readonly [Override<ListedForm>, ...Override<ListedForm>
     { source, at: at.slice(0, -1) },
     'note',
     `overrides ${list.length} forms of ${theirs.lexicon.source.path}: ${forms}`,
-    hintFor(own),
+    HINT,
   );
 }
 
-const hintFor = ({ lexicon }: ListedForm): string =>
-  lexicon.data.kind === 'variants'
-    ? 'A spelling is in one group only: list the others of its group here too, if they are to stay the same.'
-    : 'It counts as your file says; the form of the package does not count.';
+const HINT = 'It counts as your file says; the form of the package does not count.';
 
 const placeOf = ({ lexicon: { source }, entry: { at } }: ListedForm): FilePlace => ({ source, at });
 

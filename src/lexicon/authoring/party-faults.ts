@@ -19,7 +19,21 @@ export const knownParties = ({ lexicons, counts }: Settled): KnownParties =>
 const idsOf = (known: KnownParties): string[] =>
   [...known.values()].flatMap(({ party }) => (party.collective ? [] : [party.id])).sort();
 
-const LOAD = 'Or define it in a parties lexicon that is loaded too: --lexicon, parallax.config.yaml.';
+/** So many parties are listed in a hint; of more, those that may be meant. */
+const LISTED = 60;
+
+/** A hint for what is called a party and is none: the id, or else the name, that was probably meant. */
+function expectedParty(called: string, known: KnownParties, names: readonly string[] = []): string {
+  const ids = idsOf(known);
+  const id = nearest(called, ids);
+  const meant = id ?? nearest(called, names);
+  if (meant !== undefined && ids.length > LISTED)
+    return `Did you mean ${JSON.stringify(meant)}? lexicons/README.md lists the parties of the package.`;
+  const listed = expectedOneOf(called, ids);
+  return id === undefined && meant !== undefined
+    ? `Did you mean ${JSON.stringify(meant)}? ${listed}`
+    : listed;
+}
 
 /** A party that is spoken of by its id, and that no file defines. */
 export function* unknownParty(
@@ -28,12 +42,13 @@ export function* unknownParty(
   known: KnownParties,
 ): Generator<Remark> {
   if (id === undefined || known.get(id)?.party.collective === false) return;
-  const ids = idsOf(known);
   yield remark(
     place,
     'party-unknown',
     `no parties lexicon defines the party ${JSON.stringify(id)}`,
-    ids.length > 0 ? `${expectedOneOf(id, ids)} ${LOAD}` : 'Add a parties lexicon.',
+    known.size > 0
+      ? `${expectedParty(id, known)} Or define it in a parties lexicon that is loaded too: --lexicon, parallax.config.yaml.`
+      : 'Add a parties lexicon.',
   );
 }
 
@@ -59,16 +74,14 @@ function* extensionFault(called: string, place: FilePlace, known: KnownParties):
   const here = below(place, 'extends');
   const found = known.get(called);
   if (found === undefined) {
-    const ids = idsOf(known);
     const names = [...known.values()].map(({ party }) => party.name);
-    const name = nearest(called, ids) === undefined ? nearest(called, names) : undefined;
     yield remark(
       here,
       'party-unknown',
       `no lexicon that is loaded has the party ${JSON.stringify(called)}`,
-      ids.length === 0
-        ? 'Load the lexicon that has it too: --lexicon, parallax.config.yaml.'
-        : `${name === undefined ? '' : `Did you mean ${JSON.stringify(name)}? `}${expectedOneOf(called, ids)} For a new party give "id" and "name" in place of "extends".`,
+      known.size > 0
+        ? `${expectedParty(called, known, names)} For a new party give "id" and "name" in place of "extends".`
+        : 'Load the lexicon that has it too: --lexicon, parallax.config.yaml.',
     );
   } else if (found.party.collective)
     yield remark(

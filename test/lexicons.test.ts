@@ -724,7 +724,7 @@ parties:
     const { place, faults, notes } = await toldOf(own);
     expect(faults).toEqual([]);
     expect(notes).toEqual([
-      `${place}Upland replaces the party north at parties.yaml:5:9\n  What the package lists for it no longer counts; to add to that, write "extends: north" and no "id", "name" or "kind".`,
+      `${place}Upland replaces the party north at parties.yaml:5:9\n  What the package lists for it no longer counts. To add to that instead, write "extends: north" in place of "id", "name" and "kind".`,
     ]);
     const plain = own.replace('→', '');
     expect(await meaningsIn(TEXT, plain)).toEqual(['Northland: north name', 'Southland: south name']);
@@ -758,7 +758,7 @@ rivals: [[upland, south]]
     ]);
     expect(notes[0]?.startsWith(place)).toBe(true);
     expect(notes[0]).toMatch(/\n {2}It is a group here, and a country there: "kind: country" keeps it\.\n/);
-    expect(notes[0]).toMatch(/keeps the id north, and so does what is said of upland elsewhere/);
+    expect(notes[0]).toMatch(/keeps the id north, also where your files say upland\./);
     const all = [own.replace('→', ''), more, words] as const;
     expect((await toldOf(...all)).faults).toEqual([]);
     expect(await meaningsIn('Upland, Northland, Uplandish, Greens', ...all)).toEqual([
@@ -820,7 +820,7 @@ rivals: [[upland, south]]
     const { place, faults, notes } = await toldOf(own);
     expect(faults).toEqual([]);
     expect(notes).toEqual([
-      `${place}${message}\n  It counts as your file says; the form of the package does not count.`,
+      `${place}${message}\n  What your file says of it counts, and not what the package says.`,
     ]);
     const text = 'Northland, Winter Palace, the Palace, Northern Lights, both sides';
     const found = await meaningsIn(text, own.replace('→', ''));

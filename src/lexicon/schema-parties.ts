@@ -34,7 +34,7 @@ const listed = {
 
 const partySchema = z.strictObject({
   id: id.describe(
-    'What data and terminology lexicons call the party. In a file of your own, the id of a party of the package replaces that one',
+    'What data and other lexicons call the party. In a file of your own the id of one of the package replaces that one; "extends" instead of it adds to that one',
   ),
   name: text.describe('The name of the party in reports'),
   kind: z

@@ -31,13 +31,13 @@ function* overridesIn({ parties, forms }: Settled): Generator<Remark> {
 const FEW = 3;
 
 function replacedParty({ own, theirs, called }: ReplacedParty): Remark {
-  const { id, name, kind } = own.party;
+  const { id, name, kind, collective } = own.party;
+  const theirKind = theirs.party.kind;
   const hints = [
-    `What the package lists for it no longer counts; to add to that, write "extends: ${id}" and no "id", "name" or "kind".`,
-    kind !== theirs.party.kind &&
-      `It is a ${kind} here, and a ${theirs.party.kind} there: "kind: ${theirs.party.kind}" keeps it.`,
+    `What the package lists for it no longer counts.${collective || theirs.party.collective ? '' : ` To add to that instead, write "extends: ${id}" in place of "id", "name" and "kind".`}`,
+    kind !== theirKind && `It is a ${kind} here, and a ${theirKind} there: "kind: ${theirKind}" keeps it.`,
     called !== id &&
-      `It has the same name, so it keeps the id ${id}, and so does what is said of ${called} elsewhere. If it is another party, give it another name.`,
+      `It has the same name, so it keeps the id ${id}, also where your files say ${called}. If it is another party, give it another name.`,
   ];
   return remark(
     below(own, called === id ? 'id' : 'name'),
@@ -72,7 +72,7 @@ function manyForms(list: readonly [Override<ListedForm>, ...Override<ListedForm>
   );
 }
 
-const HINT = 'It counts as your file says; the form of the package does not count.';
+const HINT = 'What your file says of it counts, and not what the package says.';
 
 const placeOf = ({ lexicon: { source }, entry: { at } }: ListedForm): FilePlace => ({ source, at });
 

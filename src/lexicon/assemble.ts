@@ -143,7 +143,6 @@ export function assemble({ lexicons: parsed, counts, entriesIn }: Settled): Asse
         tags.map(tag => [tag, 'id' in party ? party.id : party.extends] as const),
       ),
     ),
-    ),
     concepts,
     vocabulary: [...vocabulary.keys()],
     tries,
@@ -152,8 +151,8 @@ export function assemble({ lexicons: parsed, counts, entriesIn }: Settled): Asse
     facts,
     factTrie,
     endings: ofKind('variants').flatMap(data => data.endings),
-    names: wordLists(NAME_WORDS, key => ofKind('roles').flatMap((names ) => names?.[key] ?? [])),
-    grammar: wordLists(GRAMMAR_CLASSES, key => grammar.flatMap((id, forms ) => (id === key ? forms : []))),
+    names: wordLists(NAME_WORDS, key => ofKind('roles').flatMap(({ names }) => names?.[key] ?? [])),
+    grammar: wordLists(GRAMMAR_CLASSES, key => grammar.flatMap(({ id, forms }) => (id === key ? forms : []))),
   };
 }
 

@@ -107,15 +107,18 @@ export const SCHEMAS = {
     }),
   }),
   roles: lexicon('roles', {
-    roles: entries({
-      id,
-      kind: role.describe('The kind of source that the word makes a speaker'),
-      refers: z
-        .enum(['he', 'she', 'it'])
-        .optional()
-        .describe('The pronoun, if the word implies one; it for bodies'),
-      forms,
-    }),
+    roles: optionalList(
+      z.strictObject({
+        id,
+        kind: role.describe('The kind of source that the word makes a speaker'),
+        refers: z
+          .enum(['he', 'she', 'it'])
+          .optional()
+          .describe('The pronoun, if the word implies one; it for bodies'),
+        forms,
+      }),
+      'Words for what people and bodies are',
+    ),
     names: z
       .strictObject({
         heads: optionalList(text, 'What bodies are called: Bank (of England), Center (for ...)'),
@@ -127,6 +130,9 @@ export const SCHEMAS = {
         titles: optionalList(text, 'Forms of address before a name, such as Dr'),
         titles_he: optionalList(text, 'Those of men'),
         titles_she: optionalList(text, 'Those of women'),
+        given_he: optionalList(text, 'Given names of men'),
+        given_she: optionalList(text, 'Given names of women'),
+        given: optionalList(text, 'Given names of both'),
       })
       .optional()
       .describe('Words that show that a name continues across a small word, or that one begins'),

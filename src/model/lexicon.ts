@@ -265,10 +265,20 @@ export interface LabelMatcher {
 }
 
 /**
- * Words in and before names: what bodies are called, what they are for, particles of people; forms of address, with the
- * pronoun that they call for.
+ * Words in and before names: what bodies are called, what they are for, particles of people; forms of address and given
+ * names, with the pronoun that they call for.
  */
-export const NAME_WORDS = ['heads', 'matters', 'particles', 'titles', 'titles_he', 'titles_she'] as const;
+export const NAME_WORDS = [
+  'heads',
+  'matters',
+  'particles',
+  'titles',
+  'titles_he',
+  'titles_she',
+  'given_he',
+  'given_she',
+  'given',
+] as const;
 export type NameWord = (typeof NAME_WORDS)[number];
 
 /** Classes of words by the clauses that they build. */

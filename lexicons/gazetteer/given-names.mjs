@@ -73,6 +73,14 @@ const OTHERS = {
     Ing-wen Geun-hye Kyung-wha Yo-jong Mi-ae Eun-hye Seo-yeon Suu Xiuying Xiaotong Shuai Chunying Linh Lan Huong Thao`,
 };
 
+/** What the lists have wrong, or leave open although nearly all bearers in news are of one gender. */
+const DECIDED = {
+  given: `Alex Ariel Ashley Cameron Charlie Courtney Dana Frankie Jackie Jamie Jessie Jo Kelly Lee Leslie Lindsay Lindsey Logan Lynn Marion
+    Morgan Noor Nour Quinn Riley Sam Sasha Shannon Shelby Stacy Terry Tracy Whitney Iman Amal Shadi`,
+  given_he: 'Anar Eli Imran Laurence Luca Nikola Sidney Teddy',
+  given_she: 'Carol Karen Linda Lois Olga Vivian Vivien Habiba Lilian Jocelyn',
+};
+
 /**
  * Names that at the head of a sentence, or by themselves, are mostly something else in news: ordinary words, months, ranks,
  * surnames of the much named, places. Found by counting each name in news with and without its capital.
@@ -137,7 +145,11 @@ export function givenNames({ flow, plain, taken }) {
   const usable = name => SHAPE.test(name) && !OTHERWISE.has(name) && !taken.has(name);
   const all = [...new Set(Object.values(of).flatMap(names => [...names]))].filter(usable);
   const sorted = all.toSorted((a, b) => (a < b ? -1 : 1));
+  const decided = new Map(
+    Object.entries(DECIDED).flatMap(([key, names]) => listOf(names).map(name => [name, key])),
+  );
   const genderOf = name => {
+    if (decided.has(name)) return decided.get(name);
     const [he, she] = [of.male.has(name), of.female.has(name)];
     return he === she ? 'given' : he ? 'given_he' : 'given_she';
   };

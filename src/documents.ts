@@ -3,7 +3,7 @@ import type { Article } from './model/article.js';
 import type { Cast } from './model/cast.js';
 import type { Doc } from './model/doc.js';
 import type { Lexicons } from './model/lexicon.js';
-import { draft, finish, groupsIn } from './parse/index.js';
+import { draft, finish, governmentsIn, groupsIn } from './parse/index.js';
 
 /** The finished documents of a story, in the order of its articles, and who it is about. */
 export interface StoryDocs {
@@ -24,6 +24,8 @@ export function readStory(articles: readonly Article[], lexicons: Lexicons): Sto
       ...(each.article.date !== undefined && { date: each.article.date }),
       names: each.names,
       groups: groupsIn(each),
+      governments: governmentsIn(each),
+      small: words => each.cut.text.filter(word => words.has(word)),
       isHeadline: (sentence: number) => each.cut.sentences[sentence]?.zone === 'headline',
     })),
     lexicons.parties,

@@ -57,8 +57,8 @@ export function affiliate(
       (party === undefined &&
         body === undefined &&
         bearer.words.length === 1 &&
-        bearer.personal > 0 &&
-        bearer.personal > bearer.bodily + bearer.definite);
+        bearer.personal > 1 &&
+        bearer.personal > bearer.bodily + bearer.definite + 2 * bearer.places);
     const most = (counts: ReadonlyMap<string, number>): string | undefined =>
       [...counts].toSorted(byCount)[0]?.[0];
     const listedWith = known === undefined ? undefined : parties.get(known.of);

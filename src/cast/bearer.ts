@@ -1,3 +1,4 @@
+import { DEMONYM } from '../english/orthography.js';
 import type { Belonging, Gender, NameUse } from '../model/cast.js';
 import { addCount, byCount } from '../model/collections.js';
 import type { Party, SourceKind } from '../model/lexicon.js';
@@ -22,6 +23,9 @@ export class Bearer {
   places = 0;
   acts = 0;
   learnt = 0;
+  thing = false;
+  /** Whether a word of it stands in small letters in the story. */
+  common = false;
   he = 0;
   she = 0;
   /** Set where the lexicons know the person: these count before what the text says. */
@@ -43,6 +47,7 @@ export class Bearer {
     this.bodily += use.bodily;
     if (use.given) this.given++;
     if (use.definite) this.definite++;
+    this.thing ||= use.thing && use.words.length > 1;
     if (use.place) this.places++;
     this.learnt++;
     if (use.acts) this.acts++;
@@ -71,28 +76,39 @@ export interface KnownPerson {
 
 /** Whether what is known of a name makes it that of a person. */
 export function isPersonLike(bearer: Bearer): boolean {
-  const { known, party, body, personal, bodily, words, given, acts, definite, places, learnt } = bearer;
+  const {
+    known,
+    party,
+    body,
+    personal,
+    bodily,
+    words,
+    given,
+    acts,
+    definite,
+    places,
+    learnt,
+    common,
+    thing,
+  } = bearer;
   if (known !== undefined) return true;
   if (party !== undefined || body !== undefined || words.length > LONGEST_NAME) return false;
-  if (personal >= 2 && personal > bodily + definite) return true;
-  if (words.length < 2 || bodily > 0 || 2 * definite > learnt || 2 * places > learnt) return false;
+  if (personal >= 2 && personal > bodily + definite + 2 * places) return true;
+  if (thing || DEMONYM.test(words.at(-1) ?? '')) return false;
+  if (words.length < 2 || common || bodily > 0 || 2 * definite > learnt || 2 * places > learnt) return false;
   return given > 0 || (words.length < 4 && definite === 0 && places === 0 && personal + acts >= 2);
 }
 
+/** Whether a name is a person's beyond doubt, so that a part of it may stand for it. */
+export const isCertain = ({ known, personal, uses }: Bearer): boolean =>
+  known !== undefined || personal >= 2 || uses.length > 2;
+
 /** Whether what is known of a name makes it that of a body that can act. */
-export function isBodyLike({
-  party,
-  body,
-  personal,
-  bodily,
-  definite,
-  acts,
-  places,
-  learnt,
-}: Bearer): boolean {
+export function isBodyLike(bearer: Bearer): boolean {
+  const { party, body, personal, bodily, definite, acts, places, learnt, common, thing } = bearer;
   if (party !== undefined || body !== undefined) return true;
-  if (2 * places > learnt || personal > bodily + definite) return false;
-  return bodily > 0 ? acts > 0 || bodily >= 2 : definite > 0 && acts > 0;
+  if (thing || 2 * places > learnt || personal > bodily + definite) return false;
+  return bodily > 0 ? acts > 0 || bodily >= 2 : definite > 0 && acts > 1 && !common;
 }
 
 /** As fully as it is written, most often first; listed ones as the lexicons have them. */

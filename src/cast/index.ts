@@ -44,6 +44,18 @@ export function castOf(articles: readonly CastArticle[], parties: ReadonlyMap<st
     const mention = sides.mentionOf(each, ids.get(each.bearer));
     if (mention !== undefined) mentions[each.article]?.push(mention);
   }
+  for (const [article, { governments }] of articles.entries())
+    for (const use of governments) {
+      const member = sides.governmentAt(use, mentions[article] ?? [], members);
+      if (member !== undefined)
+        mentions[article]?.push({
+          start: use.start,
+          end: use.end,
+          sentence: use.sentence,
+          member,
+          form: 'nominal',
+        });
+    }
   for (const { id, uses } of groups)
     for (const { article, use } of uses)
       mentions[article]?.push({
@@ -66,7 +78,7 @@ function unnamed(party: Party): Affiliated {
 /** Names of which nothing shows that they act or are a body (products, streets, laws) belong to nobody. */
 function isMember(bearer: Bearer): boolean {
   if (bearer.party !== undefined || bearer.body !== undefined || isPersonLike(bearer)) return true;
-  if (bearer.words.length === 1 && bearer.personal >= 1 && bearer.personal > bearer.bodily + bearer.definite)
+  if (bearer.words.length === 1 && bearer.personal >= 2 && bearer.personal > bearer.bodily + bearer.definite + 2 * bearer.places)
     return true;
   return isBodyLike(bearer);
 }

@@ -2,7 +2,7 @@ import type { NameUse } from '../model/cast.js';
 import { addCount, addTo, getOrAdd } from '../model/collections.js';
 import type { OfficeTerm, Party, PartyForm } from '../model/lexicon.js';
 import { plainKey } from '../model/text.js';
-import { Bearer, isPersonLike, LONGEST_NAME } from './bearer.js';
+import { Bearer, isCertain, isPersonLike, LONGEST_NAME } from './bearer.js';
 import type { CastArticle, PlacedUse } from './story.js';
 
 const SMALL = new Set(['of', 'the', 'for', 'and', 'on', '&', 'to', 'in']);
@@ -42,6 +42,7 @@ export class NameResolver {
     const plain = uses.filter(({ use }) => use.listed === undefined && !use.titleCase);
     const full = plain.filter(({ use }) => use.words.length > 1);
     for (const each of full) this.#addFull(each);
+    this.#markCommon();
     this.#joinSpellings();
     this.#index();
     for (const each of full) this.#take(each, this.#byKey.get(keyOf(each.use)) as Bearer);
@@ -108,6 +109,15 @@ export class NameResolver {
     this.#named[article]?.add(bearer);
   }
 
+  /** Names with words that the story has in small letters, too: *Border Protection*, *the Rose Garden*. */
+  #markCommon(): void {
+    const words = new Set(
+      [...this.bearers].flatMap(({ words, known, party }) => ((known ?? party) === undefined ? words : [])),
+    );
+    const small = new Set(this.articles.flatMap(article => article.small(words)));
+    for (const bearer of this.bearers) bearer.common = bearer.words.some(word => small.has(word));
+  }
+
   /** Makes one of *Robert Mueller* and *Robert Swan Mueller*, of *Justice Department* and *Department of Justice*. */
   #joinSpellings(): void {
     const bySurname = new Map<string, Bearer[]>();
@@ -164,7 +174,7 @@ export class NameResolver {
       const first = bearer.words[0] as string;
       addTo(this.#byLast, last, bearer);
       // *Peña* of Enrique Peña Nieto, *Pena Nieto*.
-      if (first !== last) addTo(this.#byFirst, first, bearer);
+      if (first !== last && isCertain(bearer)) addTo(this.#byFirst, first, bearer);
       if (bearer.words.length > 2) addTo(this.#byLast, bearer.words.slice(1).join(' '), bearer);
     }
     // *the HPU*, where the initials are those of one body alone.
@@ -221,6 +231,11 @@ export class NameResolver {
       this.#take(placed, body);
       return;
     }
+    const half = use.definite ? this.#halfOf(use.key) : undefined;
+    if (half !== undefined) {
+      this.#take(placed, half);
+      return;
+    }
     const bearer = getOrAdd(this.#byKey, keyOf(use), () => {
       const made = new Bearer([use.key], use.suffix);
       this.bearers.add(made);
@@ -228,6 +243,14 @@ export class NameResolver {
     });
     bearer.learn(use);
     this.#take(placed, bearer);
+  }
+
+  /** *the North*, where the story has one country or territory of which that is the first word. */
+  #halfOf(word: string): Bearer | undefined {
+    const halves = [...this.#parties.values()].filter(
+      ({ party }) => party !== undefined && party.name.toLowerCase().startsWith(`${word} `),
+    );
+    return halves.length === 1 ? halves[0] : undefined;
   }
 
   /** Which of some people of one surname: by the title, then by whom the article names in full. */
@@ -241,11 +264,12 @@ export class NameResolver {
     if (fits.length < 2) return fits[0];
     const adults = use.suffix === undefined ? fits.filter(({ suffix }) => suffix === '') : fits;
     if (adults.length === 1) return adults[0];
+    // The lexicons list a surname alone only where it means one person.
+    if (otherwise !== undefined && adults.includes(otherwise)) return otherwise;
     const here = adults.filter(bearer => this.#named[article]?.has(bearer));
     if (here.length === 1) return here[0];
     const offices = adults.filter(bearer => use.offices.some(office => bearer.offices.has(office)));
     if (use.offices.length > 0 && offices.length === 1) return offices[0];
-    if (otherwise !== undefined) return otherwise;
     const [first, second] = adults.toSorted((a, b) => b.uses.length - a.uses.length);
     return first !== undefined && second !== undefined && first.uses.length >= 3 * second.uses.length
       ? first

@@ -1,5 +1,5 @@
-import type { Cast, Member, MemberMention } from '../model/cast.js';
-import { addCount, sum } from '../model/collections.js';
+import type { Cast, GovernmentUse, Member, MemberMention } from '../model/cast.js';
+import { addCount, getOrAdd, sum } from '../model/collections.js';
 import type { Party } from '../model/lexicon.js';
 import type { Affiliated } from './affiliation.js';
 import type { Group } from './groups.js';
@@ -26,6 +26,11 @@ export interface ChosenSides {
   memberOf(each: Affiliated): Member;
   groupMember(group: Group): Member;
   mentionOf(each: Resolved, id: string | undefined): MemberMention | undefined;
+  governmentAt(
+    use: GovernmentUse,
+    named: readonly MemberMention[],
+    members: ReadonlyMap<string, Member>,
+  ): string | undefined;
 }
 
 /**
@@ -115,14 +120,9 @@ class Claims implements ChosenSides {
     const totals = new Float64Array(outlets.length);
     const count = (id: string, article: number, headline: boolean, speaks: boolean): void => {
       const o = at.get(this.articles[article]?.outlet as string) as number;
-      let row = counts.get(id);
-      if (row === undefined) counts.set(id, (row = new Float64Array(outlets.length)));
-      row[o]!++;
+      getOrAdd(counts, id, () => new Float64Array(outlets.length))[o]!++;
       totals[o]!++;
-      if (headline) {
-        const set = heads.get(id) ?? new Set();
-        heads.set(id, set.add(o));
-      }
+      if (headline) getOrAdd(heads, id, () => new Set<number>()).add(o);
       if (speaks) addCount(speech, id, 1);
     };
     for (const each of affiliated) {
@@ -199,5 +199,27 @@ class Claims implements ChosenSides {
     if (body !== undefined && this.level === 'countries' && this.#byId.get(id)?.country !== undefined)
       return { ...place, member: body.of, body: { name: body.name, role: body.role } };
     return { ...place, member: id };
+  }
+
+  /** The country of the body or the office-holder that the article named last before; in a story of countries alone. */
+  governmentAt(
+    { start, owned }: GovernmentUse,
+    named: readonly MemberMention[],
+    members: ReadonlyMap<string, Member>,
+  ): string | undefined {
+    if (this.level !== 'countries') return undefined;
+    let best: string | undefined;
+    let at = -1;
+    for (const mention of named) {
+      if (mention.start >= start || mention.start < at) continue;
+      const member = members.get(mention.member);
+      const acting = this.#byId.get(mention.member)?.official === true;
+      const state =
+        mention.body !== undefined && !owned ? mention.member : acting ? member?.country : undefined;
+      if (state === undefined) continue;
+      best = state;
+      at = mention.start;
+    }
+    return best;
   }
 }

@@ -68,6 +68,7 @@ export const SCHEMAS = {
     names: z
       .strictObject({
         heads: optionalList(text, 'What bodies are called: Bank (of England), Center (for ...)'),
+        things: optionalList(text, 'What laws, agreements, wars, streets and places are called'),
         matters: optionalList(
           text,
           'What bodies are for, after and: (Department of Health and Human) Services',

@@ -45,6 +45,8 @@ export interface NameUse extends Span {
   readonly given: boolean;
   /** A word for bodies in it, or capitals throughout. */
   readonly bodily: number;
+  /** It ends in a word for laws, wars, streets and the like. */
+  readonly thing: boolean;
   /** *the* before it */
   readonly definite: boolean;
   /** *in X*, *at X* */
@@ -61,6 +63,13 @@ export interface NameUse extends Span {
   readonly speaks: boolean;
   /** The key of the abbreviation that follows in brackets. */
   readonly abbreviation?: string;
+}
+
+/** A word for a government without a name: *the administration*, *his government*. */
+export interface GovernmentUse extends Span {
+  readonly sentence: number;
+  /** *his*, *her*: that of the person named before. */
+  readonly owned: boolean;
 }
 
 /** A word for people in the plural, as a noun phrase has it at its head: *migrants*, *the workers*. */

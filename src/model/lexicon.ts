@@ -272,6 +272,7 @@ export interface LabelMatcher {
  */
 export const NAME_WORDS = [
   'heads',
+  'things',
   'matters',
   'particles',
   'titles',

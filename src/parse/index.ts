@@ -20,7 +20,7 @@ import { findTerms } from './terms.js';
 import { giveVoices } from './voices.js';
 
 export type { Draft } from './draft.js';
-export { groupsIn } from './groups.js';
+export { governmentsIn, groupsIn } from './groups.js';
 
 /**
  * Reads of an article what it says by itself: paragraphs and zones, sentences, tokens, quotation marks, reporting words,

@@ -321,6 +321,7 @@ class NameFinder extends NameReader {
       personal: clues.personal,
       given: !one && this.#isGiven(first),
       bodily: ofBody + capitals,
+      thing: this.hasIn(first, last, k => this.lexicons.names.things.has(this.word(k))),
       definite: this.lower[whole - 1] === 'the' && whole === first,
       place: PLACE_PREPOSITIONS.has(this.word(whole - 1)),
       byGivenName,

@@ -34,18 +34,23 @@ const CONTINENTS = {
 const continentOf = code => CONTINENTS[listed[code].continent];
 const fileOf = continent => `countries-of-${continent.replace('the ', '').toLowerCase()}.yaml`;
 
-/** How CLDR and the other packages call a country; what is no name in running text is left out. */
-export const namesOf = code =>
-  unique([
-    ...['', '-alt-short', '-alt-variant'].map(kind => territories[code + kind]),
-    listed[code].name,
-    ...isoCountries.getName(code, 'en', { select: 'all' }),
-  ])
-    .map(name => name?.replace(' & ', ' and ').replaceAll('’', "'"))
-    .filter(name => name !== undefined && !/[,(]| - /.test(name));
+/** How CLDR and the other packages call a country; what is no name in running text is omitted, or what two have. */
+export const namesOf = code => calledBy(code).filter(name => (bearers.get(name) ?? 1) < 2);
+const calledBy = code =>
+  unique(
+    [
+      ...['', '-alt-short', '-alt-variant'].map(kind => territories[code + kind]),
+      listed[code].name,
+      ...isoCountries.getName(code, 'en', { select: 'all' }),
+    ]
+      .map(name => name?.replace(' & ', ' and ').replaceAll('’', "'"))
+      .filter(name => name !== undefined && !/[,(]| - /.test(name)),
+  );
 
 const split = list => (list ? list.split('|') : []);
 const unique = items => [...new Set(items)];
+const bearers = new Map();
+for (const name of STATES.flatMap(calledBy)) bearers.set(name, (bearers.get(name) ?? 0) + 1);
 /** What two forms have in common that match the same text. */
 const keyOf = form => form.replace(/[-\s]+/g, ' ').replaceAll('’', "'");
 
@@ -198,10 +203,14 @@ const slug = name =>
     .toLowerCase()
     .replace(/[^a-z]+/g, '-');
 
-/** Forms of the files written by hand: what is listed there is not listed again. */
+/**
+ * Forms of the files written by hand: what is listed there is not listed again. Names of countries and territories, and with
+ * their peoples and seats what is no given name.
+ */
 function handWritten() {
   const forms = new Set();
   const names = new Set();
+  const places = new Set();
   for (const file of readdirSync(folder).filter(
     name => name.endsWith('.yaml') && !name.startsWith('countries-of-'),
   )) {
@@ -211,12 +220,13 @@ function handWritten() {
         for (const form of party[key] ?? []) forms.add(keyOf(form));
       for (const { forms: list } of [...(party.bodies ?? []), ...(party.people ?? [])])
         for (const form of list) forms.add(keyOf(form));
-      if (party.kind === 'country' || party.kind === 'territory')
-        for (const name of party.names ?? []) names.add(name);
+      if (party.kind !== 'country' && party.kind !== 'territory') continue;
+      for (const name of party.names ?? []) names.add(name);
+      for (const key of ['names', 'demonyms', 'seats']) for (const form of party[key] ?? []) places.add(form);
     }
     for (const { forms: list } of collectives) for (const form of list) forms.add(keyOf(form));
   }
-  return { forms, names };
+  return { forms, names, places };
 }
 
 /** Takes out of a list what is taken, and takes the rest. */
@@ -287,13 +297,16 @@ parties:
 
 /** What `npm run gazetteer` writes, by path under lexicons. */
 export function render() {
-  const { forms: taken, names } = handWritten();
+  const { forms: taken, names, places } = handWritten();
   const parties = STATES.filter(code => !namesOf(code).some(name => names.has(name)))
     .map(code => ({ continent: continentOf(code), party: partyOf(code) }))
     .toSorted((a, b) => (a.party.id < b.party.id ? -1 : 1));
   // What stands for a country goes before what is an exception, of whichever country.
   for (const { party } of parties) {
-    for (const key of ['names', 'demonyms', 'seats']) party[key] = take(taken, party[key]);
+    for (const key of ['names', 'demonyms', 'seats']) {
+      party[key] = take(taken, party[key]);
+      for (const form of party[key]) places.add(form);
+    }
     for (const { forms } of party.people) for (const form of forms) taken.add(keyOf(form));
   }
   for (const { party } of parties) for (const body of party.bodies) body.forms = take(taken, body.forms);
@@ -311,7 +324,7 @@ export function render() {
           .map(({ party }) => inYaml(party))
           .join(''),
     );
-  return files.set('roles/given-names.yaml', givenNames({ flow, plain, taken }));
+  return files.set('roles/given-names.yaml', givenNames({ flow, plain, places }));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url))

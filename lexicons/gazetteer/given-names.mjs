@@ -125,8 +125,8 @@ const OTHERWISE = new Set(
 const SHAPE = /^\p{Lu}\p{Ll}+(?:['’-]\p{L}+)*$/u;
 const listOf = text => text.trim().split(/\s+/);
 
-/** The file of given names; `taken` are names of parties, which are theirs. */
-export function givenNames({ flow, plain, taken }) {
+/** The file of given names; `places` are names of countries, their peoples and capitals. */
+export function givenNames({ flow, plain, places }) {
   const of = { male: new Set(), female: new Set(), either: new Set() };
   const seen = new Map();
   const add = (gender, name) => {
@@ -142,7 +142,7 @@ export function givenNames({ flow, plain, taken }) {
         if (WHOLE.includes(code) || seen.get(name) > 1)
           if (gender in of || code.startsWith('en')) add(gender in of ? gender : 'either', name);
   for (const [gender, names] of Object.entries(OTHERS)) for (const name of listOf(names)) add(gender, name);
-  const usable = name => SHAPE.test(name) && !OTHERWISE.has(name) && !taken.has(name);
+  const usable = name => SHAPE.test(name) && !OTHERWISE.has(name) && !places.has(name);
   const all = [...new Set(Object.values(of).flatMap(names => [...names]))].filter(usable);
   const sorted = all.toSorted((a, b) => (a < b ? -1 : 1));
   const decided = new Map(

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { parse as parseYaml } from 'yaml';
 import { builtInLexicons } from '../src/index.js';
 import { packageRoot } from '../src/package.js';
-import { parse } from '../src/parse/index.js';
+import { parse } from '../src/documents.js';
 import { article, lexicons as packageLexicons } from './helpers.js';
 
 const lexicons = await packageLexicons();

@@ -121,7 +121,7 @@ export const SCHEMAS = {
     ),
     names: z
       .strictObject({
-        heads: optionalList(text, 'What bodies are called: Bank (of England), Center (for ...)'),
+        heads: optionalList(text, 'What bodies are called: Bank (of Ruritania), Center (for ...)'),
         matters: optionalList(
           text,
           'What bodies are for, after and: (Department of Health and Human) Services',

@@ -130,13 +130,11 @@ export function assemble(parsed: readonly ParsedLexicon[]): Assembled {
   return {
     files: filesOf(parsed, afinn),
     parties: ofKind('parties').flatMap(data => [
-      ...data.parties.map(({ id, name, kind, of }) => ({
-        id,
-        name,
-        kind,
-        collective: false,
-        ...(of !== undefined && { of }),
-      })),
+      ...data.parties.flatMap(entry => {
+        if ('extends' in entry) return [];
+        const { id, name, kind, of } = entry;
+        return [{ id, name, kind, collective: false, ...(of !== undefined && { of }) }];
+      }),
       ...data.collectives.map(({ id, name }) => ({ id, name, kind: 'group' as const, collective: true })),
     ]),
     concepts,

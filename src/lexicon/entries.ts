@@ -12,7 +12,7 @@ import type {
   RoleForm,
   VariantForm,
 } from '../model/lexicon.js';
-import { conceptOf, type DataOf, type LexiconData } from './file.js';
+import { conceptOf, type DataOf, type LexiconData, partyOf } from './file.js';
 import type { Entry } from './matcher.js';
 import type { YamlPath } from './yaml.js';
 
@@ -63,7 +63,7 @@ function* formsIn<I extends FormLists, T>(
 const ENTRIES: { readonly [K in LexiconKind]: (data: DataOf<K>) => Generator<PlacedEntry<FormOf<K>>> } = {
   *parties({ parties, collectives }) {
     for (const [p, party] of parties.entries()) {
-      const own = (as: PartyForm['as']): PartyForm => ({ party: party.id, as });
+      const own = (as: PartyForm['as']): PartyForm => ({ party: partyOf(party), as });
       yield* listed(party.names, own('name'), 'parties', p, 'names');
       yield* listed(party.demonyms, own('demonym'), 'parties', p, 'demonyms');
       yield* listed(party.seats, own('seat'), 'parties', p, 'seats');

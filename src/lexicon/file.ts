@@ -27,6 +27,12 @@ export type Extension = Extract<ConceptEntry, { extends: string }>;
 /** The id of the concept that an entry is of, its own or another file's. */
 export const conceptOf = (entry: ConceptEntry): string => ('extends' in entry ? entry.extends : entry.id);
 
+/** An entry of a parties lexicon: a party, or more of one of another file. */
+export type PartyEntry = DataOf<'parties'>['parties'][number];
+
+/** The id of the party that an entry is of, its own or another file's. */
+export const partyOf = (entry: PartyEntry): string => ('extends' in entry ? entry.extends : entry.id);
+
 /**
  * Reads and checks the shape of a lexicon file. Loads the YAML and schema libraries, so only when needed.
  *

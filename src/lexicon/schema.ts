@@ -29,52 +29,57 @@ const taker = z.enum(['agent', 'patient']).default('agent');
 const isSet = (otherwise: boolean, description: string) =>
   z.boolean().default(otherwise).describe(description);
 
+/** What a party and what extends one have: by what it is known. */
+const known = {
+  names: optionalList(form, 'Its names: Ruritania, Kingdom of Ruritania'),
+  demonyms: optionalList(form, 'Its people, and what is theirs: Ruritanian, Ruritanians'),
+  seats: optionalList(
+    form,
+    'Capitals and seats of government; counted only where they can stand for the government',
+  ),
+  bodies: optionalList(
+    z.strictObject({ name: text, role, forms }),
+    'Ministries, armies, news agencies that speak and act for it',
+  ),
+  people: optionalList(
+    z.strictObject({
+      name: text,
+      role,
+      office: text.optional(),
+      terms: optionalList(
+        z.tuple([day, day.optional()]),
+        'Terms of office, [from, to] or [from]: outside these a person does not stand for the country. By default always',
+      ),
+      party: id.optional().describe('The political party that the person belongs to'),
+      refers: z.enum(['he', 'she']).optional().describe('The pronoun by which articles refer to the person'),
+      forms,
+    }),
+    'People who speak and act for it',
+  ),
+  except,
+};
+
+const partySchema = z.strictObject({
+  id,
+  name: text.describe('The name of the party in reports'),
+  kind: z
+    .enum(PARTY_KINDS)
+    .default('group')
+    .describe(
+      'What it is: office-holders stand for countries and territories, members for political parties',
+    ),
+  of: id.optional().describe('The country that a political party, a territory or a body belongs to'),
+  ...known,
+});
+
+const partyExtensionSchema = z.strictObject({
+  extends: id.describe('The id of a party of another file, to which this adds names, bodies and people'),
+  ...known,
+});
+
 export const SCHEMAS = {
   parties: lexicon('parties', {
-    parties: z
-      .array(
-        z.strictObject({
-          id,
-          name: text.describe('The name of the party in reports'),
-          kind: z
-            .enum(PARTY_KINDS)
-            .default('group')
-            .describe(
-              'What it is: office-holders stand for countries and territories, members for political parties',
-            ),
-          of: id.optional().describe('The country that a political party, a territory or a body belongs to'),
-          names: optionalList(form, 'Its names: Ruritania, Kingdom of Ruritania'),
-          demonyms: optionalList(form, 'Its people, and what is theirs: Ruritanian, Ruritanians'),
-          seats: optionalList(
-            form,
-            'Capitals and seats of government; counted only where they can stand for the government',
-          ),
-          bodies: optionalList(
-            z.strictObject({ name: text, role, forms }),
-            'Ministries, armies, news agencies that speak and act for it',
-          ),
-          people: optionalList(
-            z.strictObject({
-              name: text,
-              role,
-              office: text.optional(),
-              terms: optionalList(
-                z.tuple([day, day.optional()]),
-                'Terms of office, [from, to] or [from]: outside these a person does not stand for the country. By default always',
-              ),
-              party: id.optional().describe('The political party that the person belongs to'),
-              refers: z
-                .enum(['he', 'she'])
-                .optional()
-                .describe('The pronoun by which articles refer to the person'),
-              forms,
-            }),
-            'People who speak and act for it',
-          ),
-          except,
-        }),
-      )
-      .default([]),
+    parties: z.array(z.union([partySchema, partyExtensionSchema])).default([]),
     collectives: optionalList(
       z.strictObject({ id, name: text, forms, except }),
       'Several parties named together, counted together',

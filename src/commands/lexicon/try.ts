@@ -6,7 +6,7 @@ import { marked } from '../../findings/excerpts.js';
 import { VOICE_NAMES } from '../../findings/words.js';
 import { NEARLY } from '../../lexicon/authoring/near-misses.js';
 import type { CountedSpan, Trial, TrialHit } from '../../lexicon/authoring/trial.js';
-import type { LexiconData, LexiconSource } from '../../lexicon/file.js';
+import { type LexiconData, type LexiconSource, partyOf } from '../../lexicon/file.js';
 import { VOICES, type Voice } from '../../model/article.js';
 import { groupBy } from '../../model/collections.js';
 import type { Doc } from '../../model/doc.js';
@@ -115,7 +115,7 @@ async function prepare(source: LexiconSource, others: readonly LexiconSource[]) 
 /** What is counted in a document by a kind of lexicon; nothing for kinds of which that is not known. */
 function counting(data: LexiconData, lexicons: Lexicons): (doc: Doc) => readonly CountedSpan[] | undefined {
   if (data.kind === 'parties') {
-    const own = new Set([...data.parties, ...data.collectives].map(({ id }) => id));
+    const own = new Set([...data.parties.map(partyOf), ...data.collectives.map(({ id }) => id)]);
     return ({ mentions }) =>
       mentions.map(({ span, party }) => ({ ...span, lexicon: own.has(party) ? data.id : `with ${party}` }));
   }

@@ -2,7 +2,7 @@ import type { InputError } from '../../errors.js';
 import { getOrAdd } from '../../model/collections.js';
 import { expectedOneOf } from '../../model/nearest.js';
 import { type Home, homesOf, housedEntries } from '../extend.js';
-import { type ConceptEntry, conceptOf, type Extension, type ParsedLexicon } from '../file.js';
+import { type ConceptEntry, conceptOf, type Extension, type ParsedLexicon, partyOf } from '../file.js';
 import { formKey } from '../matcher.js';
 import { below, type FilePlace, located, type Remark, remark } from './located.js';
 
@@ -44,15 +44,15 @@ function* faultsTogether(lexicons: readonly ParsedLexicon[]): Generator<Remark> 
   const ids: Firsts = new Map();
   const homes = homesOf(others);
   const parties = lexicons
-    .flatMap(({ data }) => (data.kind === 'parties' ? data.parties.map(({ id }) => id) : []))
+    .flatMap(({ data }) => (data.kind === 'parties' ? data.parties.map(partyOf) : []))
     .sort();
   yield* formsTwice(others, homes);
   for (const lexicon of others) {
     const { source, data } = lexicon;
     if (data.kind === 'parties')
       for (const list of ['parties', 'collectives'] as const)
-        for (const [p, { id }] of data[list].entries())
-          yield* claim(ids, 'party', id, { source, at: [list, p, 'id'] });
+        for (const [p, entry] of data[list].entries())
+          if ('id' in entry) yield* claim(ids, 'party', entry.id, { source, at: [list, p, 'id'] });
     yield* terminologyFaults(lexicon, { ids, homes, parties });
   }
 }

@@ -95,7 +95,7 @@ const CONTENTS: { readonly [K in LexiconKind]: (data: DataOf<K>) => string } = {
     table(
       [
         ...parties.map(({ names, demonyms, seats, bodies, people, ...party }) => ({
-          ...party,
+          ...('extends' in party ? { id: party.extends, name: 'more of it' } : party),
           forms: [...names, ...demonyms, ...seats, ...[...bodies, ...people].flatMap(each => each.forms)],
         })),
         ...collectives.map(party => ({ ...party, name: `${party.name} (together)` })),

@@ -10,7 +10,7 @@ import { loadLexicons } from '../dist/lexicon/load.js';
 import { FUNCTION_WORDS } from '../dist/english/closed-classes.js';
 import { LoadedJudge, logOdds, probabilityOf, sentenceFeatures } from '../dist/loaded/judge.js';
 import { isMarked } from '../dist/loaded/marked.js';
-import { parse } from '../dist/parse/index.js';
+import { parse } from '../dist/documents.js';
 import {
   articleOf,
   DIMENSIONS,

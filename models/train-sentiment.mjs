@@ -13,7 +13,7 @@ import { loadLexicons } from '../dist/lexicon/load.js';
 import { Classifier, CROWDING, polarityHits } from '../dist/sentiment/classifier.js';
 import { FAMILIES, FEATURES } from '../dist/sentiment/features.js';
 import { Reader } from '../dist/sentiment/reader.js';
-import { parse } from '../dist/parse/index.js';
+import { parse } from '../dist/documents.js';
 
 export const LABELS = ['negative', 'neutral', 'positive'];
 export const DIMENSIONS = 100;

@@ -1,3 +1,4 @@
+export { parse } from './documents.js';
 export { InputError, InputErrors } from './errors.js';
 export { buildLexicons, checkLexicons, loadLexicons } from './lexicon/load.js';
 export { builtInLexicons } from './lexicon/sources.js';
@@ -7,7 +8,6 @@ export type * from './model/evidence.js';
 export type * from './model/lexicon.js';
 export type * from './model/profile.js';
 export type * from './model/story.js';
-export { parse } from './parse/index.js';
 export { PASSES } from './passes/index.js';
 export { measure } from './passes/measure.js';
 export { acrossOutlets, analyse, makeReport, renderReports } from './pipeline.js';

@@ -1,9 +1,11 @@
 import { coverage } from './coverage/coverage.js';
 import { COVERAGE } from './coverage/method.js';
 import { coverageOf } from './coverage/omissions.js';
+import { readStory } from './documents.js';
 import figures from './evaluate/figures.json' with { type: 'json' };
 import { comparisonPages, pagesOf } from './findings/index.js';
 import type { Article } from './model/article.js';
+import type { Cast } from './model/cast.js';
 import { addTo, byText, groupBy } from './model/collections.js';
 import type { Pass } from './model/evidence.js';
 import type { Lexicons } from './model/lexicon.js';
@@ -11,7 +13,6 @@ import type { Page } from './model/page.js';
 import type { Report } from './model/profile.js';
 import type { Trace } from './model/story.js';
 import { version } from './package.js';
-import { parse } from './parse/index.js';
 import { PASSES } from './passes/index.js';
 import { measure } from './passes/measure.js';
 import { SHARED_COPY } from './reuse/method.js';
@@ -34,14 +35,39 @@ interface Means {
   readonly passes: readonly Pass[];
 }
 
-/** One article, from its text to its evidence. */
+interface AnalysedArticles {
+  readonly analysed: readonly (MeasuredArticle & { readonly trace: Trace })[];
+  readonly cast: Cast;
+  /** The lexicons with the members of the cast among their parties. */
+  readonly names: Lexicons;
+}
+
+/** Members that were found in the text are called by their names as those are that the lexicons list. */
+function withCast(lexicons: Lexicons, { members }: Cast): Lexicons {
+  const found = [...members.values()].filter(({ listed }) => !listed);
+  const parties = new Map([
+    ...lexicons.parties,
+    ...found.map(({ id, name }) => [id, { id, name, kind: 'group' as const, collective: false }] as const),
+  ]);
+  return Object.create(lexicons, { parties: { value: parties, enumerable: true } }) as Lexicons;
+}
+
+/** The articles of a story, from their texts to their evidence, and who the story is about. */
 export function analyse(
-  article: Article,
+  articles: readonly Article[],
   lexicons: Lexicons,
   passes: readonly Pass[] = PASSES,
-): MeasuredArticle & { readonly trace: Trace } {
-  const doc = parse(article, lexicons);
-  return { summary: summarise(doc), measured: measure(doc, passes, lexicons), trace: trace(doc) };
+): AnalysedArticles {
+  const { docs, cast } = readStory(articles, lexicons);
+  return {
+    names: withCast(lexicons, cast),
+    analysed: docs.map(doc => ({
+      summary: summarise(doc),
+      measured: measure(doc, passes, lexicons),
+      trace: trace(doc),
+    })),
+    cast,
+  };
 }
 
 /** What is kept of a story once its articles are analysed. */
@@ -64,15 +90,15 @@ function analyseStory(articles: readonly Article[], story: string, { lexicons, p
   const outlets = new Map<string, MeasuredArticle[]>();
   const sorted = articles.toSorted((a, b) => byText(a.outlet, b.outlet) || byText(a.id, b.id));
   const traces: Trace[] = [];
-  for (const article of sorted) {
-    const { trace: kept, ...analysed } = analyse(article, lexicons, passes);
+  const { analysed, cast, names } = analyse(sorted, lexicons, passes);
+  for (const [n, { trace: kept, ...measured }] of analysed.entries()) {
     traces.push(kept);
-    addTo(outlets, article.outlet, analysed);
+    addTo(outlets, (sorted[n] as Article).outlet, measured);
   }
-  return { story, outlets, ...acrossOutlets(traces, lexicons) };
+  return { story, cast, names, outlets, ...acrossOutlets(traces, names) };
 }
 
-function reportOf({ story, outlets, copy, coverage }: AnalysedStory, { lexicons, passes }: Means): Report {
+function reportOf({ story, outlets, copy, coverage, cast, names }: AnalysedStory, { passes }: Means): Report {
   const measures = passes.flatMap(pass => pass.measures);
   const profiles = profile(outlets, story, measures);
   return {
@@ -81,9 +107,10 @@ function reportOf({ story, outlets, copy, coverage }: AnalysedStory, { lexicons,
     comparison: compare(profiles, outlets, measures, copy.pairs),
     copy,
     coverage,
+    cast,
     passes,
     methods: [SHARED_COPY, COVERAGE, CONTRASTS],
-    lexicons,
+    lexicons: names,
     version,
     accuracy: ACCURACY,
   };
@@ -100,6 +127,13 @@ export function makeReport(
   return reportOf(analyseStory(articles, story, means), means);
 }
 
+/** The casts of several stories as one: a member is the first of its id; sides are those of all. */
+const poolCasts = (casts: readonly Cast[]): Cast => ({
+  members: new Map(casts.toReversed().flatMap(({ members }) => [...members])),
+  sides: [...new Set(casts.flatMap(({ sides }) => sides))],
+  level: casts.every(({ level }) => level === 'countries') ? 'countries' : 'people',
+});
+
 /** A story, or several as one, all of which every outlet covers; the others are listed and not mixed in. */
 function pooledReport(
   stories: readonly [AnalysedStory, ...AnalysedStory[]],
@@ -113,6 +147,8 @@ function pooledReport(
     outlets: new Map(
       names.map(name => [name, stories.flatMap(({ outlets }) => outlets.get(name) as MeasuredArticle[])]),
     ),
+    cast: poolCasts(stories.map(({ cast }) => cast)),
+    names: stories.reduce((names, { cast }) => withCast(names, cast), means.lexicons),
     copy: poolCopy(stories.map(({ copy }) => copy)),
     coverage: coverageOf(names, []),
   };

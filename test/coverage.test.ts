@@ -1,8 +1,8 @@
 /** What outlets report and leave out, on texts of a few sentences and on what the samples had planted. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { coverage } from '../src/coverage/coverage.js';
+import { parse } from '../src/documents.js';
 import type { Coverage, CoverageItem, Lexicons, OutletCoverage } from '../src/index.js';
-import { parse } from '../src/parse/index.js';
 import { keyed } from '../src/text/keys.js';
 import { trace } from '../src/text/trace.js';
 import { article, lexicons, sampleReports, tableOf } from './helpers.js';

@@ -73,6 +73,13 @@ export const article = (text: string, fields: Partial<Article> = {}): Article =>
 
 export const MEASURES = PASSES.flatMap(({ measures }) => measures);
 
+/** An article as a story of its own. */
+export const analysed = (given: Article, lexicons: Lexicons, passes = PASSES) => {
+  const [only] = analyse([given], lexicons, passes).analysed;
+  if (only === undefined) throw new Error('an article was lost');
+  return only;
+};
+
 /** What one pass sees in a text that has nothing before or after it. */
 export const observed = (
   text: string,
@@ -80,7 +87,7 @@ export const observed = (
   given: Lexicons,
   fields: Partial<Article> = {},
 ): Evidence[] =>
-  analyse(article(text, fields), given).measured.evidence.filter(each => each.measure === measure);
+  analysed(article(text, fields), given).measured.evidence.filter(each => each.measure === measure);
 
 /** A row of `data/evidence.jsonl`. */
 export interface EvidenceRow {

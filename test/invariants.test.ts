@@ -1,14 +1,15 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { parse } from '../src/documents.js';
 import type { Article, Contrast, Doc, Evidence, Lexicons, Report } from '../src/index.js';
 import { covers, overlaps, sliceOf } from '../src/model/article.js';
-import { parse } from '../src/parse/index.js';
 import { PASSES } from '../src/passes/index.js';
 import { measure } from '../src/passes/measure.js';
-import { analyse, makeReport, renderReports } from '../src/pipeline.js';
+import { makeReport, renderReports } from '../src/pipeline.js';
 import { compare } from '../src/statistics/compare.js';
 import { bootstrap, differenceInterval, wilson } from '../src/statistics/interval.js';
 import {
+  analysed,
   article,
   groupBy,
   lexicons,
@@ -153,8 +154,8 @@ describe('order', () => {
   });
 
   it('of reading changes nothing: an article is measured alike after any other', () => {
-    const alone = samples.map(sample => analyse(sample, given).measured.evidence);
-    const again = samples.toReversed().map(sample => analyse(sample, given).measured.evidence);
+    const alone = samples.map(sample => analysed(sample, given).measured.evidence);
+    const again = samples.toReversed().map(sample => analysed(sample, given).measured.evidence);
     expect(again.toReversed()).toEqual(alone);
   });
 });
@@ -214,7 +215,7 @@ describe('a contrast', () => {
 
   it('turns round exactly when its sides are exchanged', () => {
     const outlets = groupBy(
-      samples.map(sample => ({ outlet: sample.outlet, ...analyse(sample, given) })),
+      samples.map(sample => ({ outlet: sample.outlet, ...analysed(sample, given) })),
       ({ outlet }) => outlet,
     );
     const { comparison, profiles, copy } = report;

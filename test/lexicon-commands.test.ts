@@ -14,7 +14,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { partyNamed, writeLexicon } from '../src/lexicon/authoring/template.js';
 import { checkLexicons } from '../src/lexicon/load.js';
-import { builtInLexicons } from '../src/lexicon/sources.js';
+import { builtInFolder, builtInLexicons } from '../src/lexicon/sources.js';
 import { buildIfMissing, CLI, lexicons, type Ran, runCli } from './helpers.js';
 
 const root = mkdtempSync(join(tmpdir(), 'parallax-lexicon-'));
@@ -42,6 +42,8 @@ function write(files: Readonly<Record<string, string | Buffer>>): void {
     writeFileSync(join(folder, name), content);
   }
 }
+/** A lexicon of the package. */
+const packaged = (name: string): string => readFileSync(join(builtInFolder, name), 'utf8');
 const read = (name: string): string => readFileSync(join(folder, name), 'utf8');
 const names = (): string[] => readdirSync(folder).toSorted();
 
@@ -69,7 +71,7 @@ describe('lexicon new', () => {
     expect(text).toMatch(/^about: \[ferry, ferries\]$/m);
     expect(text).toMatch(/gloss: What the stoppage is called\n/);
     expect(text).toMatch(/gloss: What is called sea wall or barrier\n/);
-    expect(read('ferry-row-parties.yaml')).not.toMatch(/russia/i);
+    expect(read('ferry-row-parties.yaml')).not.toMatch(/id: russia/);
 
     const checked = await done('lexicon', 'check');
     expect(checked).toMatch(/^\d+ lexicons are valid\.\n/);
@@ -368,6 +370,73 @@ concepts:
       /more\.yaml:9:\d+: the form "lull" is also listed at words\/other\.yaml:10:\d+\n {2}Both are about "ferry": /,
     );
     expect(checked.match(/is also listed at /g)).toHaveLength(1);
+  });
+});
+
+describe('a parties file that adds to the package’s parties and overrides them', () => {
+  const MINE = `kind: parties
+id: mine
+title: Mine
+parties:
+  - extends: Armenia
+    people: [{ name: Ann Example, role: official, forms: [Ann Example] }]
+  - id: turkey
+    name: Ruritania
+    kind: country
+    names: [Ruritania]
+  - id: palace
+    name: Palace
+    names: [Kremlin]
+`;
+  const files = {
+    'mine.yaml': MINE,
+    'in/a.md': article(
+      'The Pier',
+      'ferry-row',
+      'Turkey and Ruritania met. The Kremlin said so.\n\n“It was late,” said Ann Example.\n',
+    ),
+  };
+
+  it('is checked, tried and listed, and its parties are in reports', async () => {
+    write(files);
+    const checked = await done('lexicon', 'check', 'mine.yaml');
+    expect(checked).toMatch(/\n2 notes \(not errors\):\n/);
+    expect(checked).toMatch(
+      /^mine\.yaml:7:9: Ruritania replaces the party turkey at lexicons\/parties\/\S+:\d+:\d+$/m,
+    );
+    expect(checked).toMatch(
+      /^mine\.yaml:13:13: overrides the form "Kremlin" of russia at lexicons\/parties\/\S+:\d+:\d+$/m,
+    );
+    const tried = await done('lexicon', 'try', 'mine.yaml', 'in');
+    expect(tried).toMatch(/^Mine \(mine\.yaml\): 3 matches in 1 article\n/);
+    expect(tried).toContain('parties, people\n  Armenia: 1 own words\n');
+    expect(tried).toContain('  Ruritania: 1 own words\n');
+    expect(tried).toContain('  Palace: 1 own words\n');
+    expect((await runCli(['lexicon', 'try', '-', 'in'], folder, MINE)).out).toContain(
+      '  Palace: 1 own words\n',
+    );
+    const theirs = ['lexicons/parties/mediating-powers.yaml', 'in', '--lexicon', 'mine.yaml'];
+    write({ 'lexicons/parties/mediating-powers.yaml': packaged('parties/mediating-powers.yaml') });
+    expect(await done('lexicon', 'try', ...theirs)).toMatch(
+      /counted by the lexicon with palace instead\n {4}in\/a\.md:5:31 /,
+    );
+    expect(await done('lexicon', 'list', '--lexicon', 'mine.yaml')).toMatch(
+      /--lexicon\s*│ parties\s*│ mine /,
+    );
+    await done('report', 'in', '--lexicon', 'mine.yaml', '--out', 'out');
+    const page = read('out/the-pier.md');
+    expect(page).toContain('Ruritania');
+    expect(page).not.toMatch(/\| Turkey/);
+  });
+
+  it('is shown by the template, with the party that is known', async () => {
+    await done(...FERRY, ...STRIKE);
+    const text = read('ferry-row-parties.yaml');
+    expect(text).toMatch(/^ {2}# - extends: russia /m);
+    const [above = '', below = ''] = text.split(/(?=^ {2}# - extends)/m);
+    write({ 'ferry-row-parties.yaml': above + below.replace(/^ {2}# /gm, '  ') });
+    expect(await done('lexicon', 'check')).toMatch(/^\d+ lexicons are valid\.\n/);
+    expect(read('ferry-row-parties.yaml')).toMatch(/^ {2}- extends: russia .*\n {4}people:/m);
   });
 });
 

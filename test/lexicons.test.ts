@@ -1,19 +1,21 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
 import type { InputError } from '../src/errors.js';
-import { analyse } from '../src/index.js';
 import { renderLexiconDocs } from '../src/lexicon/authoring/docs.js';
 import { failuresOf, labelsOf } from '../src/lexicon/authoring/examples.js';
 import { nearMatcher } from '../src/lexicon/authoring/near-misses.js';
-import { buildLexicons, checkLexicons } from '../src/lexicon/load.js';
+import { overrideNotes } from '../src/lexicon/authoring/override-notes.js';
+import { buildLexicons, checkLexicons, parseLexicons } from '../src/lexicon/load.js';
 import { type Entry, formUnits, layTrie, openMatcher } from '../src/lexicon/matcher.js';
+import { settle } from '../src/lexicon/overrides.js';
 import { builtInFolder, builtInLexicons } from '../src/lexicon/sources.js';
 import { cutWords, fold } from '../src/lexicon/words.js';
-import { article, groupBy, lexicons as packageLexicons } from './helpers.js';
+import type { Label, Lexicons } from '../src/model/lexicon.js';
+import { analysed, article, groupBy, lexicons as packageLexicons } from './helpers.js';
 
 const shipped = await packageLexicons();
 
@@ -459,7 +461,7 @@ concepts:
       ...sourcesOf(ABOUT, MORE),
     ]);
     const found = (text: string, title: string) =>
-      analyse(article(text, { title }), given)
+      analysed(article(text, { title }), given)
         .measured.evidence.filter(({ measure }) => measure === 'terminology.lean')
         .map(({ subject, label, weight }) => [subject, label, weight]);
     const text = 'They crossed the frozen hills. The free hills farm was kept by force.';
@@ -630,6 +632,445 @@ concepts:
     expect(accepts(MORE.replace('examples:', 'example:'))).toBe(false);
     expect(accepts(DEMO.replace('parties: [north, south]\n', ''))).toBe(false);
   });
+});
+
+describe('parties of one’s own beside those of the package', () => {
+  const PACKAGE = `kind: parties
+id: sides
+title: Sides
+parties:
+  - id: north
+    name: The North
+    kind: country
+    names: [Northland]
+    demonyms: [Northern]
+    bodies:
+      - { name: Winter Palace, role: official, forms: [Winter Palace, the Palace] }
+    except: [Northern Lights]
+  - id: south
+    name: South
+    kind: country
+    names: [Southland]
+collectives:
+  - id: both
+    name: Both sides
+    forms: [both sides]
+rivals:
+  - [north, south]
+`;
+  const HEADS = `kind: parties
+id: heads
+title: Heads
+parties:
+  - extends: north
+    people:
+      - { name: Olaf North, role: official, terms: [[2001-02, 2005-03-04], ['2010']], forms: [Olaf] }
+`;
+  const file = (entries: string, id = 'mine'): string =>
+    `kind: parties\nid: ${id}\ntitle: Mine\nparties:\n${entries}`;
+  const sourcesOf = (...own: readonly string[]) => [
+    { path: 'parties.yaml', text: PACKAGE },
+    { path: 'heads.yaml', text: HEADS },
+    { path: 'demo.yaml', text: DEMO },
+    ...own.map((text, i) => ({ path: `mine-${i}.yaml`, name: `mine-${i}.yaml`, text })),
+  ];
+  /** Faults where there are some, else notes; with `→` taken out of the last file, and the place that it marks. */
+  async function toldOf(...marked: readonly string[]) {
+    const own = marked.map(text => text.replace('→', ''));
+    const last = marked.at(-1) ?? '';
+    const above = last.slice(0, last.indexOf('→')).split('\n');
+    const place = `mine-${own.length - 1}.yaml:${above.length}:${(above.at(-1) as string).length + 1}: `;
+    const faults = (await checkLexicons(sourcesOf(...own))).map(String);
+    const notes = await overrideNotes(settle(await parseLexicons(sourcesOf(...own))));
+    return { place, faults, notes: notes.map(String) };
+  }
+  /** What each form of a text stands for. */
+  async function meaningsIn(text: string, ...own: readonly string[]): Promise<string[]> {
+    const { words, party } = await buildLexicons(sourcesOf(...own));
+    const cut = words(text);
+    return party.find(cut, 0, cut.length).map(({ form, value }) => `${form}: ${value.party} ${value.as}`);
+  }
+  const BEFORE = [
+    'Northland: north name',
+    'Winter Palace: north body',
+    'Olaf: north person',
+    'Southland: south name',
+  ];
+  const TEXT = 'Northland. Winter Palace. Olaf. Southland. Astrid. Northern Lights.';
+
+  it('without any, what files of the package add to each other counts', async () => {
+    expect(await toldOf()).toMatchObject({ faults: [], notes: [] });
+    expect(await meaningsIn(TEXT)).toEqual(BEFORE);
+  });
+
+  it.each(['north', 'The North', 'the north', '"The North"'])('%s is extended', async called => {
+    const own = file(`  - extends: ${called}
+    people: [{ name: Astrid Example, role: official, forms: [Astrid] }]
+    names: [Upland]
+    except: [Olaf Street]
+`);
+    expect(await toldOf(own)).toMatchObject({ faults: [], notes: [] });
+    expect(await meaningsIn(`${TEXT} Upland. Olaf Street.`, own)).toEqual([
+      ...BEFORE,
+      'Astrid: north person',
+      'Upland: north name',
+    ]);
+    expect((await buildLexicons(sourcesOf(own))).parties.get('north')).toMatchObject({ name: 'The North' });
+  });
+
+  it('replaces a party by its id: nothing counts of it that the package lists, in whatever file', async () => {
+    const own = file('  - id: →north\n    name: Upland\n    kind: country\n    names: [Northland]\n');
+    const { place, faults, notes } = await toldOf(own);
+    expect(faults).toEqual([]);
+    expect(notes).toEqual([
+      `${place}Upland replaces the party north at parties.yaml:5:9\n  What the package lists for it no longer counts. To add to that instead, write "extends: north" in place of "id", "name" and "kind".`,
+    ]);
+    const plain = own.replace('→', '');
+    expect(await meaningsIn(TEXT, plain)).toEqual(['Northland: north name', 'Southland: south name']);
+    const { parties, concepts } = await buildLexicons(sourcesOf(plain));
+    expect([...parties.keys()]).toEqual(['south', 'both', 'north']);
+    expect(parties.get('north')).toEqual({ id: 'north', name: 'Upland', kind: 'country', collective: false });
+    expect(concepts.get('status')?.parties).toEqual(['north', 'south']);
+  });
+
+  it('replaces a party by its name, and takes its id wherever it is spoken of', async () => {
+    const own = file(`  - id: upland
+    name: →the north
+    names: [Upland]
+  - id: greens
+    name: Greens
+    kind: party
+    of: upland
+    names: [Greens]
+rivals: [[upland, south]]
+`);
+    const more = file('  - extends: upland\n    demonyms: [Uplandish]\n', 'more');
+    const words = DEMO.replace('id: demo', 'id: words')
+      .replace('id: status', 'id: fate')
+      .replace('[north, south]', '[upland, south]')
+      .replace('favours: south', 'favours: upland')
+      .replace('concepts:', 'about: [hill country]\nconcepts:');
+    const { place, faults, notes } = await toldOf(own);
+    expect(faults).toEqual([]);
+    expect(notes).toEqual([
+      expect.stringMatching(/^mine-0\.yaml:6:11: the north replaces the party north at/),
+    ]);
+    expect(notes[0]?.startsWith(place)).toBe(true);
+    expect(notes[0]).toMatch(/\n {2}It is a group here, and a country there: "kind: country" keeps it\.\n/);
+    expect(notes[0]).toMatch(/keeps the id north, also where your files say upland\./);
+    const all = [own.replace('→', ''), more, words] as const;
+    expect((await toldOf(...all)).faults).toEqual([]);
+    expect(await meaningsIn('Upland, Northland, Uplandish, Greens', ...all)).toEqual([
+      'Upland: north name',
+      'Uplandish: north demonym',
+      'Greens: greens name',
+    ]);
+    const { parties, concepts } = await buildLexicons(sourcesOf(...all));
+    expect(parties.get('greens')?.of).toBe('north');
+    expect(concepts.get('fate')).toMatchObject({
+      parties: ['north', 'south'],
+      labels: [{ id: 'held', favours: 'north' }, { id: 'freed' }],
+    });
+  });
+
+  it.each<[string, string, string, string[]]>([
+    [
+      'moved to another party',
+      '  - extends: south\n    names: [→Winter Palace]\n',
+      'overrides the form "Winter Palace" of north at parties.yaml:11:56',
+      ['Northland: north name', 'Winter Palace: south name', 'the Palace: north body'],
+    ],
+    [
+      'moved to a new party',
+      '  - id: palace\n    name: Palace\n    demonyms: [→Winter Palace]\n',
+      'overrides the form "Winter Palace" of north at parties.yaml:11:56',
+      ['Northland: north name', 'Winter Palace: palace demonym', 'the Palace: north body'],
+    ],
+    [
+      'made an exception',
+      '  - extends: south\n    except: [→Winter Palace]\n',
+      'makes an exception of the form "Winter Palace" of north at parties.yaml:11:56',
+      ['Northland: north name', 'the Palace: north body'],
+    ],
+    [
+      'that was an exception',
+      '  - extends: south\n    names: [→Northern Lights]\n',
+      'overrides the exception "Northern Lights" of north at parties.yaml:12:14',
+      [
+        'Northland: north name',
+        'Winter Palace: north body',
+        'the Palace: north body',
+        'Northern Lights: south name',
+      ],
+    ],
+    [
+      'of a collective',
+      '  - extends: south\n    names: [→both sides]\n',
+      'overrides the form "both sides" of both at parties.yaml:20:13',
+      [
+        'Northland: north name',
+        'Winter Palace: north body',
+        'the Palace: north body',
+        'both sides: south name',
+      ],
+    ],
+  ])('a form %s', async (_, entries, message, meanings) => {
+    const own = file(entries);
+    const { place, faults, notes } = await toldOf(own);
+    expect(faults).toEqual([]);
+    expect(notes).toEqual([
+      `${place}${message}\n  What your file says of it counts, and not what the package says.`,
+    ]);
+    const text = 'Northland, Winter Palace, the Palace, Northern Lights, both sides';
+    const found = await meaningsIn(text, own.replace('→', ''));
+    expect(found.filter(each => !each.startsWith('both sides: both'))).toEqual(meanings);
+  });
+
+  it('longer exceptions work on the forms of the package, and what is the same in both is not noted', async () => {
+    const own = file('  - extends: north\n    names: [Northland]\n    except: [Northland Airways]\n');
+    expect(await toldOf(own)).toMatchObject({ faults: [], notes: [] });
+    expect(await meaningsIn('Northland, Northland Airways', own)).toEqual(['Northland: north name']);
+  });
+
+  it.each<[string, string, RegExp]>([
+    [
+      'extends a party that nobody has',
+      '  - extends: →nort\n    names: [Upland]\n',
+      /^no lexicon that is loaded has the party "nort"\n {2}Did you mean "north"\? Expected one of north, south\. For a new party/,
+    ],
+    [
+      'extends a misspelt name',
+      '  - extends: →The Norht\n    names: [Upland]\n',
+      /has the party "The Norht"\n {2}Did you mean "The North"\? Expected one of north, south\./,
+    ],
+    [
+      'extends several parties together',
+      '  - extends: →both\n    names: [Upland]\n',
+      /^both is several parties together, to which nothing can be added\n {2}.*"collectives"/,
+    ],
+    [
+      'extends a party of its own file',
+      '  - id: east\n    name: East\n  - extends: →East\n',
+      /^the party east is in this file\n {2}Add the names and people there/,
+    ],
+    [
+      'has a party twice, by id and by name',
+      '  - id: north\n    name: Upland\n  - id: →highland\n    name: The North\n',
+      /^the party id "north" is already used at mine-0\.yaml:5:9\n/,
+    ],
+    [
+      'lists a form twice',
+      '  - extends: north\n    names: [Winter Palace]\n  - extends: south\n    names: [→Winter Palace]\n',
+      /^the form "Winter Palace" is already listed at mine-0\.yaml:6:13\n/,
+    ],
+    ['misspells "extends"', '  - →extend: north\n', /unknown key "extend"\n {2}Did you mean "extends"\?/],
+    [
+      'has an id beside "extends"',
+      '  - extends: north\n    →id: upland\n',
+      /^party north: unknown key "id"\n {2}An entry with "extends" does not have it\. Expected one of extends, names,/,
+    ],
+    [
+      'gives a kind to what it extends',
+      '  - extends: north\n    →kind: country\n',
+      /^party north: unknown key "kind"\n {2}An entry with "extends" does not have it\./,
+    ],
+    ['has no id', '  - →name: East\n', /^party East: "id" is missing\n/],
+    [
+      'belongs to a country that nobody has',
+      '  - id: greens\n    name: Greens\n    of: →nroth\n',
+      /^no parties lexicon defines the party "nroth"\n {2}Did you mean "north"\?/,
+    ],
+    [
+      'has a person of a party that nobody has',
+      '  - extends: north\n    people: [{ name: A B, role: official, party: →grens, forms: [A B] }]\n',
+      /^no parties lexicon defines the party "grens"\n/,
+    ],
+    [
+      'has a rival that nobody has',
+      '  - id: east\n    name: East\nrivals: [[east, →west]]\n',
+      /^no parties lexicon defines the party "west"\n {2}Expected one of east, north, south\./,
+    ],
+    [
+      'has a term that ends before it begins',
+      '  - extends: north\n    people: [{ name: A B, role: official, terms: [[2005-03, →"2004"]], forms: [A B] }]\n',
+      /^a term of A B ends on 2004, before it begins on 2005-03\n {2}Expected \[from, to\]/,
+    ],
+    [
+      'has terms that are not in order',
+      '  - extends: north\n    people: [{ name: A B, role: official, terms: [["2005", 2007-05], [→2007-04]], forms: [A B] }]\n',
+      /^a term of A B begins on 2007-04, before the one above it ends on 2007-05\n/,
+    ],
+    [
+      'has a term after one without an end',
+      '  - extends: north\n    people: [{ name: A B, role: official, terms: [["2005"], [→"2007"]], forms: [A B] }]\n',
+      /^the term of A B before this one has no end\n {2}List the terms in their order/,
+    ],
+  ])('is told where it %s', async (_, entries, message) => {
+    const own = file(entries);
+    const plain = own.replace('→', '');
+    const above = own.slice(0, own.indexOf('→')).split('\n');
+    const faults = (await checkLexicons(sourcesOf(plain))).map(String);
+    expect(faults).toHaveLength(1);
+    expect(faults[0]).toMatch(
+      new RegExp(`^mine-0\\.yaml:${above.length}:${(above.at(-1) as string).length + 1}: `),
+    );
+    expect(faults[0]?.replace(/^\S+ /, '')).toMatch(message);
+  });
+
+  it('two files of one’s own must agree, and so must two of the package', async () => {
+    const east = file('  - id: east\n    name: East\n    names: [Winter Palace]\n');
+    const again = file('  - id: →east\n    name: Orient\n', 'again');
+    const { place, faults } = await toldOf(east, again);
+    expect(faults).toEqual([
+      expect.stringMatching(/: the party id "east" is already used at mine-0\.yaml:5:9\n/),
+    ]);
+    expect(faults[0]?.startsWith(place)).toBe(true);
+    const palace = file('  - extends: south\n    names: [→Winter Palace]\n', 'again');
+    const clash = await toldOf(east, palace);
+    expect(clash.faults).toEqual([
+      `${clash.place}the form "Winter Palace" is already listed at mine-0.yaml:7:13\n  A form may mean one thing only: remove one of the two. Hyphen and space are the same. Terminology that says what it is "about" may share forms with other files.`,
+    ]);
+    const theirs = [...sourcesOf(), { path: 'more.yaml', text: palace.replace('→', '') }];
+    expect((await checkLexicons(theirs)).map(String)).toEqual([
+      expect.stringMatching(
+        /^more\.yaml:6:13: the form "Winter Palace" is already listed at parties\.yaml:11:56\n/,
+      ),
+    ]);
+  });
+
+  it('whatever the order of the files', async () => {
+    const own = file(
+      '  - extends: The North\n    names: [Upland]\n  - id: palace\n    name: Palace\n    names: [Winter Palace]\n',
+    );
+    const { words, party } = await buildLexicons(sourcesOf(own).toReversed());
+    const cut = words('Upland and Winter Palace');
+    expect(party.find(cut, 0, cut.length).map(({ value }) => value.party)).toEqual(['north', 'palace']);
+  });
+
+  it('the schema for editors takes what the check takes', () => {
+    const schema = z.fromJSONSchema(
+      JSON.parse(readFileSync(join(builtInFolder, 'schema', 'parties.json'), 'utf8')),
+    );
+    const accepts = (text: string): boolean => schema.safeParse(parseYaml(text)).success;
+    expect(accepts(PACKAGE)).toBe(true);
+    expect(accepts(HEADS)).toBe(true);
+    expect(accepts(HEADS.replace('extends: north', 'extends: The North'))).toBe(true);
+    expect(accepts(HEADS.replace('    people:', '    name: North\n    people:'))).toBe(false);
+    expect(accepts(HEADS.replace('extends', 'extend'))).toBe(false);
+  });
+});
+
+describe('a form that the package lists too', () => {
+  const own = (text: string) => ({ path: 'mine.yaml', name: 'mine.yaml', text });
+  const notesOf = async (text: string): Promise<string[]> =>
+    (await overrideNotes(settle(await parseLexicons([...builtInLexicons(), own(text)], true)))).map(String);
+  const lexiconsWithOwn = (text: string) => buildLexicons([...builtInLexicons(), own(text)]);
+
+  it.each<[string, string, string, (lexicons: Lexicons) => unknown, unknown]>([
+    [
+      'polarity',
+      'words: [{ id: mild, valence: 1, source: "A. Author (2001)", forms: [aggression] }]',
+      'aggression',
+      ({ words, polarity }) => polarity.find(words('aggression'), 0, 1).map(({ value }) => value.valence),
+      [1],
+    ],
+    [
+      'cues',
+      'classes: [{ id: mild, stance: neutral, frames: [clause], source: "A. Author (2001)", forms: [claimed] }]',
+      'claimed',
+      ({ words, cue }) => cue.find(words('claimed'), 0, 1).map(({ value }) => value.class),
+      ['mild'],
+    ],
+    [
+      'roles',
+      'roles: [{ id: mild, kind: media, forms: [spokesman] }]',
+      'spokesman',
+      ({ words, role }) => role.find(words('spokesman'), 0, 1).map(({ value }) => value.role),
+      ['mild'],
+    ],
+    [
+      'events',
+      'groups: [{ id: mild, class: help, source: "A. Author (2001)", verbs: [attack] }]',
+      'attack',
+      ({ words, event }) => event.find(words('attack'), 0, 1).map(({ value }) => [value.class, value.as]),
+      [['help', 'verb']],
+    ],
+    [
+      'loaded',
+      'classes: [{ id: mild, judges: false, source: "A. Author (2001)", forms: [regime], examples: ["A [regime|mild].", "A town."] }]',
+      'regime',
+      ({ words, loaded }) => loaded.find(words('regime'), 0, 1).map(({ value }) => value.class),
+      ['mild'],
+    ],
+  ])('of %s counts as one’s own, and is noted', async (kind, entries, form, found, expected) => {
+    const text = `kind: ${kind}\nid: mine\ntitle: Mine\n${entries}\n`;
+    expect((await checkLexicons([...builtInLexicons(), own(text)], true)).map(String)).toEqual([]);
+    const column = (entries.indexOf(form) + 1).toString();
+    expect(await notesOf(text)).toEqual([
+      expect.stringMatching(
+        new RegExp(
+          `^mine\\.yaml:4:${column}: overrides the form "${form}".* at lexicons/${kind}/\\S+:\\d+:\\d+\\n`,
+        ),
+      ),
+    ]);
+    expect(found(await lexiconsWithOwn(text))).toEqual(expected);
+  });
+
+  it('of variants is in one group with the spellings of both', async () => {
+    const text = 'kind: variants\nid: mine\ntitle: Mine\ngroups: [[defensse, defence], [Mr Who, Dr Who]]\n';
+    expect((await checkLexicons([...builtInLexicons(), own(text)], true)).map(String)).toEqual([]);
+    expect(await notesOf(text)).toEqual([]);
+    const { words, variant } = await lexiconsWithOwn(text);
+    const cut = words('defense, defence, defensse');
+    expect(variant.find(cut, 0, cut.length).map(({ value }) => value.group)).toEqual(
+      Array(3).fill('defensse'),
+    );
+  });
+
+  it('moves from one label of a concept to another that one’s own file extends', async () => {
+    const [concept] = [...shipped.concepts.values()];
+    const [one, other] = (concept?.labels ?? []) as [Label, Label];
+    const form = one.forms[0] as string;
+    const text = `kind: terminology
+id: mine
+title: Mine
+concepts:
+  - extends: ${concept?.id}
+    labels: [{ id: ${other.id}, forms: [${JSON.stringify(form)}] }]
+    examples: [${JSON.stringify(`[${form}|${other.id}]`)}, Nothing.]
+`;
+    expect((await checkLexicons([...builtInLexicons(), own(text)], true)).map(String)).toEqual([]);
+    expect(await notesOf(text)).toEqual([
+      expect.stringContaining(`overrides the form ${JSON.stringify(form)} of ${concept?.id}/${one.id} at `),
+    ]);
+    const labels = (await lexiconsWithOwn(text)).concepts.get(concept?.id as string)?.labels;
+    expect(labels?.flatMap(({ id, forms }) => (forms.includes(form) ? [id] : []))).toEqual([other.id]);
+  });
+
+  it('has one note with the others of its list, where they are many', async () => {
+    const forms = '[aggression, attack, attacked, war]';
+    const words = `words: [{ id: mild, valence: 5, source: "A. Author (2001)", forms: ${forms} }]`;
+    const [note, ...more] = await notesOf(`kind: polarity\nid: mine\ntitle: Mine\n${words}\n`);
+    expect(more).toEqual([]);
+    expect(note).toMatch(/^mine\.yaml:4:\d+: overrides \d forms of lexicons\/polarity\/\S+\.yaml: /);
+  });
+});
+
+it('lexicons of the package alone are not laid out again', async () => {
+  vi.resetModules();
+  const unused = () => {
+    throw new Error('loaded for nothing');
+  };
+  vi.doMock('../src/lexicon/authoring/check.js', unused);
+  vi.doMock('../src/lexicon/yaml.js', async original => ({
+    ...(await original<typeof import('../src/lexicon/yaml.js')>()),
+    readYaml: unused,
+  }));
+  const { buildLexicons } = await import('../src/lexicon/load.js');
+  expect((await buildLexicons(builtInLexicons())).parties.size).toBeGreaterThan(10);
+  vi.doUnmock('../src/lexicon/authoring/check.js');
+  vi.doUnmock('../src/lexicon/yaml.js');
+  vi.resetModules();
 });
 
 describe('faults of a lexicon stand at their line and column', () => {

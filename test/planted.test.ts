@@ -3,10 +3,10 @@
  * numbers from there and ask whether the reports find them.
  */
 import { beforeAll, describe, expect, it } from 'vitest';
+import { parse } from '../src/documents.js';
 import type { Article, Doc } from '../src/index.js';
 import { VOICES } from '../src/model/article.js';
 import type { QuotationRecord } from '../src/model/profile.js';
-import { parse } from '../src/parse/index.js';
 import { type EvidenceRow, groupBy, lexicons, rowsOf, sampleArticles, sampleReports } from './helpers.js';
 
 const SHORT: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { parse } from '../src/documents.js';
 import { VOICES } from '../src/model/article.js';
 import type { Doc } from '../src/model/doc.js';
-import { parse } from '../src/parse/index.js';
 import { article, lexicons } from './helpers.js';
 
 const read = async (text: string): Promise<Doc> => parse(article(text), await lexicons());

@@ -2,9 +2,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { parse } from '../src/documents.js';
 import type { Doc } from '../src/index.js';
 import { packageRoot } from '../src/package.js';
-import { parse } from '../src/parse/index.js';
 import { renderReports } from '../src/pipeline.js';
 import { articlesAt, type EvidenceRow, lexicons, rowsOf, tableOf } from './helpers.js';
 

@@ -1,22 +1,14 @@
 /** Copy that was edited in known ways must be found, with its edits; and nothing else may be. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import {
-  type Article,
-  analyse,
-  type Change,
-  type CopyPair,
-  type Edit,
-  type Lexicons,
-  type SharedCopy,
-} from '../src/index.js';
-import { parse } from '../src/parse/index.js';
+import { parse } from '../src/documents.js';
+import type { Article, Change, CopyPair, Edit, Lexicons, SharedCopy } from '../src/index.js';
 import { renderReports } from '../src/pipeline.js';
 import { poolCopy } from '../src/reuse/pool.js';
 import { sharedCopy } from '../src/reuse/shared-copy.js';
 import { mulberry32 } from '../src/statistics/interval.js';
 import { keyed } from '../src/text/keys.js';
 import { trace } from '../src/text/trace.js';
-import { article, lexicons, rowsOf, sampleArticles, sampleReports } from './helpers.js';
+import { analysed, article, lexicons, rowsOf, sampleArticles, sampleReports } from './helpers.js';
 
 let given: Lexicons;
 let stock: string[];
@@ -228,7 +220,7 @@ describe('an edit', () => {
       frame.replace('WORDS', 'the occupied region was quiet'),
     ];
     const terms = (story: string): number =>
-      analyse(article(b, { story }), given).measured.evidence.filter(({ measure }) => /^term/.test(measure))
+      analysed(article(b, { story }), given).measured.evidence.filter(({ measure }) => /^term/.test(measure))
         .length;
     expect([edits(two(a, b, 'Nagorno-Karabakh')), terms('Nagorno-Karabakh') > 0]).toEqual([
       ['label: breakaway > occupied'],

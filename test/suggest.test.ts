@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { logOdds } from '../src/discover/log-odds.js';
 import { suggest } from '../src/discover/suggest.js';
-import { type Article, analyse, type Lexicons } from '../src/index.js';
+import type { Article, Lexicons } from '../src/index.js';
 import { writeSuggestions } from '../src/lexicon/authoring/suggested.js';
 import { parseLexicon } from '../src/lexicon/file.js';
 import { checkLexicons } from '../src/lexicon/load.js';
 import type { Suggestions } from '../src/model/suggestion.js';
-import { article, lexiconsWith } from './helpers.js';
+import { analysed, article, lexiconsWith } from './helpers.js';
 
 const PARTIES = `kind: parties
 id: sides
@@ -42,7 +42,7 @@ concepts:
 const own = await lexiconsWith(PARTIES, TERMS);
 
 const read = (articles: readonly Article[], given: Lexicons) =>
-  articles.map(each => analyse(each, given).trace);
+  articles.map(each => analysed(each, given).trace);
 const from = (texts: Readonly<Record<string, string>>, given: Lexicons = own, only?: string): Suggestions =>
   suggest(
     read(

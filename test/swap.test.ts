@@ -1,6 +1,7 @@
 /** Exchanging two parties, in the articles and in the lexicons, exchanges their results and changes nothing else. */
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { parse } from '../src/documents.js';
 import {
   type Article,
   buildLexicons,
@@ -9,9 +10,8 @@ import {
   type Lexicons,
   type OutletProfile,
 } from '../src/index.js';
-import { parse } from '../src/parse/index.js';
-import { analyse, makeReport } from '../src/pipeline.js';
-import { article, lexicons, lexiconsWith, sampleArticles } from './helpers.js';
+import { makeReport } from '../src/pipeline.js';
+import { analysed, article, lexicons, lexiconsWith, sampleArticles } from './helpers.js';
 
 /**
  * Two parties that never were. Their names are of one length, and the tagger knows none of them; places in templates
@@ -330,7 +330,7 @@ describe('the swap test on the sample articles', () => {
       ),
     );
     const seen = (each: Article, given: Lexicons, names: (text: string) => string): string[] =>
-      analyse(each, given)
+      analysed(each, given)
         .measured.evidence.filter(({ measure }) => measure !== 'terminology.lean')
         .map(({ measure, subject, label, weight, voice }) =>
           [measure, names(subject), label, weight.toFixed(9), voice].join(' '),

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import model from 'wink-eng-lite-web-model';
 import winkNLP from 'wink-nlp';
+import { parse } from '../src/documents.js';
 import { type Article, covers, type Span, sliceOf } from '../src/model/article.js';
 import type { Doc } from '../src/model/doc.js';
-import { parse } from '../src/parse/index.js';
 import { tag } from '../src/parse/nlp.js';
 import { article, lexicons as packageLexicons } from './helpers.js';
 
@@ -99,7 +99,7 @@ describe('the same text reads the same, whatever was read before', () => {
     expect(reversed.toReversed()).toEqual(inOrder);
     for (let i = 0; i < some.length; i += 4) {
       vi.resetModules();
-      const alone = await import('../src/parse/index.js');
+      const alone = await import('../src/documents.js');
       expect(alone.parse).not.toBe(parse);
       expect(reading(alone.parse(article(some[i] as string), lexicons))).toEqual(inOrder[i]);
     }

@@ -35,14 +35,17 @@ export const explain = (io: Io) =>
         import('../passes/index.js'),
       ]);
       const measures = new Map(PASSES.flatMap(pass => pass.measures.map(each => [each.id, each] as const)));
-      for (const article of articles) {
-        const { summary, measured, trace } = analyse(article, lexicons);
-        const sentences = sentencesOf(trace, measured.evidence, measures, lexicons);
-        io.out(
-          json
-            ? `${JSON.stringify(asData(article, summary, sentences))}\n`
-            : printed(article, summary, sentences, { all, features }, io),
-        );
+      for (const members of groupBy(articles, ({ story }) => story).values()) {
+        const { analysed, names } = analyse(members, lexicons);
+        for (const [n, { summary, measured, trace }] of analysed.entries()) {
+          const article = members[n] as Article;
+          const sentences = sentencesOf(trace, measured.evidence, measures, names);
+          io.out(
+            json
+              ? `${JSON.stringify(asData(article, summary, sentences))}\n`
+              : printed(article, summary, sentences, { all, features }, io),
+          );
+        }
       }
     },
   });
@@ -59,7 +62,7 @@ interface SeenWords {
 }
 
 function sentencesOf(
-  { sentences, text, lines, firstLine }: ReturnType<typeof analyse>['trace'],
+  { sentences, text, lines, firstLine }: ReturnType<typeof analyse>['analysed'][number]['trace'],
   evidence: readonly Evidence[],
   measures: ReadonlyMap<string, Measure>,
   lexicons: Lexicons,

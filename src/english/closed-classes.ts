@@ -61,6 +61,9 @@ export const PRONOMINALS = union(DEMONSTRATIVES, words('all some both each anoth
 /** What a noun phrase may open with, apart from adjectives. */
 export const NOUN_PHRASE_OPENERS = union(DETERMINERS, QUANTIFIERS, words('what which whose'));
 
+/** Before a word for an office: it was held once, and is no longer. */
+export const FORMER = words('former ex late onetime erstwhile then');
+
 // Wh-words, conjunctions
 
 export const WHO_OR_WHICH = words('who which');

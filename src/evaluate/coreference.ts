@@ -1,7 +1,7 @@
+import { parse } from '../documents.js';
 import { HE_OR_SHE } from '../english/closed-classes.js';
 import type { Doc } from '../model/doc.js';
 import type { Lexicons } from '../model/lexicon.js';
-import { parse } from '../parse/index.js';
 import { share } from './rate.js';
 import { articleOf } from './rows.js';
 

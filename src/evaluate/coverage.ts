@@ -1,9 +1,9 @@
 import { type FoundItem, findItems } from '../coverage/items.js';
+import { parse } from '../documents.js';
 import { overlaps, type Span } from '../model/article.js';
 import { groupBy } from '../model/collections.js';
 import type { Lexicons } from '../model/lexicon.js';
 import type { Trace } from '../model/story.js';
-import { parse } from '../parse/index.js';
 import { keyed } from '../text/keys.js';
 import { trace } from '../text/trace.js';
 import { share } from './rate.js';

@@ -1,5 +1,6 @@
 import type { Lexicons } from '../model/lexicon.js';
 import type { Accuracy } from '../model/profile.js';
+import { evaluateCast } from './cast.js';
 import { evaluateCoreference } from './coreference.js';
 import { evaluateCoverage } from './coverage.js';
 import { evaluateLoadedWords } from './loaded-words.js';
@@ -32,6 +33,16 @@ export const TASKS: Readonly<Record<string, EvaluationTask>> = {
       ['all.iou30.f1', 'All attributions, F1 of content, overlap .3', 'attributions'],
       ['sourceMatch', 'Source of a quotation, found correctly', 'quotations found'],
       ['cueMatch', 'Reporting verb of an attribution, found correctly', 'attributions found'],
+    ],
+  },
+  cast: {
+    describe: 'Who a story is about, and where they are named (format of NewsWCL50)',
+    fields: ['event', 'articles'],
+    measure: evaluateCast,
+    headline: [
+      ['f1', 'Mentions of people, groups and countries led to the right member, F1', 'mentions'],
+      ['precision', 'Mentions of members that are right (precision)', 'mentions found'],
+      ['recall', 'Annotated mentions that are found and led to the right member (recall)', 'mentions'],
     ],
   },
   coreference: {

@@ -1,8 +1,8 @@
+import { parse } from '../documents.js';
 import { LoadedJudge, logOdds, sentenceFeatures } from '../loaded/judge.js';
 import { isMarked } from '../loaded/marked.js';
 import { sum } from '../model/collections.js';
 import type { Lexicons } from '../model/lexicon.js';
-import { parse } from '../parse/index.js';
 import { detection, detectionCounts, rate } from './rate.js';
 import { articleOf } from './rows.js';
 

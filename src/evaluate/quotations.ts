@@ -1,8 +1,8 @@
+import { parse } from '../documents.js';
 import type { Span } from '../model/article.js';
 import { sum } from '../model/collections.js';
 import type { Quotation } from '../model/doc.js';
 import type { Lexicons } from '../model/lexicon.js';
-import { parse } from '../parse/index.js';
 import { type Detection, detection, meanRight, type Rate } from './rate.js';
 import { articleOf } from './rows.js';
 

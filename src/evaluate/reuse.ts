@@ -1,5 +1,5 @@
+import { parse } from '../documents.js';
 import type { Lexicons } from '../model/lexicon.js';
-import { parse } from '../parse/index.js';
 import { PARAPHRASE, paraphraseProbability } from '../reuse/paraphrase.js';
 import { type KeyedTrace, keyed } from '../text/keys.js';
 import { trace } from '../text/trace.js';

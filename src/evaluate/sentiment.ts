@@ -1,7 +1,7 @@
+import { parse } from '../documents.js';
 import type { Span } from '../model/article.js';
 import { groupBy, sum } from '../model/collections.js';
 import type { Lexicons } from '../model/lexicon.js';
-import { parse } from '../parse/index.js';
 import { Classifier } from '../sentiment/classifier.js';
 import {
   type Detection,

@@ -1,10 +1,10 @@
+import { parse } from '../documents.js';
 import { AFTER_NOUN, ANAPHORIC } from '../english/closed-classes.js';
 import { isCapital } from '../english/title-case.js';
 import type { Article, Span } from '../model/article.js';
 import { sum } from '../model/collections.js';
 import type { Doc } from '../model/doc.js';
 import type { Lexicons } from '../model/lexicon.js';
-import { parse } from '../parse/index.js';
 import { PASSES } from '../passes/index.js';
 import { Classifier } from '../sentiment/classifier.js';
 import { isOrderSupported, standardisedSum } from '../statistics/verdict.js';
@@ -134,6 +134,7 @@ function portray(article: Article, entities: readonly Entity[], lexicons: Lexico
   // The classifier takes what stands in `mentions` for names: here these are the story's entities.
   const mentions = names
     .map(({ first, last, name }) => ({
+      member: name,
       party: name,
       span: spanOf(doc, first, last),
       form: 'proper' as const,

@@ -19,12 +19,14 @@ import {
   type SentimentWeights,
 } from '../model/lexicon.js';
 import { packageRoot } from '../package.js';
-import { entriesOf, type FormOf, formsOf } from './entries.js';
+import { type FormOf, formsOf } from './entries.js';
 import { conceptsOf } from './extend.js';
 import { factEntries, factFinder } from './facts.js';
 import type { DataOf, ParsedLexicon } from './file.js';
 import { type LabelReading, openLabels, readingsOf, together } from './labels.js';
 import { type Entry, formKey, layTrie, openMatcher, type Trie } from './matcher.js';
+import type { Settled } from './overrides.js';
+import { definitionsIn } from './party-ids.js';
 import { digestOf } from './sources.js';
 import { cutWords } from './words.js';
 
@@ -32,6 +34,7 @@ import { cutWords } from './words.js';
 export interface Assembled {
   readonly files: readonly LexiconFile[];
   readonly parties: readonly Party[];
+  readonly partyTags: readonly (readonly [tag: string, party: string])[];
   readonly concepts: readonly Concept[];
   readonly vocabulary: readonly string[];
   readonly tries: { readonly [K in Exclude<LexiconKind, 'terminology' | 'grammar'>]: Trie<FormOf<K>> };
@@ -94,16 +97,19 @@ const filesOf = (parsed: readonly ParsedLexicon[], afinn: object): LexiconFile[]
 ];
 
 /** Lays out lexicons that were checked. */
-export function assemble(parsed: readonly ParsedLexicon[]): Assembled {
+export function assemble({ lexicons: parsed, counts, entriesIn }: Settled): Assembled {
   const ofKind = <K extends LexiconKind>(kind: K): DataOf<K>[] =>
     parsed.flatMap(({ data }) => (data.kind === kind ? [data as DataOf<K>] : []));
   const vocabulary = new Map<string, number>();
   const trie = <K extends LexiconKind>(kind: K, more: Iterable<Entry<FormOf<K>>> = []): Trie<FormOf<K>> =>
     layTrie(
-      [...ofKind(kind).flatMap(data => [...(entriesOf(data) as Iterable<Entry<FormOf<K>>>)]), ...more],
+      [
+        ...parsed.flatMap(each => (each.data.kind === kind ? (entriesIn(each) as Entry<FormOf<K>>[]) : [])),
+        ...more,
+      ],
       vocabulary,
     );
-  const concepts = conceptsOf(parsed);
+  const concepts = conceptsOf(parsed, counts);
   const afinn = readAfinn();
   const ours = new Set(ofKind('polarity').flatMap(data => formsOf(data).map(formKey)));
   const general: Entry<PolarityForm>[] = Object.entries(afinn)
@@ -129,14 +135,14 @@ export function assemble(parsed: readonly ParsedLexicon[]): Assembled {
   const grammar = ofKind('grammar').flatMap(({ classes }) => classes);
   return {
     files: filesOf(parsed, afinn),
-    parties: ofKind('parties').flatMap(data => [
-      ...data.parties.flatMap(entry => {
-        if ('extends' in entry) return [];
-        const { id, name, kind, of } = entry;
-        return [{ id, name, kind, collective: false, ...(of !== undefined && { of }) }];
-      }),
-      ...data.collectives.map(({ id, name }) => ({ id, name, kind: 'group' as const, collective: true })),
-    ]),
+    parties: parsed
+      .flatMap(each => [...definitionsIn(each)])
+      .flatMap(({ source, at, party }) => (counts(source, at) ? [party] : [])),
+    partyTags: ofKind('parties').flatMap(data =>
+      data.parties.flatMap(({ tags, ...party }) =>
+        tags.map(tag => [tag, 'id' in party ? party.id : party.extends] as const),
+      ),
+    ),
     concepts,
     vocabulary: [...vocabulary.keys()],
     tries,
@@ -164,7 +170,8 @@ const byId = <T extends { readonly id: string }>(items: readonly T[]): ReadonlyM
 
 /** Lexicons that passes look words up in. */
 export function openLexicons(assembled: Assembled): Lexicons {
-  const { files, parties, concepts, vocabulary, tries, labels, topics, facts, factTrie, endings } = assembled;
+  const { files, parties, partyTags, concepts, vocabulary, tries, labels, topics, facts, factTrie, endings } =
+    assembled;
   const numbers = new Map(vocabulary.map((word, i) => [word, i]));
   const sentiment = readWeights('sentiment');
   const loaded = readWeights('loaded');
@@ -174,6 +181,7 @@ export function openLexicons(assembled: Assembled): Lexicons {
     concepts: byId(concepts),
     words: text => cutWords(text, numbers),
     party: openMatcher(tries.parties),
+    partyTags: new Map(partyTags),
     label: openLabels(openMatcher(labels)),
     topic: openMatcher(topics),
     polarity: openMatcher(tries.polarity),

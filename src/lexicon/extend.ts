@@ -1,7 +1,15 @@
 import { addTo } from '../model/collections.js';
 import type { Concept, Label, LexiconKind } from '../model/lexicon.js';
 import { entriesOf, type FormOf, type PlacedEntry } from './entries.js';
-import type { ConceptEntry, DataOf, Extension, LexiconData, ParsedLexicon } from './file.js';
+import {
+  type ConceptEntry,
+  type DataOf,
+  type Extension,
+  isOwn,
+  type LexiconData,
+  type ParsedLexicon,
+} from './file.js';
+import type { YamlPath } from './yaml.js';
 
 /** A concept as its own file has it, and that file. */
 export interface Home {
@@ -35,19 +43,37 @@ export function* housedEntries(data: LexiconData, homes: ReadonlyMap<string, Hom
   }
 }
 
-/** The concepts of all files, each with what others add to it, in the order of the files. */
-export function conceptsOf(lexicons: readonly ParsedLexicon[]): Concept[] {
+/**
+ * The concepts of all files, each with what others add to it, in the order of the files.
+ *
+ * @param counts whether what is listed at a place of a file counts
+ */
+export function conceptsOf(
+  lexicons: readonly ParsedLexicon[],
+  counts: (source: ParsedLexicon['source'], at: YamlPath) => boolean,
+): Concept[] {
   const added = new Map<string, Extension[]>();
   const concepts: Concept[] = [];
   for (const { source, data } of lexicons)
     if (data.kind === 'terminology')
-      for (const entry of data.concepts)
-        if ('extends' in entry) addTo(added, entry.extends, entry);
+      for (const [c, entry] of data.concepts.entries()) {
+        const listed = (forms: readonly string[], ...at: YamlPath): string[] =>
+          forms.filter((_, f) => counts(source, ['concepts', c, ...at, f]));
+        const counted = {
+          labels: entry.labels.map((label, l) => ({
+            ...label,
+            forms: listed(label.forms, 'labels', l, 'forms'),
+          })),
+          except: listed(entry.except, 'except'),
+        };
+        if ('extends' in entry) addTo(added, entry.extends, { ...entry, ...counted } as Extension);
         else {
           const { parties = [], id: lexicon, about } = data;
-          const own = source.name === undefined ? {} : { own: true };
-          concepts.push({ ...entry, parties, lexicon, topical: about !== undefined, ...own } as Concept);
+          const own = isOwn(source) ? { own: true } : {};
+          const topical = about !== undefined;
+          concepts.push({ ...entry, ...counted, parties, lexicon, topical, ...own } as Concept);
         }
+      }
   return concepts.map(concept => (added.get(concept.id) ?? []).reduce(withNames, concept));
 }
 

@@ -7,10 +7,13 @@ import { readYaml } from './yaml.js';
 /** A lexicon file as it was read: a path to name it by in messages, and its text. */
 export interface LexiconSource {
   readonly path: string;
-  /** How reports call it, where that is not the path: they do not reveal the machine. */
+  /** How reports call a file of the user's, which do not reveal the machine; the package's go by their paths. */
   readonly name?: string;
   readonly text: string;
 }
+
+/** Whether a file is the user's and not the package's. */
+export const isOwn = ({ name }: LexiconSource): boolean => name !== undefined;
 
 export type LexiconData = { [K in LexiconKind]: z.infer<(typeof SCHEMAS)[K]> }[LexiconKind];
 export type DataOf<K extends LexiconKind> = Extract<LexiconData, { kind: K }>;
@@ -27,10 +30,10 @@ export type Extension = Extract<ConceptEntry, { extends: string }>;
 /** The id of the concept that an entry is of, its own or another file's. */
 export const conceptOf = (entry: ConceptEntry): string => ('extends' in entry ? entry.extends : entry.id);
 
-/** An entry of a parties lexicon: a party, or more of one of another file. */
+/** An entry of a parties lexicon: a party, or more names for one of another file. */
 export type PartyEntry = DataOf<'parties'>['parties'][number];
 
-/** The id of the party that an entry is of, its own or another file's. */
+/** The id of the party that an entry is of, its own or another file's; as written, that may be a name. */
 export const partyOf = (entry: PartyEntry): string => ('extends' in entry ? entry.extends : entry.id);
 
 /**

@@ -5,6 +5,7 @@ import type { Lexicons } from '../model/lexicon.js';
 import { packageRoot } from '../package.js';
 import { type Assembled, assemble, openLexicons } from './assemble.js';
 import { type LexiconData, type LexiconSource, type ParsedLexicon, parseLexicon } from './file.js';
+import { settle } from './overrides.js';
 import { builtInLexicons, digestOf, readLexiconFiles } from './sources.js';
 
 /** Written by `npm run build`: the package's own lexicons together, so that a start parses and lays out nothing. */
@@ -20,7 +21,7 @@ const asBuilt = (): Readonly<Record<string, LexiconData>> => readIfThere(parsedP
 
 /** What `npm run build` writes of the package's own lexicons. */
 export function writeCompiled(parsed: readonly ParsedLexicon[]): void {
-  writeFileSync(assembledPath, JSON.stringify(assemble(parsed)));
+  writeFileSync(assembledPath, JSON.stringify(assemble(settle(parsed))));
   writeFileSync(
     parsedPath,
     JSON.stringify(Object.fromEntries(parsed.map(({ source, data }) => [digestOf(source.text), data]))),
@@ -69,9 +70,10 @@ export async function buildLexicons(sources: readonly LexiconSource[]): Promise<
     return openLexicons(ready);
   const parsed = await parseLexicons(sources, true);
   const { checkTogether } = await import('./authoring/check.js');
-  const faults = await checkTogether(parsed);
+  const settled = settle(parsed);
+  const faults = await checkTogether(settled);
   if (faults.length > 0) throw new InputErrors(faults);
-  return openLexicons(assemble(parsed));
+  return openLexicons(assemble(settled));
 }
 
 /** As `buildLexicons`, with one terminology lexicon, and no other, of whatever data could be had. */
@@ -80,7 +82,8 @@ export async function buildAround(
   lexicon: ParsedLexicon,
 ): Promise<Lexicons> {
   const parsed = await parseLexicons(sources, true);
-  return openLexicons(assemble([...parsed.filter(({ data }) => data.kind !== 'terminology'), lexicon]));
+  const others = parsed.filter(({ data }) => data.kind !== 'terminology');
+  return openLexicons(assemble(settle([...others, lexicon])));
 }
 
 /**
@@ -100,11 +103,16 @@ export async function checkLexicons(
     throw error;
   }
   const { checkTogether } = await import('./authoring/check.js');
-  const faults = await checkTogether(parsed);
+  const settled = settle(parsed);
+  const faults = await checkTogether(settled);
   if (faults.length > 0) return faults;
   const { checkExamples } = await import('./authoring/examples.js');
-  const lexicons = openLexicons(assemble(parsed));
+  const lexicons = openLexicons(assemble(settled));
   const compiled = built ? asBuilt() : {};
-  const unknown = parsed.filter(({ source }) => compiled[digestOf(source.text)] === undefined);
+  // The examples of a file show all of it, and do not hold where another has taken a form of it.
+  const changed = new Set(settled.forms.map(({ theirs }) => theirs.lexicon.source));
+  const unknown = parsed.filter(
+    ({ source }) => compiled[digestOf(source.text)] === undefined && !changed.has(source),
+  );
   return (await Promise.all(unknown.map(each => checkExamples(each, lexicons)))).flat();
 }

@@ -123,6 +123,25 @@ class TrieMatcher<T> implements Matcher<T> {
 
   find(text: Words, from: number, to: number, accepts?: (value: T) => boolean): Match<T>[] {
     const found: Match<T>[] = [];
+    this.#scan(text, from, to, accepts, match => {
+      if (match.value !== undefined) found.push(match as Match<T>);
+    });
+    return found;
+  }
+
+  withExceptions(text: Words, from: number, to: number): Match<T | undefined>[] {
+    const found: Match<T | undefined>[] = [];
+    this.#scan(text, from, to, undefined, match => found.push(match));
+    return found;
+  }
+
+  #scan(
+    text: Words,
+    from: number,
+    to: number,
+    accepts: ((value: T) => boolean) | undefined,
+    take: (match: Match<T | undefined>) => void,
+  ): void {
     const { id } = text;
     let i = from;
     while (i < to) {
@@ -142,11 +161,9 @@ class TrieMatcher<T> implements Matcher<T> {
         i++;
         continue;
       }
-      const value = this.#valueOf(best);
-      if (value !== undefined) found.push(this.#match(text, i, last, best, value));
+      take(this.#match(text, i, last, best, this.#valueOf(best)));
       i = last;
     }
-    return found;
   }
 
   every(text: Words, from: number, to: number): Match<T>[] {
@@ -208,7 +225,13 @@ class TrieMatcher<T> implements Matcher<T> {
     return this.#trie.values[this.#trie.leaves[3 * leaf + 1] as number];
   }
 
-  #match({ start, end }: Words, first: number, last: number, leaf: number, value: T): Match<T> {
+  #match<V extends T | undefined>(
+    { start, end }: Words,
+    first: number,
+    last: number,
+    leaf: number,
+    value: V,
+  ): Match<V> {
     return {
       start: start[first] as number,
       end: end[last - 1] as number,

@@ -6,11 +6,10 @@ import {
   EVENT_CLASSES,
   FURNITURE_PLACES,
   GRAMMAR_CLASSES,
-  PARTY_KINDS,
   STANCES,
 } from '../model/lexicon.js';
+import { partiesSchema } from './schema-parties.js';
 import {
-  day,
   entries,
   except,
   form,
@@ -29,66 +28,8 @@ const taker = z.enum(['agent', 'patient']).default('agent');
 const isSet = (otherwise: boolean, description: string) =>
   z.boolean().default(otherwise).describe(description);
 
-/** What a party and what extends one have: by what it is known. */
-const known = {
-  names: optionalList(form, 'Its names: Ruritania, Kingdom of Ruritania'),
-  demonyms: optionalList(form, 'Its people, and what is theirs: Ruritanian, Ruritanians'),
-  seats: optionalList(
-    form,
-    'Capitals and seats of government; counted only where they can stand for the government',
-  ),
-  bodies: optionalList(
-    z.strictObject({ name: text, role, forms }),
-    'Ministries, armies, news agencies that speak and act for it',
-  ),
-  people: optionalList(
-    z.strictObject({
-      name: text,
-      role,
-      office: text.optional(),
-      terms: optionalList(
-        z.tuple([day, day.optional()]),
-        'Terms of office, [from, to] or [from]: outside these a person does not stand for the country. By default always',
-      ),
-      party: id.optional().describe('The political party that the person belongs to'),
-      refers: z.enum(['he', 'she']).optional().describe('The pronoun by which articles refer to the person'),
-      forms,
-    }),
-    'People who speak and act for it',
-  ),
-  except,
-};
-
-const partySchema = z.strictObject({
-  id,
-  name: text.describe('The name of the party in reports'),
-  kind: z
-    .enum(PARTY_KINDS)
-    .default('group')
-    .describe(
-      'What it is: office-holders stand for countries and territories, members for political parties',
-    ),
-  of: id.optional().describe('The country that a political party, a territory or a body belongs to'),
-  ...known,
-});
-
-const partyExtensionSchema = z.strictObject({
-  extends: id.describe('The id of a party of another file, to which this adds names, bodies and people'),
-  ...known,
-});
-
 export const SCHEMAS = {
-  parties: lexicon('parties', {
-    parties: z.array(z.union([partySchema, partyExtensionSchema])).default([]),
-    collectives: optionalList(
-      z.strictObject({ id, name: text, forms, except }),
-      'Several parties named together, counted together',
-    ),
-    rivals: optionalList(
-      z.tuple([id, id]),
-      'Parties that oppose each other: where the adjective, the capital or the leader of one is listed, so are those of the other',
-    ),
-  }),
+  parties: partiesSchema,
   terminology: terminologySchema,
   polarity: lexicon('polarity', {
     words: entries({
@@ -112,18 +53,22 @@ export const SCHEMAS = {
     }),
   }),
   roles: lexicon('roles', {
-    roles: entries({
-      id,
-      kind: role.describe('The kind of source that the word makes a speaker'),
-      refers: z
-        .enum(['he', 'she', 'it'])
-        .optional()
-        .describe('The pronoun, if the word implies one; it for bodies'),
-      forms,
-    }),
+    roles: optionalList(
+      z.strictObject({
+        id,
+        kind: role.describe('The kind of source that the word makes a speaker'),
+        refers: z
+          .enum(['he', 'she', 'it'])
+          .optional()
+          .describe('The pronoun, if the word implies one; it for bodies'),
+        forms,
+      }),
+      'Words for what people and bodies are',
+    ),
     names: z
       .strictObject({
         heads: optionalList(text, 'What bodies are called: Bank (of England), Center (for ...)'),
+        things: optionalList(text, 'What laws, agreements, wars, streets and places are called'),
         matters: optionalList(
           text,
           'What bodies are for, after and: (Department of Health and Human) Services',
@@ -132,6 +77,9 @@ export const SCHEMAS = {
         titles: optionalList(text, 'Forms of address before a name, such as Dr'),
         titles_he: optionalList(text, 'Those of men'),
         titles_she: optionalList(text, 'Those of women'),
+        given_he: optionalList(text, 'Given names of men'),
+        given_she: optionalList(text, 'Given names of women'),
+        given: optionalList(text, 'Given names of both'),
       })
       .optional()
       .describe('Words that show that a name continues across a small word, or that one begins'),

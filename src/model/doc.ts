@@ -1,4 +1,5 @@
 import type { Article, Span, Zone } from './article.js';
+import type { MemberMention } from './cast.js';
 import type { EventClass, LabelForm, SourceKind, Stance } from './lexicon.js';
 import type { Place } from './sorted.js';
 import type { Words } from './words.js';
@@ -64,6 +65,8 @@ export interface Sentence {
 
 /** A place where a party is named. */
 export interface Mention {
+  /** The member of the cast, and the side that it counts for. */
+  readonly member: string;
   readonly party: string;
   readonly span: Span;
   readonly form: 'proper' | 'nominal' | 'pronominal';
@@ -76,9 +79,12 @@ export interface Mention {
 /** A place where a person is named, or referred to by office or pronoun. */
 export interface PersonReference {
   readonly span: Span;
-  /** The person's name as fully as the text or the gazetteer gives it. */
+  /** The person's name as fully as the story or the gazetteer gives it. */
   readonly name: string;
   readonly pronoun: boolean;
+  /** The member of the cast, where the person has a name; and the side that it counts for. */
+  readonly member?: string;
+  readonly party?: string;
 }
 
 /** A place where one of the rival names for a contested thing stands. */
@@ -124,7 +130,10 @@ export interface Speaker {
   readonly head: Span;
   /** Full name of the person or body, where it is known. */
   readonly name?: string;
+  readonly member?: string;
+  /** The side that the source counts for, and the political party that it belongs to. */
   readonly party?: string;
+  readonly politicalParty?: string;
   readonly kind: SourceKind;
 }
 
@@ -157,7 +166,10 @@ export interface Doc {
   readonly sentences: readonly Sentence[];
   readonly tokens: Tokens;
   readonly words: Words;
+  /** Of the members of the cast that count for a side. */
   readonly mentions: readonly Mention[];
+  /** Of all members, by name. */
+  readonly named: readonly MemberMention[];
   /** Rival terms, by the topics that the article is on. */
   readonly terms: readonly Term[];
   readonly quotations: readonly Quotation[];

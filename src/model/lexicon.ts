@@ -224,6 +224,8 @@ export interface Match<T> extends Span {
 /** Finds the forms of one kind. Leftmost, then longest; matches do not overlap; `except` forms are dropped. */
 export interface Matcher<T> {
   find(words: Words, from: number, to: number, accepts?: (value: T) => boolean): Match<T>[];
+  /** As `find`, with the exceptions, which have no value. */
+  withExceptions(words: Words, from: number, to: number): Match<T | undefined>[];
   /** Every form, also where forms overlap. */
   every(words: Words, from: number, to: number): Match<T>[];
 }
@@ -265,10 +267,21 @@ export interface LabelMatcher {
 }
 
 /**
- * Words in and before names: what bodies are called, what they are for, particles of people; forms of address, with the
- * pronoun that they call for.
+ * Words in and before names: what bodies are called, what they are for, particles of people; forms of address and given
+ * names, with the pronoun that they call for.
  */
-export const NAME_WORDS = ['heads', 'matters', 'particles', 'titles', 'titles_he', 'titles_she'] as const;
+export const NAME_WORDS = [
+  'heads',
+  'things',
+  'matters',
+  'particles',
+  'titles',
+  'titles_he',
+  'titles_she',
+  'given_he',
+  'given_she',
+  'given',
+] as const;
 export type NameWord = (typeof NAME_WORDS)[number];
 
 /** Classes of words by the clauses that they build. */
@@ -296,6 +309,8 @@ export interface Lexicons {
   readonly parties: ReadonlyMap<string, Party>;
   readonly concepts: ReadonlyMap<string, Concept>;
   readonly party: Matcher<PartyForm>;
+  /** Political parties by the letters that mark their members: R in *(R-Ohio)*. */
+  readonly partyTags: ReadonlyMap<string, string>;
   readonly label: LabelMatcher;
   /** Finds what terminology lexicons are about; the value is the ids of those that a form is listed in. */
   readonly topic: Matcher<readonly string[]>;

@@ -1,4 +1,5 @@
 import type { Span, Voice } from './article.js';
+import type { Cast } from './cast.js';
 import type { Quotation } from './doc.js';
 import type { Evidence, Measure, Method, Pass } from './evidence.js';
 import type { Lexicons } from './lexicon.js';
@@ -181,6 +182,7 @@ export interface Report {
   readonly comparison: Comparison;
   readonly copy: SharedCopy;
   readonly coverage: Coverage;
+  readonly cast: Cast;
   readonly passes: readonly Pass[];
   /** How what is asked of all articles together was measured. */
   readonly methods: readonly Method[];

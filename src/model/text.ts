@@ -11,3 +11,14 @@ export function signed(value: number): string {
   const digits = Math.abs(value).toFixed(2);
   return Number(digits) === 0 ? digits : `${value < 0 ? '−' : '+'}${digits}`;
 }
+
+const ASCII = /^[\x20-\x7e]*$/;
+
+/** Words as they are told apart in names: small letters without accents, marks and full stops, with a space between. */
+export function plainKey(words: readonly string[]): string {
+  const joined = words.join(' ').toLowerCase();
+  const plain = ASCII.test(joined)
+    ? joined
+    : joined.normalize('NFKD').replace(/\p{M}/gu, '').replace(/[’ʼ‘]/g, "'");
+  return plain.replaceAll('.', '').replaceAll('-', ' ');
+}

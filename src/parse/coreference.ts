@@ -1,9 +1,8 @@
-import { DAYS_AND_MONTHS } from '../english/calendar.js';
 import { DEFINITE, HE, SHE } from '../english/closed-classes.js';
-import { isCapital } from '../english/title-case.js';
-import type { Mention, Sentence } from '../model/doc.js';
+import type { Gender, Member } from '../model/cast.js';
+import type { Sentence } from '../model/doc.js';
 import { oneLine } from '../model/text.js';
-import type { Office } from './naming.js';
+import type { Office } from './offices.js';
 import { People, type Person, type Reference } from './people.js';
 import type { Phrase } from './phrases.js';
 import { sentenceAt } from './sentences.js';
@@ -13,11 +12,16 @@ import { type Speech, SpeechReader } from './speech.js';
 const REACH = 4;
 /** How many references back an office looks. */
 const FAR = 200;
+/** Of two who fit, the better must be better by so much, or the pronoun is left alone. */
+const CLEAR = 1.15;
+/** What it weighs to be named between quotation marks, and to have spoken before. */
+const QUOTED = 0.3;
+const SPOKE = 1.5;
 
 /**
- * Follows the people of a text from name to name and pronoun: full names and surnames, *the minister*, *he*. Left to
- * right, the latest fitting person first, subjects before others (after the salience factors of Lappin and Leass 1994).
- * What fits nobody stays unresolved.
+ * Follows the people of a text from name to name, office and pronoun: *the minister*, *he*. Left to right, the latest
+ * fitting person first, subjects before others (after the salience factors of Lappin and Leass 1994). What fits nobody, or
+ * two people about equally, stays unresolved.
  *
  * @param speaks whether a reporting verb begins at a token: who speaks is a person
  */
@@ -29,9 +33,7 @@ export function resolveCoreference(speech: Speech, speaks: (token: number) => bo
 
 class Resolver extends SpeechReader {
   readonly references: Reference[] = [];
-  readonly #names = this.speech.lexicons.names;
-  readonly #bySurname = new Map<string, Person>();
-  readonly #byFirstName = new Map<string, Person>();
+  readonly #people = new Map<string, Person>();
 
   constructor(
     speech: Speech,
@@ -43,102 +45,45 @@ class Resolver extends SpeechReader {
   /** Only names, pronouns and words for offices refer to people. */
   read(sentence: Sentence): void {
     for (let i = sentence.first; i < sentence.last; ) {
-      const mention = this.naming.mentionAt(i);
+      const named = this.naming.namedAt(i);
       const office = this.naming.officeAt(i);
-      const tag = this.pos[i];
       const start = i++;
-      if (mention === undefined && tag !== 'PROPN' && tag !== 'PRON' && office === undefined) continue;
-      const pronoun = tag === 'PRON' ? pronounOf(this.word(start)) : undefined;
+      const pronoun = this.pos[start] === 'PRON' ? pronounOf(this.word(start)) : undefined;
       if (pronoun !== undefined) this.#pronoun(start, pronoun, sentence);
-      else if (mention !== undefined) {
-        i = this.firstIn(i, sentence.last, k => this.naming.mentionAt(k) !== mention);
-        if (mention.name !== undefined && mention.form === 'proper') this.#known(start, i, mention);
-      } else {
-        const title = this.#titleAt(start);
-        const first = title === undefined ? start : start + 1;
-        const last = this.#nameEnd(first, sentence);
-        if (last > first) {
-          this.#name(start, first, last, title, sentence);
-          i = last;
-        } else if (office?.first === start) {
-          this.#office(office, sentence);
-          i = office.last;
-        }
+      else if (named !== undefined) {
+        i = named.last;
+        if (named.member.kind === 'person') this.#name(named.member, start, named.last);
+      } else if (office?.first === start) {
+        this.#office(office, sentence);
+        i = office.last;
       }
     }
   }
 
-  /** The pronoun that a form of address calls for: *Mr*; empty for *Dr*; undefined for other words. */
-  #titleAt(i: number): 'he' | 'she' | '' | undefined {
-    const word = this.word(i);
-    const { titles, titles_he, titles_she } = this.#names;
-    return titles_he.has(word) ? 'he' : titles_she.has(word) ? 'she' : titles.has(word) ? '' : undefined;
-  }
-
-  /** Where the run of name-like tokens that begins at `i` ends. */
-  #nameEnd(i: number, sentence: Sentence): number {
-    const isParticle = (k: number): boolean =>
-      k > i && this.#names.particles.has(this.word(k)) && this.pos[k + 1] === 'PROPN';
-    const isName = (k: number): boolean =>
-      this.pos[k] === 'PROPN' &&
-      isCapital(this.cut.text[k] as string) &&
-      !DAYS_AND_MONTHS.has(this.word(k)) &&
-      this.naming.mentionAt(k) === undefined &&
-      this.#titleAt(k) === undefined &&
-      !(k === i && this.naming.officeAt(k) !== undefined);
-    return this.firstIn(i, sentence.last, k => !isParticle(k) && !isName(k));
-  }
-
-  #known(first: number, last: number, mention: Mention): void {
-    const name = mention.name as string;
-    const surname = (name.split(' ').at(-1) as string).toLowerCase();
-    const person = this.#bySurname.get(surname) ?? newPerson(name);
-    Object.assign(person, { name, party: mention.party, kind: mention.role, certain: true });
-    this.#learnOffices(person, first, last);
-    this.#bySurname.set(surname, person);
+  #name(member: Member, start: number, last: number): void {
+    let person = this.#people.get(member.id);
+    if (person === undefined) {
+      const { id, name, side, party, role, refers, offices } = member;
+      person = {
+        name,
+        member: id,
+        party: side,
+        politicalParty: party,
+        kind: role,
+        pronoun: refers,
+        offices: new Set(offices),
+      };
+      this.#people.set(id, person);
+    }
+    let first = start;
+    while (first > 0 && this.#isTitle(first - 1)) first--;
     this.#refer(person, { first, last, head: last - 1 }, { named: true });
   }
 
-  #name(
-    whole: number,
-    first: number,
-    last: number,
-    title: 'he' | 'she' | '' | undefined,
-    sentence: Sentence,
-  ): void {
-    const surname = this.word(last - 1);
-    const text = this.cut.text.slice(first, last).join(' ');
-    const titled = this.naming.officeAt(whole - 1)?.last === whole;
-    const alone = last - first === 1;
-    const known = this.#bySurname.get(surname) ?? (alone ? this.#byFirstName.get(surname) : undefined);
-    const shown =
-      title !== undefined || titled || this.#apposition(last, sentence) !== undefined || this.#hasAge(last);
-    if (known === undefined && alone && !shown) return;
-    const same =
-      known !== undefined &&
-      (alone || known.name.toLowerCase().endsWith(text.toLowerCase()) || !known.name.includes(' '));
-    const person = same ? known : newPerson(text);
-    if (text.length > person.name.length) person.name = text;
-    if (title) person.pronoun = title;
-    this.#learnOffices(person, whole, last);
-    if (shown || this.speaks(last) || this.lower[last + 1] === 'who') person.certain = true;
-    if (!same || !alone) this.#bySurname.set(surname, person);
-    if (!alone) this.#byFirstName.set(this.word(first), person);
-    this.#refer(person, { first: whole, last, head: last - 1 }, { named: true });
-  }
-
-  /** Learns from *the Armenian foreign minister, X* and *X, the Armenian foreign minister,* what X is and for whom. */
-  #learnOffices(person: Person, first: number, last: number): void {
-    const sentence = sentenceAt(this.cut, first);
-    const phrase = this.phrases.back(first - 1, sentence.first);
-    if (phrase !== undefined && phrase.last === first && !this.phrases.hasVerb(phrase.first, phrase.last))
-      this.#learnFrom(person, phrase);
-    const apposition = this.#apposition(last, sentence);
-    if (apposition !== undefined) this.#learnFrom(person, apposition);
-    if (this.lower[first - 1] !== ',') return;
-    const before = this.phrases.back(first - 2, sentence.first);
-    if (before !== undefined && this.naming.officeAt(before.head) !== undefined)
-      this.#learnFrom(person, before);
+  #isTitle(i: number): boolean {
+    const { titles, titles_he, titles_she } = this.lexicons.names;
+    const word = this.word(i);
+    return titles.has(word) || titles_he.has(word) || titles_she.has(word);
   }
 
   #learnFrom(person: Person, phrase: Phrase): void {
@@ -151,21 +96,8 @@ class Resolver extends SpeechReader {
       if (refers === 'it') continue;
       person.offices.add(this.word(i));
       person.pronoun ??= refers;
-      person.certain = true;
     }
     person.party ??= this.naming.partyIn(phrase);
-  }
-
-  /** *X, the foreign minister,*: a phrase after a comma that is about an office. */
-  #apposition(last: number, sentence: Sentence): Phrase | undefined {
-    if (this.lower[last] !== ',') return undefined;
-    const phrase = this.phrases.ahead(last + 1, sentence.last);
-    return phrase !== undefined && this.naming.officeAt(phrase.head) !== undefined ? phrase : undefined;
-  }
-
-  #hasAge(last: number): boolean {
-    const closed = /^[,.]$/.test(this.word(last + 2));
-    return this.lower[last] === ',' && this.pos[last + 1] === 'NUM' && closed;
   }
 
   /**
@@ -198,9 +130,11 @@ class Resolver extends SpeechReader {
     this.#refer(person, { ...phrase, first: k });
   }
 
-  #pronoun(i: number, pronoun: 'he' | 'she', sentence: Sentence): void {
-    let best: Reference | undefined;
-    let score = 0;
+  #pronoun(i: number, pronoun: Gender, sentence: Sentence): void {
+    const scores = new Map<Person, number>();
+    const quoted = this.runs.isQuoted(i);
+    const reports = !quoted && this.#reports(i);
+    const talkedOf = reports ? this.#namedInQuotation(sentence) : undefined;
     for (let r = this.references.length - 1; r >= 0; r--) {
       const candidate = this.references[r] as Reference;
       const distance = sentence.index - sentenceAt(this.cut, candidate.first).index;
@@ -208,31 +142,43 @@ class Resolver extends SpeechReader {
       const { person } = candidate;
       if (person.pronoun !== undefined && person.pronoun !== pronoun) continue;
       candidate.subject ??= this.#isSubject(candidate);
-      const { subject } = candidate;
-      // A name that nothing else shows to be a person’s counts if it is a full one and acts.
-      const doubt = person.certain ? 1 : subject && this.#looksPersonal(candidate) ? 0.7 : 0;
+      if (talkedOf?.has(person) === true) continue;
       const weight =
-        doubt *
         (person.pronoun === pronoun ? 1.5 : 1) *
-        (subject ? 1.8 : 1) *
+        (candidate.subject ? 1.8 : 1) *
         // Somebody without a name is less likely to stay the topic.
         (candidate.pronoun ? 1.1 : candidate.named ? 1 : 0.8) *
+        // Whom a quotation is about is not who goes on outside it.
+        (!quoted && this.runs.isQuoted(candidate.first) ? QUOTED : 1) *
+        (reports && this.#reportsAt(candidate) ? SPOKE : 1) *
         0.6 ** distance *
         (1 - (i - candidate.first) * 0.001);
-      if (weight > score) {
-        score = weight;
-        best = candidate;
-      }
+      if (weight > (scores.get(person) ?? 0)) scores.set(person, weight);
     }
-    if (best === undefined) return;
-    best.person.pronoun ??= pronoun;
-    best.person.certain = true;
-    this.#refer(best.person, { first: i, last: i + 1, head: i }, { pronoun: true });
+    const [best, second] = [...scores].toSorted((a, b) => b[1] - a[1]);
+    if (best === undefined || (second !== undefined && best[1] < CLEAR * second[1])) return;
+    best[0].pronoun ??= pronoun;
+    this.#refer(best[0], { first: i, last: i + 1, head: i }, { pronoun: true });
   }
 
-  #looksPersonal({ first, last }: Reference): boolean {
-    const short = last - first >= 2 && last - first <= 3;
-    return short && this.lower[first - 1] !== 'the' && this.pos[first - 1] !== 'ADP';
+  /** Whether a token is the subject of a reporting verb, before it or after it. */
+  #reports(i: number): boolean {
+    return this.speaks(this.afterAdverbs(i + 1, this.pos.length)) || this.speaks(i - 1);
+  }
+
+  #reportsAt({ first, last }: Reference): boolean {
+    return this.speaks(this.afterAdverbs(last, this.pos.length)) || this.speaks(first - 1);
+  }
+
+  /** Who is named between quotation marks in a sentence: the speaker says *I*. */
+  #namedInQuotation({ first }: Sentence): Set<Person> {
+    const people = new Set<Person>();
+    for (let r = this.references.length - 1; r >= 0; r--) {
+      const { first: at, named, person } = this.references[r] as Reference;
+      if (at < first) break;
+      if (named && this.runs.isQuoted(at)) people.add(person);
+    }
+    return people;
   }
 
   #isSubject({ first, last }: Reference): boolean {
@@ -251,14 +197,15 @@ class Resolver extends SpeechReader {
   }
 }
 
-const pronounOf = (word: string): 'he' | 'she' | undefined =>
+const pronounOf = (word: string): Gender | undefined =>
   HE.has(word) ? 'he' : SHE.has(word) ? 'she' : undefined;
 
 const newPerson = (name: string): Person => ({
   name,
+  member: undefined,
   party: undefined,
+  politicalParty: undefined,
   kind: undefined,
   pronoun: undefined,
-  certain: false,
   offices: new Set(),
 });

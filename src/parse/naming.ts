@@ -1,61 +1,77 @@
+import type { Cast, Member, MemberMention } from '../model/cast.js';
 import type { Mention } from '../model/doc.js';
-import type { RoleForm, SourceKind } from '../model/lexicon.js';
+import type { SourceKind } from '../model/lexicon.js';
 import { lowerBound } from '../model/sorted.js';
+import type { Draft } from './draft.js';
+import type { Office } from './offices.js';
 import type { Phrase } from './phrases.js';
-import type { Reading } from './reading.js';
 import { tokensOf } from './sentences.js';
 import { TokenReader } from './tokens.js';
 
-/** A word for what somebody is, on the tokens. */
-export interface Office {
+/** A member of the cast where an article names it, on the tokens. */
+export interface Named {
   readonly first: number;
   readonly last: number;
-  readonly value: RoleForm;
+  readonly member: Member;
+  readonly mention: MemberMention;
 }
 
-/** What the words of a noun phrase name: parties, with their bodies and people, and offices. */
+/** What the words of a noun phrase name: members of the cast, those that count for a side, and offices. */
 export class Naming extends TokenReader {
   readonly #text: string;
-  readonly #mentions: readonly Mention[];
+  readonly #offices: Draft['offices'];
+  /** Of members that count for a side. */
+  readonly mentions: Mention[] = [];
   /** Index into the mentions by token, or -1. */
   readonly #mentionAt: Int32Array;
-  readonly #offices: Office[] = [];
-  /** Index into the offices by token, or -1. */
-  readonly #officeAt: Int32Array;
+  readonly #named: Named[] = [];
+  readonly #namedAt: Int32Array;
 
-  constructor({ prose, cut, words, mentions, lexicons }: Reading) {
+  constructor({ prose, cut, offices }: Draft, cast: Cast, named: readonly MemberMention[]) {
     super(cut);
     this.#text = prose;
-    this.#mentions = mentions;
+    this.#offices = offices;
     this.#mentionAt = new Int32Array(cut.text.length).fill(-1);
-    for (const [m, { span }] of mentions.entries()) {
-      const [first, last] = tokensOf(cut, span);
-      // A name with a prefix (*ex-Republican*) is no name of the party.
-      const isWhole = (cut.start[first] as number) >= span.start;
-      this.#mentionAt.fill(m, isWhole ? first : first + 1, last);
+    this.#namedAt = new Int32Array(cut.text.length).fill(-1);
+    for (const mention of named) {
+      const { start, end, sentence, form, body } = mention;
+      const member = cast.members.get(mention.member) as Member;
+      const [first, last] = tokensOf(cut, mention);
+      this.#namedAt.fill(this.#named.length, first, last);
+      this.#named.push({ first, last, member, mention });
+      const { side, kind, role } = member;
+      if (side === undefined) continue;
+      this.#mentionAt.fill(this.mentions.length, first, last);
+      const name = body?.name ?? (kind === 'person' || side !== member.id ? member.name : undefined);
+      this.mentions.push({
+        member: member.id,
+        party: side,
+        span: { start, end },
+        form,
+        sentence,
+        ...(name !== undefined && { name }),
+        ...(body !== undefined ? { role: body.role } : role !== undefined && { role }),
+      });
     }
-    this.#officeAt = new Int32Array(cut.text.length).fill(-1);
-    for (const { from, to } of cut.sentences)
-      for (const match of lexicons.role.find(words, from, to)) {
-        const [first, last] = tokensOf(cut, match);
-        this.#officeAt.fill(this.#offices.length, first, last);
-        this.#offices.push({ first, last, value: match.value });
-      }
   }
 
   mentionAt(token: number): Mention | undefined {
     const m = this.#mentionAt[token] ?? -1;
-    return m < 0 ? undefined : this.#mentions[m];
+    return m < 0 ? undefined : this.mentions[m];
+  }
+
+  namedAt(token: number): Named | undefined {
+    const n = this.#namedAt[token] ?? -1;
+    return n < 0 ? undefined : this.#named[n];
   }
 
   officeAt(token: number): Office | undefined {
-    const o = this.#officeAt[token] ?? -1;
-    return o < 0 ? undefined : this.#offices[o];
+    return this.#offices.at(token);
   }
 
   mentionsIn(phrase: Phrase): Mention[] {
     const { start, end } = this.spanOf(phrase.first, phrase.last);
-    const mentions = this.#mentions;
+    const { mentions } = this;
     const from = lowerBound(mentions.length, m => (mentions[m] as Mention).span.start, start);
     let to = from;
     while (to < mentions.length && (mentions[to] as Mention).span.end <= end) to++;
@@ -79,13 +95,7 @@ export class Naming extends TokenReader {
     return this.mentionsIn(phrase).toSorted((a, b) => distance(a) - distance(b))[0]?.party;
   }
 
-  /** What kind of source the words of a phrase make it, the head’s word first. */
-  kindIn({ first, last, head }: Phrase): SourceKind | undefined {
-    const kindAt = (i: number): SourceKind | undefined => this.officeAt(i)?.value.kind;
-    const ofHead = kindAt(head);
-    if (ofHead !== undefined && ofHead !== 'official') return ofHead;
-    // "a spokesman for the defence ministry" speaks for the military.
-    if (this.hasIn(first, last, i => kindAt(i) === 'military')) return 'military';
-    return ofHead ?? kindAt(this.firstIn(first, last, i => kindAt(i) !== undefined));
+  kindIn(phrase: Phrase): SourceKind | undefined {
+    return this.#offices.kindIn(phrase);
   }
 }

@@ -10,11 +10,13 @@ import { TokenReader } from './tokens.js';
 export interface Person {
   /** As fully as the text or the gazetteer gives it. */
   name: string;
+  /** The member of the cast; none for somebody who is referred to by an office alone. */
+  readonly member: string | undefined;
+  /** The side that the person counts for, and the political party. */
   party: string | undefined;
+  politicalParty: string | undefined;
   kind: SourceKind | undefined;
   pronoun: 'he' | 'she' | undefined;
-  /** Whether anything says that this is a person: a title, an apposition, an age, speech. */
-  certain: boolean;
   /** Words for the person’s office, as the text uses them: *minister*, *spokeswoman*. */
   readonly offices: Set<string>;
 }

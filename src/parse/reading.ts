@@ -1,9 +1,9 @@
-import type { Mention, Paragraph } from '../model/doc.js';
+import type { Paragraph } from '../model/doc.js';
 import type { Lexicons } from '../model/lexicon.js';
 import type { Words } from '../model/words.js';
 import type { Cut } from './sentences.js';
 
-/** What the steps of parsing read: an article cut into sentences, with the parties that it names. */
+/** What the steps of parsing read: an article cut into sentences. */
 export interface Reading {
   /** As it stands in the file. */
   readonly text: string;
@@ -11,6 +11,5 @@ export interface Reading {
   readonly paragraphs: readonly Paragraph[];
   readonly words: Words;
   readonly cut: Cut;
-  readonly mentions: readonly Mention[];
   readonly lexicons: Lexicons;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parse } from '../../src/parse/index.js';
+import { parse } from '../../src/documents.js';
 import { agency } from '../../src/passes/agency.js';
 import { article, lexicons, observed } from '../helpers.js';
 

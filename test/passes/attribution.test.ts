@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { parse } from '../../src/documents.js';
 import { VOICES } from '../../src/model/article.js';
-import { parse } from '../../src/parse/index.js';
-import { analyse } from '../../src/pipeline.js';
-import { article, lexicons } from '../helpers.js';
+import { analysed, article, lexicons } from '../helpers.js';
 
 /** A quotation as expected: `FORM | source > party | cue (stance) | content`, content in pieces joined by ` + `. */
 const QUOTATIONS: Readonly<Record<string, readonly (readonly [sentence: string, ...expected: string[]])[]>> =
@@ -118,7 +117,7 @@ describe('attribution', () => {
   });
 
   const measured = async (text: string, id: string): Promise<(string | number)[][]> =>
-    analyse(article(text), await lexicons())
+    analysed(article(text), await lexicons())
       .measured.evidence.filter(({ measure }) => measure === id)
       .map(({ subject, term, weight }) => [subject, term, weight]);
 

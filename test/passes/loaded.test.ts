@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { analyse } from '../../src/pipeline.js';
-import { article, lexicons, lexiconsWith, observed } from '../helpers.js';
+import { analysed, article, lexicons, lexiconsWith, observed } from '../helpers.js';
 
 /** Loaded words of a text, with their voice where it is not the outlet's. */
 const seen = async (text: string, given = lexicons()): Promise<string[]> =>
@@ -66,7 +65,7 @@ it('says of a word that no lexicon lists what speaks for it', async () => {
 });
 
 it('is reckoned against all words of the same voice', async () => {
-  const { measured } = analyse(article('The regime met. “We are here,” Ada Moss said.'), await lexicons());
+  const { measured } = analysed(article('The regime met. “We are here,” Ada Moss said.'), await lexicons());
   const words = (voice: string): number =>
     (measured.denominators.get(`word\t\t\t${voice}`) ?? []).reduce((sum, { units }) => sum + units, 0);
   expect([words('outlet'), words('direct')]).toEqual([6, 3]);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { parse } from '../../src/documents.js';
 import type { Lexicons } from '../../src/index.js';
-import { parse } from '../../src/parse/index.js';
 import { Classifier } from '../../src/sentiment/classifier.js';
 import { article, lexiconsWith, observed } from '../helpers.js';
 

@@ -45,11 +45,14 @@ export const check = (io: Io): CommandModule<object, CheckArguments> => ({
         'Also the forms that occur in no article',
       ),
   handler: async ({ paths, lexicon, stats, articles }) => {
-    const [{ checkLexicons, parseLexicons }, { notesOn }, { sources }] = await Promise.all([
-      import('../../lexicon/load.js'),
-      import('../../lexicon/authoring/notes.js'),
-      lexiconsInForce([...lexicon, ...paths]),
-    ]);
+    const [{ checkLexicons, parseLexicons }, { notesOn }, { overrideNotes }, { settle }, { sources }] =
+      await Promise.all([
+        import('../../lexicon/load.js'),
+        import('../../lexicon/authoring/notes.js'),
+        import('../../lexicon/authoring/override-notes.js'),
+        import('../../lexicon/overrides.js'),
+        lexiconsInForce([...lexicon, ...paths]),
+      ]);
     const all = sources.map(({ source }) => source);
     const faults = await checkLexicons(all, true);
     if (faults.length > 0) throw new InputErrors(faults);
@@ -61,7 +64,7 @@ export const check = (io: Io): CommandModule<object, CheckArguments> => ({
     const say = (title: string, notes: readonly InputError[]): void => {
       if (notes.length > 0) io.out(`\n${io.style('bold', title)}\n${notes.join('\n')}\n`);
     };
-    const notes = (await Promise.all(own.map(notesOn))).flat();
+    const notes = (await Promise.all([...own.map(notesOn), overrideNotes(settle(parsed))])).flat();
     say(`${plural(notes.length, 'note')} (${notes.length === 1 ? 'not an error' : 'not errors'}):`, notes);
     if (stats) await report(looked, parsed, articles, say, io);
   },

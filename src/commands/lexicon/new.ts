@@ -78,7 +78,7 @@ async function createFiles(given: NewArguments, io: Io): Promise<void> {
   const plan = await completePlan(given, known, io);
   const parties = twoParties(plan, known);
   const files = template.writeLexicon(plan, parties, kind => schemaFrom(out, kind));
-  const written = [...files].map(([name, text]) => ({ path: join(out, name), text }));
+  const written = [...files].map(([name, text]) => ({ path: join(out, name), name, text }));
   const paths = written.map(({ path }) => path);
   refuseTaken(paths, lexicons);
   const faults = await checkLexicons([...inForce, ...written], true);

@@ -54,7 +54,7 @@ export const suggest = (io: Io): CommandModule<object, SuggestArguments> => ({
       import('../../discover/suggest.js'),
       import('../../lexicon/authoring/suggested.js'),
     ]);
-    const read = ofStory(articles, story).map(article => analyse(article, lexicons).trace);
+    const read = analyse(ofStory(articles, story), lexicons).analysed.map(({ trace }) => trace);
     const texts = new Map(read.map(trace => [trace.article, trace]));
     const yaml = writeSuggestions(find(read, lexicons, concept), texts, lexicons, most);
     if (yaml !== undefined) io.out(yaml);

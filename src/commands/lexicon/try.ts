@@ -6,7 +6,7 @@ import { marked } from '../../findings/excerpts.js';
 import { VOICE_NAMES } from '../../findings/words.js';
 import { NEARLY } from '../../lexicon/authoring/near-misses.js';
 import type { CountedSpan, Trial, TrialHit } from '../../lexicon/authoring/trial.js';
-import { type LexiconData, type LexiconSource, partyOf } from '../../lexicon/file.js';
+import type { LexiconData, LexiconSource } from '../../lexicon/file.js';
 import { VOICES, type Voice } from '../../model/article.js';
 import { groupBy } from '../../model/collections.js';
 import type { Doc } from '../../model/doc.js';
@@ -52,7 +52,7 @@ export const tryOut = (io: Io): CommandModule<object, TryArguments> => ({
     const { faults, data, lexicons } = await prepare(source, others);
     const articles = await readAll(paths, io);
     const [{ parse }, { trial }] = await Promise.all([
-      import('../../parse/index.js'),
+      import('../../documents.js'),
       import('../../lexicon/authoring/trial.js'),
     ]);
     if (faults.length > 0)
@@ -78,10 +78,12 @@ async function sourcesFor(file: string, extra: readonly string[], io: Io) {
       code: 'lexicon-folder',
       message: 'expected one lexicon file, not a folder',
     });
-  const source: LexiconSource =
+  const given: LexiconSource =
     file === STANDARD_INPUT
-      ? { path: file, text: decode(await io.standardInput(), file) }
+      ? { path: file, name: 'standard input', text: decode(await io.standardInput(), file) }
       : (readLexiconFiles([file])[0] as LexiconSource);
+  const packaged = sources.find(({ source, from }) => from === 'package' && source.text === given.text);
+  const source = packaged?.source ?? given;
   return {
     source,
     others: sources
@@ -92,17 +94,19 @@ async function sourcesFor(file: string, extra: readonly string[], io: Io) {
 
 /** The lexicon as it is if it is valid; else its faults, and what can be read of it, by itself. */
 async function prepare(source: LexiconSource, others: readonly LexiconSource[]) {
-  const [{ buildAround, buildLexicons, checkLexicons }, { parseLexicon }, { salvage }] = await Promise.all([
-    import('../../lexicon/load.js'),
-    import('../../lexicon/file.js'),
-    import('../../lexicon/authoring/salvage.js'),
-  ]);
+  const [{ buildAround, buildLexicons, checkLexicons, parseLexicons }, { settle }, { salvage }] =
+    await Promise.all([
+      import('../../lexicon/load.js'),
+      import('../../lexicon/overrides.js'),
+      import('../../lexicon/authoring/salvage.js'),
+    ]);
   const all = [...others, source];
   const faults = await checkLexicons(all, true);
   if (faults.some(({ path }) => path !== source.path)) throw new InputErrors(faults);
   try {
     const lexicons = await buildLexicons(all);
-    const { data } = await parseLexicon(source);
+    const settled = settle(await parseLexicons(all, true)).lexicons;
+    const { data } = settled.find(each => each.source === source) as (typeof settled)[number];
     return { faults, data, lexicons };
   } catch (error) {
     if (!(error instanceof InputErrors || error instanceof InputError)) throw error;
@@ -115,7 +119,10 @@ async function prepare(source: LexiconSource, others: readonly LexiconSource[]) 
 /** What is counted in a document by a kind of lexicon; nothing for kinds of which that is not known. */
 function counting(data: LexiconData, lexicons: Lexicons): (doc: Doc) => readonly CountedSpan[] | undefined {
   if (data.kind === 'parties') {
-    const own = new Set([...data.parties.map(partyOf), ...data.collectives.map(({ id }) => id)]);
+    const own = new Set([
+      ...data.parties.map(each => ('extends' in each ? each.extends : each.id)),
+      ...data.collectives.map(({ id }) => id),
+    ]);
     return ({ mentions }) =>
       mentions.map(({ span, party }) => ({ ...span, lexicon: own.has(party) ? data.id : `with ${party}` }));
   }

@@ -2,13 +2,14 @@ import type { InputError } from '../../errors.js';
 import { getOrAdd } from '../../model/collections.js';
 import { expectedOneOf } from '../../model/nearest.js';
 import { type Home, homesOf, housedEntries } from '../extend.js';
-import { type ConceptEntry, conceptOf, type Extension, type ParsedLexicon, partyOf } from '../file.js';
-import { formKey } from '../matcher.js';
+import { type ConceptEntry, conceptOf, type Extension, type ParsedLexicon } from '../file.js';
+import { meaningKey, type Settled } from '../overrides.js';
+import { definitionsIn } from '../party-ids.js';
 import { below, type FilePlace, located, type Remark, remark } from './located.js';
+import { type KnownParties, knownParties, partyFaults, unknownParty } from './party-faults.js';
 
 /** Faults that only show when files are read together: forms and ids given twice, parties that nobody defines. */
-export const checkTogether = (lexicons: readonly ParsedLexicon[]): Promise<InputError[]> =>
-  located(faultsTogether(lexicons));
+export const checkTogether = (settled: Settled): Promise<InputError[]> => located(faultsTogether(settled));
 
 /** What may be there once, and where it was first. */
 type Firsts = Map<string, FilePlace>;
@@ -31,50 +32,48 @@ function* claim(ids: Firsts, kind: string, id: string, place: FilePlace, hint = 
 interface Together {
   readonly ids: Firsts;
   readonly homes: ReadonlyMap<string, Home>;
-  readonly parties: readonly string[];
+  readonly parties: KnownParties;
 }
 
 type LabelEntry = ConceptEntry['labels'][number];
 
-function* faultsTogether(lexicons: readonly ParsedLexicon[]): Generator<Remark> {
+function* faultsTogether(settled: Settled): Generator<Remark> {
+  const { lexicons, counts } = settled;
   // A second file with one id is mostly a copy: that is said once, and not of every form.
   const copies = [...copiesAmong(lexicons)];
   yield* copies;
   const others = lexicons.filter(({ source }) => !copies.some(copy => copy.source === source));
   const ids: Firsts = new Map();
   const homes = homesOf(others);
-  const parties = lexicons
-    .flatMap(({ data }) => (data.kind === 'parties' ? data.parties.map(partyOf) : []))
-    .sort();
-  yield* formsTwice(others, homes);
+  const parties = knownParties(settled);
+  yield* formsTwice(others, homes, counts);
   for (const lexicon of others) {
-    const { source, data } = lexicon;
-    if (data.kind === 'parties')
-      for (const list of ['parties', 'collectives'] as const)
-        for (const [p, entry] of data[list].entries())
-          if ('id' in entry) yield* claim(ids, 'party', entry.id, { source, at: [list, p, 'id'] });
+    for (const { source, at, party } of definitionsIn(lexicon))
+      if (counts(source, at)) yield* claim(ids, 'party', party.id, { source, at: [...at, 'id'] });
+    yield* partyFaults(lexicon, parties);
     yield* terminologyFaults(lexicon, { ids, homes, parties });
   }
 }
 
 function* copiesAmong(lexicons: readonly ParsedLexicon[]): Generator<Remark> {
   const files: Firsts = new Map();
-  const hint = `${UNIQUE} If this began as a copy, give it an id of its own and remove what the other file has.`;
+  const hint = `${UNIQUE} If this began as a copy, give it an id of its own, and keep what is to differ.`;
   for (const { source, data } of lexicons)
     yield* claim(files, `${data.kind} lexicon`, data.id, { source, at: ['id'] }, hint);
 }
 
-/** Lexicons that say what they are about may share forms: the article's topic decides which of them is meant. */
 function* formsTwice(
   lexicons: readonly ParsedLexicon[],
   homes: ReadonlyMap<string, Home>,
+  counts: Settled['counts'],
 ): Generator<Remark> {
   const forms: Firsts = new Map();
   for (const { source, data } of lexicons)
-    for (const { form, at, home } of housedEntries(data, homes)) {
-      const topic = home.kind === 'terminology' && home.about !== undefined ? home.id : '';
+    for (const entry of housedEntries(data, homes)) {
+      const { form, at } = entry;
+      if (!counts(source, at)) continue;
       const place = { source, at };
-      const first = before(forms, `${data.kind} ${topic} ${formKey(form)}`, place);
+      const first = before(forms, meaningKey(entry), place);
       if (first !== undefined)
         yield remark(
           place,
@@ -91,16 +90,7 @@ function* terminologyFaults({ source, data }: ParsedLexicon, together: Together)
   const file = { source, at: [] };
   const { ids, parties: known } = together;
   const { parties = [], facts, concepts } = data;
-  for (const [p, id] of parties.entries())
-    if (!known.includes(id))
-      yield remark(
-        below(file, 'parties', p),
-        'party-unknown',
-        `no parties lexicon defines the party ${JSON.stringify(id)}`,
-        known.length > 0
-          ? `${expectedOneOf(id, known)} Or define it in a parties lexicon that is loaded too: --lexicon, parallax.config.yaml.`
-          : 'Add a parties lexicon.',
-      );
+  for (const [p, id] of parties.entries()) yield* unknownParty(id, below(file, 'parties', p), known);
   for (const [f, { id }] of facts.entries()) yield* claim(ids, 'fact', id, below(file, 'facts', f, 'id'));
   for (const [c, entry] of concepts.entries()) {
     const place = below(file, 'concepts', c);

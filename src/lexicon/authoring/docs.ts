@@ -46,6 +46,10 @@ the first line of each file makes the editor complete and check what you type.
 11. Terminology with \`about\` counts only in articles that name the topic in the headline, title or story, or twice in the text.
 12. A concept with \`extends: ID\` adds names, exceptions and examples to the concept ID of another file; the topic and parties of
     that file apply. A label that exists there gets more \`forms\`; a new label needs its own \`source\`.
+13. Your own files come first. A party with \`extends: PARTY\`, by id or name, adds names, people and the rest to that party;
+    one with the \`id\` or the \`name\` of a party of the package replaces it, under its id. A form of any kind that the package
+    lists too counts as yours; as one of your \`except\` it counts as nothing. \`lexicon check\` lists what yours overrides. Of
+    \`variants\`, groups that share a spelling are one group. Two files of your own must agree.
 `;
 
 /** `README.md` and the JSON Schemas of the folder of lexicons, by file name; generated, and tested fresh. */
@@ -95,7 +99,7 @@ const CONTENTS: { readonly [K in LexiconKind]: (data: DataOf<K>) => string } = {
     table(
       [
         ...parties.map(({ names, demonyms, seats, bodies, people, ...party }) => ({
-          ...('extends' in party ? { id: party.extends, name: 'more of it' } : party),
+          ...('extends' in party ? { id: party.extends, name: '(added to it)' } : party),
           forms: [...names, ...demonyms, ...seats, ...[...bodies, ...people].flatMap(each => each.forms)],
         })),
         ...collectives.map(party => ({ ...party, name: `${party.name} (together)` })),

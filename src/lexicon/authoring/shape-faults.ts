@@ -87,6 +87,11 @@ function wherein(at: YamlPath, value: unknown): string {
       const { id, name, extends: of } = (there ?? {}) as { id?: unknown; name?: unknown; extends?: unknown };
       const called = [of, id, name].find(each => typeof each === 'string') ?? key + 1;
       const list = String(at[i - 1]);
+      // A list in a list has no name of its own.
+      if (typeof at[i - 1] === 'number') {
+        parts.push(`entry ${called}`);
+        continue;
+      }
       parts.pop();
       parts.push(oneOf(list) === list ? `entry ${called} of "${list}"` : `${oneOf(list)} ${called}`);
     } else parts.push(`"${String(key)}"`);

@@ -74,16 +74,23 @@ export function writeLexicon(
 ): Map<string, string> {
   const id = slugOf(plan.topic) || 'topic';
   const unknown = parties.filter(({ known }) => !known);
+  const other = parties.find(({ known }) => known)?.id ?? 'ruritania';
   const files = new Map<string, string>();
   if (unknown.length > 0)
     files.set(
       `${id}-parties.yaml`,
-      writeYaml(partiesFile(id, plan.topic.trim(), unknown, schemaOf('parties'))),
+      writeYaml(partiesFile(id, plan.topic.trim(), unknown, other, schemaOf('parties'))),
     );
   return files.set(`${id}.yaml`, writeYaml(terminologyFile(id, plan, parties, schemaOf('terminology'))));
 }
 
-const partiesFile = (id: string, title: string, parties: readonly PlannedParty[], schema: string): YAMLMap =>
+const partiesFile = (
+  id: string,
+  title: string,
+  parties: readonly PlannedParty[],
+  other: string,
+  schema: string,
+): YAMLMap =>
   mapping(
     `yaml-language-server: $schema=${schema}`,
     '',
@@ -117,6 +124,13 @@ const partiesFile = (id: string, title: string, parties: readonly PlannedParty[]
             'except: [Ruritania Street]              # longer names that mean something else',
           ),
         ),
+        [
+          `- extends: ${other}   # more for a party that is known already, by its id or name`,
+          '  people:',
+          '    - name: Rupert Hentzau',
+          '      role: official',
+          '      forms: [Rupert Hentzau, Hentzau]',
+        ],
       ),
     ),
   );

@@ -135,19 +135,21 @@ function splitMatches(
 const wider = (a: Span, b: Span): boolean => a.end - a.start > b.end - b.start;
 
 /** What the form at a place of a file stands for. */
-function meaningAt(data: LexiconData, at: readonly PropertyKey[], { concepts }: Lexicons): Meaning {
+function meaningAt(data: LexiconData, at: readonly PropertyKey[], { concepts, parties }: Lexicons): Meaning {
   const [list, index, inner, second] = at as [string, number, string, number];
   if (data.kind === 'terminology') {
     const concept = data.concepts[index] as (typeof data.concepts)[number];
     const of = 'extends' in concept ? (concepts.get(concept.extends)?.gloss ?? '') : concept.gloss;
     return { of, is: concept.labels[second]?.id ?? '' };
   }
+  if (data.kind === 'parties') {
+    const entry = list === 'parties' ? data.parties[index] : data.collectives[index];
+    const id = entry === undefined ? '' : 'extends' in entry ? entry.extends : entry.id;
+    const of = typeof second === 'number' && at.length > 4 ? `${list}, ${inner}` : list;
+    return { of, is: parties.get(id)?.name ?? id };
+  }
   const holder = (data as unknown as Record<string, { id?: string; name?: string }[]>)[list]?.[index];
-  const part = data.kind === 'parties' && typeof second === 'number' && at.length > 4 ? inner : undefined;
-  return {
-    of: part === undefined ? list : `${list}, ${part}`,
-    is: holder?.name ?? holder?.id ?? `${index + 1}`,
-  };
+  return { of: list, is: holder?.name ?? holder?.id ?? `${index + 1}` };
 }
 
 /** The lexicon that the form at a place of a file counts for. */

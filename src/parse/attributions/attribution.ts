@@ -2,7 +2,7 @@ import type { Span } from '../../model/article.js';
 import type { Phrase } from '../phrases.js';
 import { TokenReader } from '../tokens.js';
 import type { Stretch } from './contents.js';
-import type { Cue } from './cues.js';
+import type { Cue } from './cue.js';
 
 /** Words that somebody is made responsible for, on the tokens. */
 export interface Attribution {

@@ -9,7 +9,7 @@ import { ING } from '../../english/orthography.js';
 import { union, words } from '../../english/words.js';
 import type { Sentence } from '../../model/doc.js';
 import { type Speech, SpeechReader } from '../speech.js';
-import { type Cue, takesContent } from './cues.js';
+import { type Cue, takesContent } from './cue.js';
 import type { Run } from './runs.js';
 import type { Sources } from './sources.js';
 

@@ -1,45 +1,23 @@
 import { BE, DEMONSTRATIVES, NOT } from '../../english/closed-classes.js';
 import { ING } from '../../english/orthography.js';
 import type { Sentence } from '../../model/doc.js';
-import type { CueForm, CueFrame, Match } from '../../model/lexicon.js';
-import type { Phrase } from '../phrases.js';
+import type { CueFrame } from '../../model/lexicon.js';
+import { DraftReader, type Unnamed } from '../draft.js';
 import { tokensOf } from '../sentences.js';
-import { type Speech, SpeechReader } from '../speech.js';
-
-/** A reporting word in its place: tokens `[first, last)`; its auxiliaries begin at `group`. */
-export interface Cue {
-  readonly first: number;
-  readonly last: number;
-  readonly group: number;
-  readonly frames: readonly CueFrame[];
-  readonly match: Match<CueForm>;
-  readonly sentence: Sentence;
-  /** *saying that*: its subject is that of the main clause. */
-  readonly participle: boolean;
-  /** *did not say*: the source is not made responsible. */
-  readonly denied: boolean;
-  /** All cues of its sentence, in their order. */
-  readonly among: readonly Cue[];
-  /** The source that was found for it. */
-  source?: Phrase;
-}
+import type { Cue } from './cue.js';
 
 /** A sentence with more reporting words than this is no prose, and would cost time that grows with their square. */
 const MOST_CUES = 40;
 
-/** Whether a verb reports what was said, and not only that something was wished. */
-export const takesContent = ({ frames }: Cue): boolean =>
-  frames.some(frame => frame === 'clause' || frame === 'that' || frame === 'addressee');
-
 /** The reporting words of each sentence, outside quotation marks. */
-export function findCues(speech: Speech): Cue[][] {
-  const finder = new CueFinder(speech);
-  return speech.cut.sentences.map(sentence => finder.cuesIn(sentence));
+export function findCues(reader: Unnamed): Cue[][] {
+  const finder = new CueFinder(reader);
+  return reader.cut.sentences.map(sentence => finder.cuesIn(sentence));
 }
 
-class CueFinder extends SpeechReader {
+class CueFinder extends DraftReader {
   cuesIn(sentence: Sentence): Cue[] {
-    const { words, lexicons, cut } = this.speech;
+    const { words, lexicons, cut } = this.draft;
     const among: Cue[] = [];
     for (const match of lexicons.cue.find(words, sentence.from, sentence.to)) {
       const [first, last] = tokensOf(cut, match);

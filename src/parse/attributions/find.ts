@@ -5,7 +5,7 @@ import type { Phrase } from '../phrases.js';
 import { type Speech, SpeechReader } from '../speech.js';
 import type { Attribution } from './attribution.js';
 import type { Contents, Stretch } from './contents.js';
-import { type Cue, takesContent } from './cues.js';
+import { type Cue, takesContent } from './cue.js';
 import type { Run } from './runs.js';
 import type { Sources } from './sources.js';
 

@@ -5,7 +5,7 @@ import type { Cut } from '../sentences.js';
 import type { Speech } from '../speech.js';
 import { type Attribution, Attributions } from './attribution.js';
 import { Contents } from './contents.js';
-import type { Cue } from './cues.js';
+import type { Cue } from './cue.js';
 import { AttributionFinder } from './find.js';
 import type { Runs } from './runs.js';
 import { Sources } from './sources.js';

@@ -3,7 +3,7 @@ import { POSSESSIVE_ENDING } from '../../english/orthography.js';
 import type { Sentence } from '../../model/doc.js';
 import type { Phrase } from '../phrases.js';
 import { SpeechReader } from '../speech.js';
-import type { Cue } from './cues.js';
+import type { Cue } from './cue.js';
 
 /** The noun phrase that a cue makes responsible for what is said. */
 export class Sources extends SpeechReader {

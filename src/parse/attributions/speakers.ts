@@ -35,11 +35,15 @@ export class Speakers extends SpeechReader {
     const phrase = this.sources.antecedent(source, sentenceAt(this.cut, source.first)) ?? source;
     const person = this.people.in(phrase);
     if (person !== undefined)
-      return identity(
-        person.kind ?? this.naming.kindIn(phrase) ?? 'other',
-        person.party ?? this.naming.partyIn(phrase),
-        person.name,
-      );
+      return {
+        ...identity(
+          person.kind ?? this.naming.kindIn(phrase) ?? 'other',
+          person.member === undefined ? (person.party ?? this.naming.partyIn(phrase)) : person.party,
+          person.name,
+        ),
+        ...(person.member !== undefined && { member: person.member }),
+        ...(person.politicalParty !== undefined && { politicalParty: person.politicalParty }),
+      };
     const jointly = this.naming.areSeveral(phrase);
     const body = jointly ? undefined : this.naming.mentionsIn(phrase).find(({ name }) => name !== undefined);
     const party = jointly ? undefined : (body?.party ?? this.naming.partyIn(phrase));

@@ -3,7 +3,7 @@ import type { Span } from '../../model/article.js';
 import { type Cut, sentenceAt } from '../sentences.js';
 import { type Speech, SpeechReader } from '../speech.js';
 import type { Attribution, Attributions } from './attribution.js';
-import type { Cue } from './cues.js';
+import type { Cue } from './cue.js';
 import type { Run } from './runs.js';
 import type { Sources } from './sources.js';
 

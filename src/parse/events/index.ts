@@ -19,12 +19,12 @@ const MOST_EVENTS = 60;
  * the noun phrases that `SemanticRoles` finds. A phrase is taken for the party that is named next to its noun: *X's forces*, *the X army*, *villagers in X*.
  */
 export function findEvents(
-  { words, cut, mentions, lexicons }: Reading,
+  { words, cut, lexicons }: Reading,
   naming: Naming,
   people: readonly PersonReference[],
   quotations: readonly Quotation[],
 ): Event[] {
-  const sides = new EventSides(cut, mentions, naming, people, quotations);
+  const sides = new EventSides(cut, naming, people, quotations);
   const finder = new EventFinder(cut, lexicons, naming, sides);
   return cut.sentences.flatMap(sentence =>
     lexicons.event

@@ -17,19 +17,13 @@ const SPEAKERS_SIDE = words('its our we us');
 
 /** Which parties the agents and the patients of an event are. */
 export class EventSides extends TokenReader {
-  /** By the names of people that the gazetteer knows. */
-  readonly #partyOf = new Map<string, string>();
-
   constructor(
     cut: Cut,
-    mentions: readonly Mention[],
     private readonly naming: Naming,
     private readonly people: readonly PersonReference[],
     private readonly quotations: readonly Quotation[],
   ) {
     super(cut);
-    for (const { name, party, form } of mentions)
-      if (name !== undefined && form === 'proper') this.#partyOf.set(name, party);
   }
 
   agent(phrases: readonly Phrase[], sentence: Sentence): EventSide | undefined {
@@ -97,10 +91,9 @@ export class EventSides extends TokenReader {
     const p = lowerBound(this.people.length, k => (this.people[k] as PersonReference).span.end, at + 1);
     const reference = this.people[p];
     if (reference === undefined || reference.span.start > at) return undefined;
-    const { span, name, pronoun } = reference;
-    const party = this.#partyOf.get(name);
+    const { span, name, pronoun, party, member = '' } = reference;
     if (party === undefined) return undefined;
-    return { party, span, name, sentence: index, form: pronoun ? 'pronominal' : 'nominal' };
+    return { member, party, span, name, sentence: index, form: pronoun ? 'pronominal' : 'nominal' };
   }
 
   /** *X said that its army*, *“we,” X said*: the party that speaks. */
@@ -114,6 +107,7 @@ export class EventSides extends TokenReader {
     );
     const party = said?.source?.party;
     if (party === undefined) return undefined;
-    return { party, span: this.spanOf(i, i + 1), sentence: index, form: 'pronominal' };
+    const member = said?.source?.member ?? party;
+    return { member, party, span: this.spanOf(i, i + 1), sentence: index, form: 'pronominal' };
   }
 }

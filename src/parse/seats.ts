@@ -1,39 +1,25 @@
 import { DAYS_AND_MONTHS } from '../english/calendar.js';
 import { PLACE_PREPOSITIONS } from '../english/closed-classes.js';
-import type { Mention, Sentence } from '../model/doc.js';
-import type { Lexicons, Match, PartyForm } from '../model/lexicon.js';
+import type { Sentence } from '../model/doc.js';
+import type { Match, PartyForm } from '../model/lexicon.js';
 import { lowerBound } from '../model/sorted.js';
-import type { Words } from '../model/words.js';
+import type { Reading } from './reading.js';
 import type { Cut } from './sentences.js';
 
+type Text = Pick<Reading, 'cut' | 'words' | 'lexicons'>;
+
 /**
- * Where parties are named, from the gazetteer of the parties lexicons. A seat of government names its party only
- * where it can stand for the government: *Baku said*, but not *in Baku*, *flew to Baku*, *Baku, Azerbaijan*, nor where
- * it is a surname, *Ada Paris said*.
+ * Whether a seat of government can stand for the government: *Baku said*, but not *in Baku*, *flew to Baku*,
+ * *Baku, Azerbaijan*, nor where it is a surname, *Ada Paris said*.
+ *
+ * @param placeEnds where the last seat ended that is a place, in words
  */
-export function findMentions(words: Words, cut: Cut, lexicons: Lexicons): Mention[] {
-  const mentions: Mention[] = [];
-  for (const sentence of cut.sentences) {
-    let placeEnds = -1;
-    for (const match of lexicons.party.find(words, sentence.from, sentence.to)) {
-      const { value } = match;
-      if (value.as === 'seat' && isPlace(match, sentence, words, placeEnds, lexicons)) {
-        placeEnds = match.last;
-        continue;
-      }
-      if (value.as === 'seat' && isSurname(match, sentence, cut)) continue;
-      mentions.push({
-        party: value.party,
-        span: { start: match.start, end: match.end },
-        form: value.as === 'collective' || value.as === 'body' ? 'nominal' : 'proper',
-        sentence: sentence.index,
-        ...(value.name !== undefined && { name: value.name }),
-        ...(value.role !== undefined && { role: value.role }),
-      });
-    }
-  }
-  return mentions;
-}
+export const isSeatOfGovernment = (
+  match: Match<PartyForm>,
+  sentence: Sentence,
+  reading: Text,
+  placeEnds: number,
+): boolean => !isPlace(match, sentence, reading, placeEnds) && !isSurname(match, sentence, reading.cut);
 
 /** After a given name or a title; in a headline, where many words have capitals, that cannot be told. */
 function isSurname({ start }: Match<PartyForm>, { first, last, zone }: Sentence, cut: Cut): boolean {
@@ -50,9 +36,8 @@ function isSurname({ start }: Match<PartyForm>, { first, last, zone }: Sentence,
 function isPlace(
   match: Match<PartyForm>,
   sentence: Sentence,
-  words: Words,
+  { words, lexicons }: Text,
   placeEnds: number,
-  lexicons: Lexicons,
 ): boolean {
   const word = (k: number): string =>
     k >= sentence.from && k < sentence.to ? words.text.slice(words.start[k], words.end[k]).toLowerCase() : '';

@@ -1,0 +1,225 @@
+import type { Cast, GovernmentUse, Member, MemberMention } from '../model/cast.js';
+import { addCount, getOrAdd, sum } from '../model/collections.js';
+import type { Party } from '../model/lexicon.js';
+import type { Affiliated } from './affiliation.js';
+import type { Group } from './groups.js';
+import type { Resolved } from './resolve.js';
+import type { CastArticle } from './story.js';
+
+/** Sides of a story, at least and at most. */
+const FEWEST = 2;
+const MOST = 6;
+/** A side has at least so much of the claim of the first. */
+const LEAST_CLAIM = 0.22;
+/** Somebody whom no lexicon lists as a party is no side of a story that names him less often. */
+const LEAST_MENTIONS = 3;
+/** What a mention in an outlet’s headline, and all the speech of a story, add to a share of mentions. */
+const HEADLINE = 0.12;
+const SPEECH = 0.4;
+/** A country is an actor of a story from so large a share of all deeds of countries on. */
+const LEAST_SHARE_OF_DEEDS = 0.12;
+
+/** For whom the members of a story count. */
+export interface ChosenSides {
+  readonly level: Cast['level'];
+  readonly chosen: readonly string[];
+  memberOf(each: Affiliated): Member;
+  groupMember(group: Group): Member;
+  mentionOf(each: Resolved, id: string | undefined): MemberMention | undefined;
+  governmentAt(
+    use: GovernmentUse,
+    named: readonly MemberMention[],
+    members: ReadonlyMap<string, Member>,
+  ): string | undefined;
+}
+
+/**
+ * The sides that a story is about. Where two countries act in it, those who hold an office stand for their country;
+ * else people and political parties are the sides. The two to six with most claim are chosen: by their share of the
+ * mentions in each outlet, the headlines and the speech.
+ */
+export function chooseSides(
+  affiliated: readonly Affiliated[],
+  groups: readonly Group[],
+  articles: readonly CastArticle[],
+  parties: ReadonlyMap<string, Party>,
+): ChosenSides {
+  const claims = new Claims(affiliated, groups, articles, parties);
+  return claims;
+}
+
+class Claims implements ChosenSides {
+  readonly level: Cast['level'];
+  readonly chosen: readonly string[];
+  /** The country whose own affairs a story is about, where it has no other actor. */
+  readonly #home: string | undefined;
+  readonly #byId: ReadonlyMap<string, Affiliated>;
+  readonly #sides: ReadonlySet<string>;
+
+  constructor(
+    affiliated: readonly Affiliated[],
+    groups: readonly Group[],
+    private readonly articles: readonly CastArticle[],
+    private readonly parties: ReadonlyMap<string, Party>,
+  ) {
+    this.#byId = new Map(affiliated.map(each => [each.id, each]));
+    const deeds = this.#deedsOf(affiliated);
+    const total = sum(deeds.values());
+    const sorted = [...deeds].toSorted((a, b) => b[1] - a[1]);
+    const acting = sorted.filter(([, n]) => n >= LEAST_SHARE_OF_DEEDS * total);
+    const home = sorted[0]?.[0];
+    // Of one country alone an office-holder may speak for all; of two people or parties each speaks for itself.
+    const within = affiliated.filter(
+      ({ kind, country, bearer }) =>
+        bearer.uses.length >= LEAST_MENTIONS &&
+        ((kind === 'person' && (country === undefined || country === home)) || kind === 'party'),
+    );
+    this.level = acting.length < 2 && within.length > 1 ? 'people' : 'countries';
+    this.#home = this.level === 'people' ? home : undefined;
+    const claims = this.#claimsOf(affiliated, groups);
+    const ranked = [...claims].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+    const top = ranked[0]?.[1] ?? 0;
+    const often = new Set(
+      affiliated.filter(({ bearer }) => bearer.uses.length >= LEAST_MENTIONS).map(({ id }) => id),
+    );
+    this.chosen = ranked
+      .filter(([id]) => parties.has(id) || often.has(id) || groups.some(group => group.id === id))
+      .filter(([, claim], n) => claim > 0 && n < MOST && (n < FEWEST || claim >= LEAST_CLAIM * top))
+      .map(([id]) => id);
+    this.#sides = new Set(this.chosen);
+  }
+
+  /** How often each country acts: by its name, its capital, its bodies, those who hold its offices. */
+  #deedsOf(affiliated: readonly Affiliated[]): Map<string, number> {
+    const deeds = new Map<string, number>();
+    for (const { bearer, kind, country, official, id } of affiliated) {
+      const of = kind === 'country' || kind === 'territory' ? id : official ? country : undefined;
+      if (of === undefined) continue;
+      for (const { use } of bearer.uses) if (use.acts || use.listed?.as === 'seat') addCount(deeds, of, 1);
+    }
+    return deeds;
+  }
+
+  /** For whom somebody counts, before the sides are chosen. */
+  #rootOf({ id, kind, party, body, country, official, bearer }: Affiliated): string | undefined {
+    if (bearer.party !== undefined) return id;
+    if (this.level === 'countries' && official && country !== undefined) return country;
+    if (kind !== 'person') return id;
+    if (party !== undefined) return this.level === 'people' ? id : party;
+    if (official && country !== undefined && country !== this.#home) return country;
+    if (body !== undefined && this.parties.has(body)) return body;
+    return id;
+  }
+
+  #claimsOf(affiliated: readonly Affiliated[], groups: readonly Group[]): Map<string, number> {
+    const outlets = [...new Set(this.articles.map(({ outlet }) => outlet))];
+    const at = new Map(outlets.map((outlet, n) => [outlet, n]));
+    const counts = new Map<string, Float64Array>();
+    const heads = new Map<string, Set<number>>();
+    const speech = new Map<string, number>();
+    const totals = new Float64Array(outlets.length);
+    const count = (id: string, article: number, headline: boolean, speaks: boolean): void => {
+      const o = at.get(this.articles[article]?.outlet as string) as number;
+      getOrAdd(counts, id, () => new Float64Array(outlets.length))[o]!++;
+      totals[o]!++;
+      if (headline) getOrAdd(heads, id, () => new Set<number>()).add(o);
+      if (speaks) addCount(speech, id, 1);
+    };
+    for (const each of affiliated) {
+      const root = this.#rootOf(each);
+      if (root === undefined) continue;
+      for (const { article, use } of each.bearer.uses)
+        count(root, article, this.articles[article]?.isHeadline(use.sentence) === true, use.speaks);
+    }
+    for (const { id, uses } of groups)
+      for (const { article, use } of uses)
+        count(id, article, this.articles[article]?.isHeadline(use.sentence) === true, false);
+    const spoken = Math.max(1, sum(speech.values()));
+    const claims = new Map<string, number>();
+    for (const [id, row] of counts) {
+      const share = sum(row.map((n, o) => n / Math.max(1, totals[o] as number))) / outlets.length;
+      const headline = (HEADLINE * (heads.get(id)?.size ?? 0)) / outlets.length;
+      const claim = share + headline + (SPEECH * (speech.get(id) ?? 0)) / spoken;
+      claims.set(id, id === this.#home ? 0.3 * claim : claim);
+    }
+    this.#addFollowers(affiliated, claims);
+    return claims;
+  }
+
+  /** A political party has the claims of its people that are no sides by themselves. */
+  #addFollowers(affiliated: readonly Affiliated[], claims: Map<string, number>): void {
+    if (this.level !== 'people') return;
+    const top = Math.max(...claims.values());
+    for (const each of affiliated) {
+      const { id, party, kind } = each;
+      const claim = claims.get(id);
+      if (kind !== 'person' || party === undefined || claim === undefined || claim >= LEAST_CLAIM * top)
+        continue;
+      addCount(claims, party, claim);
+      claims.delete(id);
+    }
+  }
+
+  memberOf(each: Affiliated): Member {
+    const { bearer, official: _, ...rest } = each;
+    const side = this.#sideOf(each);
+    return {
+      ...rest,
+      listed: bearer.party !== undefined,
+      offices: [...bearer.offices.keys()],
+      ...(side !== undefined && { side }),
+    };
+  }
+
+  #sideOf(each: Affiliated): string | undefined {
+    const { id, bearer, party } = each;
+    if (this.#sides.has(id) || bearer.party !== undefined) return id;
+    const root = this.#rootOf(each);
+    if (root !== undefined && root !== id) return root;
+    if (party !== undefined) return party;
+    return undefined;
+  }
+
+  groupMember({ id, key }: Group): Member {
+    return {
+      id,
+      name: key,
+      kind: 'group',
+      listed: false,
+      offices: [],
+      ...(this.#sides.has(id) && { side: id }),
+    };
+  }
+
+  mentionOf({ bearer, use, until }: Resolved, id: string | undefined): MemberMention | undefined {
+    if (id === undefined) return undefined;
+    const { body } = bearer;
+    const form = use.listed?.as === 'collective' || body !== undefined ? 'nominal' : 'proper';
+    const place = { start: use.start, end: until?.end ?? use.end, sentence: use.sentence, form } as const;
+    if (body !== undefined && this.level === 'countries' && this.#byId.get(id)?.country !== undefined)
+      return { ...place, member: body.of, body: { name: body.name, role: body.role } };
+    return { ...place, member: id };
+  }
+
+  /** The country of the body or the office-holder that the article named last before; in a story of countries alone. */
+  governmentAt(
+    { start, owned }: GovernmentUse,
+    named: readonly MemberMention[],
+    members: ReadonlyMap<string, Member>,
+  ): string | undefined {
+    if (this.level !== 'countries') return undefined;
+    let best: string | undefined;
+    let at = -1;
+    for (const mention of named) {
+      if (mention.start >= start || mention.start < at) continue;
+      const member = members.get(mention.member);
+      const acting = this.#byId.get(mention.member)?.official === true;
+      const state =
+        mention.body !== undefined && !owned ? mention.member : acting ? member?.country : undefined;
+      if (state === undefined) continue;
+      best = state;
+      at = mention.start;
+    }
+    return best;
+  }
+}

@@ -1,0 +1,19 @@
+import type { Article } from '../model/article.js';
+import type { GovernmentUse, GroupUse, NameUse } from '../model/cast.js';
+
+/** An article as the cast needs it. */
+export interface CastArticle extends Pick<Article, 'outlet' | 'date'> {
+  readonly names: readonly NameUse[];
+  readonly groups: readonly GroupUse[];
+  readonly governments: readonly GovernmentUse[];
+  /** By sentence: whether it is of the headline. */
+  /** Those of some words, in small letters, that the article has without a capital. */
+  readonly small: (words: ReadonlySet<string>) => readonly string[];
+  readonly isHeadline: (sentence: number) => boolean;
+}
+
+/** A use of a name in an article. */
+export interface PlacedUse {
+  readonly article: number;
+  readonly use: NameUse;
+}

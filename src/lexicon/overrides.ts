@@ -1,0 +1,127 @@
+import { getOrAdd } from '../model/collections.js';
+import type { LexiconKind, VariantForm } from '../model/lexicon.js';
+import { entriesOf, type FormOf, type PlacedEntry } from './entries.js';
+import { type HousedEntry, homesOf, housedEntries } from './extend.js';
+import { isOwn, type LexiconSource, type ParsedLexicon, partyOf } from './file.js';
+import { formKey } from './matcher.js';
+import { definitionsIn, type PartyDefinition, withPartyIds } from './party-ids.js';
+import type { YamlPath } from './yaml.js';
+
+/** A form where a file lists it. */
+export interface ListedForm {
+  readonly lexicon: ParsedLexicon;
+  readonly entry: HousedEntry;
+}
+
+/** Something of the user's, and what it takes the place of. */
+export interface Override<T> {
+  readonly own: T;
+  readonly theirs: T;
+}
+
+/** A party of the user's in the place of one of the package's, whose id it has. */
+export interface ReplacedParty extends Override<PartyDefinition> {
+  /** The id by which the user's file calls it. */
+  readonly called: string;
+}
+
+/**
+ * Lexicons that are in force together, with what counts of them. The user's word wins: a party that a file of the user's
+ * defines replaces the package's of the same id or name, and a form that it lists counts as there and not as the package
+ * has it. Neither holds between two files of the package, or two of the user's: those must agree.
+ */
+export interface Settled {
+  readonly lexicons: readonly ParsedLexicon[];
+  readonly parties: readonly ReplacedParty[];
+  readonly forms: readonly Override<ListedForm>[];
+  /** Whether what a file has at a place counts. */
+  readonly counts: (source: LexiconSource, at: YamlPath) => boolean;
+  /** Everything that a file lets match, without what does not count. */
+  readonly entriesIn: (lexicon: ParsedLexicon) => PlacedEntry<FormOf<LexiconKind>>[];
+}
+
+export function settle(parsed: readonly ParsedLexicon[]): Settled {
+  const lexicons = withPartyIds(parsed);
+  const gone = new Map<LexiconSource, Set<string>>();
+  const drop = (source: LexiconSource, at: YamlPath): unknown =>
+    getOrAdd(gone, source, () => new Set()).add(at.join());
+  const counts: Settled['counts'] = (source, at) => {
+    const places = gone.get(source);
+    return places === undefined || !(places.has(at.slice(0, 2).join()) || places.has(at.join()));
+  };
+  const parties = replacedParties(parsed, lexicons);
+  const replaced = new Set(parties.map(each => each.theirs.party.id));
+  for (const each of parties) drop(each.theirs.source, each.theirs.at);
+  for (const { source, data } of lexicons)
+    if (data.kind === 'parties' && !isOwn(source))
+      for (const [p, entry] of data.parties.entries())
+        if (replaced.has(partyOf(entry))) drop(source, ['parties', p]);
+  const forms = overriddenForms(lexicons, counts);
+  for (const each of forms) drop(each.theirs.lexicon.source, each.theirs.entry.at);
+  const joined = new Map(
+    forms
+      .filter(isSpelling)
+      .map(({ own, theirs }) => [groupOf(theirs.entry.value), groupOf(own.entry.value)]),
+  );
+  const entriesIn: Settled['entriesIn'] = ({ source, data }) =>
+    [...entriesOf(data)]
+      .filter(({ at }) => counts(source, at))
+      .map(entry => {
+        const group = joined.get(groupOf(entry.value));
+        return group === undefined ? entry : { ...entry, value: { ...(entry.value as VariantForm), group } };
+      });
+  return { lexicons, parties, forms, counts, entriesIn };
+}
+
+/**
+ * Whether two forms are spellings of one thing: then nothing is overridden, but the group of the package joins that of the
+ * user, since who adds a spelling does not mean to part the others from it.
+ */
+export const isSpelling = ({ own, theirs }: Override<ListedForm>): boolean =>
+  groupOf(own.entry.value) !== undefined && groupOf(theirs.entry.value) !== undefined;
+
+const groupOf = (value: FormOf<LexiconKind> | undefined): string | undefined =>
+  value !== undefined && 'group' in value && value.as === 'same' ? value.group : undefined;
+
+/** Before and after it was settled which party is which: the same definitions, in the same order. */
+function replacedParties(before: readonly ParsedLexicon[], after: readonly ParsedLexicon[]): ReplacedParty[] {
+  const called = before.flatMap(each => [...definitionsIn(each)]).map(({ party }) => party.id);
+  const defined = after.flatMap(each => [...definitionsIn(each)]);
+  return defined.flatMap((own, i) =>
+    isOwn(own.source)
+      ? defined
+          .filter(({ source, party }) => !isOwn(source) && party.id === own.party.id)
+          .map(theirs => ({ own, theirs, called: called[i] as string }))
+      : [],
+  );
+}
+
+function overriddenForms(
+  lexicons: readonly ParsedLexicon[],
+  counts: Settled['counts'],
+): Override<ListedForm>[] {
+  const kinds = new Set(lexicons.flatMap(({ source, data }) => (isOwn(source) ? [data.kind] : [])));
+  const homes = homesOf(lexicons);
+  const listed = lexicons
+    .filter(({ data }) => kinds.has(data.kind))
+    .flatMap(lexicon =>
+      [...housedEntries(lexicon.data, homes)]
+        .filter(({ at }) => counts(lexicon.source, at))
+        .map(entry => ({ lexicon, entry, key: meaningKey(entry) })),
+    );
+  const own = new Map<string, ListedForm>();
+  for (const each of listed) if (isOwn(each.lexicon.source) && !own.has(each.key)) own.set(each.key, each);
+  return listed.flatMap(theirs => {
+    const mine = isOwn(theirs.lexicon.source) ? undefined : own.get(theirs.key);
+    return mine === undefined ? [] : [{ own: mine, theirs }];
+  });
+}
+
+/**
+ * What two forms have in common of which only one can count. Lexicons that say what they are about may share forms: the
+ * article's topic decides which of them is meant.
+ */
+export function meaningKey({ form, home }: HousedEntry): string {
+  const topic = home.kind === 'terminology' && home.about !== undefined ? home.id : '';
+  return `${home.kind} ${topic} ${formKey(form)}`;
+}

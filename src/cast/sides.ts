@@ -13,6 +13,8 @@ const MOST = 6;
 const LEAST_CLAIM = 0.22;
 /** Somebody whom no lexicon lists as a party is no side of a story that names him less often. */
 const LEAST_MENTIONS = 3;
+/** Of the mentions of a body that is a side, so many have it as the subject of a verb. */
+const LEAST_ACTS = 0.12;
 /** What a mention in an outlet’s headline, and all the speech of a story, add to a share of mentions. */
 const HEADLINE = 0.12;
 const SPEECH = 0.4;
@@ -48,6 +50,10 @@ export function chooseSides(
   return claims;
 }
 
+/** Somebody named often enough; a body besides only if it is told to act, and is not merely what others fight over. */
+const mayBeSide = ({ bearer: { uses, acts }, kind }: Affiliated): boolean =>
+  uses.length >= LEAST_MENTIONS && (kind === 'person' || acts >= LEAST_ACTS * uses.length);
+
 class Claims implements ChosenSides {
   readonly level: Cast['level'];
   readonly chosen: readonly string[];
@@ -79,9 +85,7 @@ class Claims implements ChosenSides {
     const claims = this.#claimsOf(affiliated, groups);
     const ranked = [...claims].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
     const top = ranked[0]?.[1] ?? 0;
-    const often = new Set(
-      affiliated.filter(({ bearer }) => bearer.uses.length >= LEAST_MENTIONS).map(({ id }) => id),
-    );
+    const often = new Set(affiliated.filter(mayBeSide).map(({ id }) => id));
     this.chosen = ranked
       .filter(([id]) => parties.has(id) || often.has(id) || groups.some(group => group.id === id))
       .filter(([, claim], n) => claim > 0 && n < MOST && (n < FEWEST || claim >= LEAST_CLAIM * top))

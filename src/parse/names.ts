@@ -123,8 +123,11 @@ class NameFinder extends NameReader {
   }
 
   #isGiven(i: number): boolean {
+    return this.#isGivenName(this.word(i));
+  }
+
+  #isGivenName(word: string): boolean {
     const { given, given_he, given_she } = this.lexicons.names;
-    const word = this.word(i);
     return given_he.has(word) || given_she.has(word) || given.has(word);
   }
 
@@ -297,6 +300,7 @@ class NameFinder extends NameReader {
     if (suffix === undefined && this.lower[last] === ',' && TELLING.test(this.cut.text[last + 1] ?? ''))
       suffix = (this.cut.text[last + 1] as string).replace('.', '');
     const { heads } = this.lexicons.names;
+    const givenAt = words.findIndex(word => this.#isGivenName(word.toLowerCase()));
     const one = last - first === 1;
     const given = this.lower[first] as string;
     const { given_he, given_she } = this.lexicons.names;
@@ -320,6 +324,7 @@ class NameFinder extends NameReader {
       opens,
       personal: clues.personal,
       given: !one && this.#isGiven(first),
+      givenAt,
       bodily: ofBody + capitals,
       thing: this.hasIn(first, last, k => this.lexicons.names.things.has(this.word(k))),
       definite: this.lower[whole - 1] === 'the' && whole === first,

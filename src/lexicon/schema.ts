@@ -67,7 +67,7 @@ export const SCHEMAS = {
     ),
     names: z
       .strictObject({
-        heads: optionalList(text, 'What bodies are called: Bank (of England), Center (for ...)'),
+        heads: optionalList(text, 'What bodies are called: Bank (of Ruritania), Center (for ...)'),
         things: optionalList(text, 'What laws, agreements, wars, streets and places are called'),
         matters: optionalList(
           text,

@@ -53,12 +53,22 @@ class NameFinder extends NameReader {
   namesIn(sentence: Sentence): NameUse[] {
     const { first, last } = sentence;
     this.#titleCase =
-      isTitleCase(this.cut.text.slice(first, last)) &&
-      (sentence.zone === 'headline' || this.word(last - 1) !== '.');
+      (sentence.zone === 'headline' || this.#isLine(sentence)) &&
+      isTitleCase(this.cut.text.slice(first, last));
     const bare = [...this.#bareNames(sentence)];
     const clues: NameClues[] = bare.map(name => this.cluesOf(name, bare, sentence));
     const inTitle = new Set(clues.flatMap(each => each.inTitle));
     return bare.map((name, n) => this.#use(name, clues[n] as NameClues, inTitle.has(name), sentence));
+  }
+
+  /** A line of its own that ends in no full stop is a heading. */
+  #isLine({ index, paragraph, last }: Sentence): boolean {
+    const { sentences } = this.cut;
+    return (
+      this.word(last - 1) !== '.' &&
+      sentences[index - 1]?.paragraph !== paragraph &&
+      sentences[index + 1]?.paragraph !== paragraph
+    );
   }
 
   /** Names in the order of the sentence; they do not overlap. */

@@ -28,15 +28,15 @@ export class NameResolver {
   readonly #byLast = new Map<string, Bearer[]>();
   readonly #byFirst = new Map<string, Bearer[]>();
   readonly #abbreviations = new Map<string, Bearer>();
-  /** By article, the people that it has named in full. */
-  readonly #named: Set<Bearer>[];
+  /** By article, whom it names in full, and how often. */
+  readonly #named: Map<Bearer, number>[];
 
   constructor(
     private readonly articles: readonly CastArticle[],
     private readonly parties: ReadonlyMap<string, Party>,
     private readonly nicknames: ReadonlyMap<string, ReadonlySet<string>>,
   ) {
-    this.#named = articles.map(() => new Set());
+    this.#named = articles.map(() => new Map());
     const all = articles.flatMap(({ names }, article) => names.map((use): PlacedUse => ({ article, use })));
     const uses = all.filter(({ use }) => !use.inTitle);
     for (const each of all) if (each.use.listed !== undefined) this.#list(each);
@@ -84,7 +84,7 @@ export class NameResolver {
     });
     const { known } = person;
     if (known !== undefined) known.inOffice ||= holds(form.terms, this.articles[article]?.date);
-    if (use.words.length > 1) this.#named[article]?.add(person);
+    if (use.words.length > 1) addCount(this.#named[article] as Map<Bearer, number>, person);
   }
 
   #listedBearer({ party, as, name, role }: PartyForm): Bearer {
@@ -114,7 +114,7 @@ export class NameResolver {
     });
     bearer.learn(use);
     if (use.abbreviation !== undefined) this.#abbreviations.set(use.abbreviation, bearer);
-    this.#named[article]?.add(bearer);
+    addCount(this.#named[article] as Map<Bearer, number>, bearer);
   }
 
   /** Words of names that the story has in small letters, too: those of *Border Protection*, *the Rose Garden*. */
@@ -183,7 +183,10 @@ export class NameResolver {
     this.bearers.delete(from);
     for (const map of [this.#byKey, this.#people, this.#bodies, this.#abbreviations] as Map<string, Bearer>[])
       for (const [key, bearer] of map) if (bearer === from) map.set(key, into);
-    for (const named of this.#named) if (named.delete(from)) named.add(into);
+    for (const named of this.#named) {
+      addCount(named, into, named.get(from) ?? 0);
+      named.delete(from);
+    }
   }
 
   #index(): void {
@@ -237,7 +240,9 @@ export class NameResolver {
   #takeNamesake(placed: PlacedUse): boolean {
     const { article, use } = placed;
     if (use.words.length > 1 || (use.listed?.as !== 'seat' && use.whole === use.first)) return false;
-    const here = (this.#byLast.get(use.key) ?? []).filter(bearer => this.#named[article]?.has(bearer));
+    const here = (this.#byLast.get(use.key) ?? []).filter(
+      bearer => (this.#named[article]?.get(bearer) ?? 0) > 0,
+    );
     if (here.length !== 1) return false;
     this.#take(placed, here[0] as Bearer);
     return true;
@@ -291,18 +296,15 @@ export class NameResolver {
         (use.suffix === undefined || bearer.suffix === use.suffix),
     );
     if (fits.length < 2) return fits[0];
-    const adults = use.suffix === undefined ? fits.filter(({ suffix }) => suffix === '') : fits;
-    if (adults.length === 1) return adults[0];
     // The lexicons list a surname alone only where it means one person.
-    if (otherwise !== undefined && adults.includes(otherwise)) return otherwise;
-    const here = adults.filter(bearer => this.#named[article]?.has(bearer));
-    if (here.length === 1) return here[0];
-    const offices = adults.filter(bearer => use.offices.some(office => bearer.offices.has(office)));
+    if (otherwise !== undefined && fits.includes(otherwise)) return otherwise;
+    const offices = fits.filter(bearer => use.offices.some(office => bearer.offices.has(office)));
     if (use.offices.length > 0 && offices.length === 1) return offices[0];
-    const [first, second] = adults.toSorted((a, b) => b.uses.length - a.uses.length);
-    return first !== undefined && second !== undefined && first.uses.length >= 3 * second.uses.length
-      ? first
-      : undefined;
+    const often = (bearer: Bearer): number => this.#named[article]?.get(bearer) ?? 0;
+    const [first, second] = fits.toSorted((a, b) => often(b) - often(a) || b.uses.length - a.uses.length);
+    if (first === undefined || second === undefined) return first;
+    const clear = often(first) > often(second) || first.uses.length >= 3 * second.uses.length;
+    return clear ? first : undefined;
   }
 
   /** Looks for known names in headlines that have capitals throughout. */
@@ -335,7 +337,7 @@ export class NameResolver {
 
   #only(article: number, key: string): Bearer | undefined {
     const people = this.#byLast.get(key) ?? [];
-    const here = people.filter(bearer => this.#named[article]?.has(bearer));
+    const here = people.filter(bearer => (this.#named[article]?.get(bearer) ?? 0) > 0);
     return here.length === 1 ? here[0] : people.length === 1 ? people[0] : this.#abbreviations.get(key);
   }
 }

@@ -96,9 +96,9 @@ export abstract class NameReader extends DraftReader {
       (this.#spoken.has(whole) && this.#isInverted(whole));
     const acts = speaks || this.isVerb(next);
     if (isPerson) {
-      if (speaks) learnt.personal += 1;
-      if (this.lower[last] === 'who' || (this.lower[last] === ',' && this.lower[last + 1] === 'who'))
-        learnt.personal += 2;
+      // *members of Congress who*: the members.
+      const who = this.lower[this.lower[last] === ',' ? last + 1 : last] === 'who';
+      if (who && this.pos[whole - 1] !== 'ADP') learnt.personal += 2;
       if (this.#hasAge(last)) learnt.personal += 2;
     }
     return { ...learnt, acts, speaks };

@@ -61,6 +61,10 @@ class NameFinder extends NameReader {
     return bare.map((name, n) => this.#use(name, clues[n] as NameClues, inTitle.has(name), sentence));
   }
 
+  #isTag(i: number): boolean {
+    return /^[(,]$/.test(this.word(i - 1)) && HYPHEN.test(this.word(i + 1)) && this.touches(i + 1);
+  }
+
   /** A line of its own that ends in no full stop is a heading. */
   #isLine({ index, paragraph, last }: Sentence): boolean {
     const { sentences } = this.cut;
@@ -76,6 +80,11 @@ class NameFinder extends NameReader {
     const { first, last } = sentence;
     this.#matches = this.#matchesIn(sentence);
     for (let i = first; i < last; ) {
+      // *(R-Ohio)* says what party somebody is of.
+      if (this.lexicons.partyTags.has((this.cut.text[i] as string).replace('.', '')) && this.#isTag(i)) {
+        i = this.#runEnd(i, sentence);
+        continue;
+      }
       const match = this.#matches[i - first];
       if (match === undefined && !this.#begins(i, sentence)) {
         i++;

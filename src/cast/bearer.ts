@@ -103,7 +103,7 @@ export function isPersonLike(bearer: Bearer): boolean {
   if (words.length < 2 || common || bodily > 0 || 2 * definite > learnt || 2 * places > learnt) return false;
   return (
     (given > 0 && acts + personal + learnt > 1) ||
-    (words.length < 4 && definite === 0 && places === 0 && acts >= 2)
+    (words.length < 4 && definite + places === 0 && (personal > 0 || acts >= 2))
   );
 }
 

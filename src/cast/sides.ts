@@ -124,8 +124,7 @@ class Claims implements ChosenSides {
   #rootOf({ id, kind, party, body, country, official, bearer }: Affiliated): string | undefined {
     if (bearer.party !== undefined) return id;
     if (this.level === 'countries' && official && country !== undefined) return country;
-    if (kind !== 'person') return id;
-    if (party !== undefined) return this.level === 'people' ? id : party;
+    if (kind !== 'person' || party !== undefined) return id;
     if (official && country !== undefined && country !== this.#home) return country;
     if (body !== undefined && this.parties.has(body)) return body;
     return id;

@@ -48,6 +48,7 @@ export class NameResolver {
     for (const each of full) this.#addFull(each);
     for (const bearer of this.bearers) bearer.common = bearer.words.some(word => common.has(word));
     this.#joinSpellings();
+    this.#joinJuniors();
     this.#joinEndings();
     this.#index();
     for (const each of full) this.#take(each, this.#byKey.get(keyOf(each.use)) as Bearer);
@@ -171,6 +172,16 @@ export class NameResolver {
     return (first === short || isShort) && b.slice(1).every(word => a.includes(word));
   }
 
+  /** A name with *Jr.* is that without, unless an article has both: one of them is the son. */
+  #joinJuniors(): void {
+    for (const junior of [...this.bearers]) {
+      if (junior.suffix === '') continue;
+      const other = this.#byKey.get(junior.words.join(' '));
+      if (other === undefined || other === junior || other.known !== undefined) continue;
+      if (!this.#named.some(named => named.has(junior) && named.has(other))) this.#merge(junior, other);
+    }
+  }
+
   /** *the Supreme Court* of a country’s, *the Foundation*: the end of the name of one body and no other. */
   #joinEndings(): void {
     const bodies = [...this.bearers].filter(
@@ -286,7 +297,7 @@ export class NameResolver {
       this.#take(placed, person);
       return;
     }
-    if (surnamed.length > 1 || given.length > 1) return;
+    if (surnamed.length > 1 || given.length > 1 || this.#byLast.has(use.key.replace(/s$/, ''))) return;
     const body = this.#abbreviations.get(use.key.replaceAll(' ', ''));
     if (body !== undefined) {
       this.#take(placed, body);

@@ -15,9 +15,11 @@ const LEAST_CLAIM = 0.22;
 const LEAST_MENTIONS = 3;
 /** Of the mentions of a body that is a side, so many have it as the subject of a verb. */
 const LEAST_ACTS = 0.12;
+const LEAST_ACTS_UNLISTED = 0.25;
+const LEAST_SPEECH = 0.02;
 /** What a mention in an outlet’s headline, and all the speech of a story, add to a share of mentions. */
 const HEADLINE = 0.12;
-const SPEECH = 0.4;
+const SPEECH = 0.2;
 /** A country is an actor of a story from so large a share of all deeds of countries on. */
 const LEAST_SHARE_OF_DEEDS = 0.05;
 /** And such countries besides that of the story have at least so large a share of all mentions, and more than political parties have. */
@@ -52,10 +54,17 @@ export function chooseSides(
   return claims;
 }
 
-/** Somebody named often enough; a body besides only if it is told to act, and is not merely what others fight over. */
-const mayBeSide = ({ bearer: { uses, acts }, kind }: Affiliated): boolean =>
-  uses.length >= LEAST_MENTIONS &&
-  (kind === 'person' || kind === 'party' || acts >= LEAST_ACTS * uses.length);
+/** Somebody named often enough; a body besides only if it is told to act or speak, and is not merely what others fight over. */
+function mayBeSide({ bearer: { uses, acts, body, party }, kind }: Affiliated): boolean {
+  if (uses.length < LEAST_MENTIONS) return false;
+  if (kind === 'person' || kind === 'party') return true;
+  const speaks = uses.filter(({ use }) => use.speaks).length;
+  const least = body === undefined && party === undefined ? LEAST_ACTS_UNLISTED : LEAST_ACTS;
+  return (
+    acts >= least * uses.length ||
+    (speaks > LEAST_SPEECH * uses.length && body === undefined && party === undefined)
+  );
+}
 
 class Claims implements ChosenSides {
   readonly level: Cast['level'];

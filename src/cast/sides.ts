@@ -10,7 +10,9 @@ import type { CastArticle } from './story.js';
 const FEWEST = 2;
 const MOST = 6;
 /** A side has at least so much of the claim of the first. */
-const LEAST_CLAIM = 0.22;
+const LEAST_CLAIM = 0.16;
+/** From so many mentions on a story shows whether another country acts in it. */
+const ENOUGH_MENTIONS = 15;
 /** Somebody whom no lexicon lists as a party is no side of a story that names him less often. */
 const LEAST_MENTIONS = 3;
 /** Of the mentions of a body that is a side, so many have it as the subject of a verb. */
@@ -103,7 +105,8 @@ class Claims implements ChosenSides {
         bearer.uses.length >= LEAST_MENTIONS &&
         ((kind === 'person' && (country === undefined || country === home)) || kind === 'party'),
     );
-    this.level = !isForeign && within.length > 1 ? 'people' : 'countries';
+    this.level =
+      !isForeign && (within.length > 1 || usesOf(affiliated) >= ENOUGH_MENTIONS) ? 'people' : 'countries';
     this.#home = this.level === 'people' ? home : undefined;
     const claims = this.#claimsOf(affiliated, groups);
     const ranked = [...claims].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));

@@ -140,12 +140,18 @@ class Claims implements ChosenSides {
   }
 
   /** For whom somebody counts, before the sides are chosen. */
-  #rootOf({ id, kind, party, body, country, official, bearer }: Affiliated): string | undefined {
+  #rootOf({ id, kind, party, country, official, bearer }: Affiliated): string | undefined {
     if (bearer.party !== undefined) return id;
     if (this.level === 'countries' && official && country !== undefined) return country;
-    if (kind !== 'person' || party !== undefined) return id;
-    if (official && country !== undefined && country !== this.#home) return country;
-    if (body !== undefined && this.parties.has(body)) return body;
+    // Somebody from abroad stands for the country; others at home, whatever they belong to, for themselves.
+    if (
+      kind === 'person' &&
+      party === undefined &&
+      official &&
+      country !== undefined &&
+      country !== this.#home
+    )
+      return country;
     return id;
   }
 
@@ -210,12 +216,13 @@ class Claims implements ChosenSides {
   }
 
   #sideOf(each: Affiliated): string | undefined {
-    const { id, bearer, party } = each;
+    const { id, bearer, party, body } = each;
     if (this.#sides.has(id) || bearer.party !== undefined) return id;
     const root = this.#rootOf(each);
     if (root !== undefined && root !== id) return root;
-    if (party !== undefined) return party;
-    return undefined;
+    return (
+      party ?? (body !== undefined && (this.parties.has(body) || this.#sides.has(body)) ? body : undefined)
+    );
   }
 
   groupMember({ id, key }: Group): Member {

@@ -24,6 +24,8 @@ export class Bearer {
   acts = 0;
   learnt = 0;
   thing = false;
+  /** Whether a name of it has a word for bodies: *Commission*. */
+  headed = false;
   /** How often it is a given name alone. */
   alone = 0;
   /** Whether a word of it stands in small letters in the story. */
@@ -47,6 +49,7 @@ export class Bearer {
   learn(use: NameUse): void {
     this.personal += use.personal;
     this.bodily += use.bodily;
+    this.headed ||= use.bodily >= 2;
     if (use.given) this.given++;
     if (use.definite) this.definite++;
     if (use.words.length === 1 && use.givenAt === 0) this.alone++;

@@ -212,6 +212,7 @@ export class NameResolver {
     if (into === from) return;
     into.personal += from.personal;
     into.bodily += from.bodily;
+    into.headed ||= from.headed;
     into.given += from.given;
     into.definite += from.definite;
     into.learnt += from.learnt;

@@ -15,9 +15,7 @@ const LEAST_CLAIM = 0.16;
 const ENOUGH_MENTIONS = 15;
 /** Somebody whom no lexicon lists as a party is no side of a story that names him less often. */
 const LEAST_MENTIONS = 3;
-/** Of the mentions of a body that is a side, so many have it as the subject of a verb. */
-const LEAST_ACTS = 0.12;
-const LEAST_ACTS_UNLISTED = 0.25;
+/** Of the mentions of a body that no word shows to be one, so many have it speak. */
 const LEAST_SPEECH = 0.02;
 /** What a mention in an outlet’s headline, and all the speech of a story, add to a share of mentions. */
 const HEADLINE = 0.12;
@@ -56,16 +54,14 @@ export function chooseSides(
   return claims;
 }
 
-/** Somebody named often enough; a body besides only if it is told to act or speak, and is not merely what others fight over. */
-function mayBeSide({ bearer: { uses, acts, body, party }, kind }: Affiliated): boolean {
+/**
+ * Somebody named often enough. A name that no word shows to be a body's (a programme, a network) besides only if it is told
+ * to speak: else it is what others fight over.
+ */
+function mayBeSide({ bearer: { uses, body, party, headed }, kind }: Affiliated): boolean {
   if (uses.length < LEAST_MENTIONS) return false;
-  if (kind === 'person' || kind === 'party') return true;
-  const speaks = uses.filter(({ use }) => use.speaks).length;
-  const least = body === undefined && party === undefined ? LEAST_ACTS_UNLISTED : LEAST_ACTS;
-  return (
-    acts >= least * uses.length ||
-    (speaks > LEAST_SPEECH * uses.length && body === undefined && party === undefined)
-  );
+  if (kind === 'person' || body !== undefined || party !== undefined || headed) return true;
+  return uses.filter(({ use }) => use.speaks).length > LEAST_SPEECH * uses.length;
 }
 
 class Claims implements ChosenSides {

@@ -101,7 +101,7 @@ export abstract class NameReader extends DraftReader {
       if (who && this.pos[whole - 1] !== 'ADP') learnt.personal += 2;
       if (this.#hasAge(last)) learnt.personal += 2;
     }
-    return { ...learnt, acts, speaks };
+    return Object.assign(learnt, { acts, speaks });
   }
 
   /** *Mr*, *Sen.*: what a title before a name says. */

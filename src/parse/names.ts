@@ -55,14 +55,16 @@ class NameFinder extends NameReader {
     this.#titleCase =
       (sentence.zone === 'headline' || this.#isLine(sentence)) &&
       isTitleCase(this.cut.text.slice(first, last));
-    const bare = [...this.#bareNames(sentence)];
+    const bare = this.#bareNames(sentence);
+    if (bare.length === 0) return [];
     const clues: NameClues[] = bare.map(name => this.cluesOf(name, bare, sentence));
     const inTitle = new Set(clues.flatMap(each => each.inTitle));
     return bare.map((name, n) => this.#use(name, clues[n] as NameClues, inTitle.has(name), sentence));
   }
 
   #isTag(i: number): boolean {
-    return /^[(,]$/.test(this.word(i - 1)) && HYPHEN.test(this.word(i + 1)) && this.touches(i + 1);
+    const letter = (this.cut.text[i] as string).replace('.', '');
+    return this.lexicons.partyTags.has(letter) && /^[(,]$/.test(this.word(i - 1)) && this.touches(i + 1);
   }
 
   /** A line of its own that ends in no full stop is a heading. */
@@ -76,18 +78,19 @@ class NameFinder extends NameReader {
   }
 
   /** Names in the order of the sentence; they do not overlap. */
-  *#bareNames(sentence: Sentence): Generator<BareName> {
+  #bareNames(sentence: Sentence): BareName[] {
     const { first, last } = sentence;
+    const found: BareName[] = [];
     this.#matches = this.#matchesIn(sentence);
     for (let i = first; i < last; ) {
-      // *(R-Ohio)* says what party somebody is of.
-      if (this.lexicons.partyTags.has((this.cut.text[i] as string).replace('.', '')) && this.#isTag(i)) {
-        i = this.#runEnd(i, sentence);
-        continue;
-      }
       const match = this.#matches[i - first];
       if (match === undefined && !this.#begins(i, sentence)) {
         i++;
+        continue;
+      }
+      // *(R-Ohio)* says what party somebody is of.
+      if (HYPHEN.test(this.word(i + 1)) && this.#isTag(i)) {
+        i = this.#runEnd(i, sentence);
         continue;
       }
       const end = this.#runEnd(i, sentence);
@@ -95,14 +98,15 @@ class NameFinder extends NameReader {
         i = Math.max(i + 1, match === undefined ? 0 : this.#lastOf(match));
         continue;
       }
-      yield* this.#namesOf(i, end, sentence);
+      found.push(...this.#namesOf(i, end, sentence));
       i = end;
     }
+    return found;
   }
 
   #matchesIn(sentence: Sentence): (Match<PartyForm> | undefined)[] {
     const { words, lexicons, cut } = this.draft;
-    const at = new Array<Match<PartyForm> | undefined>(sentence.last - sentence.first);
+    const at: (Match<PartyForm> | undefined)[] = [];
     let placeEnds = -1;
     this.#excepted.clear();
     for (const found of lexicons.party.withExceptions(words, sentence.from, sentence.to)) {
@@ -338,7 +342,7 @@ class NameFinder extends NameReader {
     const capitals = one && ABBREVIATION.test(this.cut.text[first] as string) ? 1 : 0;
     const opens = this.opens(whole, sentence.first);
     const abbreviation = this.#abbreviationAfter(last);
-    return {
+    const use: { -readonly [K in keyof NameUse]: NameUse[K] } = {
       first,
       last,
       whole,
@@ -351,7 +355,7 @@ class NameFinder extends NameReader {
       inTitle,
       opens,
       personal: clues.personal,
-      given: !one && this.#isGiven(first),
+      given: !one && givenAt === 0,
       givenAt,
       bodily: ofBody + capitals,
       thing: this.hasIn(first, last, k => this.lexicons.names.things.has(this.word(k))),
@@ -362,12 +366,13 @@ class NameFinder extends NameReader {
       belongs: clues.belongs,
       acts: clues.acts,
       speaks: clues.speaks,
-      ...(suffix !== undefined && { suffix }),
-      ...(listed !== undefined && { listed }),
-      ...(refers !== undefined && { refers }),
-      ...(clues.kind !== undefined && { kind: clues.kind }),
-      ...(abbreviation !== undefined && { abbreviation }),
     };
+    if (suffix !== undefined) use.suffix = suffix;
+    if (listed !== undefined) use.listed = listed;
+    if (refers !== undefined) use.refers = refers;
+    if (clues.kind !== undefined) use.kind = clues.kind;
+    if (abbreviation !== undefined) use.abbreviation = abbreviation;
+    return use;
   }
 
   /** *the Harbour Pilots’ Union (HPU)* */

@@ -24,9 +24,10 @@ export interface FoundCast {
  */
 export function castOf(
   articles: readonly CastArticle[],
-  { parties, nicknames }: Pick<Lexicons, 'parties' | 'nicknames'>,
+  lexicons: Pick<Lexicons, 'parties' | 'nicknames'>,
 ): FoundCast {
-  const { bearers, resolved } = new NameResolver(articles, parties, nicknames);
+  const { bearers, resolved } = new NameResolver(articles, lexicons);
+  const { parties } = lexicons;
   const named = [...bearers].filter(bearer => bearer.uses.length > 0 && isMember(bearer));
   const taken = new Set(parties.keys());
   const ids = new Map<Bearer, string>();

@@ -10,7 +10,7 @@ import type { CastArticle } from './story.js';
 const FEWEST = 2;
 const MOST = 6;
 /** A side has at least so much of the claim of the first. */
-const LEAST_CLAIM = 0.16;
+const LEAST_CLAIM = 0.1;
 /** From so many mentions on a story shows whether another country acts in it. */
 const ENOUGH_MENTIONS = 15;
 /** Somebody whom no lexicon lists as a party is no side of a story that names him less often. */

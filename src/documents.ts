@@ -1,24 +1,32 @@
-import { castOf } from './cast/index.js';
+import { castOf, type StoryNames } from './cast/index.js';
 import type { Article } from './model/article.js';
-import type { Cast } from './model/cast.js';
+import type { Cast, CastCorrections } from './model/cast.js';
 import type { Doc } from './model/doc.js';
 import type { Lexicons } from './model/lexicon.js';
+import { oneLine } from './model/text.js';
 import { draft, finish, governmentsIn, groupsIn } from './parse/index.js';
 
 /** The finished documents of a story, in the order of its articles, and who it is about. */
 export interface StoryDocs {
   readonly docs: readonly Doc[];
   readonly cast: Cast;
+  /** The names of the story, and whose they are. */
+  readonly names: () => StoryNames;
 }
 
 /**
  * Reads the articles of one story: each by itself, then whom the names of all of them stand for, then each to its end.
  *
  * @param articles of one story
+ * @param corrections what a user says of its cast
  */
-export function readStory(articles: readonly Article[], lexicons: Lexicons): StoryDocs {
+export function readStory(
+  articles: readonly Article[],
+  lexicons: Lexicons,
+  corrections?: CastCorrections,
+): StoryDocs {
   const drafts = articles.map(article => draft(article, lexicons));
-  const { cast, mentions } = castOf(
+  const { cast, mentions, names } = castOf(
     drafts.map(each => ({
       outlet: each.article.outlet,
       ...(each.article.date !== undefined && { date: each.article.date }),
@@ -27,10 +35,12 @@ export function readStory(articles: readonly Article[], lexicons: Lexicons): Sto
       governments: governmentsIn(each),
       small: words => each.cut.text.filter(word => words.has(word)),
       isHeadline: (sentence: number) => each.cut.sentences[sentence]?.zone === 'headline',
+      written: ({ start, end }) => oneLine(each.prose.slice(start, end)),
     })),
     lexicons.parties,
+    corrections,
   );
-  return { docs: drafts.map((each, n) => finish(each, cast, mentions[n] ?? [])), cast };
+  return { docs: drafts.map((each, n) => finish(each, cast, mentions[n] ?? [])), cast, names };
 }
 
 /** An article by itself, as a story of one. */

@@ -1,19 +1,27 @@
-import type { Cast, Member, MemberMention } from '../model/cast.js';
+import type { Cast, CastCorrections, Member, MemberMention } from '../model/cast.js';
 import type { Party } from '../model/lexicon.js';
 import { freshSlug } from '../model/slug.js';
 import { type Affiliated, affiliate } from './affiliation.js';
 import { Bearer, isBodyLike, isPersonLike, nameOf } from './bearer.js';
+import { checkCorrections } from './correction-faults.js';
+import { type Assigned, correct } from './corrections.js';
 import { findGroups } from './groups.js';
-import { NameResolver } from './resolve.js';
+import { nameAt } from './name-places.js';
+import { NameResolver, type Resolved } from './resolve.js';
+import { Said } from './said.js';
 import { chooseSides } from './sides.js';
 import type { CastArticle } from './story.js';
+import { namesOf, type StoryNames } from './story-names.js';
 
 export type { CastArticle } from './story.js';
+export type { StoryNames } from './story-names.js';
 
 /** The cast of a story, and by article where its members are named. */
 export interface FoundCast {
   readonly cast: Cast;
   readonly mentions: readonly (readonly MemberMention[])[];
+  /** The names of the story. */
+  readonly names: () => StoryNames;
 }
 
 /**
@@ -21,52 +29,104 @@ export interface FoundCast {
  * stand for. Linear in the names of the articles.
  *
  * @param articles in any order; the result does not depend on it but for ties
+ * @param corrections what a user says of the cast: it comes before what was found
+ * @throws InputErrors if the corrections do not fit the story
  */
-export function castOf(articles: readonly CastArticle[], parties: ReadonlyMap<string, Party>): FoundCast {
+export function castOf(
+  articles: readonly CastArticle[],
+  parties: ReadonlyMap<string, Party>,
+  corrections?: CastCorrections,
+): FoundCast {
   const { bearers, resolved } = new NameResolver(articles, parties);
   const named = [...bearers].filter(bearer => bearer.uses.length > 0 && isMember(bearer));
   const taken = new Set(parties.keys());
   const ids = new Map<Bearer, string>();
   for (const bearer of named) ids.set(bearer, bearer.party?.id ?? freshSlug(nameOf(bearer), taken, 'member'));
   const affiliated = affiliate(named, ids, parties);
-  const groups = findGroups(articles, taken);
-  const sides = chooseSides(affiliated, groups, articles, parties);
+  const found = { affiliated, ids, resolved, groups: findGroups(articles, taken), nominal: [] };
+  const cast = assemble(found, articles, parties);
+  if (corrections === undefined) return cast;
+  const { members, level } = cast.cast;
+  checkCorrections(corrections, { members, parties, names: cast.names() });
+  const said = new Said(corrections);
+  const { ownerOf } = cast;
+  const story = { articles, parties, found, ownerOf, level: corrections.level ?? level };
+  return assemble(correct(story, said), articles, parties, said);
+}
+
+function assemble(
+  { affiliated, ids, resolved, groups, nominal }: Assigned,
+  articles: readonly CastArticle[],
+  parties: ReadonlyMap<string, Party>,
+  said?: Said,
+): FoundCast & { readonly ownerOf: (each: Resolved) => string | undefined } {
+  const { level } = said?.corrections ?? {};
+  const sides = chooseSides(affiliated, groups, articles, parties, { sides: said?.sides, level });
   const members = new Map<string, Member>();
   for (const each of affiliated) members.set(each.id, sides.memberOf(each));
   // A country that only its bodies stand for, a party that only its people do.
-  for (const { side } of [...members.values()]) {
+  const addUnnamed = (side: string | undefined): void => {
     const party = side === undefined || members.has(side) ? undefined : parties.get(side);
-    if (party !== undefined) members.set(party.id, sides.memberOf(unnamed(party)));
+    if (party === undefined) return;
+    const member = sides.memberOf(unnamed(party));
+    members.set(party.id, said?.amend(member) ?? member);
+  };
+  for (const { side } of [...members.values()]) addUnnamed(side);
+  for (const group of groups) {
+    const member = sides.groupMember(group);
+    members.set(group.id, said?.amend(member) ?? member);
   }
-  for (const group of groups) members.set(group.id, sides.groupMember(group));
+  if (said !== undefined) countAsSaid(members, said, addUnnamed);
+  const mentionOf = (each: Resolved): MemberMention | undefined => {
+    const mention = sides.mentionOf(each, ids.get(each.bearer));
+    const member = mention && (said === undefined ? mention.member : said.follow(mention.member));
+    return mention && member !== undefined && members.has(member) ? { ...mention, member } : undefined;
+  };
   const mentions = articles.map((): MemberMention[] => []);
   for (const each of resolved) {
-    const mention = sides.mentionOf(each, ids.get(each.bearer));
-    if (mention !== undefined) mentions[each.article]?.push(mention);
+    const { article, use, until = use } = each;
+    const mention = mentionOf(each);
+    const { written } = articles[article] as CastArticle;
+    if (mention !== undefined) mentions[article]?.push({ ...mention, called: nameAt(use, until, written) });
   }
+  const form = 'nominal';
   for (const [article, { governments }] of articles.entries())
     for (const use of governments) {
       const member = sides.governmentAt(use, mentions[article] ?? [], members);
-      if (member !== undefined)
-        mentions[article]?.push({
-          start: use.start,
-          end: use.end,
-          sentence: use.sentence,
-          member,
-          form: 'nominal',
-        });
+      const { start, end, sentence } = use;
+      if (member !== undefined) mentions[article]?.push({ start, end, sentence, member, form });
     }
-  for (const { id, uses } of groups)
-    for (const { article, use } of uses)
-      mentions[article]?.push({
-        start: use.start,
-        end: use.end,
-        sentence: use.sentence,
-        member: id,
-        form: 'nominal',
-      });
+  for (const { id: member, uses } of [...groups, ...nominal])
+    for (const { article, use } of uses) {
+      const { start, end, sentence, key: called } = use;
+      mentions[article]?.push({ start, end, sentence, member, form, called });
+    }
   for (const each of mentions) each.sort((a, b) => a.start - b.start || a.end - b.end);
-  return { cast: { members, sides: sides.chosen, level: sides.level }, mentions };
+  const ownerOf = (each: Resolved): string | undefined => mentionOf(each)?.member;
+  return {
+    cast: { members, sides: sides.chosen.filter(id => members.has(id)), level: sides.level },
+    mentions,
+    names: () => namesOf(articles, resolved, [...groups, ...nominal], ownerOf),
+    ownerOf,
+  };
+}
+
+/** Gives members the sides that a user says they count for, and those to whom such a side does. */
+function countAsSaid(
+  members: Map<string, Member>,
+  said: Said,
+  addUnnamed: (side: string | undefined) => void,
+): void {
+  const before = new Map([...members].map(([id, { side }]) => [id, side]));
+  const found = (id: string): string | undefined => before.get(id);
+  for (const [id, { side: _, ...member }] of [...members]) {
+    const side = said.sideOf(id, found);
+    if (side !== undefined && !members.has(side)) {
+      addUnnamed(side);
+      if (!members.has(side)) members.set(side, said.absent(side));
+    }
+    members.set(id, { ...member, ...(side !== undefined && { side }) });
+  }
 }
 
 function unnamed(party: Party): Affiliated {
@@ -78,7 +138,11 @@ function unnamed(party: Party): Affiliated {
 /** Names of which nothing shows that they act or are a body (products, streets, laws) belong to nobody. */
 function isMember(bearer: Bearer): boolean {
   if (bearer.party !== undefined || bearer.body !== undefined || isPersonLike(bearer)) return true;
-  if (bearer.words.length === 1 && bearer.personal >= 2 && bearer.personal > bearer.bodily + bearer.definite + 2 * bearer.places)
+  if (
+    bearer.words.length === 1 &&
+    bearer.personal >= 2 &&
+    bearer.personal > bearer.bodily + bearer.definite + 2 * bearer.places
+  )
     return true;
   return isBodyLike(bearer);
 }

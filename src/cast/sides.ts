@@ -1,4 +1,4 @@
-import type { Cast, GovernmentUse, Member, MemberMention } from '../model/cast.js';
+import type { Cast, CastCorrections, GovernmentUse, Member, MemberMention } from '../model/cast.js';
 import { addCount, getOrAdd, sum } from '../model/collections.js';
 import type { Party } from '../model/lexicon.js';
 import type { Affiliated } from './affiliation.js';
@@ -43,10 +43,14 @@ export function chooseSides(
   groups: readonly Group[],
   articles: readonly CastArticle[],
   parties: ReadonlyMap<string, Party>,
+  said: GivenSides = {},
 ): ChosenSides {
-  const claims = new Claims(affiliated, groups, articles, parties);
+  const claims = new Claims(affiliated, groups, articles, parties, said);
   return claims;
 }
+
+/** The sides and the level that a user gives. */
+type GivenSides = { readonly [K in 'sides' | 'level']?: CastCorrections[K] | undefined };
 
 class Claims implements ChosenSides {
   readonly level: Cast['level'];
@@ -61,6 +65,7 @@ class Claims implements ChosenSides {
     groups: readonly Group[],
     private readonly articles: readonly CastArticle[],
     private readonly parties: ReadonlyMap<string, Party>,
+    said: GivenSides,
   ) {
     this.#byId = new Map(affiliated.map(each => [each.id, each]));
     const deeds = this.#deedsOf(affiliated);
@@ -74,7 +79,7 @@ class Claims implements ChosenSides {
         bearer.uses.length >= LEAST_MENTIONS &&
         ((kind === 'person' && (country === undefined || country === home)) || kind === 'party'),
     );
-    this.level = acting.length < 2 && within.length > 1 ? 'people' : 'countries';
+    this.level = said.level ?? (acting.length < 2 && within.length > 1 ? 'people' : 'countries');
     this.#home = this.level === 'people' ? home : undefined;
     const claims = this.#claimsOf(affiliated, groups);
     const ranked = [...claims].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
@@ -82,10 +87,11 @@ class Claims implements ChosenSides {
     const often = new Set(
       affiliated.filter(({ bearer }) => bearer.uses.length >= LEAST_MENTIONS).map(({ id }) => id),
     );
-    this.chosen = ranked
+    const first = ranked
       .filter(([id]) => parties.has(id) || often.has(id) || groups.some(group => group.id === id))
       .filter(([, claim], n) => claim > 0 && n < MOST && (n < FEWEST || claim >= LEAST_CLAIM * top))
       .map(([id]) => id);
+    this.chosen = said.sides ?? first;
     this.#sides = new Set(this.chosen);
   }
 

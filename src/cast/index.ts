@@ -13,6 +13,7 @@ import { chooseSides } from './sides.js';
 import type { CastArticle } from './story.js';
 import { namesOf, type StoryNames } from './story-names.js';
 
+export { keyOf } from './name-places.js';
 export type { CastArticle } from './story.js';
 export type { StoryNames } from './story-names.js';
 

@@ -42,13 +42,14 @@ function namesIn({ article, named, people }: Doc): NameCount[] {
     const key = `${member}\t${name}\t${isName}`;
     counts.set(key, { member, name, mentions: (counts.get(key)?.mentions ?? 0) + 1, isName });
   };
+  const nounPhrase = (span: Span): string =>
+    oneLine(sliceOf(article, span)).replace(/^\p{Lu}(?=\p{Ll}* )/u, first => first.toLowerCase());
   const ends = new Set(named.map(({ end }) => end));
   for (const { member, called, start, end } of named)
-    add(member, called ?? oneLine(sliceOf(article, { start, end })).toLowerCase(), called !== undefined);
+    add(member, called ?? nounPhrase({ start, end }), called !== undefined);
   // A person who is named stands among both, there with the titles.
   for (const { member, pronoun, span } of people)
-    if (member !== undefined && !pronoun && !ends.has(span.end))
-      add(member, oneLine(sliceOf(article, span)).toLowerCase(), false);
+    if (member !== undefined && !pronoun && !ends.has(span.end)) add(member, nounPhrase(span), false);
   return [...counts.values()];
 }
 

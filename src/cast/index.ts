@@ -1,4 +1,5 @@
 import type { Cast, CastCorrections, Member, MemberMention } from '../model/cast.js';
+import { getOrAdd } from '../model/collections.js';
 import type { Party } from '../model/lexicon.js';
 import { freshSlug } from '../model/slug.js';
 import { type Affiliated, affiliate } from './affiliation.js';
@@ -6,7 +7,7 @@ import { Bearer, isBodyLike, isPersonLike, nameOf } from './bearer.js';
 import { checkCorrections } from './correction-faults.js';
 import { type Assigned, correct } from './corrections.js';
 import { findGroups } from './groups.js';
-import { nameAt } from './name-places.js';
+import { keyOf, nameAt } from './name-places.js';
 import { NameResolver, type Resolved } from './resolve.js';
 import { Said } from './said.js';
 import { chooseSides } from './sides.js';
@@ -49,7 +50,7 @@ export function castOf(
   if (corrections === undefined) return cast;
   const { members, level } = cast.cast;
   checkCorrections(corrections, { members, parties, names: cast.names() });
-  const said = new Said(corrections);
+  const said = new Said(corrections, new Said(corrections).absorbedBy(ownNames(cast)));
   const { ownerOf } = cast;
   const story = { articles, parties, found, ownerOf, level: corrections.level ?? level };
   return assemble(correct(story, said), articles, parties, said);
@@ -110,6 +111,17 @@ function assemble(
     names: () => namesOf(articles, resolved, [...groups, ...nominal], ownerOf),
     ownerOf,
   };
+}
+
+/** By member, the keys of the names that are its wherever they stand. */
+function ownNames({ mentions, names }: FoundCast): Map<string, Set<string>> {
+  const all = names();
+  const own = new Map<string, Set<string>>();
+  for (const { member, called } of mentions.flat()) {
+    const key = called === undefined ? '' : keyOf(called);
+    if (all.get(key)?.owners.size === 1) getOrAdd(own, member, () => new Set<string>()).add(key);
+  }
+  return own;
 }
 
 /** Gives members the sides that a user says they count for, and those to whom such a side does. */

@@ -14,7 +14,13 @@ export class Said {
   readonly sides: readonly string[] | undefined;
   readonly #into = new Map<string, string>();
 
-  constructor(readonly corrections: CastCorrections) {
+  /**
+   * @param absorbed members without an entry that have become others, or nobody, since those have their names
+   */
+  constructor(
+    readonly corrections: CastCorrections,
+    private readonly absorbed: ReadonlyMap<string, string | undefined> = new Map(),
+  ) {
     const { members, sides } = corrections;
     this.byId = new Map(members.map(each => [each.id, each]));
     for (const { id, merge } of members) for (const each of merge) this.#into.set(each, id);
@@ -33,11 +39,28 @@ export class Said {
   follow(id: string): string | undefined {
     let there = id;
     for (let n = 0; n <= this.#into.size; n++) {
+      if (this.absorbed.has(there)) return this.absorbed.get(there);
       const next = this.#into.get(there);
       if (next === undefined) return this.byId.get(there)?.drop === true ? undefined : there;
       there = next;
     }
     return id;
+  }
+
+  /**
+   * Of members without an entry, those whose names all belong to one other member now; names that several share say
+   * nothing. A surname that was told from place to place goes with them.
+   *
+   * @param names by member, the keys of the names that are its alone
+   */
+  absorbedBy(names: ReadonlyMap<string, ReadonlySet<string>>): Map<string, string | undefined> {
+    const absorbed = new Map<string, string | undefined>();
+    for (const [id, keys] of names) {
+      if (this.byId.has(id) || this.#into.has(id) || ![...keys].every(key => this.claims.has(key))) continue;
+      const [owner, ...others] = new Set([...keys].map(key => this.claims.get(key)));
+      if (others.length === 0) absorbed.set(id, owner);
+    }
+    return absorbed;
   }
 
   /** Where a chain of sides, as found and as said, ends for a member. */

@@ -37,7 +37,7 @@ export function readStory(
       isHeadline: (sentence: number) => each.cut.sentences[sentence]?.zone === 'headline',
       written: ({ start, end }) => oneLine(each.prose.slice(start, end)),
     })),
-    lexicons.parties,
+    lexicons,
     corrections,
   );
   return { docs: drafts.map((each, n) => finish(each, cast, mentions[n] ?? [])), cast, names };

@@ -24,6 +24,8 @@ export class Bearer {
   acts = 0;
   learnt = 0;
   thing = false;
+  /** How often it is a given name alone. */
+  alone = 0;
   /** Whether a word of it stands in small letters in the story. */
   common = false;
   he = 0;
@@ -47,6 +49,7 @@ export class Bearer {
     this.bodily += use.bodily;
     if (use.given) this.given++;
     if (use.definite) this.definite++;
+    if (use.words.length === 1 && use.givenAt === 0) this.alone++;
     this.thing ||= use.thing && use.words.length > 1;
     if (use.place) this.places++;
     this.learnt++;
@@ -90,10 +93,12 @@ export function isPersonLike(bearer: Bearer): boolean {
     learnt,
     common,
     thing,
+    alone,
   } = bearer;
   if (known !== undefined) return true;
   if (party !== undefined || body !== undefined || words.length > LONGEST_NAME) return false;
   if (personal >= 2 && personal > bodily + definite + 2 * places) return true;
+  if (words.length === 1 && alone > 0 && acts > 0 && places + definite + bodily === 0 && !common) return true;
   if (thing || DEMONYM.test(words.at(-1) ?? '')) return false;
   if (words.length < 2 || common || bodily > 0 || 2 * definite > learnt || 2 * places > learnt) return false;
   return given > 0 || (words.length < 4 && definite === 0 && places === 0 && personal + acts >= 2);

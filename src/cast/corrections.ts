@@ -1,10 +1,10 @@
 import type { CastCorrections, GroupUse, NameUse } from '../model/cast.js';
-import { addCount, addTo } from '../model/collections.js';
+import { addCount, addTo, groupBy } from '../model/collections.js';
 import type { Party } from '../model/lexicon.js';
 import { type Affiliated, affiliate } from './affiliation.js';
 import { Bearer } from './bearer.js';
 import type { Group } from './groups.js';
-import { keyOf, readingsAt } from './name-places.js';
+import { keyOf, readingsAt, resolvedIn } from './name-places.js';
 import type { Resolved } from './resolve.js';
 import type { Said } from './said.js';
 import type { CastArticle } from './story.js';
@@ -73,12 +73,12 @@ export function correct(story: Story, said: Said): Assigned {
 function give({ articles, found, ownerOf }: Story, said: Said) {
   const given = new Map<string, Given[]>();
   const kept: Resolved[] = [];
-  const at = new Map(found.resolved.map(each => [each.use, each]));
-  for (const [article, each] of articles.entries())
-    for (let i = 0; i < each.names.length; i++) {
-      const was = at.get(each.names[i] as NameUse);
-      const end = was === undefined ? i : endOf(was, each.names, i);
-      const claim = readingsAt(each, i)
+  const byArticle = groupBy(found.resolved, ({ article }) => article);
+  for (const [article, each] of articles.entries()) {
+    const { at, ...names } = resolvedIn(each, byArticle.get(article) ?? []);
+    for (let i = 0; i < names.names.length; i++) {
+      const { found: was, end } = at(i);
+      const claim = readingsAt(names, i)
         .filter(({ until }) => until >= end)
         .flatMap(({ keys, ...reading }) => keys.map(key => ({ ...reading, key })))
         .find(({ key }) => said.claims.has(key));
@@ -89,7 +89,7 @@ function give({ articles, found, ownerOf }: Story, said: Said) {
         const isSame = was !== undefined && claim.until === end && ownerOf(was) === owner;
         if (owner === undefined) continue;
         const { use } = claim;
-        const until = each.names[claim.until] as NameUse;
+        const until = names.names[claim.until] as NameUse;
         addTo(given, isSame && id !== undefined ? id : owner, {
           ...(isSame ? was : { article, use, ...(until !== use && { until }) }),
           from: was?.bearer,
@@ -101,11 +101,9 @@ function give({ articles, found, ownerOf }: Story, said: Said) {
         else if (now !== undefined) addTo(given, now, { ...was, from: was.bearer });
       }
     }
+  }
   return { given, kept };
 }
-
-const endOf = ({ until }: Resolved, names: readonly NameUse[], from: number): number =>
-  until === undefined ? from : names.indexOf(until, from);
 
 /** Words for groups, by the member that they stand for. */
 function giveGroups({ articles, found }: Story, said: Said) {
@@ -151,7 +149,7 @@ function remade(
     bearer.belongs.push({ to: body.of, listed: true, formerly: false, official: true });
   else if (body !== undefined) bearer.body = body;
   for (const { article, use } of uses) {
-    if (party === undefined) bearer.learn(use);
+    if (!use.titleCase || use.listed !== undefined) bearer.learn(use);
     bearer.uses.push({ article, use });
     addCount(bearer.names, use.words.join(' '));
   }

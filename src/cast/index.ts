@@ -1,6 +1,6 @@
 import type { Cast, CastCorrections, Member, MemberMention } from '../model/cast.js';
 import { getOrAdd } from '../model/collections.js';
-import type { Party } from '../model/lexicon.js';
+import type { Lexicons, Party } from '../model/lexicon.js';
 import { freshSlug } from '../model/slug.js';
 import { type Affiliated, affiliate } from './affiliation.js';
 import { Bearer, isBodyLike, isPersonLike, nameOf } from './bearer.js';
@@ -36,10 +36,10 @@ export interface FoundCast {
  */
 export function castOf(
   articles: readonly CastArticle[],
-  parties: ReadonlyMap<string, Party>,
+  { parties, nicknames }: Pick<Lexicons, 'parties' | 'nicknames'>,
   corrections?: CastCorrections,
 ): FoundCast {
-  const { bearers, resolved } = new NameResolver(articles, parties);
+  const { bearers, resolved } = new NameResolver(articles, parties, nicknames);
   const named = [...bearers].filter(bearer => bearer.uses.length > 0 && isMember(bearer));
   const taken = new Set(parties.keys());
   const ids = new Map<Bearer, string>();

@@ -1,7 +1,6 @@
-import type { NameUse } from '../model/cast.js';
-import { getOrAdd } from '../model/collections.js';
+import { getOrAdd, groupBy } from '../model/collections.js';
 import type { Group } from './groups.js';
-import { keyOf, readingsAt } from './name-places.js';
+import { keyOf, readingsAt, resolvedIn } from './name-places.js';
 import type { Resolved } from './resolve.js';
 import type { CastArticle } from './story.js';
 
@@ -22,14 +21,14 @@ export function namesOf(
   const add = (key: string, written: string, owner = ''): void => {
     getOrAdd(names, key, () => ({ written, owners: new Set<string>() })).owners.add(owner);
   };
-  const at = new Map(resolved.map(each => [each.use, each]));
+  const byArticle = groupBy(resolved, ({ article }) => article);
   const groupOf = new Map(groups.flatMap(({ id, uses }) => uses.map(({ use }) => [use, id] as const)));
-  for (const each of articles) {
+  for (const [article, each] of articles.entries()) {
+    const { at, ...uses } = resolvedIn(each, byArticle.get(article) ?? []);
     for (let i = 0; i < each.names.length; i++) {
-      const found = at.get(each.names[i] as NameUse);
-      const end = found?.until === undefined ? i : each.names.indexOf(found.until, i);
+      const { found, end } = at(i);
       const owner = found && ownerOf(found);
-      for (const { until, written, keys } of readingsAt(each, i))
+      for (const { until, written, keys } of readingsAt(uses, i))
         if (until >= end) for (const key of keys) add(key, written, until === end ? owner : '');
       i = end;
     }

@@ -76,19 +76,14 @@ class CorrectionFaults {
   }
 
   /** Says so if an id is nobody's. */
-  #known(id: string, at: At, among = this.#ids): boolean {
+  #known(id: string, at: At): boolean {
     const { partial } = this.corrections;
     const { members, parties } = this.story;
     const isEntry = at.at(-1) !== 'id' && this.#said.byId.has(id);
     if (isEntry || partial || members.has(id) || parties.has(id)) return true;
-    const isName = this.#ids.find(each => this.#nameOf(each).toLowerCase() === id.toLowerCase());
-    const meant =
-      isName ??
-      nearest(
-        id,
-        among.filter(each => each !== id),
-      ) ??
-      nearest(id, [...parties.keys()]);
+    const others = this.#ids.filter(each => each !== id);
+    const isName = others.find(each => this.#nameOf(each).toLowerCase() === id.toLowerCase());
+    const meant = isName ?? nearest(id, others) ?? nearest(id, [...parties.keys()]);
     this.#say(
       'id-unknown',
       at,
@@ -118,7 +113,7 @@ class CorrectionFaults {
         const before = into.get(each);
         if (each === id)
           this.#say('merge', at, `${JSON.stringify(id)} cannot be merged into itself`, 'Remove it here.');
-        else if (!this.#known(each, at, this.#ids)) continue;
+        else if (!this.#known(each, at)) continue;
         else if (before !== undefined && before.id !== id)
           this.#say(
             'merge',

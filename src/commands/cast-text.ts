@@ -21,11 +21,13 @@ export function castText(
     to.style('bold', story === '' ? 'Articles without a story' : oneLine(story)),
     to.style('dim', `${plural(articles.length, 'article')} by ${plural(outlets, 'outlet')}`),
     '',
-    `${to.style('underline', 'Sides')} ${to.style('dim', LEVELS[cast.level])}`,
+    wrapped('', `${to.style('underline', 'Sides')} ${to.style('dim', LEVELS[cast.level])}`, to),
     ...(sides.length === 0 ? ['  none'] : sides.map(({ text }) => text)),
     '',
     ...(others.length === 0 ? [] : [to.style('underline', 'Others'), ...others.map(({ text }) => text), '']),
-    ...(hidden === 0 ? [] : [`${hidden} more, mentioned only once; use --all to print them.`, '']),
+    ...(hidden === 0
+      ? []
+      : [wrapped('', `${hidden} more, mentioned only once; use --all to print them.`, to), '']),
     '',
   ].join('\n');
 }
@@ -66,9 +68,12 @@ const NO_BREAK = '\u00a0';
 const list = (things: readonly string[]): string =>
   things.map(thing => thing.replaceAll(' ', NO_BREAK)).join(', ');
 
-/** A text that begins after a label, and goes on below its own beginning. */
-function wrapped(label: string, text: string, { width }: Style): string {
-  const lines = wrapAnsi(text, Math.max(20, width - label.length)).split('\n');
+/** A text that begins after a label, and goes on below its own beginning; below the label where that leaves little room. */
+function wrapped(label: string, text: string, to: Style): string {
+  const room = to.width - label.length;
+  const deeper = ' '.repeat(INDENT + 2);
+  if (room < label.length && label.trim() !== '') return `${label.trimEnd()}\n${wrapped(deeper, text, to)}`;
+  const lines = wrapAnsi(text, Math.max(1, room)).split('\n');
   return lines
     .map((line, n) => (n === 0 ? label : ' '.repeat(label.length)) + line.replaceAll(NO_BREAK, ' '))
     .join('\n');

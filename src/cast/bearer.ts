@@ -50,7 +50,7 @@ export class Bearer {
     if (use.given) this.given++;
     if (use.definite) this.definite++;
     if (use.words.length === 1 && use.givenAt === 0) this.alone++;
-    this.thing ||= use.thing && use.words.length > 1;
+    this.thing ||= use.thing && (use.words.length > 1 || use.definite);
     if (use.place) this.places++;
     this.learnt++;
     if (use.acts) this.acts++;
@@ -101,7 +101,10 @@ export function isPersonLike(bearer: Bearer): boolean {
   if (words.length === 1 && alone > 0 && acts > 0 && places + definite + bodily === 0 && !common) return true;
   if (thing || DEMONYM.test(words.at(-1) ?? '')) return false;
   if (words.length < 2 || common || bodily > 0 || 2 * definite > learnt || 2 * places > learnt) return false;
-  return given > 0 || (words.length < 4 && definite === 0 && places === 0 && personal + acts >= 2);
+  return (
+    (given > 0 && acts + personal + learnt > 1) ||
+    (words.length < 4 && definite + places === 0 && (personal > 0 || acts >= 2))
+  );
 }
 
 /** Whether a name is a person's beyond doubt, so that a part of it may stand for it. */

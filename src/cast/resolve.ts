@@ -28,7 +28,7 @@ export class NameResolver {
   readonly #byLast = new Map<string, Bearer[]>();
   readonly #byFirst = new Map<string, Bearer[]>();
   readonly #abbreviations = new Map<string, Bearer>();
-  /** By article, whom it names in full, and how often. */
+  /** By article, whom it names in full, and where first. */
   readonly #named: Map<Bearer, number>[];
 
   constructor(
@@ -84,7 +84,7 @@ export class NameResolver {
     });
     const { known } = person;
     if (known !== undefined) known.inOffice ||= holds(form.terms, this.articles[article]?.date);
-    if (use.words.length > 1) addCount(this.#named[article] as Map<Bearer, number>, person);
+    if (use.words.length > 1) this.#nameIn(article, person, use);
   }
 
   #listedBearer({ party, as, name, role }: PartyForm): Bearer {
@@ -105,6 +105,11 @@ export class NameResolver {
     });
   }
 
+  #nameIn(article: number, bearer: Bearer, { start }: NameUse): void {
+    const named = this.#named[article];
+    named?.set(bearer, Math.min(start, named.get(bearer) ?? start));
+  }
+
   #addFull({ article, use }: PlacedUse): void {
     const key = keyOf(use);
     const bearer = getOrAdd(this.#byKey, key, () => {
@@ -114,7 +119,7 @@ export class NameResolver {
     });
     bearer.learn(use);
     if (use.abbreviation !== undefined) this.#abbreviations.set(use.abbreviation, bearer);
-    addCount(this.#named[article] as Map<Bearer, number>, bearer);
+    this.#nameIn(article, bearer, use);
   }
 
   /** Words of names that the story has in small letters, too: those of *Border Protection*, *the Rose Garden*. */
@@ -184,7 +189,8 @@ export class NameResolver {
     for (const map of [this.#byKey, this.#people, this.#bodies, this.#abbreviations] as Map<string, Bearer>[])
       for (const [key, bearer] of map) if (bearer === from) map.set(key, into);
     for (const named of this.#named) {
-      addCount(named, into, named.get(from) ?? 0);
+      const at = named.get(from);
+      if (at !== undefined) named.set(into, Math.min(at, named.get(into) ?? at));
       named.delete(from);
     }
   }
@@ -241,7 +247,7 @@ export class NameResolver {
     const { article, use } = placed;
     if (use.words.length > 1 || (use.listed?.as !== 'seat' && use.whole === use.first)) return false;
     const here = (this.#byLast.get(use.key) ?? []).filter(
-      bearer => (this.#named[article]?.get(bearer) ?? 0) > 0,
+      bearer => this.#named[article]?.has(bearer) === true,
     );
     if (here.length !== 1) return false;
     this.#take(placed, here[0] as Bearer);
@@ -300,11 +306,12 @@ export class NameResolver {
     if (otherwise !== undefined && fits.includes(otherwise)) return otherwise;
     const offices = fits.filter(bearer => use.offices.some(office => bearer.offices.has(office)));
     if (use.offices.length > 0 && offices.length === 1) return offices[0];
-    const often = (bearer: Bearer): number => this.#named[article]?.get(bearer) ?? 0;
-    const [first, second] = fits.toSorted((a, b) => often(b) - often(a) || b.uses.length - a.uses.length);
-    if (first === undefined || second === undefined) return first;
-    const clear = often(first) > often(second) || first.uses.length >= 3 * second.uses.length;
-    return clear ? first : undefined;
+    // The one whom the article names in full first is the one it is about.
+    const first = (bearer: Bearer): number => this.#named[article]?.get(bearer) ?? Number.POSITIVE_INFINITY;
+    const here = fits.filter(bearer => first(bearer) < Number.POSITIVE_INFINITY);
+    if (here.length > 0) return here.toSorted((a, b) => first(a) - first(b))[0];
+    const [most, next] = fits.toSorted((a, b) => b.uses.length - a.uses.length);
+    return (most?.uses.length ?? 0) >= 3 * (next?.uses.length ?? 0) ? most : undefined;
   }
 
   /** Looks for known names in headlines that have capitals throughout. */
@@ -337,7 +344,7 @@ export class NameResolver {
 
   #only(article: number, key: string): Bearer | undefined {
     const people = this.#byLast.get(key) ?? [];
-    const here = people.filter(bearer => (this.#named[article]?.get(bearer) ?? 0) > 0);
+    const here = people.filter(bearer => this.#named[article]?.has(bearer) === true);
     return here.length === 1 ? here[0] : people.length === 1 ? people[0] : this.#abbreviations.get(key);
   }
 }

@@ -227,25 +227,31 @@ class Claims implements ChosenSides {
     return { ...place, member: id };
   }
 
-  /** The country of the body or the office-holder that the article named last before; in a story of countries alone. */
+  /**
+   * Whose government is meant, in a story between countries: for *his government* the country of the office-holder named
+   * last before; else the country that the sentence names before, or one of which the article has named a body by the same
+   * word, or the country that the sentence before names last.
+   */
   governmentAt(
-    { start, owned }: GovernmentUse,
+    { start, sentence, owned, key }: GovernmentUse,
     named: readonly MemberMention[],
     members: ReadonlyMap<string, Member>,
   ): string | undefined {
     if (this.level !== 'countries') return undefined;
-    let best: string | undefined;
-    let at = -1;
-    for (const mention of named) {
-      if (mention.start >= start || mention.start < at) continue;
-      const member = members.get(mention.member);
-      const acting = this.#byId.get(mention.member)?.official === true;
-      const state =
-        mention.body !== undefined && !owned ? mention.member : acting ? member?.country : undefined;
-      if (state === undefined) continue;
-      best = state;
-      at = mention.start;
-    }
-    return best;
+    const stateOf = ({ member, body }: MemberMention): string | undefined => {
+      const { kind, country } = members.get(member) ?? {};
+      if (kind === 'country' || kind === 'territory') return owned && body === undefined ? undefined : member;
+      return this.#byId.get(member)?.official === true ? country : undefined;
+    };
+    const before = named.filter(mention => mention.start < start);
+    const last = (test: (mention: MemberMention) => boolean): string | undefined =>
+      before
+        .map(mention => (test(mention) ? stateOf(mention) : undefined))
+        .findLast(state => state !== undefined);
+    return (
+      last(mention => mention.sentence === sentence) ??
+      last(({ body }) => body?.name.toLowerCase().includes(key) === true) ??
+      last(mention => mention.sentence === sentence - 1)
+    );
   }
 }

@@ -39,7 +39,7 @@ export interface NameUse extends Span {
   readonly inTitle: boolean;
   /** It opens a sentence or a quotation, where a capital says little. */
   readonly opens: boolean;
-  /** Signs that the bearer is a person: a title, an office, an age, speech. */
+  /** Signs that the bearer is a person: a title, an office, an age. */
   readonly personal: number;
   /** Whether it begins with a given name; or, behind words that may be a title, from which word on it does. */
   readonly given: boolean;
@@ -71,6 +71,8 @@ export interface GovernmentUse extends Span {
   readonly sentence: number;
   /** *his*, *her*: that of the person named before. */
   readonly owned: boolean;
+  /** The noun, in small letters. */
+  readonly key: string;
 }
 
 /** A word for people in the plural, as a noun phrase has it at its head: *migrants*, *the workers*. */

@@ -96,9 +96,9 @@ export abstract class NameReader extends DraftReader {
       (this.#spoken.has(whole) && this.#isInverted(whole));
     const acts = speaks || this.isVerb(next);
     if (isPerson) {
-      if (speaks) learnt.personal += 1;
-      if (this.lower[last] === 'who' || (this.lower[last] === ',' && this.lower[last + 1] === 'who'))
-        learnt.personal += 2;
+      // *members of Congress who*: the members.
+      const who = this.lower[this.lower[last] === ',' ? last + 1 : last] === 'who';
+      if (who && this.pos[whole - 1] !== 'ADP') learnt.personal += 2;
       if (this.#hasAge(last)) learnt.personal += 2;
     }
     return { ...learnt, acts, speaks };
@@ -136,8 +136,12 @@ export abstract class NameReader extends DraftReader {
       learnt.personal += 3;
     } else if (this.lower[last] === ',' || DASH.test(this.word(last))) {
       const apposition = this.phrases.ahead(last + 1, sentence.last);
-      if (apposition !== undefined && this.#closes(apposition.last, sentence))
+      if (apposition !== undefined && this.#closes(apposition.last, sentence)) {
         this.#learnFrom(apposition, names, learnt, false);
+        // *X, a baker,*: nobody but a person is so introduced, but for bodies, which have words of their own.
+        if (/^an?$/.test(this.word(last + 1)) && this.officeAt(apposition.head)?.value.refers !== 'it')
+          learnt.personal += 1;
+      }
     }
     if (this.lower[whole - 1] === ',' && whole === first && /^[,.;)]?$/.test(this.word(last))) {
       const owner = this.phrases.back(whole - 2, sentence.first);

@@ -61,6 +61,10 @@ class NameFinder extends NameReader {
     return bare.map((name, n) => this.#use(name, clues[n] as NameClues, inTitle.has(name), sentence));
   }
 
+  #isTag(i: number): boolean {
+    return /^[(,]$/.test(this.word(i - 1)) && HYPHEN.test(this.word(i + 1)) && this.touches(i + 1);
+  }
+
   /** A line of its own that ends in no full stop is a heading. */
   #isLine({ index, paragraph, last }: Sentence): boolean {
     const { sentences } = this.cut;
@@ -76,6 +80,11 @@ class NameFinder extends NameReader {
     const { first, last } = sentence;
     this.#matches = this.#matchesIn(sentence);
     for (let i = first; i < last; ) {
+      // *(R-Ohio)* says what party somebody is of.
+      if (this.lexicons.partyTags.has((this.cut.text[i] as string).replace('.', '')) && this.#isTag(i)) {
+        i = this.#runEnd(i, sentence);
+        continue;
+      }
       const match = this.#matches[i - first];
       if (match === undefined && !this.#begins(i, sentence)) {
         i++;
@@ -162,6 +171,7 @@ class NameFinder extends NameReader {
     let purpose = false;
     while (i < last) {
       const word = this.word(i);
+      if (i > from && this.#opensLine(i)) break;
       if (this.#matchAt(i, sentence) !== undefined || this.#isName(i)) {
         if (i > from && DAYS_AND_MONTHS.has(word) && !this.#isGiven(i)) break;
         if (heads.has(word)) body = true;
@@ -181,6 +191,11 @@ class NameFinder extends NameReader {
       else break;
     }
     return i;
+  }
+
+  #opensLine(i: number): boolean {
+    const [end, start] = [this.cut.end[i - 1] as number, this.cut.start[i] as number];
+    return start > end && this.draft.prose.slice(end, start).includes('\n');
   }
 
   /** *Jean-Claude*, *Barron-Lopez*, *Jong-un*; not *Mexico-Guatemala*. */
@@ -275,6 +290,9 @@ class NameFinder extends NameReader {
   *#plain(whole: number, first: number, last: number): Generator<BareName> {
     let to = last;
     while (to > first && !/[\p{L}\p{N}]/u.test(this.cut.text[to - 1] as string)) to--;
+    // *Ada Moss Photo: The Pilot*: a label, and no name.
+    while (to - first > 1 && this.lower[to] === ':' && this.lexicons.names.things.has(this.word(to - 1)))
+      to--;
     let from = first;
     while (from < to && (HYPHEN.test(this.word(from)) || this.word(from) === '.' || this.word(from) === '&'))
       from++;

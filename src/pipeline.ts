@@ -1,3 +1,4 @@
+import { CAST } from './cast/method.js';
 import { coverage } from './coverage/coverage.js';
 import { COVERAGE } from './coverage/method.js';
 import { coverageOf } from './coverage/omissions.js';
@@ -120,7 +121,7 @@ function reportOf(
     named: namedMembers(cast, namesByOutlet(profiles.map(({ outlet, articles }) => [outlet, articles]))),
     ...(casts !== undefined && stories.some(each => casts.stories.has(each)) && { castDigest: casts.digest }),
     passes,
-    methods: [SHARED_COPY, COVERAGE, CONTRASTS],
+    methods: [CAST, SHARED_COPY, COVERAGE, CONTRASTS],
     lexicons: names,
     version,
     accuracy: ACCURACY,

@@ -10,7 +10,7 @@ import type { Said } from './said.js';
 import type { CastArticle } from './story.js';
 
 /** Who bears the names of a story, with the ids of those that are members. */
-export interface Assigned {
+export interface NameBearers {
   readonly affiliated: readonly Affiliated[];
   readonly ids: ReadonlyMap<Bearer, string>;
   readonly resolved: readonly Resolved[];
@@ -23,7 +23,7 @@ export interface Assigned {
 interface Story {
   readonly articles: readonly CastArticle[];
   readonly parties: ReadonlyMap<string, Party>;
-  readonly found: Assigned;
+  readonly found: NameBearers;
   /** The member that a name counts for. */
   readonly ownerOf: (each: Resolved) => string | undefined;
   readonly level: CastCorrections['level'];
@@ -36,7 +36,7 @@ type Given = Omit<Resolved, 'bearer'> & { readonly from: Bearer | undefined };
  * Gives names to those whom the user says they are; whoever neither loses nor gains one stays as found, so that a file
  * without changes changes nothing.
  */
-export function correct(story: Story, said: Said): Assigned {
+export function correct(story: Story, said: Said): NameBearers {
   const { found, parties } = story;
   const { given, kept } = give(story, said);
   const { grouped, groupIds } = giveGroups(story, said);

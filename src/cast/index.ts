@@ -5,7 +5,7 @@ import { freshSlug } from '../model/slug.js';
 import { type Affiliated, affiliate } from './affiliation.js';
 import { Bearer, isBodyLike, isPersonLike, nameOf } from './bearer.js';
 import { checkCorrections } from './correction-faults.js';
-import { type Assigned, correct } from './corrections.js';
+import { correct, type NameBearers } from './corrections.js';
 import { findGroups } from './groups.js';
 import { keyOf, nameAt } from './name-places.js';
 import { NameResolver, type Resolved } from './resolve.js';
@@ -57,7 +57,7 @@ export function castOf(
 }
 
 function assemble(
-  { affiliated, ids, resolved, groups, nominal }: Assigned,
+  { affiliated, ids, resolved, groups, nominal }: NameBearers,
   articles: readonly CastArticle[],
   parties: ReadonlyMap<string, Party>,
   said?: Said,

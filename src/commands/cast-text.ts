@@ -1,9 +1,17 @@
 import wrapAnsi from 'wrap-ansi';
+import type { CastToWrite } from '../lexicon/authoring/cast-template.js';
+import type { Article } from '../model/article.js';
 import type { Member, NamedMember } from '../model/cast.js';
 import type { Lexicons } from '../model/lexicon.js';
 import { oneLine, plural } from '../model/text.js';
 import type { Style } from '../write/terminal.js';
-import type { StoryCast } from './cast.js';
+
+/** A story with its cast, and how many of it there are. */
+export interface StoryCast extends CastToWrite {
+  readonly articles: readonly Article[];
+  /** Of its members, how many are mentioned. */
+  readonly total: number;
+}
 
 /** The cast of a story as people read it: the sides, then the others, with what each outlet calls them. */
 export function castText(

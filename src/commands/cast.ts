@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { FaultList, InputError } from '../errors.js';
-import type { CastToWrite } from '../lexicon/authoring/cast-template.js';
 import type { Article } from '../model/article.js';
 import type { CastCorrections, NamedMember } from '../model/cast.js';
 import { addTo, byText, groupBy } from '../model/collections.js';
 import type { Lexicons } from '../model/lexicon.js';
 import { plural } from '../model/text.js';
 import { castsFor, load, ofStory } from './articles.js';
+import type { StoryCast } from './cast-text.js';
 import type { Io } from './io.js';
 import {
   castOption,
@@ -66,13 +66,6 @@ export const cast = (io: Io) =>
           io.out(json ? `${JSON.stringify(castData(each))}\n` : castText(each, lexicons, io));
     },
   });
-
-/** A story with its cast, and how many of it there are. */
-export interface StoryCast extends CastToWrite {
-  readonly articles: readonly Article[];
-  /** Of its members, how many are mentioned. */
-  readonly total: number;
-}
 
 const isChief = ({ chief, mentions }: NamedMember): boolean =>
   chief !== undefined || mentions >= LEAST_MENTIONS;

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
-import { InputError as Fault, type InputError, InputErrors } from '../errors.js';
+import { InputError, InputErrors } from '../errors.js';
 import type { CastCorrections, CorrectedCasts } from '../model/cast.js';
 import { nearest } from '../model/nearest.js';
 import { digestOf } from './sources.js';
@@ -43,7 +43,7 @@ export async function readCastFile(
 
 function textAt(path: string): string {
   if (existsSync(path) && !statSync(path).isDirectory()) return decode(readFileSync(path), path);
-  throw new Fault({
+  throw new InputError({
     path,
     code: 'cast-not-found',
     message: existsSync(path) ? 'this is a folder' : 'there is no such file',

@@ -91,19 +91,23 @@ function assemble(
     const { written } = articles[article] as CastArticle;
     if (mention !== undefined) mentions[article]?.push({ ...mention, called: nameAt(use, until, written) });
   }
+  // Whose *the government* is, the names before it tell.
+  for (const each of mentions) each.sort(inOrder);
   const form = 'nominal';
-  for (const [article, { governments }] of articles.entries())
+  for (const [article, { governments }] of articles.entries()) {
+    const names = [...(mentions[article] ?? [])];
     for (const use of governments) {
-      const member = sides.governmentAt(use, mentions[article] ?? [], members);
+      const member = sides.governmentAt(use, names, members);
       const { start, end, sentence } = use;
       if (member !== undefined) mentions[article]?.push({ start, end, sentence, member, form });
     }
+  }
   for (const { id: member, uses } of [...groups, ...nominal])
     for (const { article, use } of uses) {
       const { start, end, sentence, key: called } = use;
       mentions[article]?.push({ start, end, sentence, member, form, called });
     }
-  for (const each of mentions) each.sort((a, b) => a.start - b.start || a.end - b.end);
+  for (const each of mentions) each.sort(inOrder);
   const ownerOf = (each: Resolved): string | undefined => mentionOf(each)?.member;
   return {
     cast: { members, sides: sides.chosen.filter(id => members.has(id)), level: sides.level },
@@ -141,6 +145,8 @@ function countAsSaid(
     members.set(id, { ...member, ...(side !== undefined && { side }) });
   }
 }
+
+const inOrder = (a: MemberMention, b: MemberMention): number => a.start - b.start || a.end - b.end;
 
 function unnamed(party: Party): Affiliated {
   const bearer = new Bearer([party.id]);

@@ -1,5 +1,5 @@
 import type { NameUse } from '../model/cast.js';
-import { addCount, addTo, getOrAdd } from '../model/collections.js';
+import { addCount, addTo, getOrAdd, groupBy } from '../model/collections.js';
 import type { OfficeTerm, Party, PartyForm } from '../model/lexicon.js';
 import { plainKey } from '../model/text.js';
 import { Bearer, isCertain, isPersonLike, LONGEST_NAME } from './bearer.js';
@@ -48,6 +48,8 @@ export class NameResolver {
     for (const each of full) this.#addFull(each);
     for (const bearer of this.bearers) bearer.common = bearer.words.some(word => common.has(word));
     this.#joinSpellings();
+    this.#joinJuniors();
+    this.#joinEndings();
     this.#index();
     for (const each of full) this.#take(each, this.#byKey.get(keyOf(each.use)) as Bearer);
     for (const each of uses)
@@ -170,6 +172,36 @@ export class NameResolver {
     return (first === short || isShort) && b.slice(1).every(word => a.includes(word));
   }
 
+  /** A name with *Jr.* is that without, unless an article has both: one of them is the son. */
+  #joinJuniors(): void {
+    for (const junior of [...this.bearers]) {
+      if (junior.suffix === '') continue;
+      const other = this.#byKey.get(junior.words.join(' '));
+      if (other === undefined || other === junior || other.known !== undefined) continue;
+      if (!this.#named.some(named => named.has(junior) && named.has(other))) this.#merge(junior, other);
+    }
+  }
+
+  /** *the Supreme Court* of a country’s, *the Foundation*: the end of the name of one body and no other. */
+  #joinEndings(): void {
+    const bodies = [...this.bearers].filter(
+      bearer =>
+        !isPersonLike(bearer) &&
+        bearer.party === undefined &&
+        (bearer.bodily > 0 || bearer.body !== undefined),
+    );
+    const byLast = groupBy(bodies, ({ words }) => words.filter(word => word !== 'of').at(-1) as string);
+    for (const same of byLast.values())
+      for (const short of same.toSorted((a, b) => a.words.length - b.words.length)) {
+        if (short.body !== undefined || !this.bearers.has(short)) continue;
+        const ending = ` ${short.words.join(' ')}`;
+        const longer = same.filter(
+          other => this.bearers.has(other) && other.words.join(' ').endsWith(ending),
+        );
+        if (longer.length === 1) this.#merge(longer[0] as Bearer, short);
+      }
+  }
+
   #merge(into: Bearer, from: Bearer): void {
     if (into === from) return;
     into.personal += from.personal;
@@ -265,13 +297,13 @@ export class NameResolver {
       this.#take(placed, person);
       return;
     }
-    if (surnamed.length > 1 || given.length > 1) return;
+    if (surnamed.length > 1 || given.length > 1 || this.#byLast.has(use.key.replace(/s$/, ''))) return;
     const body = this.#abbreviations.get(use.key.replaceAll(' ', ''));
     if (body !== undefined) {
       this.#take(placed, body);
       return;
     }
-    const half = use.definite ? this.#halfOf(use.key) : undefined;
+    const half = use.definite ? (this.#halfOf(use.key) ?? this.#bodyEndingIn(use.key)) : undefined;
     if (half !== undefined) {
       this.#take(placed, half);
       return;
@@ -291,6 +323,14 @@ export class NameResolver {
       ({ party }) => party !== undefined && party.name.toLowerCase().startsWith(`${word} `),
     );
     return halves.length === 1 ? halves[0] : undefined;
+  }
+
+  #bodyEndingIn(word: string): Bearer | undefined {
+    const bodies = [...this.bearers].filter(
+      bearer =>
+        bearer.bodily > 0 && bearer.words.length > 1 && bearer.words.at(-1) === word && !isPersonLike(bearer),
+    );
+    return bodies.length === 1 ? bodies[0] : undefined;
   }
 
   /** Which of some people of one surname: by the title, then by whom the article names in full. */

@@ -58,7 +58,8 @@ type GivenSides = { readonly [K in 'sides' | 'level']?: CastCorrections[K] | und
 
 /** Somebody named often enough; a body besides only if it is told to act, and is not merely what others fight over. */
 const mayBeSide = ({ bearer: { uses, acts }, kind }: Affiliated): boolean =>
-  uses.length >= LEAST_MENTIONS && (kind === 'person' || acts >= LEAST_ACTS * uses.length);
+  uses.length >= LEAST_MENTIONS &&
+  (kind === 'person' || kind === 'party' || acts >= LEAST_ACTS * uses.length);
 
 class Claims implements ChosenSides {
   readonly level: Cast['level'];
@@ -105,11 +106,17 @@ class Claims implements ChosenSides {
     const top = ranked[0]?.[1] ?? 0;
     const often = new Set(affiliated.filter(mayBeSide).map(({ id }) => id));
     const first = ranked
-      .filter(([id]) => parties.has(id) || often.has(id) || groups.some(group => group.id === id))
+      .filter(([id]) => often.has(id) || groups.some(group => group.id === id) || this.#standsFor(id))
       .filter(([, claim], n) => claim > 0 && n < MOST && (n < FEWEST || claim >= LEAST_CLAIM * top))
       .map(([id]) => id);
     this.chosen = said.sides ?? first;
     this.#sides = new Set(this.chosen);
+  }
+
+  /** Between countries a country may be a side by its people and bodies alone. */
+  #standsFor(id: string): boolean {
+    const kind = this.parties.get(id)?.kind;
+    return this.level === 'countries' && (kind === 'country' || kind === 'territory');
   }
 
   /** How often each state is named and acts: by its name, its capital, its bodies, those who hold its offices. */
@@ -130,8 +137,7 @@ class Claims implements ChosenSides {
   #rootOf({ id, kind, party, body, country, official, bearer }: Affiliated): string | undefined {
     if (bearer.party !== undefined) return id;
     if (this.level === 'countries' && official && country !== undefined) return country;
-    if (kind !== 'person') return id;
-    if (party !== undefined) return this.level === 'people' ? id : party;
+    if (kind !== 'person' || party !== undefined) return id;
     if (official && country !== undefined && country !== this.#home) return country;
     if (body !== undefined && this.parties.has(body)) return body;
     return id;

@@ -1,5 +1,11 @@
 import { InputError, InputErrors } from '../errors.js';
-import { type CastCorrections, type Member, type MemberCorrection, NOBODY } from '../model/cast.js';
+import {
+  type CastCorrections,
+  type Member,
+  type MemberCorrection,
+  type MemberKind,
+  NOBODY,
+} from '../model/cast.js';
 import type { Party } from '../model/lexicon.js';
 import { nearest } from '../model/nearest.js';
 import { keyOf } from './name-places.js';
@@ -101,6 +107,12 @@ class CorrectionFaults {
     return this.#said.byId.get(id)?.name ?? this.story.members.get(id)?.name ?? id;
   }
 
+  #kindOf(id: string): MemberKind | undefined {
+    return (
+      this.#said.byId.get(id)?.kind ?? this.story.members.get(id)?.kind ?? this.story.parties.get(id)?.kind
+    );
+  }
+
   #isListed(id: string): boolean {
     return this.story.parties.has(id);
   }
@@ -186,9 +198,9 @@ class CorrectionFaults {
       const of = rest[key];
       const at = ['members', m, key];
       if (of === undefined || of === NOBODY || !this.#known(of, at)) continue;
-      const kind =
-        this.#said.byId.get(of)?.kind ?? this.story.members.get(of)?.kind ?? this.story.parties.get(of)?.kind;
-      if (key === 'party' && kind !== undefined && kind !== 'party')
+      const kind = this.#kindOf(of);
+      const merged = this.#said.byId.get(of)?.merge.map(each => this.#kindOf(each)) ?? [];
+      if (key === 'party' && kind !== undefined && ![kind, ...merged].includes('party'))
         this.#say(
           'party',
           at,

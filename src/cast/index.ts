@@ -78,7 +78,7 @@ function assemble(
     const member = sides.groupMember(group);
     members.set(group.id, said?.amend(member) ?? member);
   }
-  if (said !== undefined) countAsSaid(members, said, addUnnamed);
+  if (said !== undefined) countAsSaid(members, said, parties, addUnnamed);
   const mentionOf = (each: Resolved): MemberMention | undefined => {
     const mention = sides.mentionOf(each, ids.get(each.bearer));
     const member = mention && (said === undefined ? mention.member : said.follow(mention.member));
@@ -132,6 +132,7 @@ function ownNames({ mentions, names }: FoundCast): Map<string, Set<string>> {
 function countAsSaid(
   members: Map<string, Member>,
   said: Said,
+  parties: ReadonlyMap<string, Party>,
   addUnnamed: (side: string | undefined) => void,
 ): void {
   const before = new Map([...members].map(([id, { side }]) => [id, side]));
@@ -144,6 +145,22 @@ function countAsSaid(
     }
     members.set(id, { ...member, ...(side !== undefined && { side }) });
   }
+  for (const [id, member] of members) members.set(id, withoutLost(member, members, parties));
+}
+
+/** A member without what it belonged to and is no more: a name less, or another's. */
+function withoutLost(
+  { party, body, country, ...member }: Member,
+  members: ReadonlyMap<string, Member>,
+  parties: ReadonlyMap<string, Party>,
+): Member {
+  const kindOf = (id = ''): Member['kind'] | undefined => members.get(id)?.kind ?? parties.get(id)?.kind;
+  return {
+    ...member,
+    ...(party !== undefined && kindOf(party) === 'party' && { party }),
+    ...(body !== undefined && kindOf(body) !== undefined && { body }),
+    ...(country !== undefined && kindOf(country) !== undefined && { country }),
+  };
 }
 
 const inOrder = (a: MemberMention, b: MemberMention): number => a.start - b.start || a.end - b.end;

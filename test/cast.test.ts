@@ -196,7 +196,9 @@ Sides (countries: who holds an office counts for the country)
   it('writes corrections again, with what is merged and dropped', async () => {
     const entries =
       '      - { id: mary-keller, name: Mary B. Keller, merge: [margaret-keller] }\n' +
-      '      - { id: john-fenn, drop: true, names: [Fenn] }\n';
+      '      - { id: john-fenn, drop: true, names: [Fenn] }\n' +
+      '      - { id: union, merge: [crews] }\n' +
+      '      - { id: crews, names: [Crew Union] }\n';
     const before = await corrected(entries);
     await done('cast', 'in', '--cast', 'cast.yaml', '--out', 'new.yaml', '--all');
     expect(read('new.yaml')).toContain('merge: [margaret-keller]');
@@ -348,6 +350,32 @@ describe('corrections', () => {
     expect(member(cast, 'robert-keller')).toMatchObject({ side: 'robert-keller', chief: 1 });
     expect(member(cast, 'margaret-keller')).toMatchObject({ side: null, chief: null });
     expect(idsOf(cast).slice(0, 2)).toEqual(['robert-keller', 'botswana']);
+  });
+
+  it('sides: a body that is one counts for itself, also between countries', async () => {
+    write({
+      'marks.yaml': `kind: parties
+id: marks
+title: Marks
+parties:
+  - id: westmark
+    name: Westmark
+    kind: country
+    names: [Westmark]
+    bodies: [{ name: Ferry Court, role: official, forms: [Ferry Court] }]
+  - { id: eastmark, name: Eastmark, kind: country, names: [Eastmark] }
+`,
+      'in/court.md': article(
+        'The Liner',
+        'Westmark hit Eastmark. The Ferry Court said no. The Ferry Court sat.\n',
+      ),
+    });
+    const marks = ['--lexicon', 'marks.yaml'];
+    expect(called(member(await castOf(...marks), 'westmark'))).toContain('The Liner: Ferry Court 2');
+    write({ 'cast.yaml': `kind: cast\nstories: [{ story: ${STORY}, sides: [ferry-court, westmark] }]\n` });
+    const cast = await castOf('--cast', 'cast.yaml', ...marks);
+    expect(called(member(cast, 'ferry-court'))).toEqual(['The Liner: Ferry Court 2']);
+    expect(called(member(cast, 'westmark'))).toEqual(['The Liner: Westmark 1']);
   });
 
   it('level: of people, those who hold an office count for themselves', async () => {

@@ -60,10 +60,11 @@ const STACK = /^ {4}at |bug in Parallax|node:internal/m;
 
 describe('exit code 0: done', () => {
   it.each([
-    [['--help'], /report[\s\S]*compare[\s\S]*explain[\s\S]*lexicon/],
+    [['--help'], /report[\s\S]*compare[\s\S]*explain[\s\S]*cast[\s\S]*lexicon/],
     [['report', '--help'], /--out[\s\S]*--lexicon/],
     [['compare', '--help'], /--out/],
     [['explain', '--help'], /standard input/],
+    [['cast', '--help'], /--out[\s\S]*--cast[\s\S]*Examples:[\s\S]*cast articles --out cast.yaml/],
     [['lexicon', '--help'], /check[\s\S]*list[\s\S]*suggest[\s\S]*import[\s\S]*export/],
     [['--version'], /^\d+\.\d+\.\d+\n$/],
     [['lexicon', 'check'], /^\d+ lexicons are valid\.\n$/],

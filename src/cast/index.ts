@@ -63,7 +63,8 @@ function assemble(
   said?: Said,
 ): FoundCast & { readonly ownerOf: (each: Resolved) => string | undefined } {
   const { level } = said?.corrections ?? {};
-  const sides = chooseSides(affiliated, groups, articles, parties, { sides: said?.sides, level });
+  const given = { sides: said?.sides, level, own: said?.own };
+  const sides = chooseSides(affiliated, groups, articles, parties, given);
   const members = new Map<string, Member>();
   for (const each of affiliated) members.set(each.id, sides.memberOf(each));
   // A country that only its bodies stand for, a party that only its people do.

@@ -35,6 +35,12 @@ export class Said {
     ]);
   }
 
+  /** Members that do not merely stand for their country. */
+  get own(): ReadonlySet<string> {
+    const { members } = this.corrections;
+    return new Set([...this.named, ...members.flatMap(({ id, side }) => (side === undefined ? [] : [id]))]);
+  }
+
   /** Who a member is after all merging; nobody if it is dropped. */
   follow(id: string): string | undefined {
     let there = id;

@@ -54,7 +54,10 @@ export function chooseSides(
 }
 
 /** The sides and the level that a user gives. */
-type GivenSides = { readonly [K in 'sides' | 'level']?: CastCorrections[K] | undefined };
+type GivenSides = { readonly [K in 'sides' | 'level']?: CastCorrections[K] | undefined } & {
+  /** Bodies that count for themselves between countries, too. */
+  readonly own?: ReadonlySet<string> | undefined;
+};
 
 /** Somebody named often enough; a body besides only if it is told to act, and is not merely what others fight over. */
 const mayBeSide = ({ bearer: { uses, acts }, kind }: Affiliated): boolean =>
@@ -74,7 +77,7 @@ class Claims implements ChosenSides {
     groups: readonly Group[],
     private readonly articles: readonly CastArticle[],
     private readonly parties: ReadonlyMap<string, Party>,
-    said: GivenSides,
+    private readonly said: GivenSides,
   ) {
     this.#byId = new Map(affiliated.map(each => [each.id, each]));
     const presence = this.#presenceOf(affiliated);
@@ -225,7 +228,7 @@ class Claims implements ChosenSides {
 
   mentionOf({ bearer, use, until }: Resolved, id: string | undefined): MemberMention | undefined {
     if (id === undefined) return undefined;
-    const { body } = bearer;
+    const body = this.said.own?.has(id) === true ? undefined : bearer.body;
     const form = use.listed?.as === 'collective' || body !== undefined ? 'nominal' : 'proper';
     const place = { start: use.start, end: until?.end ?? use.end, sentence: use.sentence, form } as const;
     if (body !== undefined && this.level === 'countries' && this.#byId.get(id)?.country !== undefined)

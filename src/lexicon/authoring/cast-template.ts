@@ -53,7 +53,9 @@ export const writeCasts = (casts: readonly CastToWrite[], schema: string): strin
 
 function storyOf(given: CastToWrite) {
   const { story, cast, members, corrections } = given;
-  const dropped = corrections?.members.filter(({ drop }) => drop) ?? [];
+  const before = corrections?.members ?? [];
+  const merged = new Set(before.flatMap(({ merge }) => merge));
+  const kept = before.filter(({ id, names, drop }) => drop || (merged.has(id) && names.length > 0));
   return mapping(
     entry('story', story),
     entry('level', cast.level, LEVELS[cast.level]),
@@ -62,8 +64,12 @@ function storyOf(given: CastToWrite) {
       'members',
       mappings([
         ...members.map(each => memberOf(each, given)),
-        ...dropped.map(({ id, names }) =>
-          mapping(entry('id', id), names.length > 0 && entry('names', texts(names)), entry('drop', true)),
+        ...kept.map(({ id, names, drop }) =>
+          mapping(
+            entry('id', id),
+            names.length > 0 && entry('names', texts(names)),
+            drop && entry('drop', true),
+          ),
         ),
       ]),
     ),

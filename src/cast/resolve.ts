@@ -1,6 +1,7 @@
 import type { NameUse } from '../model/cast.js';
 import { addCount, addTo, getOrAdd, groupBy } from '../model/collections.js';
 import type { OfficeTerm, Party, PartyForm } from '../model/lexicon.js';
+import { distance } from '../model/nearest.js';
 import { plainKey } from '../model/text.js';
 import { Bearer, isCertain, isPersonLike, LONGEST_NAME } from './bearer.js';
 import type { CastArticle, PlacedUse } from './story.js';
@@ -86,7 +87,7 @@ export class NameResolver {
     });
     const { known } = person;
     if (known !== undefined) known.inOffice ||= holds(form.terms, this.articles[article]?.date);
-    if (use.words.length > 1) this.#nameIn(article, person, use);
+    if (use.words.length > 1 || use.offices.length > 0) this.#nameIn(article, person, use);
   }
 
   #listedBearer({ party, as, name, role }: PartyForm): Bearer {
@@ -168,7 +169,9 @@ export class NameResolver {
     // *Peña Nieto* of *Enrique Peña Nieto*: the end of the longer name.
     if (b.length > 1 && a.slice(-b.length).join(' ') === b.join(' ')) return true;
     const [first, short] = [a[0] as string, b[0] as string];
-    const isShort = first !== short && this.nicknames.get(first)?.has(short) === true;
+    const isShort =
+      first !== short &&
+      (this.nicknames.get(first)?.has(short) === true || (first.length > 3 && distance(first, short) === 1));
     return (first === short || isShort) && b.slice(1).every(word => a.includes(word));
   }
 
@@ -176,9 +179,12 @@ export class NameResolver {
   #joinJuniors(): void {
     for (const junior of [...this.bearers]) {
       if (junior.suffix === '') continue;
-      const other = this.#byKey.get(junior.words.join(' '));
-      if (other === undefined || other === junior || other.known !== undefined) continue;
-      if (!this.#named.some(named => named.has(junior) && named.has(other))) this.#merge(junior, other);
+      const key = junior.words.join(' ');
+      const other =
+        this.#byKey.get(key) ?? [...this.#people.values()].find(({ words }) => words.join(' ') === key);
+      if (other === undefined || other === junior) continue;
+      if (!this.#named.some(named => named.has(junior) && named.has(other)))
+        this.#merge(other.known === undefined ? junior : other, other.known === undefined ? other : junior);
     }
   }
 

@@ -143,7 +143,12 @@ export abstract class NameReader extends DraftReader {
           learnt.personal += 1;
       }
     }
-    if (this.lower[whole - 1] === ',' && whole === first && /^[,.;)]?$/.test(this.word(last))) {
+    if (
+      this.lower[whole - 1] === ',' &&
+      whole === first &&
+      (last - first > 1 || this.pos[whole - 2] !== 'PROPN') &&
+      /^[,.;)]?$/.test(this.word(last))
+    ) {
       const owner = this.phrases.back(whole - 2, sentence.first);
       if (owner !== undefined && this.officeAt(owner.head) !== undefined)
         this.#learnFrom(owner, names, learnt, false);

@@ -246,7 +246,7 @@ class NameFinder extends NameReader {
   /** An office within a body’s name is a part of it: *Attorney General’s Office*, *Majority Leader PAC*. */
   #isTitleOffice(i: number, from: number, to: number): boolean {
     const office = this.officeAt(i);
-    if (office === undefined) return false;
+    if (office === undefined || office.value.role === 'outlet') return false;
     return i === from || office.last >= to || !this.lexicons.names.heads.has(this.word(to - 1));
   }
 

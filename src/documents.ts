@@ -1,25 +1,33 @@
-import { type CastArticle, castOf } from './cast/index.js';
+import { type CastArticle, castOf, type StoryNames } from './cast/index.js';
 import type { Article } from './model/article.js';
-import type { Cast } from './model/cast.js';
+import type { Cast, CastCorrections } from './model/cast.js';
 import type { Doc } from './model/doc.js';
 import type { Lexicons } from './model/lexicon.js';
+import { oneLine } from './model/text.js';
 import { type Draft, draft, finish, governmentsIn, groupsIn } from './parse/index.js';
 
 /** The finished documents of a story, in the order of its articles, and who it is about. */
 export interface StoryDocs {
   readonly docs: readonly Doc[];
   readonly cast: Cast;
+  /** The names of the story, and whose they are. */
+  readonly names: () => StoryNames;
 }
 
 /**
  * Reads the articles of one story: each by itself, then whom the names of all of them stand for, then each to its end.
  *
  * @param articles of one story
+ * @param corrections what a user says of its cast
  */
-export function readStory(articles: readonly Article[], lexicons: Lexicons): StoryDocs {
+export function readStory(
+  articles: readonly Article[],
+  lexicons: Lexicons,
+  corrections?: CastCorrections,
+): StoryDocs {
   const drafts = articles.map(article => draft(article, lexicons));
-  const { cast, mentions } = castOf(drafts.map(castArticleOf), lexicons);
-  return { docs: drafts.map((each, n) => finish(each, cast, mentions[n] ?? [])), cast };
+  const { cast, mentions, names } = castOf(drafts.map(castArticleOf), lexicons, corrections);
+  return { docs: drafts.map((each, n) => finish(each, cast, mentions[n] ?? [])), cast, names };
 }
 
 /** What the cast needs of an article. */
@@ -31,6 +39,7 @@ export const castArticleOf = (read: Draft): CastArticle => ({
   governments: governmentsIn(read),
   small: words => read.cut.text.filter(word => words.has(word)),
   isHeadline: sentence => read.cut.sentences[sentence]?.zone === 'headline',
+  written: ({ start, end }) => oneLine(read.prose.slice(start, end)),
 });
 
 /** An article by itself, as a story of one. */

@@ -67,6 +67,16 @@ export class FaultList {
     else throw error;
   }
 
+  /** What a step makes, or nothing where it finds faults. */
+  attempt<T>(step: () => T): T | undefined {
+    try {
+      return step();
+    } catch (error) {
+      this.take(error, '');
+      return undefined;
+    }
+  }
+
   get isEmpty(): boolean {
     return this.#faults.length === 0;
   }

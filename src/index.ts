@@ -1,8 +1,10 @@
 export { parse } from './documents.js';
 export { InputError, InputErrors } from './errors.js';
+export { readCastFile } from './lexicon/cast-file.js';
 export { buildLexicons, checkLexicons, loadLexicons } from './lexicon/load.js';
 export { builtInLexicons } from './lexicon/sources.js';
 export type * from './model/article.js';
+export type * from './model/cast.js';
 export type * from './model/doc.js';
 export type * from './model/evidence.js';
 export type * from './model/lexicon.js';

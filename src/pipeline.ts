@@ -1,11 +1,13 @@
+import { CAST } from './cast/method.js';
 import { coverage } from './coverage/coverage.js';
 import { COVERAGE } from './coverage/method.js';
 import { coverageOf } from './coverage/omissions.js';
 import { readStory } from './documents.js';
+import { FaultList } from './errors.js';
 import figures from './evaluate/figures.json' with { type: 'json' };
 import { comparisonPages, pagesOf } from './findings/index.js';
 import type { Article } from './model/article.js';
-import type { Cast } from './model/cast.js';
+import type { Cast, CastCorrections, CorrectedCasts } from './model/cast.js';
 import { addTo, byText, groupBy } from './model/collections.js';
 import type { Pass } from './model/evidence.js';
 import type { Lexicons } from './model/lexicon.js';
@@ -18,6 +20,7 @@ import { measure } from './passes/measure.js';
 import { SHARED_COPY } from './reuse/method.js';
 import { poolCopy } from './reuse/pool.js';
 import { sharedCopy } from './reuse/shared-copy.js';
+import { namedMembers, namesByOutlet } from './statistics/cast-names.js';
 import { compare } from './statistics/compare.js';
 import { CONTRASTS } from './statistics/method.js';
 import { type MeasuredArticle, profile } from './statistics/profile.js';
@@ -33,6 +36,8 @@ const ACCURACY = figures.filter(({ task }) => task !== 'suggestions');
 interface Means {
   readonly lexicons: Lexicons;
   readonly passes: readonly Pass[];
+  /** What a user says of the casts of the stories. */
+  readonly casts?: CorrectedCasts | undefined;
 }
 
 interface AnalysedArticles {
@@ -42,13 +47,13 @@ interface AnalysedArticles {
   readonly names: Lexicons;
 }
 
-/** Members that were found in the text are called by their names as those are that the lexicons list. */
+/** Members that were found in the text are called by their names as those are that the lexicons list; so are those that a user renames. */
 function withCast(lexicons: Lexicons, { members }: Cast): Lexicons {
-  const found = [...members.values()].filter(({ listed }) => !listed);
-  const parties = new Map([
-    ...lexicons.parties,
-    ...found.map(({ id, name }) => [id, { id, name, kind: 'group' as const, collective: false }] as const),
-  ]);
+  const parties = new Map(lexicons.parties);
+  for (const { id, name, listed } of members.values()) {
+    const known = listed ? parties.get(id) : undefined;
+    if (known?.name !== name) parties.set(id, { kind: 'group', collective: false, ...known, id, name });
+  }
   return Object.create(lexicons, { parties: { value: parties, enumerable: true } }) as Lexicons;
 }
 
@@ -57,8 +62,9 @@ export function analyse(
   articles: readonly Article[],
   lexicons: Lexicons,
   passes: readonly Pass[] = PASSES,
+  corrections?: CastCorrections,
 ): AnalysedArticles {
-  const { docs, cast } = readStory(articles, lexicons);
+  const { docs, cast } = readStory(articles, lexicons, corrections);
   return {
     names: withCast(lexicons, cast),
     analysed: docs.map(doc => ({
@@ -86,11 +92,11 @@ export function acrossOutlets(
   return { copy: sharedCopy(comparable, lexicons), coverage: coverage(comparable, lexicons) };
 }
 
-function analyseStory(articles: readonly Article[], story: string, { lexicons, passes }: Means) {
+function analyseStory(articles: readonly Article[], story: string, { lexicons, passes, casts }: Means) {
   const outlets = new Map<string, MeasuredArticle[]>();
   const sorted = articles.toSorted((a, b) => byText(a.outlet, b.outlet) || byText(a.id, b.id));
   const traces: Trace[] = [];
-  const { analysed, cast, names } = analyse(sorted, lexicons, passes);
+  const { analysed, cast, names } = analyse(sorted, lexicons, passes, casts?.stories.get(story));
   for (const [n, { trace: kept, ...measured }] of analysed.entries()) {
     traces.push(kept);
     addTo(outlets, (sorted[n] as Article).outlet, measured);
@@ -98,7 +104,11 @@ function analyseStory(articles: readonly Article[], story: string, { lexicons, p
   return { story, cast, names, outlets, ...acrossOutlets(traces, names) };
 }
 
-function reportOf({ story, outlets, copy, coverage, cast, names }: AnalysedStory, { passes }: Means): Report {
+function reportOf(
+  { story, outlets, copy, coverage, cast, names }: AnalysedStory,
+  { passes, casts }: Means,
+  stories: readonly string[] = [story],
+): Report {
   const measures = passes.flatMap(pass => pass.measures);
   const profiles = profile(outlets, story, measures);
   return {
@@ -108,8 +118,10 @@ function reportOf({ story, outlets, copy, coverage, cast, names }: AnalysedStory
     copy,
     coverage,
     cast,
+    named: namedMembers(cast, namesByOutlet(profiles.map(({ outlet, articles }) => [outlet, articles]))),
+    ...(casts !== undefined && stories.some(each => casts.stories.has(each)) && { castDigest: casts.digest }),
     passes,
-    methods: [SHARED_COPY, COVERAGE, CONTRASTS],
+    methods: [CAST, SHARED_COPY, COVERAGE, CONTRASTS],
     lexicons: names,
     version,
     accuracy: ACCURACY,
@@ -122,8 +134,9 @@ export function makeReport(
   story: string,
   lexicons: Lexicons,
   passes: readonly Pass[] = PASSES,
+  casts?: CorrectedCasts,
 ): Report {
-  const means = { lexicons, passes };
+  const means = { lexicons, passes, casts };
   return reportOf(analyseStory(articles, story, means), means);
 }
 
@@ -141,6 +154,7 @@ function pooledReport(
   means: Means,
 ): Report {
   const [first, ...more] = stories;
+  const covered = stories.map(({ story }) => story);
   const names = [...first.outlets.keys()];
   const pooled = {
     story: '',
@@ -153,8 +167,8 @@ function pooledReport(
     coverage: coverageOf(names, []),
   };
   return {
-    ...reportOf(more.length > 0 ? pooled : first, means),
-    pooled: { stories: stories.map(({ story }) => story), others },
+    ...reportOf(more.length > 0 ? pooled : first, means, covered),
+    pooled: { stories: covered, others },
   };
 }
 
@@ -172,8 +186,12 @@ function overall(stories: readonly AnalysedStory[], means: Means): Report | unde
 }
 
 /** Two outlets on what both cover: one story, or several pooled. Nothing if they have no story in common. */
-export function makeComparison(articles: readonly Article[], lexicons: Lexicons): Report | undefined {
-  const means = { lexicons, passes: PASSES };
+export function makeComparison(
+  articles: readonly Article[],
+  lexicons: Lexicons,
+  casts?: CorrectedCasts,
+): Report | undefined {
+  const means = { lexicons, passes: PASSES, casts };
   const all = outletsOf(articles).length;
   const stories = [...byStory(articles)].map(([story, members]) => ({
     story,
@@ -211,15 +229,18 @@ export function renderReports(
   articles: readonly Article[],
   lexicons: Lexicons,
   passes: readonly Pass[] = PASSES,
+  casts?: CorrectedCasts,
 ): Map<string, string> {
-  const means = { lexicons, passes };
+  const means = { lexicons, passes, casts };
   const stories = byStory(articles);
   const folders = fileNames([...stories.keys()]);
   const files = new Map<string, string>();
   const analysed: AnalysedStory[] = [];
+  const faults = new FaultList();
   for (const [story, members] of stories) {
     const folder = stories.size === 1 ? '' : `${folders.get(story)}/`;
-    const each = analyseStory(members, story, means);
+    const each = faults.attempt(() => analyseStory(members, story, means));
+    if (each === undefined) continue;
     analysed.push(each);
     const report = reportOf(each, means);
     const texts = textsOf(members);
@@ -227,6 +248,7 @@ export function renderReports(
     for (const [name, content] of storyFiles(report, pagesOf(report, texts, names), texts))
       files.set(folder + name, content);
   }
+  faults.throwAny();
   const pooled = overall(analysed, means);
   if (pooled === undefined) return files;
   const comparisons = new Map([...folders].map(([story, folder]) => [story, `${folder}/comparison.md`]));

@@ -60,10 +60,11 @@ const STACK = /^ {4}at |bug in Parallax|node:internal/m;
 
 describe('exit code 0: done', () => {
   it.each([
-    [['--help'], /report[\s\S]*compare[\s\S]*explain[\s\S]*lexicon/],
+    [['--help'], /report[\s\S]*compare[\s\S]*explain[\s\S]*cast[\s\S]*lexicon/],
     [['report', '--help'], /--out[\s\S]*--lexicon/],
     [['compare', '--help'], /--out/],
     [['explain', '--help'], /standard input/],
+    [['cast', '--help'], /--out[\s\S]*--cast[\s\S]*Examples:[\s\S]*cast articles --out cast.yaml/],
     [['lexicon', '--help'], /check[\s\S]*list[\s\S]*suggest[\s\S]*import[\s\S]*export/],
     [['--version'], /^\d+\.\d+\.\d+\n$/],
     [['lexicon', 'check'], /^\d+ lexicons are valid\.\n$/],
@@ -76,7 +77,7 @@ describe('exit code 0: done', () => {
 });
 
 describe('exit code 2: the command line is wrong; it is told how, and how to mend it', () => {
-  const COMMANDS = 'report, compare, explain, lexicon, evaluate, completion';
+  const COMMANDS = 'report, compare, explain, cast, lexicon, evaluate, completion';
   const usage = (command: string, rest: string): string =>
     `  Usage: parallax ${command} ${rest}. \`parallax ${command} --help\` says more.\n`;
 
@@ -101,22 +102,22 @@ describe('exit code 2: the command line is wrong; it is told how, and how to men
     [
       'report --frobnicate a.md',
       'parallax report: there is no option --frobnicate\n',
-      '  Expected one of --help, --version, --out, --story, --lexicon.\n',
+      '  Expected one of --help, --version, --out, --story, --lexicon, --cast.\n',
     ],
     [
       'report a.md --ouut x',
       'parallax report: there is no option --ouut\n',
-      '  Did you mean "--out"? Expected one of --help, --version, --out, --story, --lexicon.\n',
+      '  Did you mean "--out"? Expected one of --help, --version, --out, --story, --lexicon, --cast.\n',
     ],
     [
       'report a.md -o x',
       'parallax report: there is no option -o\n',
-      '  Expected one of --help, --version, --out, --story, --lexicon.\n',
+      '  Expected one of --help, --version, --out, --story, --lexicon, --cast.\n',
     ],
     [
       'report a.md --no-out',
       'parallax report: there is no option --no-out\n',
-      '  Expected one of --help, --version, --out, --story, --lexicon.\n',
+      '  Expected one of --help, --version, --out, --story, --lexicon, --cast.\n',
     ],
     ['report a.md --out', 'parallax report: the option --out needs a value\n', usage('report', '<paths..>')],
     [

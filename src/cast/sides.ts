@@ -1,4 +1,4 @@
-import type { Cast, GovernmentUse, Member, MemberMention } from '../model/cast.js';
+import type { Cast, CastCorrections, GovernmentUse, Member, MemberMention } from '../model/cast.js';
 import { addCount, getOrAdd, sum } from '../model/collections.js';
 import type { Party } from '../model/lexicon.js';
 import type { Affiliated } from './affiliation.js';
@@ -49,10 +49,17 @@ export function chooseSides(
   groups: readonly Group[],
   articles: readonly CastArticle[],
   parties: ReadonlyMap<string, Party>,
+  said: GivenSides = {},
 ): ChosenSides {
-  const claims = new Claims(affiliated, groups, articles, parties);
+  const claims = new Claims(affiliated, groups, articles, parties, said);
   return claims;
 }
+
+/** The sides and the level that a user gives. */
+type GivenSides = { readonly [K in 'sides' | 'level']?: CastCorrections[K] | undefined } & {
+  /** Bodies that count for themselves between countries, too. */
+  readonly own?: ReadonlySet<string> | undefined;
+};
 
 /**
  * Somebody named often enough. A name that no word shows to be a body's (a programme, a network) besides only if it is told
@@ -77,6 +84,7 @@ class Claims implements ChosenSides {
     groups: readonly Group[],
     private readonly articles: readonly CastArticle[],
     private readonly parties: ReadonlyMap<string, Party>,
+    private readonly said: GivenSides,
   ) {
     this.#byId = new Map(affiliated.map(each => [each.id, each]));
     const presence = this.#presenceOf(affiliated);
@@ -101,17 +109,19 @@ class Claims implements ChosenSides {
         bearer.uses.length >= LEAST_MENTIONS &&
         ((kind === 'person' && (country === undefined || country === home)) || kind === 'party'),
     );
-    this.level =
+    const found =
       !isForeign && (within.length > 1 || usesOf(affiliated) >= ENOUGH_MENTIONS) ? 'people' : 'countries';
+    this.level = said.level ?? found;
     this.#home = this.level === 'people' ? home : undefined;
     const claims = this.#claimsOf(affiliated, groups);
     const ranked = [...claims].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
     const top = ranked[0]?.[1] ?? 0;
     const often = new Set(affiliated.filter(mayBeSide).map(({ id }) => id));
-    this.chosen = ranked
+    const first = ranked
       .filter(([id]) => often.has(id) || groups.some(group => group.id === id) || this.#standsFor(id))
       .filter(([, claim], n) => claim > 0 && n < MOST && (n < FEWEST || claim >= LEAST_CLAIM * top))
       .map(([id]) => id);
+    this.chosen = said.sides ?? first;
     this.#sides = new Set(this.chosen);
   }
 
@@ -234,7 +244,7 @@ class Claims implements ChosenSides {
 
   mentionOf({ bearer, use, until }: Resolved, id: string | undefined): MemberMention | undefined {
     if (id === undefined) return undefined;
-    const { body } = bearer;
+    const body = this.said.own?.has(id) === true ? undefined : bearer.body;
     const form = use.listed?.as === 'collective' || body !== undefined ? 'nominal' : 'proper';
     const place = { start: use.start, end: until?.end ?? use.end, sentence: use.sentence, form } as const;
     if (body !== undefined && this.level === 'countries' && this.#byId.get(id)?.country !== undefined)

@@ -1,5 +1,6 @@
 import { InputError } from '../errors.js';
 import type { Article } from '../model/article.js';
+import type { CorrectedCasts } from '../model/cast.js';
 import { loadInForce } from './in-force.js';
 import type { Io } from './io.js';
 
@@ -36,4 +37,19 @@ export function ofStory(articles: readonly Article[], story: string | undefined)
     message: `no article is on ${JSON.stringify(story)}`,
     hint: `The stories here are ${stories.map(each => JSON.stringify(each)).join(', ')}.`,
   });
+}
+
+/**
+ * The corrections of the casts of some articles' stories, where a file with them is given.
+ *
+ * @param partial whether the articles may be only some of those that the file was made for
+ */
+export async function castsFor(
+  articles: readonly Article[],
+  path: string | undefined,
+  partial = false,
+): Promise<CorrectedCasts | undefined> {
+  if (path === undefined) return undefined;
+  const { readCastFile } = await import('../lexicon/cast-file.js');
+  return readCastFile(path, new Set(articles.map(({ story }) => story).toSorted()), partial);
 }

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { InputError, UsageError } from '../errors.js';
 import type { Article } from '../model/article.js';
-import { load, ofStory } from './articles.js';
+import { castsFor, load, ofStory } from './articles.js';
 import type { Io } from './io.js';
-import { argument, commandOf, lexiconOption, outOption, storyOption } from './options.js';
+import { argument, castOption, commandOf, lexiconOption, outOption, storyOption } from './options.js';
 
 const DEFAULT_FOLDER = 'articles';
 
@@ -24,8 +24,9 @@ export const compare = (io: Io) =>
         .option('out', outOption('Write to this Markdown file instead of the terminal'))
         .option('story', storyOption)
         .option('lexicon', lexiconOption)
+        .option('cast', castOption)
         .example('$0 compare "The Paper Boat" "Cloudberry Evening Post" articles', 'Two outlets of a folder'),
-    handler: async ({ a, b, paths, out, lexicon, story }) => {
+    handler: async ({ a, b, paths, out, lexicon, story, cast }) => {
       const byPath = existsSync(a) && existsSync(b);
       if (!byPath && paths.includes(DEFAULT_FOLDER) && !existsSync(DEFAULT_FOLDER)) throw neither(a, b);
       const { articles, lexicons } = await load(byPath ? [a, b] : paths, lexicon, io);
@@ -36,8 +37,9 @@ export const compare = (io: Io) =>
       const outlets = outletsOf(members);
       if (outlets.length !== 2)
         throw byPath ? notTwo(a, b, outlets) : notFound([a, b], outlets, outletsOf(articles));
+      const casts = await castsFor(articles, cast, true);
       const { compareOutlets, makeComparison, makeReport } = await import('../pipeline.js');
-      let report = makeComparison(members, lexicons);
+      let report = makeComparison(members, lexicons, casts);
       if (report === undefined) {
         // Two files that somebody names are meant, whatever they are about.
         if (!byPath) throw nothingInCommon(outlets, chosen);

@@ -6,9 +6,9 @@ import type { Lexicons } from '../model/lexicon.js';
 import type { ArticleSummary } from '../model/profile.js';
 import { oneLine, plural, signed } from '../model/text.js';
 import type { analyse } from '../pipeline.js';
-import { load } from './articles.js';
+import { castsFor, load } from './articles.js';
 import type { Io } from './io.js';
-import { commandOf, flagOption, lexiconOption, severalArguments } from './options.js';
+import { castOption, commandOf, flagOption, lexiconOption, severalArguments } from './options.js';
 
 export const explain = (io: Io) =>
   commandOf({
@@ -24,19 +24,21 @@ export const explain = (io: Io) =>
         )
         .option('json', flagOption('Print everything as JSON, one line per article'))
         .option('lexicon', lexiconOption)
+        .option('cast', castOption)
         .example(
           '$0 explain articles/paper-boat-1.md',
           'What was found in one article, and whose words it is',
         ),
-    handler: async ({ articles: paths, lexicon, all, features, json }) => {
+    handler: async ({ articles: paths, lexicon, cast, all, features, json }) => {
       const { articles, lexicons } = await load(paths, lexicon, io);
       const [{ analyse }, { PASSES }] = await Promise.all([
         import('../pipeline.js'),
         import('../passes/index.js'),
       ]);
       const measures = new Map(PASSES.flatMap(pass => pass.measures.map(each => [each.id, each] as const)));
-      for (const members of groupBy(articles, ({ story }) => story).values()) {
-        const { analysed, names } = analyse(members, lexicons);
+      const casts = await castsFor(articles, cast, true);
+      for (const [story, members] of groupBy(articles, each => each.story)) {
+        const { analysed, names } = analyse(members, lexicons, PASSES, casts?.stories.get(story));
         for (const [n, { summary, measured, trace }] of analysed.entries()) {
           const article = members[n] as Article;
           const sentences = sentencesOf(trace, measured.evidence, measures, names);

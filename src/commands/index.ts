@@ -3,6 +3,7 @@ import yargs from 'yargs';
 import { InputError, InputErrors, UsageError } from '../errors.js';
 import { version } from '../package.js';
 import { STANDARD_INPUT } from './articles.js';
+import { cast } from './cast.js';
 import { compare } from './compare.js';
 import { evaluate } from './evaluate.js';
 import { explain } from './explain.js';
@@ -31,7 +32,7 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
         '$0 <command>\n\nShows how several outlets frame the same story, with the passage behind every number.',
       )
       // yargs has no type for a list of commands that take different arguments.
-      .command([report(io), compare(io), explain(io), lexicon(io), evaluate(io)] as CommandModule[])
+      .command([report(io), compare(io), explain(io), cast(io), lexicon(io), evaluate(io)] as CommandModule[])
       .demandCommand(1)
       .strict()
       .parserConfiguration({ 'boolean-negation': false })

@@ -50,3 +50,8 @@ export const lexiconOption = {
 export const storyOption = textOption('story', 'Only articles whose field "story" has this value');
 
 export const outOption = (describe: string) => textOption('out', describe);
+
+export const castOption = textOption(
+  'cast',
+  'File with corrections of the cast, as "parallax cast --out FILE" writes it',
+);

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { plural } from '../model/text.js';
-import { load, ofStory } from './articles.js';
+import { castsFor, load, ofStory } from './articles.js';
 import type { Io } from './io.js';
-import { commandOf, lexiconOption, outOption, severalArguments, storyOption } from './options.js';
+import { castOption, commandOf, lexiconOption, outOption, severalArguments, storyOption } from './options.js';
 
 export const report = (io: Io) =>
   commandOf({
@@ -22,19 +22,21 @@ export const report = (io: Io) =>
         })
         .option('story', storyOption)
         .option('lexicon', lexiconOption)
+        .option('cast', castOption)
         .example('$0 report articles', 'Reports on the articles in this folder, written to reports/')
         .example(
           '$0 report talks.csv --out out --lexicon mine.yaml',
           'Articles of a table, with a lexicon of your own',
         ),
-    handler: async ({ paths, out: given, lexicon, story }) => {
+    handler: async ({ paths, out: given, lexicon, story, cast }) => {
       const { articles, lexicons, config } = await load(paths, lexicon, io);
+      const casts = await castsFor(articles, cast);
       const out = given ?? config?.out ?? 'reports';
       const [{ renderReports }, { earlierFiles, writeFiles }] = await Promise.all([
         import('../pipeline.js'),
         import('./write.js'),
       ]);
-      const files = renderReports(ofStory(articles, story), lexicons);
+      const files = renderReports(ofStory(articles, story), lexicons, undefined, casts);
       writeFiles(out, files, earlierFiles(out));
       // With several stories the shortest name is that of the comparison over all of them, where there is one.
       const [first = ''] = [...files.keys()]

@@ -63,7 +63,7 @@ const accuracySection = ({ accuracy }: Report): Section =>
   });
 
 /** Lexicons that a report used, articles, version: what it takes to make the same again. */
-function sourcesSection({ lexicons, profiles, version }: Report): Section {
+function sourcesSection({ lexicons, profiles, version, castDigest }: Report): Section {
   const used = new Set(
     profiles.flatMap(({ estimates }) =>
       estimates.flatMap(({ subject, evidence }) =>
@@ -77,6 +77,7 @@ function sourcesSection({ lexicons, profiles, version }: Report): Section {
     lines: [
       `Parallax ${version}`,
       ...listed.map(({ kind, id, digest }) => [`${kind} lexicon `, code(id), ' ', code(digest)]),
+      ...(castDigest === undefined ? [] : [['cast corrected by hand, in a file ', code(castDigest)]]),
       ...profiles.flatMap(({ articles }) =>
         articles.map(({ path, digest }) => ['article ', code(path), ' ', code(digest)]),
       ),

@@ -109,6 +109,8 @@ export interface MemberMention extends Span {
   readonly sentence: number;
   /** The name that was used, where that is one of a body of a country: its full name and role. */
   readonly body?: { readonly name: string; readonly role: SourceKind };
+  /** The name as the article writes it, without titles; none of *the government*. */
+  readonly called?: string;
 }
 
 /** The members of a story. */
@@ -118,4 +120,71 @@ export interface Cast {
   readonly sides: readonly string[];
   /** At which level the sides are: countries, for which their office-holders stand, or people and parties. */
   readonly level: 'countries' | 'people';
+}
+
+/** How often a member is called by a name in an article. */
+export interface NameCount {
+  readonly member: string;
+  /** As it stands there; with a surname’s owner told by *Jr.*, that too. */
+  readonly name: string;
+  readonly mentions: number;
+  /** Whether it is a name, or an office or another word for whom the text has named. */
+  readonly isName: boolean;
+}
+
+/** A member with how often each outlet mentions it and by which names, most often first. */
+export interface NamedMember {
+  readonly member: Member;
+  readonly mentions: number;
+  /** Its place among the sides, from 1 on. */
+  readonly chief?: number;
+  /** Those that mention it, in the order of their names. */
+  readonly outlets: readonly {
+    readonly outlet: string;
+    readonly mentions: number;
+    readonly names: readonly Omit<NameCount, 'member'>[];
+  }[];
+}
+
+/** Says in a correction that somebody has none: no side, no party. */
+export const NOBODY = 'none';
+
+/** What a user says of a member of a story. What is not said stays as found. */
+export interface MemberCorrection {
+  readonly id: string;
+  /** Its names are nobody’s. */
+  readonly drop: boolean;
+  /** Names that are its wherever they stand in the story. */
+  readonly names: readonly string[];
+  /** Members that are this one. */
+  readonly merge: readonly string[];
+  readonly name?: string;
+  readonly kind?: MemberKind;
+  readonly refers?: Gender | typeof NOBODY;
+  readonly side?: string;
+  readonly party?: string;
+  readonly body?: string;
+  readonly country?: string;
+}
+
+/** What a user says of the cast of a story. */
+export interface CastCorrections {
+  readonly sides?: readonly string[];
+  readonly level?: Cast['level'];
+  readonly members: readonly MemberCorrection[];
+  /** Set where the articles are only some of those that the corrections are about: what they lack is no fault then. */
+  readonly partial: boolean;
+  /** Where something stands in the user’s file, by keys and indexes from the story on. */
+  readonly placeOf: (at: readonly (string | number)[]) => {
+    readonly path: string;
+    readonly line: number;
+    readonly column: number;
+  };
+}
+
+/** The corrections of a file, by story. */
+export interface CorrectedCasts {
+  /** First 12 hexadecimal digits of the SHA-256 of the file. */
+  readonly digest: string;
+  readonly stories: ReadonlyMap<string, CastCorrections>;
 }

@@ -1,5 +1,5 @@
 import type { Span, Voice } from './article.js';
-import type { Cast } from './cast.js';
+import type { Cast, NameCount, NamedMember } from './cast.js';
 import type { Quotation } from './doc.js';
 import type { Evidence, Measure, Method, Pass } from './evidence.js';
 import type { Lexicons } from './lexicon.js';
@@ -50,6 +50,8 @@ export interface ArticleSummary {
   readonly words: Readonly<Record<Voice, number>>;
   readonly furniture: readonly { readonly rule: string; readonly text: string; readonly line: number }[];
   readonly quotations: readonly QuotationRecord[];
+  /** Of members of the cast. */
+  readonly names: readonly NameCount[];
 }
 
 /** A quotation as `data/quotations.jsonl` gives it. */
@@ -183,6 +185,10 @@ export interface Report {
   readonly copy: SharedCopy;
   readonly coverage: Coverage;
   readonly cast: Cast;
+  /** The members of the cast as the outlets name them, the sides first. */
+  readonly named: readonly NamedMember[];
+  /** Digest of the file by which a user has corrected the cast. */
+  readonly castDigest?: string;
   readonly passes: readonly Pass[];
   /** How what is asked of all articles together was measured. */
   readonly methods: readonly Method[];

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Span, sliceOf, VOICES, type Voice } from '../model/article.js';
+import type { NameCount } from '../model/cast.js';
 import type { Doc } from '../model/doc.js';
 import type { ArticleSummary, QuotationRecord } from '../model/profile.js';
 import { oneLine } from '../model/text.js';
@@ -27,7 +28,29 @@ export function summarise(doc: Doc): ArticleSummary {
       line: doc.placeOf(span.start).line,
     })),
     quotations: doc.quotations.flatMap((quotation, number) => recordsOf(doc, quotation, number)),
+    names: namesIn(doc),
   };
+}
+
+/**
+ * How often the article mentions each member of the cast, by the words for it: names, and the offices and other nouns that
+ * lead to somebody whom it has named; no pronouns.
+ */
+function namesIn({ article, named, people }: Doc): NameCount[] {
+  const counts = new Map<string, NameCount>();
+  const add = (member: string, name: string, isName: boolean): void => {
+    const key = `${member}\t${name}\t${isName}`;
+    counts.set(key, { member, name, mentions: (counts.get(key)?.mentions ?? 0) + 1, isName });
+  };
+  const nounPhrase = (span: Span): string =>
+    oneLine(sliceOf(article, span)).replace(/^\p{Lu}(?=\p{Ll}* )/u, first => first.toLowerCase());
+  const ends = new Set(named.map(({ end }) => end));
+  for (const { member, called, start, end } of named)
+    add(member, called ?? nounPhrase({ start, end }), called !== undefined);
+  // A person who is named stands among both, there with the titles.
+  for (const { member, pronoun, span } of people)
+    if (member !== undefined && !pronoun && !ends.has(span.end)) add(member, nounPhrase(span), false);
+  return [...counts.values()];
 }
 
 /** One record for each stretch of content, since a quotation may be broken by its cue. */

@@ -10,6 +10,7 @@ export const dataFiles = (report: Report, ids: EvidenceIds, texts: ArticleTexts)
   ['data/articles.csv', csv(articleRows(report, texts), ARTICLE_COLUMNS)],
   ['data/evidence.jsonl', jsonl(evidenceRows(report, ids, texts))],
   ['data/sentences.csv', csv(sentenceRows([...ids.keys()], texts), SENTENCE_COLUMNS)],
+  ['data/cast.csv', csv(castRows(report), CAST_COLUMNS)],
   ['data/quotations.jsonl', jsonl(quotationRows(report))],
   ['data/shared-copy.jsonl', jsonl(report.copy.pairs.map(copyRow))],
   ['data/coverage.csv', coverageCsv(report)],
@@ -112,6 +113,21 @@ const quotationRows = ({ profiles }: Report) =>
 
 /** What a quotation may lack: its columns are there all the same. */
 const UNKNOWN = { cue: null, stance: null, source: null, speaker: null, party: null };
+
+const CAST_COLUMNS = columns(
+  'id name kind listed side chief party body country refers outlet story mentions names',
+);
+
+/** A row for each member and outlet that mentions it; for the sides also where an outlet does not. */
+const castRows = ({ named, profiles }: Report) =>
+  named.flatMap(({ member, chief, outlets }) =>
+    profiles.flatMap(({ outlet, story }) => {
+      const { mentions = 0, names = [] } = outlets.find(each => each.outlet === outlet) ?? {};
+      if (mentions === 0 && chief === undefined) return [];
+      const counts = names.map(each => `${each.name} (${each.mentions})`);
+      return [{ ...member, chief, outlet, story, mentions, names: counts.join('; ') }];
+    }),
+  );
 
 // Shared copy and coverage
 

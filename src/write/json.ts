@@ -15,6 +15,11 @@ export function reportJson(report: Report, pages: readonly Page[], ids: Evidence
       parallax: report.version,
       story: report.story,
       lexicons: report.lexicons.files,
+      cast: {
+        sides: report.cast.sides,
+        level: report.cast.level,
+        corrected_by: report.castDigest ?? null,
+      },
       outlets: report.profiles.map(({ outlet, articles }) => ({
         outlet,
         page: pages.filter(page => page.outlet === outlet).map(({ file }) => `${file}.md`)[0],

@@ -1,15 +1,14 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { CommandModule } from 'yargs';
 import { InputError, InputErrors, UsageError } from '../../errors.js';
 import type { LexiconPlan, PlannedParty } from '../../lexicon/authoring/template.js';
 import type { Config } from '../../lexicon/config.js';
 import type { Lexicons } from '../../model/lexicon.js';
-import { packageRoot } from '../../package.js';
 import { lexiconsInForce } from '../in-force.js';
 import type { Io } from '../io.js';
 import { lexiconOption, once } from '../options.js';
+import { posix, schemaFrom } from '../schema-place.js';
 
 interface NewArguments {
   topic: string;
@@ -187,19 +186,6 @@ function twoParties({ parties }: LexiconPlan, known: (name: string) => PlannedPa
   return [one, one.id === other.id ? { ...other, id: `${other.id}-2` } : other];
 }
 
-/**
- * The schema as an editor finds it from a file in a folder: a path where the package is in the same project, so that
- * the two move together, else its place on this machine.
- */
-function schemaFrom(folder: string, kind: string): string {
-  const schema = join(packageRoot, 'lexicons', 'schema', `${kind}.json`);
-  const [above = '', inModules] = schema.split(`${sep}node_modules${sep}`);
-  const project = inModules === undefined ? packageRoot : above;
-  const path = posix(relative(resolve(folder), schema));
-  const together = (resolve(folder) + sep).startsWith(project + sep);
-  return together && !/\s/.test(path) ? path : pathToFileURL(schema).href;
-}
-
 function refuseTaken(paths: readonly string[], { files }: Lexicons): void {
   const there = paths
     .filter(path => existsSync(path))
@@ -240,8 +226,6 @@ function writeNew(files: readonly { readonly path: string; readonly text: string
       });
     }
 }
-
-const posix = (path: string): string => path.split(sep).join('/');
 
 async function configFor(paths: readonly string[]): Promise<string> {
   const { entry, mapping, texts, writeYaml } = await import('../../lexicon/authoring/write.js');

@@ -3,6 +3,7 @@ import type { LexiconKind } from '../../model/lexicon.js';
 import { conceptOf, type DataOf, type LexiconData } from '../file.js';
 import { parseLexicons } from '../load.js';
 import { CONFIG_SCHEMA, SCHEMAS } from '../schema.js';
+import { CAST_SCHEMA } from '../schema-cast.js';
 import { builtInLexicons } from '../sources.js';
 
 const KIND_INTRODUCTIONS: Readonly<Record<LexiconKind, string>> = {
@@ -54,10 +55,12 @@ the first line of each file makes the editor complete and check what you type.
 
 /** `README.md` and the JSON Schemas of the folder of lexicons, by file name; generated, and tested fresh. */
 export async function renderLexiconDocs(): Promise<Map<string, string>> {
-  const schemas = Object.entries({ ...SCHEMAS, config: CONFIG_SCHEMA }).map(([kind, schema]) => {
-    const json = JSON.stringify(z.toJSONSchema(schema, { io: 'input' }), undefined, 2);
-    return [`schema/${kind}.json`, `${json}\n`] as const;
-  });
+  const schemas = Object.entries({ ...SCHEMAS, config: CONFIG_SCHEMA, cast: CAST_SCHEMA }).map(
+    ([kind, schema]) => {
+      const json = JSON.stringify(z.toJSONSchema(schema, { io: 'input' }), undefined, 2);
+      return [`schema/${kind}.json`, `${json}\n`] as const;
+    },
+  );
   return new Map([...schemas, ['README.md', await renderReadme()]]);
 }
 

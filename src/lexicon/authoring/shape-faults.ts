@@ -84,8 +84,8 @@ function wherein(at: YamlPath, value: unknown): string {
   for (const [i, key] of at.entries()) {
     there = (there as Record<PropertyKey, unknown> | undefined)?.[key];
     if (typeof key === 'number') {
-      const { id, name, extends: of } = (there ?? {}) as { id?: unknown; name?: unknown; extends?: unknown };
-      const called = [of, id, name].find(each => typeof each === 'string') ?? key + 1;
+      const { id, name, story, extends: of } = (there ?? {}) as Readonly<Record<string, unknown>>;
+      const called = [of, id, name, story].find(each => typeof each === 'string') ?? key + 1;
       const list = String(at[i - 1]);
       // A list in a list has no name of its own.
       if (typeof at[i - 1] === 'number') {
@@ -249,14 +249,18 @@ function hintFor(file: YamlFile, at: YamlPath, shape: SchemaNode): string | unde
 }
 
 /** What is wrong with a file whose kind is not known. */
-export function kindFault(file: YamlFile, kinds: readonly string[]): InputError {
+export function kindFault(
+  file: YamlFile,
+  kinds: readonly string[],
+  { what, command } = { what: 'a lexicon', command: 'parallax lexicon new TOPIC' },
+): InputError {
   const { value } = file;
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return file.fault(
       'lexicon-empty',
       0,
-      'expected a lexicon: a mapping that begins with "kind:"',
-      'parallax lexicon new TOPIC writes one to start from.',
+      `expected ${what}: a mapping that begins with "kind:"`,
+      `${command} writes one to start from.`,
     );
   const { kind } = value as { kind?: unknown };
   const misspelt = kind === undefined && Object.keys(value).some(key => nearest(key, ['kind']));

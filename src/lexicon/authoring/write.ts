@@ -15,7 +15,7 @@ const commentOf = (lines: readonly string[]): string | null =>
     ? null
     : lines.map(line => ` ${line.replace(/[^\S ]|\p{Cc}/gu, ' ')}`.trimEnd() || ' ').join('\n');
 
-const scalar = (value: string | number): Scalar =>
+const scalar = (value: string | number | boolean): Scalar =>
   new Scalar(typeof value === 'string' ? value.replace(/\s+/g, ' ') : value);
 
 type YamlEntry = Pair<Scalar, unknown>;
@@ -42,7 +42,11 @@ export function mappings(items: readonly YAMLMap[], kept: readonly string[] = []
 }
 
 /** A key with its value, and what is said of it at the end of the line. */
-export function entry(key: string, value: string | number | YAMLSeq | YAMLMap, note?: string): YamlEntry {
+export function entry(
+  key: string,
+  value: string | number | boolean | YAMLSeq | YAMLMap,
+  note?: string,
+): YamlEntry {
   const node = typeof value === 'object' ? value : scalar(value);
   if (note !== undefined) node.comment = commentOf([note]);
   return new Pair(scalar(key), node);

@@ -1,12 +1,15 @@
 import { coverage } from './coverage/coverage.js';
 import { COVERAGE } from './coverage/method.js';
 import { coverageOf } from './coverage/omissions.js';
+import { designations } from './discover/designations.js';
+import { DESIGNATIONS } from './discover/method.js';
 import { readStory } from './documents.js';
 import figures from './evaluate/figures.json' with { type: 'json' };
 import { comparisonPages, pagesOf } from './findings/index.js';
 import type { Article } from './model/article.js';
 import type { Cast } from './model/cast.js';
 import { addTo, byText, groupBy } from './model/collections.js';
+import { NO_DESIGNATIONS } from './model/designation.js';
 import type { Pass } from './model/evidence.js';
 import type { Lexicons } from './model/lexicon.js';
 import type { Page } from './model/page.js';
@@ -95,10 +98,12 @@ function analyseStory(articles: readonly Article[], story: string, { lexicons, p
     traces.push(kept);
     addTo(outlets, (sorted[n] as Article).outlet, measured);
   }
-  return { story, cast, names, outlets, ...acrossOutlets(traces, names) };
+  const called = designations(traces, names, cast);
+  return { story, cast, names, outlets, designations: called, ...acrossOutlets(traces, names) };
 }
 
-function reportOf({ story, outlets, copy, coverage, cast, names }: AnalysedStory, { passes }: Means): Report {
+function reportOf(analysed: AnalysedStory, { passes }: Means): Report {
+  const { story, outlets, copy, coverage, cast, names, designations: called } = analysed;
   const measures = passes.flatMap(pass => pass.measures);
   const profiles = profile(outlets, story, measures);
   return {
@@ -107,9 +112,10 @@ function reportOf({ story, outlets, copy, coverage, cast, names }: AnalysedStory
     comparison: compare(profiles, outlets, measures, copy.pairs),
     copy,
     coverage,
+    designations: called,
     cast,
     passes,
-    methods: [SHARED_COPY, COVERAGE, CONTRASTS],
+    methods: [DESIGNATIONS, SHARED_COPY, COVERAGE, CONTRASTS],
     lexicons: names,
     version,
     accuracy: ACCURACY,
@@ -151,6 +157,7 @@ function pooledReport(
     names: stories.reduce((names, { cast }) => withCast(names, cast), means.lexicons),
     copy: poolCopy(stories.map(({ copy }) => copy)),
     coverage: coverageOf(names, []),
+    designations: NO_DESIGNATIONS,
   };
   return {
     ...reportOf(more.length > 0 ? pooled : first, means),

@@ -1,3 +1,4 @@
+import { DETERMINERS } from '../english/closed-classes.js';
 import { VOICES, type Voice } from '../model/article.js';
 import type { Cast } from '../model/cast.js';
 import { byCount, byText, countsOf, groupBy, sum } from '../model/collections.js';
@@ -12,15 +13,19 @@ import {
 import type { Lexicons } from '../model/lexicon.js';
 import type { Trace } from '../model/story.js';
 import type { SuggestedPlace } from '../model/suggestion.js';
-import { lineAt, spanAt } from '../text/trace.js';
+import { oneLine } from '../model/text.js';
+import { folded, smallWords } from '../text/keys.js';
+import { lineAt, spanAt, wordAt } from '../text/trace.js';
 import { logOdds } from './log-odds.js';
 import { type FoundPhrase, MemberPhrases } from './member-phrases.js';
-import { type FoundReferent, governmentsOf, modifiedGroups, rivalNouns } from './thing-phrases.js';
 import type { WordRange } from './slots.js';
+import { type FoundReferent, governmentsOf, modifiedGroups, rivalNouns } from './thing-phrases.js';
 
 /** Somebody who is named fewer times has no row. */
 const LEAST_NAMED = 4;
-const LEAST_GAP_OF_THINGS = 0.4;
+/** Of two words for a thing one is much more an outlet’s own, or the two may be two things. */
+const LEAST_GAP_OF_THINGS = 0.5;
+const LEAST_Z_OF_THINGS = 1.5;
 
 /**
  * What each outlet of a story calls the chief members of its cast, and the things that most outlets name.
@@ -29,17 +34,18 @@ const LEAST_GAP_OF_THINGS = 0.4;
  */
 export function designations(traces: readonly Trace[], lexicons: Lexicons, cast: Cast): Designations {
   const outlets = [...new Set(traces.map(({ outlet }) => outlet))].sort();
+  const small = smallWords(traces);
   const wanted = chiefMembers(traces, cast);
   const { found } = new MemberPhrases(traces, lexicons, cast, wanted);
   const people = [...found].flatMap(([id, phrases]): FoundReferent[] => {
     const member = cast.members.get(id);
     return member === undefined ? [] : [{ id, name: member.name, kind: member.kind, phrases }];
   });
-  const named = [...people, ...modifiedGroups(traces, cast), ...governmentsOf(traces, lexicons, cast)].map(each =>
-    referentOf(traces, outlets, each),
+  const named = [...people, ...modifiedGroups(traces, cast), ...governmentsOf(traces, lexicons, cast)].map(
+    each => referentOf(traces, outlets, each, small),
   );
   const things = rivalNouns(traces, lexicons)
-    .map(each => referentOf(traces, outlets, each))
+    .map(each => referentOf(traces, outlets, each, small))
     .filter(({ designations: names }) => names.some(each => each.uses.some(use => isMuchApart(each, use))));
   return {
     outlets,
@@ -47,9 +53,10 @@ export function designations(traces: readonly Trace[], lexicons: Lexicons, cast:
   };
 }
 
-/** Of two words for a thing one is much more an outlet’s own, or it may be chance that they are two. */
 const isMuchApart = (designation: Designation, use: DesignationUse): boolean =>
-  isApart(designation, use) && use.own / use.ofOwn - use.others / use.ofOthers >= LEAST_GAP_OF_THINGS;
+  isApart(designation, use) &&
+  use.z >= LEAST_Z_OF_THINGS &&
+  use.own / use.ofOwn - use.others / use.ofOthers >= LEAST_GAP_OF_THINGS;
 
 /** The sides of a story, and people whom two outlets name; no groups, whose names are nouns as those of things. */
 function chiefMembers(traces: readonly Trace[], { members, sides }: Cast): Set<string> {
@@ -77,9 +84,12 @@ function referentOf(
   traces: readonly Trace[],
   outlets: readonly string[],
   { id, name, kind, phrases }: FoundReferent,
+  small: ReadonlySet<string>,
 ): Referent {
   const groups = [...groupBy(phrases, ({ key }) => key).values()].map(group => {
-    const forms = [...countsOf(group.map(({ use }) => formOf(traces, use)))].toSorted(byCount).map(([form]) => form);
+    const forms = [...countsOf(group.map(each => formOf(traces, each, small)))]
+      .toSorted(byCount)
+      .map(([form]) => form);
     return {
       forms,
       phrase: forms[0] as string,
@@ -88,7 +98,9 @@ function referentOf(
     };
   });
   const own = groups.map(({ places }) => countsIn(places, voice => voice === 'outlet'));
-  const attributed = groups.map(({ places }) => countsIn(places, voice => voice === 'indirect' || voice === 'direct'));
+  const attributed = groups.map(({ places }) =>
+    countsIn(places, voice => voice === 'indirect' || voice === 'direct'),
+  );
   const size = new Map(outlets.map(outlet => [outlet, sum(own.map(counts => counts.get(outlet) ?? 0))]));
   const all = sum(size.values());
   const built = groups.map((group, g): Designation => {
@@ -104,7 +116,10 @@ function referentOf(
         attributed: attributed[g]?.get(outlet) ?? 0,
         others: others.count,
         ofOthers: others.size,
-        z: total === 0 || of === 0 || others.size === 0 || groups.length < 2 ? 0 : logOdds({ count, size: of }, others, prior).z,
+        z:
+          total === 0 || of === 0 || others.size === 0 || groups.length < 2
+            ? 0
+            : logOdds({ count, size: of }, others, prior).z,
       };
     });
     return { ...group, uses };
@@ -130,18 +145,29 @@ function worthOf(designation: Designation, of: Referent['kind']): number {
   );
 }
 
-function countsIn(places: readonly SuggestedPlace[], accepts: (voice: Voice) => boolean): Map<string, number> {
+function countsIn(
+  places: readonly SuggestedPlace[],
+  accepts: (voice: Voice) => boolean,
+): Map<string, number> {
   return countsOf(places.filter(({ voice }) => accepts(voice)).map(({ outlet }) => outlet));
 }
 
 const inOrder = (a: SuggestedPlace, b: SuggestedPlace): number =>
   byText(a.outlet, b.outlet) || byText(a.article, b.article) || a.start - b.start;
 
-const formOf = (traces: readonly Trace[], { article, first, last }: WordRange): string => {
+/** As written, without a capital that only the head of a sentence gave; a title keeps its own. */
+function formOf(
+  traces: readonly Trace[],
+  { kind, use: { article, sentence, first, last } }: FoundPhrase,
+  small: ReadonlySet<string>,
+): string {
   const trace = traces[article] as Trace;
   const { start, end } = spanAt(trace, first, last);
-  return trace.text.slice(start, end).replace(/\s+/g, ' ');
-};
+  const written = oneLine(trace.text.slice(start, end));
+  const word = folded(wordAt(trace, first));
+  const opens = first === trace.sentences[sentence]?.from && kind === 'choice' && small.has(word);
+  return opens || DETERMINERS.has(word) ? written.charAt(0).toLowerCase() + written.slice(1) : written;
+}
 
 function placeOf(traces: readonly Trace[], { article, sentence, first, last }: WordRange): SuggestedPlace {
   const trace = traces[article] as Trace;

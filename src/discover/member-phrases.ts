@@ -1,6 +1,6 @@
+import { TIMES } from '../english/calendar.js';
 import { DEMONSTRATIVES, FORMER, POSSESSIVES } from '../english/closed-classes.js';
 import { NO_TERMS } from '../english/generic.js';
-import { TIMES } from '../english/calendar.js';
 import type { Cast, Member } from '../model/cast.js';
 import { getOrAdd } from '../model/collections.js';
 import type { DesignationKind } from '../model/designation.js';
@@ -72,9 +72,16 @@ export class MemberPhrases {
     taken.fill(1, first, use.first);
     this.#apposed(member, use, taken);
     const before = this.#wordsOf(trace, first, use.first);
+    // *Mrs. X* is not the husband.
+    const { titles_he, titles_she } = this.lexicons.names;
+    const other = member.refers === 'he' ? titles_she : member.refers === 'she' ? titles_he : undefined;
+    if (other !== undefined && before.some(word => other.has(word))) return;
     const { from = 0 } = trace.sentences[use.sentence] ?? {};
-    for (let w = first; w < use.first; w++) if (isName(trace, w)) this.#titleWords.add(folded(wordAt(trace, w)));
-    const titles = Array.from({ length: use.first - first }, (_, i) => first + i).filter(w => this.#isTitle(use.article, w));
+    for (let w = first; w < use.first; w++)
+      if (isName(trace, w)) this.#titleWords.add(folded(wordAt(trace, w)));
+    const titles = Array.from({ length: use.first - first }, (_, i) => first + i).filter(w =>
+      this.#isTitle(use.article, w),
+    );
     // What is said beside a title, but for names, which say where or whose: *embattled*, *real estate*.
     const more = this.#wordsOf(
       trace,
@@ -83,12 +90,25 @@ export class MemberPhrases {
       w => !titles.includes(w) && this.#isSmall(trace, w, from) && this.#isTelling(folded(wordAt(trace, w))),
     );
     const kind =
-      before.length === 0 ? 'name' : before.every(word => this.#isCourtesy(word)) ? 'style' : more.length > 0 ? 'choice' : 'title';
-    const key = this.#keyOf(kind === 'title' ? this.#wordsOf(trace, first, use.first, w => titles.includes(w)) : before);
+      before.length === 0
+        ? 'name'
+        : before.every(word => this.#isCourtesy(word))
+          ? 'style'
+          : more.length > 0
+            ? 'choice'
+            : 'title';
+    const key = this.#keyOf(
+      kind === 'title' ? this.#wordsOf(trace, first, use.first, w => titles.includes(w)) : before,
+    );
     this.#add(member, [...key, NAME].join(' '), key.length === 0 ? 'name' : kind, { ...use, first });
   }
 
-  #wordsOf(trace: Trace, first: number, last: number, accepts: (w: number) => boolean = () => true): string[] {
+  #wordsOf(
+    trace: Trace,
+    first: number,
+    last: number,
+    accepts: (w: number) => boolean = () => true,
+  ): string[] {
     return wordsAt(trace, first, last)
       .map((word, i) => (accepts(first + i) ? folded(word) : ''))
       .filter(word => word !== '');
@@ -134,7 +154,8 @@ export class MemberPhrases {
       else if (this.#isCourtesy(word)) return w;
       else if (isHyphened(trace, first)) first = w;
       else if (w < first - 1) break;
-      else if (first < name && isName(trace, w) && isTagged(trace, w, TAG.name | TAG.noun)) first = w;
+      else if (first < name && isName(trace, w) && isTagged(trace, w, TAG.name | TAG.noun | TAG.adjective))
+        first = w;
       else if (this.#isModifier(trace, w, first, from)) first = w;
       else if (this.#isNounBefore(trace, w, { name, first, from, isFull })) first = w;
       else break;
@@ -146,10 +167,21 @@ export class MemberPhrases {
   #isNounBefore(
     trace: Trace,
     w: number,
-    { name, first, from, isFull }: { readonly name: number; readonly first: number; readonly from: number; readonly isFull: boolean },
+    {
+      name,
+      first,
+      from,
+      isFull,
+    }: { readonly name: number; readonly first: number; readonly from: number; readonly isFull: boolean },
   ): boolean {
     const word = folded(wordAt(trace, w));
-    if (!isTagged(trace, w, TAG.noun) || !this.#isSmall(trace, w, from) || TIMES.has(word) || NO_TERMS.has(word)) return false;
+    if (
+      !isTagged(trace, w, TAG.noun) ||
+      !this.#isSmall(trace, w, from) ||
+      TIMES.has(word) ||
+      NO_TERMS.has(word)
+    )
+      return false;
     if (/(?:ed|ing)$/.test(word) || isTagged(trace, w, TAG.verb)) return false;
     if (first < name) return !isName(trace, first);
     return isFull && this.#isPseudoTitle(trace, w, from);
@@ -158,11 +190,14 @@ export class MemberPhrases {
   /** A noun right before a full name is what somebody is, but for *in a statement X said*. */
   #isPseudoTitle(trace: Trace, w: number, from: number): boolean {
     let first = w;
-    while (first > from && isTagged(trace, first - 1, TAG.noun | TAG.adjective) && !isName(trace, first - 1)) first--;
+    while (first > from && isTagged(trace, first - 1, TAG.noun | TAG.adjective) && !isName(trace, first - 1))
+      first--;
     let before = first - 1;
     while (before > from && isName(trace, before) && folded(wordAt(trace, before)) !== 'the') before--;
-    return !/^(?:an?|his|her|in|at|during|on)$/.test(first > from ? folded(wordAt(trace, first - 1)) : '') &&
-      !(before < first - 1 && before >= from && folded(wordAt(trace, before)) === 'the');
+    return (
+      !/^(?:an?|his|her|in|at|during|on)$/.test(first > from ? folded(wordAt(trace, first - 1)) : '') &&
+      !(before < first - 1 && before >= from && folded(wordAt(trace, before)) === 'the')
+    );
   }
 
   /** An adjective or participle right before a noun or a name. */
@@ -215,7 +250,7 @@ export class MemberPhrases {
   #keyOf(words: readonly string[]): string[] {
     return words.map(word => {
       const plain = spelling(word, this.lexicons);
-      return folded(plain === word ? spelling(`${word}.`, this.lexicons) : plain);
+      return folded(plain === word ? spelling(`${word.charAt(0).toUpperCase()}${word.slice(1)}.`, this.lexicons) : plain);
     });
   }
 
@@ -224,7 +259,8 @@ export class MemberPhrases {
     const trace = this.traces[use.article] as Trace;
     const { to = 0 } = trace.sentences[use.sentence] ?? {};
     const w = use.last;
-    if (w + 1 >= to || gapBefore(trace, w).trim() !== ',' || !/^(?:an?|the)$/.test(folded(wordAt(trace, w)))) return;
+    if (w + 1 >= to || gapBefore(trace, w).trim() !== ',' || !/^(?:an?|the)$/.test(folded(wordAt(trace, w))))
+      return;
     let last = w + 1;
     while (last < to && /^[\s\u00a0-]*$/.test(gapBefore(trace, last)) && isNominal(trace, last)) last++;
     if (last === w + 1 || last > w + 6 || taken[last - 1] === 1) return;
@@ -282,7 +318,11 @@ export class MemberPhrases {
     const key = [marker, ...this.#keyOf(words)].filter(Boolean).join(' ');
     const owner = determined && POSSESSIVES.has(folded(wordAt(trace, first)));
     const isOffice = words.every(
-      (word, i) => !this.#isTelling(word) || this.#titleWords.has(word) || this.#isTitle(use.article, start + i) || isName(trace, start + i),
+      (word, i) =>
+        !this.#isTelling(word) ||
+        this.#titleWords.has(word) ||
+        this.#isTitle(use.article, start + i) ||
+        isName(trace, start + i),
     );
     this.#add(member, key, marker === '' && (owner || isOffice) ? 'title' : 'choice', { ...use, first });
   }
@@ -308,13 +348,18 @@ function commonWords(traces: readonly Trace[]): Set<string> {
     for (let w = 0; w < trace.words.length; w++)
       getOrAdd(outlets, folded(wordAt(trace, w)), () => new Set<string>()).add(trace.outlet);
   const all = new Set(traces.map(({ outlet }) => outlet)).size;
-  return new Set([...outlets].filter(([, some]) => some.size > 1 && some.size >= MOST_OUTLETS * all).map(([word]) => word));
+  return new Set(
+    [...outlets].filter(([, some]) => some.size > 1 && some.size >= MOST_OUTLETS * all).map(([word]) => word),
+  );
 }
 
-const isHeadline = (trace: Trace, sentence: number): boolean => trace.sentences[sentence]?.zone === 'headline';
+const isHeadline = (trace: Trace, sentence: number): boolean =>
+  trace.sentences[sentence]?.zone === 'headline';
 
 const isNominal = (trace: Trace, w: number): boolean =>
-  isTagged(trace, w, TAG.noun | TAG.name | TAG.adjective) || isHyphened(trace, w) || /.{3}ed$/.test(wordAt(trace, w));
+  isTagged(trace, w, TAG.noun | TAG.name | TAG.adjective) ||
+  isHyphened(trace, w) ||
+  /.{3}ed$/.test(wordAt(trace, w));
 
 /** Whether words stand before a noun that they belong to, or before a possessive’s: *the X administration*. */
 function isPartOfMore(trace: Trace, { sentence, last }: WordRange, tags = TAG.noun | TAG.name): boolean {
@@ -323,7 +368,9 @@ function isPartOfMore(trace: Trace, { sentence, last }: WordRange, tags = TAG.no
   const gap = gapBefore(trace, last);
   if (isHyphened(trace, last)) return true;
   if (!/^[\s\u00a0]*$/.test(gap)) return false;
-  return isTagged(trace, last, tags) && !isTagged(trace, last, TAG.verb) && !TIMES.has(folded(wordAt(trace, last)));
+  return (
+    isTagged(trace, last, tags) && !isTagged(trace, last, TAG.verb) && !TIMES.has(folded(wordAt(trace, last)))
+  );
 }
 
 function rolesIn(trace: Trace, { role }: Lexicons): Map<number, Match<RoleForm>> {
@@ -334,4 +381,8 @@ function rolesIn(trace: Trace, { role }: Lexicons): Map<number, Match<RoleForm>>
 }
 
 const sentenceAt = ({ sentences }: Trace, offset: number): number =>
-  Math.max(0, lowerBound(sentences.length, i => (sentences[i] as Trace['sentences'][number]).span.start, offset + 1) - 1);
+  Math.max(
+    0,
+    lowerBound(sentences.length, i => (sentences[i] as Trace['sentences'][number]).span.start, offset + 1) -
+      1,
+  );

@@ -1,5 +1,5 @@
-import { addTo, countsOf, getOrAdd, sum } from '../model/collections.js';
 import type { Cast } from '../model/cast.js';
+import { addTo, countsOf, getOrAdd, sum } from '../model/collections.js';
 import type { Referent } from '../model/designation.js';
 import type { Lexicons } from '../model/lexicon.js';
 import { TAG, type Trace } from '../model/story.js';
@@ -35,8 +35,10 @@ export function rivalNouns(traces: readonly Trace[], lexicons: Lexicons): FoundR
     (article, w) => (out[article] as ReadonlySet<number>).has(w),
     ({ words }) => words.map(word => spelling(word, lexicons)).join(' '),
   );
-  const isPerson = ({ uses }: Filler): boolean => uses.some(({ use }) => people[use.article]?.has(use.last - 1));
-  const mayBePerson = (filler: Filler): boolean => isPerson(filler) || AGENT_NOUN.test(filler.words.at(-1) as string);
+  const isPerson = ({ uses }: Filler): boolean =>
+    uses.some(({ use }) => people[use.article]?.has(use.last - 1));
+  const mayBePerson = (filler: Filler): boolean =>
+    isPerson(filler) || AGENT_NOUN.test(filler.words.at(-1) as string);
   const pairs = index
     .pairs(({ place }) => place === 'head')
     .filter(({ a, b }) => (!isPerson(a) || mayBePerson(b)) && (!isPerson(b) || mayBePerson(a)));
@@ -64,10 +66,13 @@ function setsOf(pairs: readonly RivalPair[]): Filler[][] {
   for (const { a, b, score } of pairs) {
     if (score < LEAST_SCORE || taken.has(headOf(a)) || taken.has(headOf(b))) continue;
     const set = [a, b];
-    for (const other of new Set(pairs.flatMap(pair => (pair.a === a ? [pair.b] : pair.b === a ? [pair.a] : [])))) {
+    for (const other of new Set(
+      pairs.flatMap(pair => (pair.a === a ? [pair.b] : pair.b === a ? [pair.a] : [])),
+    )) {
       const heads = set.map(headOf);
       if (set.length >= MOST_NAMES || taken.has(headOf(other)) || heads.includes(headOf(other))) continue;
-      if (set.every(each => (scores.get(keyOf(each, other)) ?? 0) >= LEAST_OF_FURTHER * score)) set.push(other);
+      if (set.every(each => (scores.get(keyOf(each, other)) ?? 0) >= LEAST_OF_FURTHER * score))
+        set.push(other);
     }
     for (const filler of set) taken.add(headOf(filler));
     sets.push(set);
@@ -108,7 +113,10 @@ export function modifiedGroups(traces: readonly Trace[], { members }: Cast): Fou
     const groups = new Map<number, string>();
     for (const mention of trace.named)
       if (members.get(mention.member)?.kind === 'group')
-        groups.set(wordsInside(trace, { span: mention, sentence: mention.sentence }).last - 1, mention.member);
+        groups.set(
+          wordsInside(trace, { span: mention, sentence: mention.sentence }).last - 1,
+          mention.member,
+        );
     for (const { sentence, ...chunk } of chunksOf(trace, article)) {
       const head = chunk.last - 1;
       const id = groups.get(head);
@@ -140,13 +148,18 @@ function isContested(traces: readonly Trace[], phrases: readonly FoundPhrase[]):
   return outlets.some(mine =>
     outlets.some(
       theirs =>
-        [...mine].some(([key, count]) => count > 1 && !theirs.has(key)) && [...theirs.keys()].some(key => !mine.has(key)),
+        [...mine].some(([key, count]) => count > 1 && !theirs.has(key)) &&
+        [...theirs.keys()].some(key => !mine.has(key)),
     ),
   );
 }
 
 /** *the X government*, *the X regime*: words for the government of a member, where one of them evaluates. */
-export function governmentsOf(traces: readonly Trace[], lexicons: Lexicons, { members }: Cast): FoundReferent[] {
+export function governmentsOf(
+  traces: readonly Trace[],
+  lexicons: Lexicons,
+  { members }: Cast,
+): FoundReferent[] {
   const found = new Map<string, FoundPhrase[]>();
   for (const [article, trace] of traces.entries()) {
     const governments = rolesOf(trace, lexicons, ({ role }) => role === 'government');
@@ -154,13 +167,18 @@ export function governmentsOf(traces: readonly Trace[], lexicons: Lexicons, { me
       const { sentence, member } = mention;
       const { first, last } = wordsInside(trace, { span: mention, sentence });
       const { to = 0, zone } = trace.sentences[sentence] ?? {};
-      if (last <= first || last >= to || zone === 'headline' || !isTagged(trace, last, TAG.noun | TAG.name)) continue;
+      if (last <= first || last >= to || zone === 'headline' || !isTagged(trace, last, TAG.noun | TAG.name))
+        continue;
       if (!/^\s+$/.test(trace.text.slice(mention.end, trace.words.start[last]))) continue;
       const neutral = governments.has(last);
       const loaded = lexicons.loaded.find(trace.words, last, last + 1).some(({ value }) => value.judges);
       if (!neutral && !loaded) continue;
       const key = stem(wordAt(trace, last));
-      addTo(found, member, { key, kind: neutral ? 'title' : 'choice', use: { article, sentence, first, last: last + 1 } });
+      addTo(found, member, {
+        key,
+        kind: neutral ? 'title' : 'choice',
+        use: { article, sentence, first, last: last + 1 },
+      });
     }
   }
   return [...found].flatMap(([id, phrases]) => {

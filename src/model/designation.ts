@@ -55,28 +55,28 @@ export interface Designations {
 
 export const NO_DESIGNATIONS: Designations = { outlets: [], referents: [] };
 
-/** From so many uses in an outlet’s own words on a designation can set it apart. */
+/** From so many uses in an outlet’s own words on a designation can set it apart; a title from more. */
 export const LEAST_USES = 2;
+export const LEAST_USES_OF_TITLE = 3;
 /** An outlet’s share of a designation lies so far above that of the others, or it does not set it apart. */
 export const LEAST_GAP = 0.15;
-/** From this z on a designation sets an outlet apart; from the second on, and so many uses, that is a finding. */
+/** From this z on a designation sets an outlet apart; a title from the second on. */
 export const APART_Z = 1;
+export const APART_Z_OF_TITLE = 1.5;
+/** From this z, and so many uses, on that is a finding. */
 export const FINDING_Z = 1.96;
 export const FINDING_USES = 3;
 
 /** Whether a designation sets an outlet apart from the others. */
-export const isApart = (
+export function isApart(
   { kind }: Pick<Designation, 'kind'>,
   { own, ofOwn, others, ofOthers, z }: DesignationUse,
-): boolean =>
-  (kind === 'choice' || kind === 'title') &&
-  own >= LEAST_USES &&
-  z >= APART_Z &&
-  ofOthers > 0 &&
-  own / ofOwn - others / ofOthers >= LEAST_GAP;
+): boolean {
+  if (kind !== 'choice' && kind !== 'title') return false;
+  const [uses, least] = kind === 'title' ? [LEAST_USES_OF_TITLE, APART_Z_OF_TITLE] : [LEAST_USES, APART_Z];
+  return own >= uses && z >= least && ofOthers > 0 && own / ofOwn - others / ofOthers >= LEAST_GAP;
+}
 
 /** Whether an outlet alone calls somebody so in its own words, be it once; of two names for a thing that says nothing. */
-export const isOnlyHere = (
-  { kind }: Pick<Designation, 'kind'>,
-  { own, others }: DesignationUse,
-): boolean => kind === 'choice' && own > 0 && others === 0;
+export const isOnlyHere = ({ kind }: Pick<Designation, 'kind'>, { own, others }: DesignationUse): boolean =>
+  kind === 'choice' && own > 0 && others === 0;

@@ -1,5 +1,6 @@
 import type { Span, Voice } from './article.js';
 import type { Cast } from './cast.js';
+import type { Designations } from './designation.js';
 import type { Quotation } from './doc.js';
 import type { Evidence, Measure, Method, Pass } from './evidence.js';
 import type { Lexicons } from './lexicon.js';
@@ -182,6 +183,8 @@ export interface Report {
   readonly comparison: Comparison;
   readonly copy: SharedCopy;
   readonly coverage: Coverage;
+  /** What each outlet calls whom; nothing where stories are pooled. */
+  readonly designations: Designations;
   readonly cast: Cast;
   readonly passes: readonly Pass[];
   /** How what is asked of all articles together was measured. */

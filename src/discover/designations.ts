@@ -1,7 +1,7 @@
 import { DETERMINERS } from '../english/closed-classes.js';
 import { VOICES, type Voice } from '../model/article.js';
 import type { Cast } from '../model/cast.js';
-import { byCount, byText, countsOf, groupBy, sum } from '../model/collections.js';
+import { byText, countsOf, groupBy, sum } from '../model/collections.js';
 import {
   type Designation,
   type Designations,
@@ -88,7 +88,7 @@ function referentOf(
 ): Referent {
   const groups = [...groupBy(phrases, ({ key }) => key).values()].map(group => {
     const forms = [...countsOf(group.map(each => formOf(traces, each, small)))]
-      .toSorted(byCount)
+      .toSorted((a, b) => b[1] - a[1] || a[0].length - b[0].length || byText(a[0], b[0]))
       .map(([form]) => form);
     return {
       forms,

@@ -22,6 +22,8 @@ export interface FoundPhrase {
 
 /** The name in a key, however full it is. */
 const NAME = '@';
+/** Words of what is said of somebody between commas. */
+const LONGEST = 6;
 /** The share of outlets that use a word, from which on it is the story’s. */
 const MOST_OUTLETS = 2 / 3;
 
@@ -250,7 +252,9 @@ export class MemberPhrases {
   #keyOf(words: readonly string[]): string[] {
     return words.map(word => {
       const plain = spelling(word, this.lexicons);
-      return folded(plain === word ? spelling(`${word.charAt(0).toUpperCase()}${word.slice(1)}.`, this.lexicons) : plain);
+      return folded(
+        plain === word ? spelling(`${word.charAt(0).toUpperCase()}${word.slice(1)}.`, this.lexicons) : plain,
+      );
     });
   }
 
@@ -258,18 +262,24 @@ export class MemberPhrases {
   #apposed(member: Member, use: WordRange, taken: Uint8Array): void {
     const trace = this.traces[use.article] as Trace;
     const { to = 0 } = trace.sentences[use.sentence] ?? {};
-    const w = use.last;
-    if (w + 1 >= to || gapBefore(trace, w).trim() !== ',' || !/^(?:an?|the)$/.test(folded(wordAt(trace, w))))
+    // A mark is a word of its own.
+    const w = use.last + 1;
+    if (w + 1 >= to || wordAt(trace, w - 1) !== ',' || !/^(?:an?|the)$/.test(folded(wordAt(trace, w))))
       return;
     let last = w + 1;
-    while (last < to && /^[\s\u00a0-]*$/.test(gapBefore(trace, last)) && isNominal(trace, last)) last++;
-    if (last === w + 1 || last > w + 6 || taken[last - 1] === 1) return;
+    while (last < to && isNominal(trace, last)) last++;
     const head = last - 1;
-    const ends = last >= to || /^\s*[,;.)–—]/.test(gapBefore(trace, last));
-    if (!ends || !isTagged(trace, head, TAG.noun | TAG.name)) return;
-    if (!this.#isPerson(use.article, head)) return;
+    if (last === w + 1 || last > w + LONGEST || taken.subarray(w, last).includes(1)) return;
+    if (last < to && !/^[,;.)–—]/.test(wordAt(trace, last))) return;
+    if (!isTagged(trace, head, TAG.noun) || isName(trace, head) || !this.#isPerson(use.article, head)) return;
     const words = wordsAt(trace, w + 1, last).map(folded);
-    this.#add(member, this.#keyOf(words).join(' '), 'choice', { ...use, first: w, last });
+    const telling = words
+      .slice(0, -1)
+      .some(
+        (word, i) =>
+          this.#isTelling(word) && !isName(trace, w + 1 + i) && !this.#isTitle(use.article, w + 1 + i),
+      );
+    this.#add(member, this.#keyOf(words).join(' '), telling ? 'choice' : 'title', { ...use, first: w, last });
     taken.fill(1, w, last);
   }
 
@@ -339,7 +349,7 @@ export class MemberPhrases {
 }
 
 const DETERMINER = /^(?:the|an?|this|that|these|those|his|her|its|our|their|your|my)$/;
-const AGENT = /(?:er|or|ist|ian|ee|man|woman|crat|ican|star)$/;
+const AGENT = /(?:er|or|ist|ian|ee|man|woman)$/;
 
 /** Words that most outlets of a story use: what they add to a name tells no outlet from another. */
 function commonWords(traces: readonly Trace[]): Set<string> {

@@ -3,7 +3,7 @@ import { addTo, countsOf, getOrAdd, sum } from '../model/collections.js';
 import type { Referent } from '../model/designation.js';
 import type { Lexicons } from '../model/lexicon.js';
 import { TAG, type Trace } from '../model/story.js';
-import { isTagged, wordAt, wordsAt, wordsInside } from '../text/trace.js';
+import { isTagged, spanAt, wordAt, wordsAt, wordsInside } from '../text/trace.js';
 import type { FoundPhrase } from './member-phrases.js';
 import { type Filler, type RivalPair, SlotIndex } from './rivals.js';
 import { chunksOf, isName, mayBeTerm, stem, type WordRange } from './slots.js';
@@ -16,6 +16,8 @@ export interface FoundReferent extends Pick<Referent, 'id' | 'name' | 'kind'> {
 
 /** Two words that share less, in bits, are too often two things: of those above, four in five are names of one. */
 const LEAST_SCORE = 2.75;
+/** In so many places somebody may stand where what seems a thing does: no list has all nouns for people. */
+const SURE_PLACES = 5;
 /** A further name shares with both of the first two so much of that. */
 const LEAST_OF_FURTHER = 0.5;
 /** Uses of two names together, in own words. */
@@ -41,18 +43,34 @@ export function rivalNouns(traces: readonly Trace[], lexicons: Lexicons): FoundR
     isPerson(filler) || AGENT_NOUN.test(filler.words.at(-1) as string);
   const pairs = index
     .pairs(({ place }) => place === 'head')
-    .filter(({ a, b }) => (!isPerson(a) || mayBePerson(b)) && (!isPerson(b) || mayBePerson(a)));
+    .filter(
+      ({ a, b, shared }) =>
+        shared.length >= SURE_PLACES ||
+        ((!isPerson(a) || mayBePerson(b)) && (!isPerson(b) || mayBePerson(a))),
+    );
   return setsOf(pairs).flatMap(fillers => {
     const name = fillers.map(({ words }) => words.join(' ')).join(' or ');
     const own = fillers.flatMap(({ uses }) => uses.filter(({ use }) => isOwn(traces, use)));
     const outlets = new Set(own.map(({ use }) => (traces[use.article] as Trace).outlet));
     const all = new Set(traces.map(({ outlet }) => outlet));
     if (own.length < LEAST_TOGETHER || outlets.size < Math.max(2, MOST_OUTLETS * all.size)) return [];
+    // What a lexicon has is told as rival terms.
+    if (fillers.every(filler => isListed(traces, filler))) return [];
     const phrases = fillers.flatMap(({ words, uses }) =>
       uses.map(({ use }): FoundPhrase => ({ key: words.join(' '), kind: 'choice', use })),
     );
     return [{ id: name.replaceAll(' ', '-'), name, kind: 'thing', phrases }];
   });
+}
+
+/** Whether terminology lexicons have a noun, at half of its places or more. */
+function isListed(traces: readonly Trace[], { uses }: Filler): boolean {
+  const listed = uses.filter(({ use: { article, first, last } }) => {
+    const trace = traces[article] as Trace;
+    const { start, end } = spanAt(trace, first, last);
+    return trace.terms.some(({ span }) => span.start < end && span.end > start);
+  });
+  return listed.length * 2 >= uses.length;
 }
 
 /** Sets that grow from the best pairs; each word stands in one. */

@@ -1,4 +1,5 @@
 /** What each outlet calls the members of the cast, and things: side by side, and what sets one outlet apart. */
+import { uniqueBy } from '../model/collections.js';
 import {
   type Designation,
   type DesignationUse,
@@ -127,8 +128,9 @@ export function designationsSection(view: View): Section | undefined {
     .flatMap(outlet => calledBy(view, outlet))
     .filter(({ referent, designation }) => shown.includes(referent) && designation.kind === 'choice')
     .toSorted((a, b) => worthOf(b) - worthOf(a));
+  const once = uniqueBy(called, ({ referent, designation }) => `${referent.id}\t${designation.phrase}`);
   const [ofMembers, ofThings] = [false, true].map(thing =>
-    called.filter(({ referent }) => isThing(referent) === thing),
+    once.filter(({ referent }) => isThing(referent) === thing),
   );
   return sectionOf(COMPARED, {
     question:
@@ -192,11 +194,10 @@ function cellOf(referent: Referent, o: number): Inline {
 
 const nameOf = ({ name, kind }: Referent): string => (kind === 'thing' ? `“${name}”` : name);
 
-/** The first place in an outlet’s own words. */
+/** A place in an outlet’s own words: the first in a finding, elsewhere another where there is one. */
 function excerptOf(view: View, { designation, outlet }: Called, tag: Inline, width = WIDTH): Excerpt {
-  const place = designation.places.find(
-    each => each.outlet === outlet && each.voice === 'outlet',
-  ) as SuggestedPlace;
+  const places = designation.places.filter(each => each.outlet === outlet && each.voice === 'outlet');
+  const place = places[width === SHORT ? 0 : Math.min(1, places.length - 1)] as SuggestedPlace;
   const { article, sentence, start, end, line, voice } = place;
   const text = view.texts.get(article)?.text ?? '';
   const articles = view.report.profiles.find(each => each.outlet === outlet)?.articles ?? [];

@@ -1,4 +1,12 @@
-import { APART_Z, FINDING_USES, FINDING_Z, LEAST_GAP, LEAST_USES } from '../model/designation.js';
+import {
+  APART_Z,
+  APART_Z_OF_TITLE,
+  FINDING_USES,
+  FINDING_Z,
+  LEAST_GAP,
+  LEAST_USES,
+  LEAST_USES_OF_TITLE,
+} from '../model/designation.js';
 import type { Method } from '../model/evidence.js';
 
 /** How it is found what outlets call whom, as `method.md` says it. */
@@ -11,7 +19,7 @@ export const DESIGNATIONS: Method = {
     'places (the same words beside them, the same verb or preposition before) and of which most outlets use one; for groups and governments, what ' +
     'stands before or behind the name. Full names and surnames count as one, so do spellings; Mr and the like are house style. An outlet is set apart by a title, a ' +
     `description or a noun that it uses ${LEAST_USES} times or more in its own words, in a share of its mentions at least ${100 * LEAST_GAP} points ` +
-    `above that of the others, with a z of ${APART_Z} or more (log-odds ratio with a Dirichlet prior of one use a name); a description that no other outlet ` +
+    `above that of the others, with a z of ${APART_Z} or more (log-odds ratio with a Dirichlet prior of one use a name); a title needs ${LEAST_USES_OF_TITLE} uses and a z of ${APART_Z_OF_TITLE}; a description that no other outlet ` +
     `uses is listed even if it stands once. A finding needs ${FINDING_USES} uses and a z of ${FINDING_Z}. All places stand in data/names.csv.`,
   limits:
     'z is not corrected for the number of names compared, and one article seldom has enough mentions. Two nouns in the same places may be two ' +

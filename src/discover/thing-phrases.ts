@@ -1,7 +1,7 @@
 import type { Cast } from '../model/cast.js';
 import { addTo, countsOf, getOrAdd, sum } from '../model/collections.js';
 import type { Referent } from '../model/designation.js';
-import type { Lexicons } from '../model/lexicon.js';
+import type { Lexicons, RoleForm } from '../model/lexicon.js';
 import { TAG, type Trace } from '../model/story.js';
 import { isTagged, spanAt, wordAt, wordsAt, wordsInside } from '../text/trace.js';
 import type { FoundPhrase } from './member-phrases.js';
@@ -111,9 +111,7 @@ function outOfChoice(trace: Trace, lexicons: Lexicons): Set<number> {
   return out;
 }
 
-type Role = Parameters<NonNullable<Parameters<Lexicons['role']['find']>[3]>>[0];
-
-function rolesOf(trace: Trace, { role }: Lexicons, accepts: (value: Role) => boolean): Set<number> {
+function rolesOf(trace: Trace, { role }: Lexicons, accepts: (value: RoleForm) => boolean): Set<number> {
   const found = new Set<number>();
   for (const { from, to } of trace.sentences)
     for (const { first, last } of role.find(trace.words, from, to, accepts))

@@ -28,7 +28,7 @@ export function readStory(articles: readonly Article[], lexicons: Lexicons): Sto
       small: words => each.cut.text.filter(word => words.has(word)),
       isHeadline: (sentence: number) => each.cut.sentences[sentence]?.zone === 'headline',
     })),
-    lexicons.parties,
+    lexicons,
   );
   return { docs: drafts.map((each, n) => finish(each, cast, mentions[n] ?? [])), cast };
 }

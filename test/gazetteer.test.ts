@@ -3,9 +3,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse as parseYaml } from 'yaml';
+import { parse } from '../src/documents.js';
 import { builtInLexicons } from '../src/index.js';
 import { packageRoot } from '../src/package.js';
-import { parse } from '../src/documents.js';
 import { article, lexicons as packageLexicons } from './helpers.js';
 
 const lexicons = await packageLexicons();
@@ -18,7 +18,7 @@ interface Listed {
   readonly demonyms?: readonly string[];
   readonly seats?: readonly string[];
   readonly bodies?: readonly unknown[];
-  readonly people?: readonly unknown[];
+  readonly people?: readonly { readonly party?: string }[];
 }
 
 const LISTS = ['names', 'demonyms', 'seats', 'bodies', 'people'] as const;
@@ -28,11 +28,19 @@ const files = builtInLexicons()
   .filter(({ path }) => path.startsWith('lexicons/parties/'))
   .map(({ text }) => parseYaml(text) as { parties?: Listed[]; rivals?: [string, string][] });
 
-/** What all files together list of each party. */
+/** What all files together list of each party; its people are also those who belong to it and are listed with their country. */
 const parties = new Map<string, Lists>();
+const listed = (id: string): Lists =>
+  parties.get(id) ?? { names: [], demonyms: [], seats: [], bodies: [], people: [], kind: '' };
 for (const party of files.flatMap(file => file.parties ?? [])) {
   const id = party.id ?? party.extends ?? '';
-  const known = parties.get(id) ?? { names: [], demonyms: [], seats: [], bodies: [], people: [], kind: '' };
+  for (const person of party.people ?? []) {
+    if (person.party === undefined) continue;
+    const theirs = listed(person.party);
+    theirs.people.push(person);
+    parties.set(person.party, theirs);
+  }
+  const known = listed(id);
   for (const key of LISTS) known[key].push(...(party[key] ?? []));
   parties.set(id, { ...known, kind: party.kind ?? known.kind });
 }
@@ -150,9 +158,14 @@ describe('mentions of countries and organisations', () => {
     '[Democratic|us-democratic-party] senators blamed [Republican|us-republican-party] senators.',
     '[Democrats|us-democratic-party] blamed [Republicans|us-republican-party].',
     'He praised democratic values and republican virtues.',
-    'The Republican Party of Armenia lost, and the Democratic Unionist Party won.',
-    'The Liberal Democratic Party and the Democratic Forces met the Social Democratic leader.',
+    'The [Republican Party of Armenia|armenia-hhk] lost, and the [Democratic Unionist Party|democratic-unionist-party] won.',
+    'The [Liberal Democratic Party|japan-ldp] and the Democratic Forces met the Social Democratic leader.',
     'Democratic values matter.',
+    '[Liberal Democrats|uk-liberal-democrats] and [Sweden Democrats|sweden-democrats] agreed.',
+    // Bodies of the United States, and other countries' bodies that are called alike.
+    'The [FBI|united-states], the [C.I.A.|united-states] and the [Justice Department|united-states] said so, and [ICE|united-states] agreed.',
+    'The [National Guard|united-states] was sent, and the [U.S. Supreme Court|united-states] was asked.',
+    "The Supreme National Security Council met, and Ukraine's National Guard fought on thin ice.",
     // Places, persons and things that are called so.
     'Georgia Gov. Brian Kemp spoke in Atlanta, Georgia, with Georgia voters, after Savannah, Georgia.',
     'The Georgia Senate runoff and the University of Georgia made news.',

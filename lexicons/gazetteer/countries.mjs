@@ -167,7 +167,7 @@ export const COUNTRIES = {
     demonyms: 'Chilean|Chileans',
     seats: 'La Moneda',
     except:
-      'Chilean sea bass|Chile pepper|Chile peppers|Chile relleno|Chile rellenos|Santiago de Compostela|Santiago de Cuba|Santiago de Cali|Camino de Santiago|Santiago Calatrava|Santiago Bernabéu|Santiago Bernabeu|Santiago Abascal|Santiago Peña|Santiago Pena|Santiago Solari|Santiago Giménez|Santiago Gimenez|Santiago Canyon|Santiago Island|Esmeralda Santiago|Santiago Sierra|Santiago Martín|Santiago Espinal',
+      'Chilean sea bass|Chile pepper|Chile peppers|Chile relleno|Chile rellenos|Santiago de Compostela|Santiago de Cuba|Santiago de Cali|Camino de Santiago|Santiago Calatrava|Santiago Bernabéu|Santiago Bernabeu|Santiago Solari|Santiago Giménez|Santiago Gimenez|Santiago Canyon|Santiago Island|Esmeralda Santiago|Santiago Sierra|Santiago Martín|Santiago Espinal',
   },
   CM: { names: 'Republic of Cameroon', demonyms: 'Cameroonian|Cameroonians' },
   CO: {
@@ -447,7 +447,7 @@ export const COUNTRIES = {
       .map(what => `Georgia ${what}`)
       .join(
         '|',
-      )}|R-Georgia|D-Georgia|(R-Georgia|(D-Georgia|Republican of Georgia|Democrat of Georgia|Greene of Georgia|Warnock of Georgia|Ossoff of Georgia|Kemp of Georgia|state of Georgia|State of Georgia|South Georgia|north Georgia|North Georgia|south Georgia|Georgia's Fulton County|Georgia's Republican|Georgia's Republicans|Georgia's Democratic|Georgia's Democrats|Georgia's governor|Georgia's Gov|Georgia's Senate|Georgia's House|Georgia's electoral votes|Georgia's 16 electoral|Georgia's secretary of state|Georgia's Secretary of State|Georgia's attorney general|Georgia's legislature|Georgia's Legislature|Georgia's General Assembly|Georgia's Supreme Court|Georgia's two Senate|Georgia's runoff|Georgia's runoffs|Georgia's voting law|Georgia's State Election Board|Georgia's 14th|Georgia's 6th|Georgia's 7th|Strait of Georgia|Georgia on My Mind|Midnight Train to Georgia|Devil Went Down to Georgia|Georgian house|Georgian houses|Georgian home|Georgian mansion|Georgian townhouse|Georgian townhouses|Georgian architecture|Georgian style|Georgian era|Georgian period|Georgian Bay|Georgian Court|Georgian terrace|Georgian England`,
+      )}|R-Georgia|D-Georgia|(R-Georgia|(D-Georgia|Republican of Georgia|Democrat of Georgia|Greene of Georgia|Warnock of Georgia|Ossoff of Georgia|Kemp of Georgia|Isakson of Georgia|Perdue of Georgia|Loeffler of Georgia|Chambliss of Georgia|Lewis of Georgia|state of Georgia|State of Georgia|South Georgia|north Georgia|North Georgia|south Georgia|Georgia's Fulton County|Georgia's Republican|Georgia's Republicans|Georgia's Democratic|Georgia's Democrats|Georgia's governor|Georgia's Gov|Georgia's Senate|Georgia's House|Georgia's electoral votes|Georgia's 16 electoral|Georgia's secretary of state|Georgia's Secretary of State|Georgia's attorney general|Georgia's legislature|Georgia's Legislature|Georgia's General Assembly|Georgia's Supreme Court|Georgia's two Senate|Georgia's runoff|Georgia's runoffs|Georgia's voting law|Georgia's State Election Board|Georgia's 14th|Georgia's 6th|Georgia's 7th|Strait of Georgia|Georgia on My Mind|Midnight Train to Georgia|Devil Went Down to Georgia|Georgian house|Georgian houses|Georgian home|Georgian mansion|Georgian townhouse|Georgian townhouses|Georgian architecture|Georgian style|Georgian era|Georgian period|Georgian Bay|Georgian Court|Georgian terrace|Georgian England`,
   },
   GH: { names: 'Republic of Ghana', demonyms: 'Ghanaian|Ghanaians|Ghanian|Ghanians' },
   GM: { names: 'Republic of the Gambia', demonyms: 'Gambian|Gambians', except: 'Gambia River' },
@@ -535,7 +535,7 @@ export const COUNTRIES = {
     names: 'Hashemite Kingdom of Jordan|Hashemite Kingdom',
     demonyms: 'Jordanian|Jordanians',
     except:
-      'Michael Jordan|Jim Jordan|Rep. Jordan|Mr. Jordan|Ms. Jordan|Congressman Jordan|Chairman Jordan|Jordan Peterson|Jordan Neely|Jordan Spieth|Jordan Peele|Jordan Henderson|Jordan Pickford|Jordan Ayew|Jordan Clarkson|Jordan Poole|Jordan Belfort|Jordan Love|Jordan Bardella|Jordan Davis|Jordan Edwards|Jordan Klepper|Jordan Walker|Jordan Chiles|Jordan Montgomery|Jordan Addison|Jordan Hicks|Jordan Staal|Jordan Eberle|Jordan Binnington|Jordan Knight|Jordan Fisher|Jordan Thompson|Jordan Stolz|Jordan Bohannan|Jordan Hawkins|Jordan Nwora|Jordan McLaughlin|Jordan Sekulow|Jordan Brand|Jordan brand|Jordan sneakers|Air Jordan|Air Jordans|Jordan River|River Jordan|Jordan Valley|Jordan Rift Valley|Vernon Jordan|Barbara Jordan|DeAndre Jordan|Neil Jordan|Joe Jordan|Cameron Jordan|Michael B. Jordan|Eddie Jordan|Montell Jordan|Louis Jordan|Hamilton Jordan|Robert Jordan|Jeremy Jordan|June Jordan|David Starr Jordan|Jordan almonds|West Jordan|South Jordan|West Jordan, Utah|West Bank of the Jordan|Jordanian dinar',
+      'Michael Jordan|Jim Jordan|Rep. Jordan|Mr. Jordan|Ms. Jordan|Congressman Jordan|Chairman Jordan|Jordan Peterson|Jordan Neely|Jordan Spieth|Jordan Peele|Jordan Henderson|Jordan Pickford|Jordan Ayew|Jordan Clarkson|Jordan Poole|Jordan Belfort|Jordan Love|Jordan Davis|Jordan Edwards|Jordan Klepper|Jordan Walker|Jordan Chiles|Jordan Montgomery|Jordan Addison|Jordan Hicks|Jordan Staal|Jordan Eberle|Jordan Binnington|Jordan Knight|Jordan Fisher|Jordan Thompson|Jordan Stolz|Jordan Bohannan|Jordan Hawkins|Jordan Nwora|Jordan McLaughlin|Jordan Sekulow|Jordan Brand|Jordan brand|Jordan sneakers|Air Jordan|Air Jordans|Jordan River|River Jordan|Jordan Valley|Jordan Rift Valley|Vernon Jordan|Barbara Jordan|DeAndre Jordan|Neil Jordan|Joe Jordan|Cameron Jordan|Michael B. Jordan|Eddie Jordan|Montell Jordan|Louis Jordan|Hamilton Jordan|Robert Jordan|Jeremy Jordan|June Jordan|David Starr Jordan|Jordan almonds|West Jordan|South Jordan|West Jordan, Utah|West Bank of the Jordan|Jordanian dinar',
   },
   JP: {
     names: 'State of Japan',
@@ -581,29 +581,7 @@ export const COUNTRIES = {
         'media',
         'Korean Central News Agency|KCNA|K.C.N.A.|North Korean state media|Rodong Sinmun',
       ],
-      [
-        "Workers' Party of Korea",
-        'official',
-        "Workers' Party of Korea|Workers Party of Korea|Korean Workers' Party",
-      ],
       ["Korean People's Army", 'military', "Korean People's Army"],
-    ],
-    people: [
-      {
-        name: 'Kim Jong Un',
-        role: 'official',
-        office: 'supreme leader',
-        terms: [['2011-12-17']],
-        refers: 'he',
-        forms: 'Kim Jong Un|Kim Jong-un',
-      },
-      {
-        name: 'Kim Yo Jong',
-        role: 'official',
-        office: 'department director of the Workers’ Party',
-        refers: 'she',
-        forms: 'Kim Yo Jong|Kim Yo-jong',
-      },
     ],
   },
   KR: {
@@ -619,32 +597,6 @@ export const COUNTRIES = {
       ],
       ['Joint Chiefs of Staff of South Korea', 'military', 'South Korean Joint Chiefs of Staff'],
     ],
-    people: [
-      {
-        name: 'Lee Jae-myung',
-        role: 'official',
-        office: 'president',
-        terms: [['2025-06-04']],
-        refers: 'he',
-        forms: 'Lee Jae-myung|Lee Jae Myung',
-      },
-      {
-        name: 'Yoon Suk Yeol',
-        role: 'official',
-        office: 'president',
-        terms: [['2022-05-10', '2025-04-04']],
-        refers: 'he',
-        forms: 'Yoon Suk Yeol|Yoon Suk-yeol',
-      },
-      {
-        name: 'Moon Jae-in',
-        role: 'official',
-        office: 'president',
-        terms: [['2017-05-10', '2022-05-09']],
-        refers: 'he',
-        forms: 'Moon Jae-in|Moon Jae In',
-      },
-    ],
     except: 'Seoul Olympics|South Korean won',
   },
   KW: { names: 'State of Kuwait', demonyms: 'Kuwaiti|Kuwaitis', except: 'invasion of Kuwait|Kuwaiti dinar' },
@@ -652,7 +604,7 @@ export const COUNTRIES = {
     names: 'Republic of Kazakhstan',
     demonyms: 'Kazakh|Kazakhs|Kazakhstani|Kazakhstanis',
     seats: 'Nur-Sultan|Nursultan|Akorda',
-    except: 'Nursultan Nazarbayev|Astana process|Astana talks|Astana format|Astana Pro Team',
+    except: 'Astana process|Astana talks|Astana format|Astana Pro Team',
   },
   LA: { names: "Lao People's Democratic Republic|Lao PDR", demonyms: 'Lao|Laotian|Laotians' },
   LB: {
@@ -779,7 +731,7 @@ export const COUNTRIES = {
     demonyms: 'Dutch|Dutchman|Dutchmen|Dutchwoman|Dutchwomen|Netherlander|Netherlanders',
     seats: 'the Hague|Binnenhof',
     except:
-      'Dutch oven|Dutch ovens|Pennsylvania Dutch|Dutch Reformed|Dutch Reformed Church|Dutch Bros|Dutch Bros.|Dutch elm|Dutch auction|Dutch courage|Dutch East India Company|Dutch East Indies|Dutch Antilles|Dutch Caribbean|Dutch Harbor|Dutch Schultz|Dutch Ruppersberger|Netherlands Antilles|Dutch master|Dutch masters|Dutch Golden Age|Spanish Netherlands|double Dutch|Double Dutch|Flying Dutchman|going Dutch|go Dutch|Hague Convention|the Hague Convention|the Hague Conventions|the Hague tribunal|the Hague court|William Hague|Amsterdam News|Amsterdam, N.Y.|Amsterdam, New York|New Amsterdam|Amsterdam Avenue|Treaty of Amsterdam',
+      'Dutch oven|Dutch ovens|Pennsylvania Dutch|Dutch Reformed|Dutch Reformed Church|Dutch Bros|Dutch Bros.|Dutch elm|Dutch auction|Dutch courage|Dutch East India Company|Dutch East Indies|Dutch Antilles|Dutch Caribbean|Dutch Harbor|Dutch Schultz|Dutch Ruppersberger|Netherlands Antilles|Dutch master|Dutch masters|Dutch Golden Age|Spanish Netherlands|double Dutch|Double Dutch|Flying Dutchman|going Dutch|go Dutch|Hague Convention|the Hague Convention|the Hague Conventions|the Hague tribunal|the Hague court|Amsterdam News|Amsterdam, N.Y.|Amsterdam, New York|New Amsterdam|Amsterdam Avenue|Treaty of Amsterdam',
   },
   NO: {
     names: 'Kingdom of Norway',
@@ -873,33 +825,6 @@ export const COUNTRIES = {
     bodies: [
       ['Saudi Press Agency', 'media', 'Saudi Press Agency|Saudi state media|Saudi state news agency'],
       ['Saudi royal court', 'official', 'Saudi royal court|Saudi Royal Court|Saudi royal family'],
-    ],
-    people: [
-      {
-        name: 'Mohammed bin Salman',
-        role: 'official',
-        office: 'crown prince',
-        terms: [['2017-06-21']],
-        refers: 'he',
-        forms:
-          'Mohammed bin Salman|Mohammad bin Salman|Muhammad bin Salman|Prince Mohammed bin Salman|MBS|MbS',
-      },
-      {
-        name: 'Salman bin Abdulaziz',
-        role: 'official',
-        office: 'king',
-        terms: [['2015-01-23']],
-        refers: 'he',
-        forms: 'King Salman|Salman bin Abdulaziz|King Salman bin Abdulaziz',
-      },
-      {
-        name: 'Faisal bin Farhan',
-        role: 'official',
-        office: 'foreign minister',
-        terms: [['2019-10-23']],
-        refers: 'he',
-        forms: 'Faisal bin Farhan|Prince Faisal bin Farhan|Faisal bin Farhan Al Saud',
-      },
     ],
     except: 'Saudi Pro League|Saudi riyal|Saudi riyals|King Salman Humanitarian Aid',
   },

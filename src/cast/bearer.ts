@@ -24,6 +24,8 @@ export class Bearer {
   acts = 0;
   learnt = 0;
   thing = false;
+  /** How often it is a given name alone. */
+  alone = 0;
   /** Whether a word of it stands in small letters in the story. */
   common = false;
   he = 0;
@@ -47,7 +49,8 @@ export class Bearer {
     this.bodily += use.bodily;
     if (use.given) this.given++;
     if (use.definite) this.definite++;
-    this.thing ||= use.thing && use.words.length > 1;
+    if (use.words.length === 1 && use.givenAt === 0) this.alone++;
+    this.thing ||= use.thing && (use.words.length > 1 || use.definite);
     if (use.place) this.places++;
     this.learnt++;
     if (use.acts) this.acts++;
@@ -90,13 +93,18 @@ export function isPersonLike(bearer: Bearer): boolean {
     learnt,
     common,
     thing,
+    alone,
   } = bearer;
   if (known !== undefined) return true;
   if (party !== undefined || body !== undefined || words.length > LONGEST_NAME) return false;
   if (personal >= 2 && personal > bodily + definite + 2 * places) return true;
+  if (words.length === 1 && alone > 0 && acts > 0 && places + definite + bodily === 0 && !common) return true;
   if (thing || DEMONYM.test(words.at(-1) ?? '')) return false;
   if (words.length < 2 || common || bodily > 0 || 2 * definite > learnt || 2 * places > learnt) return false;
-  return given > 0 || (words.length < 4 && definite === 0 && places === 0 && personal + acts >= 2);
+  return (
+    (given > 0 && acts + personal + learnt > 1) ||
+    (words.length < 4 && definite === 0 && places === 0 && acts >= 2)
+  );
 }
 
 /** Whether a name is a person's beyond doubt, so that a part of it may stand for it. */

@@ -1,5 +1,5 @@
 import type { Cast, Member, MemberMention } from '../model/cast.js';
-import type { Party } from '../model/lexicon.js';
+import type { Lexicons, Party } from '../model/lexicon.js';
 import { freshSlug } from '../model/slug.js';
 import { type Affiliated, affiliate } from './affiliation.js';
 import { Bearer, isBodyLike, isPersonLike, nameOf } from './bearer.js';
@@ -22,8 +22,11 @@ export interface FoundCast {
  *
  * @param articles in any order; the result does not depend on it but for ties
  */
-export function castOf(articles: readonly CastArticle[], parties: ReadonlyMap<string, Party>): FoundCast {
-  const { bearers, resolved } = new NameResolver(articles, parties);
+export function castOf(
+  articles: readonly CastArticle[],
+  { parties, nicknames }: Pick<Lexicons, 'parties' | 'nicknames'>,
+): FoundCast {
+  const { bearers, resolved } = new NameResolver(articles, parties, nicknames);
   const named = [...bearers].filter(bearer => bearer.uses.length > 0 && isMember(bearer));
   const taken = new Set(parties.keys());
   const ids = new Map<Bearer, string>();
@@ -78,7 +81,11 @@ function unnamed(party: Party): Affiliated {
 /** Names of which nothing shows that they act or are a body (products, streets, laws) belong to nobody. */
 function isMember(bearer: Bearer): boolean {
   if (bearer.party !== undefined || bearer.body !== undefined || isPersonLike(bearer)) return true;
-  if (bearer.words.length === 1 && bearer.personal >= 2 && bearer.personal > bearer.bodily + bearer.definite + 2 * bearer.places)
+  if (
+    bearer.words.length === 1 &&
+    bearer.personal >= 2 &&
+    bearer.personal > bearer.bodily + bearer.definite + 2 * bearer.places
+  )
     return true;
   return isBodyLike(bearer);
 }

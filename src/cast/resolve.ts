@@ -28,27 +28,35 @@ export class NameResolver {
   readonly #byLast = new Map<string, Bearer[]>();
   readonly #byFirst = new Map<string, Bearer[]>();
   readonly #abbreviations = new Map<string, Bearer>();
-  /** By article, the people that it has named in full. */
-  readonly #named: Set<Bearer>[];
+  /** By article, whom it names in full, and where first. */
+  readonly #named: Map<Bearer, number>[];
 
   constructor(
     private readonly articles: readonly CastArticle[],
     private readonly parties: ReadonlyMap<string, Party>,
+    private readonly nicknames: ReadonlyMap<string, ReadonlySet<string>>,
   ) {
-    this.#named = articles.map(() => new Set());
+    this.#named = articles.map(() => new Map());
     const all = articles.flatMap(({ names }, article) => names.map((use): PlacedUse => ({ article, use })));
     const uses = all.filter(({ use }) => !use.inTitle);
     for (const each of all) if (each.use.listed !== undefined) this.#list(each);
-    const plain = uses.filter(({ use }) => use.listed === undefined && !use.titleCase);
+    const common = this.#commonWords(uses);
+    const plain = uses
+      .filter(({ use }) => use.listed === undefined && !use.titleCase)
+      .map(({ article, use }) => ({ article, use: withoutTitle(use, common) }));
     const full = plain.filter(({ use }) => use.words.length > 1);
     for (const each of full) this.#addFull(each);
-    this.#markCommon();
+    for (const bearer of this.bearers) bearer.common = bearer.words.some(word => common.has(word));
     this.#joinSpellings();
     this.#index();
     for (const each of full) this.#take(each, this.#byKey.get(keyOf(each.use)) as Bearer);
     for (const each of uses)
       if (each.use.listed?.as === 'person') this.#takeListedPerson(each);
-      else if (each.use.listed !== undefined) this.#take(each, this.#listedEntity(each.use.listed));
+      else if (each.use.listed !== undefined && !this.#takeNamesake(each)) {
+        const bearer = this.#listedBearer(each.use.listed);
+        bearer.learn(each.use);
+        this.#take(each, bearer);
+      }
     for (const each of plain) if (each.use.words.length === 1) this.#short(each);
     for (const [a, { names }] of articles.entries()) this.#headline(a, names);
   }
@@ -57,7 +65,7 @@ export class NameResolver {
   #list({ article, use }: PlacedUse): void {
     const { party, as, name = '' } = use.listed as PartyForm;
     if (as !== 'person') {
-      this.#listedEntity(use.listed as PartyForm);
+      this.#listedBearer(use.listed as PartyForm);
       return;
     }
     const form = use.listed as PartyForm;
@@ -76,10 +84,10 @@ export class NameResolver {
     });
     const { known } = person;
     if (known !== undefined) known.inOffice ||= holds(form.terms, this.articles[article]?.date);
-    if (use.words.length > 1) this.#named[article]?.add(person);
+    if (use.words.length > 1) this.#nameIn(article, person, use);
   }
 
-  #listedEntity({ party, as, name, role }: PartyForm): Bearer {
+  #listedBearer({ party, as, name, role }: PartyForm): Bearer {
     if (as === 'body' && name !== undefined && role !== undefined)
       return getOrAdd(this.#bodies, `${party}\t${name}`, () => {
         const bearer = new Bearer(plainKey(name.split(' ')).split(' '));
@@ -97,6 +105,11 @@ export class NameResolver {
     });
   }
 
+  #nameIn(article: number, bearer: Bearer, { start }: NameUse): void {
+    const named = this.#named[article];
+    named?.set(bearer, Math.min(start, named.get(bearer) ?? start));
+  }
+
   #addFull({ article, use }: PlacedUse): void {
     const key = keyOf(use);
     const bearer = getOrAdd(this.#byKey, key, () => {
@@ -106,16 +119,15 @@ export class NameResolver {
     });
     bearer.learn(use);
     if (use.abbreviation !== undefined) this.#abbreviations.set(use.abbreviation, bearer);
-    this.#named[article]?.add(bearer);
+    this.#nameIn(article, bearer, use);
   }
 
-  /** Names with words that the story has in small letters, too: *Border Protection*, *the Rose Garden*. */
-  #markCommon(): void {
+  /** Words of names that the story has in small letters, too: those of *Border Protection*, *the Rose Garden*. */
+  #commonWords(uses: readonly PlacedUse[]): ReadonlySet<string> {
     const words = new Set(
-      [...this.bearers].flatMap(({ words, known, party }) => ((known ?? party) === undefined ? words : [])),
+      uses.flatMap(({ use }) => (use.listed === undefined ? use.words.map(word => word.toLowerCase()) : [])),
     );
-    const small = new Set(this.articles.flatMap(article => article.small(words)));
-    for (const bearer of this.bearers) bearer.common = bearer.words.some(word => small.has(word));
+    return new Set(this.articles.flatMap(article => article.small(words)));
   }
 
   /** Makes one of *Robert Mueller* and *Robert Swan Mueller*, of *Justice Department* and *Department of Justice*. */
@@ -130,7 +142,7 @@ export class NameResolver {
       );
       for (const [n, one] of sorted.entries())
         for (const other of sorted.slice(n + 1))
-          if (this.bearers.has(one) && this.bearers.has(other) && samePerson(one, other))
+          if (this.bearers.has(one) && this.bearers.has(other) && this.#samePerson(one, other))
             this.#merge(one, other);
     }
     const byWords = new Map<string, Bearer>();
@@ -144,6 +156,18 @@ export class NameResolver {
       if (same === undefined) byWords.set(key, bearer);
       else this.#merge(same.body === undefined ? same : same, bearer);
     }
+  }
+
+  /** Whether two full names with one surname are one person's: the words of one are among those of the other, the first alike. */
+  #samePerson(one: Bearer, other: Bearer): boolean {
+    const [a, b] =
+      one.words.length >= other.words.length ? [one.words, other.words] : [other.words, one.words];
+    if (one.refers !== undefined && other.refers !== undefined && one.refers !== other.refers) return false;
+    // *Peña Nieto* of *Enrique Peña Nieto*: the end of the longer name.
+    if (b.length > 1 && a.slice(-b.length).join(' ') === b.join(' ')) return true;
+    const [first, short] = [a[0] as string, b[0] as string];
+    const isShort = first !== short && this.nicknames.get(first)?.has(short) === true;
+    return (first === short || isShort) && b.slice(1).every(word => a.includes(word));
   }
 
   #merge(into: Bearer, from: Bearer): void {
@@ -164,7 +188,11 @@ export class NameResolver {
     this.bearers.delete(from);
     for (const map of [this.#byKey, this.#people, this.#bodies, this.#abbreviations] as Map<string, Bearer>[])
       for (const [key, bearer] of map) if (bearer === from) map.set(key, into);
-    for (const named of this.#named) if (named.delete(from)) named.add(into);
+    for (const named of this.#named) {
+      const at = named.get(from);
+      if (at !== undefined) named.set(into, Math.min(at, named.get(into) ?? at));
+      named.delete(from);
+    }
   }
 
   #index(): void {
@@ -212,6 +240,18 @@ export class NameResolver {
     const others = (this.#byLast.get(use.key) ?? []).filter(bearer => bearer !== listed);
     if (others.length === 0) this.#take(placed, listed);
     else this.#take(placed, this.#whoIs(placed, [listed, ...others], listed) ?? listed);
+  }
+
+  /** *Paris said*, *Mr. Israel*: a surname of somebody whom the article names in full. */
+  #takeNamesake(placed: PlacedUse): boolean {
+    const { article, use } = placed;
+    if (use.words.length > 1 || (use.listed?.as !== 'seat' && use.whole === use.first)) return false;
+    const here = (this.#byLast.get(use.key) ?? []).filter(
+      bearer => this.#named[article]?.has(bearer) === true,
+    );
+    if (here.length !== 1) return false;
+    this.#take(placed, here[0] as Bearer);
+    return true;
   }
 
   /** A name of one word: a surname, a given name, an abbreviation; else a name of its own. */
@@ -262,18 +302,16 @@ export class NameResolver {
         (use.suffix === undefined || bearer.suffix === use.suffix),
     );
     if (fits.length < 2) return fits[0];
-    const adults = use.suffix === undefined ? fits.filter(({ suffix }) => suffix === '') : fits;
-    if (adults.length === 1) return adults[0];
     // The lexicons list a surname alone only where it means one person.
-    if (otherwise !== undefined && adults.includes(otherwise)) return otherwise;
-    const here = adults.filter(bearer => this.#named[article]?.has(bearer));
-    if (here.length === 1) return here[0];
-    const offices = adults.filter(bearer => use.offices.some(office => bearer.offices.has(office)));
+    if (otherwise !== undefined && fits.includes(otherwise)) return otherwise;
+    const offices = fits.filter(bearer => use.offices.some(office => bearer.offices.has(office)));
     if (use.offices.length > 0 && offices.length === 1) return offices[0];
-    const [first, second] = adults.toSorted((a, b) => b.uses.length - a.uses.length);
-    return first !== undefined && second !== undefined && first.uses.length >= 3 * second.uses.length
-      ? first
-      : undefined;
+    // The one whom the article names in full first is the one it is about.
+    const first = (bearer: Bearer): number => this.#named[article]?.get(bearer) ?? Number.POSITIVE_INFINITY;
+    const here = fits.filter(bearer => first(bearer) < Number.POSITIVE_INFINITY);
+    if (here.length > 0) return here.toSorted((a, b) => first(a) - first(b))[0];
+    const [most, next] = fits.toSorted((a, b) => b.uses.length - a.uses.length);
+    return (most?.uses.length ?? 0) >= 3 * (next?.uses.length ?? 0) ? most : undefined;
   }
 
   /** Looks for known names in headlines that have capitals throughout. */
@@ -306,7 +344,7 @@ export class NameResolver {
 
   #only(article: number, key: string): Bearer | undefined {
     const people = this.#byLast.get(key) ?? [];
-    const here = people.filter(bearer => this.#named[article]?.has(bearer));
+    const here = people.filter(bearer => this.#named[article]?.has(bearer) === true);
     return here.length === 1 ? here[0] : people.length === 1 ? people[0] : this.#abbreviations.get(key);
   }
 }
@@ -314,13 +352,13 @@ export class NameResolver {
 const keyOf = ({ key, suffix = '' }: NameUse): string =>
   suffix === '' ? key : `${key} ${suffix.toLowerCase()}`;
 
-/** Whether two full names with one surname are one person's: the words of one are among those of the other, the first alike. */
-function samePerson(one: Bearer, other: Bearer): boolean {
-  const [a, b] = one.words.length >= other.words.length ? [one.words, other.words] : [other.words, one.words];
-  if (one.refers !== undefined && other.refers !== undefined && one.refers !== other.refers) return false;
-  // *Peña Nieto* of *Enrique Peña Nieto*: the end of the longer name.
-  if (b.length > 1 && a.slice(-b.length).join(' ') === b.join(' ')) return true;
-  return a[0] === b[0] && b.every(word => a.includes(word));
+/** *House Whip Ada Moss* without words before the given name that are no names in this story. */
+function withoutTitle(use: NameUse, common: ReadonlySet<string>): NameUse {
+  const { words, givenAt, suffix } = use;
+  if (givenAt < 1 || words.length - givenAt < 2 || words.length - givenAt > 3) return use;
+  if (!words.slice(0, givenAt).every(word => common.has(word.toLowerCase()))) return use;
+  const rest = words.slice(givenAt);
+  return { ...use, words: rest, key: plainKey(rest), given: true, ...(suffix !== undefined && { suffix }) };
 }
 
 /** Whether a term of office covers a date, as exactly as both are given; always where nothing is said of either. */

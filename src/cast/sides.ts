@@ -13,11 +13,15 @@ const MOST = 6;
 const LEAST_CLAIM = 0.22;
 /** Somebody whom no lexicon lists as a party is no side of a story that names him less often. */
 const LEAST_MENTIONS = 3;
+/** Of the mentions of a body that is a side, so many have it as the subject of a verb. */
+const LEAST_ACTS = 0.12;
 /** What a mention in an outlet’s headline, and all the speech of a story, add to a share of mentions. */
 const HEADLINE = 0.12;
 const SPEECH = 0.4;
 /** A country is an actor of a story from so large a share of all deeds of countries on. */
-const LEAST_SHARE_OF_DEEDS = 0.12;
+const LEAST_SHARE_OF_DEEDS = 0.05;
+/** And such countries besides that of the story have at least so large a share of all mentions, and more than political parties have. */
+const LEAST_SHARE_OF_MENTIONS = 0.1;
 
 /** For whom the members of a story count. */
 export interface ChosenSides {
@@ -48,6 +52,10 @@ export function chooseSides(
   return claims;
 }
 
+/** Somebody named often enough; a body besides only if it is told to act, and is not merely what others fight over. */
+const mayBeSide = ({ bearer: { uses, acts }, kind }: Affiliated): boolean =>
+  uses.length >= LEAST_MENTIONS && (kind === 'person' || acts >= LEAST_ACTS * uses.length);
+
 class Claims implements ChosenSides {
   readonly level: Cast['level'];
   readonly chosen: readonly string[];
@@ -63,25 +71,34 @@ class Claims implements ChosenSides {
     private readonly parties: ReadonlyMap<string, Party>,
   ) {
     this.#byId = new Map(affiliated.map(each => [each.id, each]));
-    const deeds = this.#deedsOf(affiliated);
-    const total = sum(deeds.values());
-    const sorted = [...deeds].toSorted((a, b) => b[1] - a[1]);
-    const acting = sorted.filter(([, n]) => n >= LEAST_SHARE_OF_DEEDS * total);
-    const home = sorted[0]?.[0];
+    const presence = this.#presenceOf(affiliated);
+    const states = [...presence].toSorted((a, b) => b[1].mentions - a[1].mentions);
+    const home = states[0]?.[0];
+    const deeds = sum(states.map(([, each]) => each.deeds));
+    const foreign = sum(
+      states
+        .slice(1)
+        .filter(([, each]) => each.deeds > 0 && each.deeds >= LEAST_SHARE_OF_DEEDS * deeds)
+        .map(([, { mentions }]) => mentions),
+    );
+    const usesOf = (some: readonly Affiliated[]): number => sum(some.map(({ bearer }) => bearer.uses.length));
+    const partisan = affiliated.filter(
+      ({ kind, party, official }) =>
+        kind === 'party' || (kind === 'person' && party !== undefined && !official),
+    );
+    const isForeign = foreign >= LEAST_SHARE_OF_MENTIONS * usesOf(affiliated) && foreign > usesOf(partisan);
     // Of one country alone an office-holder may speak for all; of two people or parties each speaks for itself.
     const within = affiliated.filter(
       ({ kind, country, bearer }) =>
         bearer.uses.length >= LEAST_MENTIONS &&
         ((kind === 'person' && (country === undefined || country === home)) || kind === 'party'),
     );
-    this.level = acting.length < 2 && within.length > 1 ? 'people' : 'countries';
+    this.level = !isForeign && within.length > 1 ? 'people' : 'countries';
     this.#home = this.level === 'people' ? home : undefined;
     const claims = this.#claimsOf(affiliated, groups);
     const ranked = [...claims].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
     const top = ranked[0]?.[1] ?? 0;
-    const often = new Set(
-      affiliated.filter(({ bearer }) => bearer.uses.length >= LEAST_MENTIONS).map(({ id }) => id),
-    );
+    const often = new Set(affiliated.filter(mayBeSide).map(({ id }) => id));
     this.chosen = ranked
       .filter(([id]) => parties.has(id) || often.has(id) || groups.some(group => group.id === id))
       .filter(([, claim], n) => claim > 0 && n < MOST && (n < FEWEST || claim >= LEAST_CLAIM * top))
@@ -89,15 +106,18 @@ class Claims implements ChosenSides {
     this.#sides = new Set(this.chosen);
   }
 
-  /** How often each country acts: by its name, its capital, its bodies, those who hold its offices. */
-  #deedsOf(affiliated: readonly Affiliated[]): Map<string, number> {
-    const deeds = new Map<string, number>();
-    for (const { bearer, kind, country, official, id } of affiliated) {
-      const of = kind === 'country' || kind === 'territory' ? id : official ? country : undefined;
-      if (of === undefined) continue;
-      for (const { use } of bearer.uses) if (use.acts || use.listed?.as === 'seat') addCount(deeds, of, 1);
+  /** How often each state is named and acts: by its name, its capital, its bodies, those who hold its offices. */
+  #presenceOf(affiliated: readonly Affiliated[]): Map<string, { mentions: number; deeds: number }> {
+    const presence = new Map<string, { mentions: number; deeds: number }>();
+    for (const { bearer, country, official, id } of affiliated) {
+      const of = bearer.party !== undefined ? id : official ? country : undefined;
+      const kind = of === undefined ? undefined : this.parties.get(of)?.kind;
+      if (of === undefined || (kind !== 'country' && kind !== 'territory')) continue;
+      const cell = getOrAdd(presence, of, () => ({ mentions: 0, deeds: 0 }));
+      cell.mentions += bearer.uses.length;
+      for (const { use } of bearer.uses) if (use.acts || use.listed?.as === 'seat') cell.deeds++;
     }
-    return deeds;
+    return presence;
   }
 
   /** For whom somebody counts, before the sides are chosen. */

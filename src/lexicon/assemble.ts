@@ -44,6 +44,8 @@ export interface Assembled {
   readonly factTrie: Trie<FactForm>;
   readonly endings: readonly (readonly [string, string])[];
   readonly names: Readonly<Record<NameWord, readonly string[]>>;
+  readonly sameOffices: readonly (readonly string[])[];
+  readonly nicknames: readonly (readonly string[])[];
   readonly grammar: Readonly<Record<GrammarClass, readonly string[]>>;
 }
 
@@ -152,12 +154,27 @@ export function assemble({ lexicons: parsed, counts, entriesIn }: Settled): Asse
     factTrie,
     endings: ofKind('variants').flatMap(data => data.endings),
     names: wordLists(NAME_WORDS, key => ofKind('roles').flatMap(({ names }) => names?.[key] ?? [])),
+    sameOffices: ofKind('roles').flatMap(({ names }) => names?.same_offices ?? []),
+    nicknames: ofKind('roles').flatMap(({ names }) => names?.nicknames ?? []),
     grammar: wordLists(GRAMMAR_CLASSES, key => grammar.flatMap(({ id, forms }) => (id === key ? forms : []))),
   };
 }
 
 const byKey = <K extends string, T>(keys: readonly K[], of: (key: K) => T): Record<K, T> =>
   Object.fromEntries(keys.map(key => [key, of(key)])) as Record<K, T>;
+
+/** By each word, in small letters, all that stand in a group with it. */
+function groupsByMember(groups: readonly (readonly string[])[]): Map<string, Set<string>> {
+  const by = new Map<string, Set<string>>();
+  for (const group of groups) {
+    const small = group.map(word => word.toLowerCase());
+    for (const word of small) {
+      const together = getOrAdd(by, word, () => new Set<string>());
+      for (const each of small) together.add(each);
+    }
+  }
+  return by;
+}
 
 /** Lists of words in small letters. */
 const wordLists = <K extends string>(
@@ -200,6 +217,8 @@ export function openLexicons(assembled: Assembled): Lexicons {
     certainty: openMatcher(tries.certainty),
     endings,
     names: byKey(NAME_WORDS, key => new Set(assembled.names[key])),
+    sameOffices: groupsByMember(assembled.sameOffices),
+    nicknames: groupsByMember(assembled.nicknames),
     grammar: byKey(GRAMMAR_CLASSES, key => new Set(assembled.grammar[key])),
     facts: byId(facts),
     factsIn: factFinder(facts, openMatcher(factTrie)),

@@ -67,7 +67,7 @@ export const SCHEMAS = {
     ),
     names: z
       .strictObject({
-        heads: optionalList(text, 'What bodies are called: Bank (of England), Center (for ...)'),
+        heads: optionalList(text, 'What bodies are called: Bank (of Ruritania), Center (for ...)'),
         things: optionalList(text, 'What laws, agreements, wars, streets and places are called'),
         matters: optionalList(
           text,
@@ -80,6 +80,11 @@ export const SCHEMAS = {
         given_he: optionalList(text, 'Given names of men'),
         given_she: optionalList(text, 'Given names of women'),
         given: optionalList(text, 'Given names of both'),
+        same_offices: optionalList(z.array(text).min(2), 'Words for one office: Gov., governor'),
+        nicknames: optionalList(
+          z.array(text).min(2),
+          'Given names that are short for each other: Jim, James',
+        ),
       })
       .optional()
       .describe('Words that show that a name continues across a small word, or that one begins'),

@@ -39,10 +39,11 @@ export interface NameUse extends Span {
   readonly inTitle: boolean;
   /** It opens a sentence or a quotation, where a capital says little. */
   readonly opens: boolean;
-  /** Signs that the bearer is a person: a title, an office, an age, speech. */
+  /** Signs that the bearer is a person: a title, an office, an age. */
   readonly personal: number;
-  /** Whether it begins with a given name. */
+  /** Whether it begins with a given name; or, behind words that may be a title, from which word on it does. */
   readonly given: boolean;
+  readonly givenAt: number;
   /** A word for bodies in it, or capitals throughout. */
   readonly bodily: number;
   /** It ends in a word for laws, wars, streets and the like. */

@@ -328,6 +328,10 @@ export interface Lexicons {
   readonly endings: readonly (readonly [string, string])[];
   /** In small letters. */
   readonly names: Readonly<Record<NameWord, ReadonlySet<string>>>;
+  /** Words for one office, in small letters: by each, the others of its group. */
+  readonly sameOffices: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Given names that may be one person's, in small letters: by each, the others of its groups. */
+  readonly nicknames: ReadonlyMap<string, ReadonlySet<string>>;
   /** In small letters. */
   readonly grammar: Readonly<Record<GrammarClass, ReadonlySet<string>>>;
   readonly facts: ReadonlyMap<string, Fact>;

@@ -1,5 +1,14 @@
-import { DEFINITE, HE, SHE } from '../english/closed-classes.js';
+import {
+  DEFINITE,
+  HE,
+  POSSESSIVES,
+  RELATIVE_PRONOUNS,
+  SHE,
+  SUBORDINATORS,
+} from '../english/closed-classes.js';
+import { QUOTATION_MARK } from '../english/orthography.js';
 import type { Gender, Member } from '../model/cast.js';
+import { getOrAdd } from '../model/collections.js';
 import type { Sentence } from '../model/doc.js';
 import { oneLine } from '../model/text.js';
 import type { Office } from './offices.js';
@@ -34,12 +43,21 @@ export function resolveCoreference(speech: Speech, speaks: (token: number) => bo
 class Resolver extends SpeechReader {
   readonly references: Reference[] = [];
   readonly #people = new Map<string, Person>();
+  /** By sentence, how many up to it are the outlet's own at least in part: what somebody says at length puts nobody out of reach. */
+  readonly #narrated: Int32Array;
 
   constructor(
     speech: Speech,
     private readonly speaks: (token: number) => boolean,
   ) {
     super(speech);
+    const { sentences } = speech.cut;
+    this.#narrated = new Int32Array(sentences.length);
+    let count = 0;
+    for (const { index, first, last } of sentences) {
+      if (this.hasIn(first, last, i => this.pos[i] !== 'PUNCT' && !this.runs.isQuoted(i))) count++;
+      this.#narrated[index] = count;
+    }
   }
 
   /** Only names, pronouns and words for offices refer to people. */
@@ -60,21 +78,20 @@ class Resolver extends SpeechReader {
     }
   }
 
+  #personOf({ id, name, side, party, role, refers, offices }: Member): Person {
+    return getOrAdd(this.#people, id, () => ({
+      name,
+      member: id,
+      party: side,
+      politicalParty: party,
+      kind: role,
+      pronoun: refers,
+      offices: new Set(offices),
+    }));
+  }
+
   #name(member: Member, start: number, last: number): void {
-    let person = this.#people.get(member.id);
-    if (person === undefined) {
-      const { id, name, side, party, role, refers, offices } = member;
-      person = {
-        name,
-        member: id,
-        party: side,
-        politicalParty: party,
-        kind: role,
-        pronoun: refers,
-        offices: new Set(offices),
-      };
-      this.#people.set(id, person);
-    }
+    const person = this.#personOf(member);
     let first = start;
     while (first > 0 && this.#isTitle(first - 1)) first--;
     this.#refer(person, { first, last, head: last - 1 }, { named: true });
@@ -112,7 +129,7 @@ class Resolver extends SpeechReader {
     const determiner = this.word(k);
     const party = this.naming.partyIn({ first: k, last, head: last - 1 });
     const fits = ({ person, first: at }: Reference): boolean =>
-      person.offices.has(word) &&
+      this.#holds(person, word) &&
       (party === undefined || person.party === undefined || person.party === party) &&
       (refers === undefined || (person.pronoun ?? refers) === refers) &&
       at < k;
@@ -121,13 +138,21 @@ class Resolver extends SpeechReader {
       this.#refer(found.person, { first: k, last, head: last - 1 });
       return;
     }
-    if (!/^(?:an?|the)$/.test(determiner) || word.endsWith('s')) return;
+    const isKin = refers !== undefined && POSSESSIVES.has(determiner);
+    if (!(isKin || /^(?:an?|the)$/.test(determiner)) || word.endsWith('s')) return;
     const phrase = this.phrases.ahead(k, sentence.last);
     if (phrase === undefined || phrase.head !== last - 1) return;
     const { start, end } = this.spanOf(k, phrase.last);
     const person = newPerson(oneLine(this.speech.prose.slice(start, end)));
     this.#learnFrom(person, phrase);
     this.#refer(person, { ...phrase, first: k });
+  }
+
+  /** *the governor* for Gov. Moss. */
+  #holds({ offices }: Person, word: string): boolean {
+    if (offices.has(word)) return true;
+    for (const same of this.lexicons.sameOffices.get(word) ?? []) if (offices.has(same)) return true;
+    return false;
   }
 
   #pronoun(i: number, pronoun: Gender, sentence: Sentence): void {
@@ -137,17 +162,20 @@ class Resolver extends SpeechReader {
     const talkedOf = reports ? this.#namedInQuotation(sentence) : undefined;
     for (let r = this.references.length - 1; r >= 0; r--) {
       const candidate = this.references[r] as Reference;
-      const distance = sentence.index - sentenceAt(this.cut, candidate.first).index;
+      const from = sentenceAt(this.cut, candidate.first).index;
+      const distance = quoted
+        ? sentence.index - from
+        : (this.#narrated[sentence.index] as number) - (this.#narrated[from] as number);
       if (distance > REACH) break;
       const { person } = candidate;
       if (person.pronoun !== undefined && person.pronoun !== pronoun) continue;
       candidate.subject ??= this.#isSubject(candidate);
-      if (talkedOf?.has(person) === true) continue;
+      if (talkedOf?.has(person) === true || this.#cannotBe(candidate, i)) continue;
       const weight =
         (person.pronoun === pronoun ? 1.5 : 1) *
         (candidate.subject ? 1.8 : 1) *
         // Somebody without a name is less likely to stay the topic.
-        (candidate.pronoun ? 1.1 : candidate.named ? 1 : 0.8) *
+        (candidate.pronoun ? 1.1 : candidate.named ? 1 : 0.6) *
         // Whom a quotation is about is not who goes on outside it.
         (!quoted && this.runs.isQuoted(candidate.first) ? QUOTED : 1) *
         (reports && this.#reportsAt(candidate) ? SPOKE : 1) *
@@ -155,6 +183,8 @@ class Resolver extends SpeechReader {
         (1 - (i - candidate.first) * 0.001);
       if (weight > (scores.get(person) ?? 0)) scores.set(person, weight);
     }
+    const ahead = this.#subjectAhead(i, pronoun, sentence);
+    if (ahead !== undefined) scores.set(ahead, 10);
     const [best, second] = [...scores].toSorted((a, b) => b[1] - a[1]);
     if (best === undefined || (second !== undefined && best[1] < CLEAR * second[1])) return;
     best[0].pronoun ??= pronoun;
@@ -164,6 +194,25 @@ class Resolver extends SpeechReader {
   /** Whether a token is the subject of a reporting verb, before it or after it. */
   #reports(i: number): boolean {
     return this.speaks(this.afterAdverbs(i + 1, this.pos.length)) || this.speaks(i - 1);
+  }
+
+  /** *After his speech, X left*: the subject that follows the phrase or clause in which the pronoun stands. */
+  #subjectAhead(i: number, pronoun: Gender, { first, last }: Sentence): Person | undefined {
+    if (this.pos[first] !== 'ADP' && this.pos[first] !== 'SCONJ' && !SUBORDINATORS.has(this.word(first)))
+      return undefined;
+    const comma = this.firstIn(first, last, k => this.lower[k] === ',');
+    if (comma < i || comma >= last) return undefined;
+    const named = this.naming.namedAt(this.#isTitle(comma + 1) ? comma + 2 : comma + 1);
+    if (named?.member.kind !== 'person' || !this.isVerb(this.afterAdverbs(named.last, last)))
+      return undefined;
+    const person = this.#personOf(named.member);
+    return (person.pronoun ?? pronoun) === pronoun ? person : undefined;
+  }
+
+  /** *X, whom he called*, *of X, he said*: another person than X. */
+  #cannotBe({ first, last }: Reference, i: number): boolean {
+    if (RELATIVE_PRONOUNS.has(this.word(i - 1)) && this.beforeComma(i - 1) === last - 1) return true;
+    return this.pos[first - 1] === 'ADP' && this.lower[i - 1] === ',' && last === i - 1;
   }
 
   #reportsAt({ first, last }: Reference): boolean {
@@ -182,13 +231,12 @@ class Resolver extends SpeechReader {
   }
 
   #isSubject({ first, last }: Reference): boolean {
-    // "..., said the minister" and "according to the minister".
+    // "..., said the minister".
     if (this.pos[first - 2] === 'PUNCT' && this.speaks(first - 1)) return true;
-    if (this.lower[first - 1] === 'to' && this.speaks(first - 2)) return true;
     let k = last;
     // "An adviser to the president said": over the phrase that belongs to the noun.
     if (this.pos[k] === 'ADP' || this.lower[k] === 'to') k = this.phrases.ahead(k + 1, k + 12)?.last ?? k;
-    k = this.afterAdverbs(k, this.pos.length);
+    k = this.afterAdverbs(QUOTATION_MARK.test(this.word(k)) ? k + 1 : k, this.pos.length);
     return this.isVerb(k) || this.lower[k] === ',' || this.lower[k] === 'who';
   }
 

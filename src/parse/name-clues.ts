@@ -84,6 +84,11 @@ export abstract class NameReader extends DraftReader {
     const listed = name.listed?.as;
     const isPerson = listed === undefined || listed === 'person';
     if (isPerson) this.#phrasesBeside(name, names, sentence, learnt);
+    // *Senate Democrats*: the body only says which of them.
+    if (name.listed === undefined) {
+      const after = names.find(each => each.first === last && each.listed?.as === 'demonym');
+      if (after !== undefined) learnt.inTitle.push(name);
+    }
     const next = this.afterAdverbs(last, sentence.last);
     const speaks =
       this.#speaking.has(last) ||
@@ -91,9 +96,9 @@ export abstract class NameReader extends DraftReader {
       (this.#spoken.has(whole) && this.#isInverted(whole));
     const acts = speaks || this.isVerb(next);
     if (isPerson) {
-      if (speaks) learnt.personal += 1;
-      if (this.lower[last] === 'who' || (this.lower[last] === ',' && this.lower[last + 1] === 'who'))
-        learnt.personal += 2;
+      // *members of Congress who*: the members.
+      const who = this.lower[this.lower[last] === ',' ? last + 1 : last] === 'who';
+      if (who && this.pos[whole - 1] !== 'ADP') learnt.personal += 2;
       if (this.#hasAge(last)) learnt.personal += 2;
     }
     return { ...learnt, acts, speaks };
@@ -134,7 +139,7 @@ export abstract class NameReader extends DraftReader {
       if (apposition !== undefined && this.#closes(apposition.last, sentence))
         this.#learnFrom(apposition, names, learnt, false);
     }
-    if (this.lower[whole - 1] === ',' && whole === first) {
+    if (this.lower[whole - 1] === ',' && whole === first && /^[,.;)]?$/.test(this.word(last))) {
       const owner = this.phrases.back(whole - 2, sentence.first);
       if (owner !== undefined && this.officeAt(owner.head) !== undefined)
         this.#learnFrom(owner, names, learnt, false);

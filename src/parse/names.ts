@@ -53,12 +53,26 @@ class NameFinder extends NameReader {
   namesIn(sentence: Sentence): NameUse[] {
     const { first, last } = sentence;
     this.#titleCase =
-      isTitleCase(this.cut.text.slice(first, last)) &&
-      (sentence.zone === 'headline' || this.word(last - 1) !== '.');
+      (sentence.zone === 'headline' || this.#isLine(sentence)) &&
+      isTitleCase(this.cut.text.slice(first, last));
     const bare = [...this.#bareNames(sentence)];
     const clues: NameClues[] = bare.map(name => this.cluesOf(name, bare, sentence));
     const inTitle = new Set(clues.flatMap(each => each.inTitle));
     return bare.map((name, n) => this.#use(name, clues[n] as NameClues, inTitle.has(name), sentence));
+  }
+
+  #isTag(i: number): boolean {
+    return /^[(,]$/.test(this.word(i - 1)) && HYPHEN.test(this.word(i + 1)) && this.touches(i + 1);
+  }
+
+  /** A line of its own that ends in no full stop is a heading. */
+  #isLine({ index, paragraph, last }: Sentence): boolean {
+    const { sentences } = this.cut;
+    return (
+      this.word(last - 1) !== '.' &&
+      sentences[index - 1]?.paragraph !== paragraph &&
+      sentences[index + 1]?.paragraph !== paragraph
+    );
   }
 
   /** Names in the order of the sentence; they do not overlap. */
@@ -66,6 +80,11 @@ class NameFinder extends NameReader {
     const { first, last } = sentence;
     this.#matches = this.#matchesIn(sentence);
     for (let i = first; i < last; ) {
+      // *(R-Ohio)* says what party somebody is of.
+      if (this.lexicons.partyTags.has((this.cut.text[i] as string).replace('.', '')) && this.#isTag(i)) {
+        i = this.#runEnd(i, sentence);
+        continue;
+      }
       const match = this.#matches[i - first];
       if (match === undefined && !this.#begins(i, sentence)) {
         i++;
@@ -123,8 +142,11 @@ class NameFinder extends NameReader {
   }
 
   #isGiven(i: number): boolean {
+    return this.#isGivenName(this.word(i));
+  }
+
+  #isGivenName(word: string): boolean {
     const { given, given_he, given_she } = this.lexicons.names;
-    const word = this.word(i);
     return given_he.has(word) || given_she.has(word) || given.has(word);
   }
 
@@ -297,6 +319,7 @@ class NameFinder extends NameReader {
     if (suffix === undefined && this.lower[last] === ',' && TELLING.test(this.cut.text[last + 1] ?? ''))
       suffix = (this.cut.text[last + 1] as string).replace('.', '');
     const { heads } = this.lexicons.names;
+    const givenAt = words.findIndex(word => this.#isGivenName(word.toLowerCase()));
     const one = last - first === 1;
     const given = this.lower[first] as string;
     const { given_he, given_she } = this.lexicons.names;
@@ -320,6 +343,7 @@ class NameFinder extends NameReader {
       opens,
       personal: clues.personal,
       given: !one && this.#isGiven(first),
+      givenAt,
       bodily: ofBody + capitals,
       thing: this.hasIn(first, last, k => this.lexicons.names.things.has(this.word(k))),
       definite: this.lower[whole - 1] === 'the' && whole === first,

@@ -181,7 +181,7 @@ export class Phrases extends TokenReader {
   mainSubject({ first, last }: Sentence, before: number): Phrase | undefined {
     const ceiling = Math.min(last, before);
     let fallback: Phrase | undefined;
-    for (let i = first; i < ceiling; ) {
+    for (let i = this.#afterFrontedClause(first, ceiling); i < ceiling; ) {
       const governed = this.pos[i] === 'ADP' || this.pos[i] === 'SCONJ';
       const phrase = this.quoted(i) ? undefined : this.ahead(governed ? i + 1 : i, ceiling);
       i = phrase?.last ?? i + 1;
@@ -197,6 +197,17 @@ export class Phrases extends TokenReader {
       if (this.isVerb(k) || WHO_OR_WHICH.has(this.word(k))) return phrase;
     }
     return fallback;
+  }
+
+  /** *After X left the room, Y came*: behind the clause that a sentence opens with, if a subject and a verb stand there. */
+  #afterFrontedClause(first: number, ceiling: number): number {
+    if (!SUBORDINATORS.has(this.word(first)) || !this.hasVerb(first, ceiling)) return first;
+    for (let i = this.firstVerb(first, ceiling); i < ceiling; i++) {
+      if (this.lower[i] !== ',') continue;
+      const phrase = this.ahead(i + 1, ceiling);
+      if (phrase !== undefined && this.isVerb(this.afterAdverbs(phrase.last, ceiling))) return i + 1;
+    }
+    return first;
   }
 
   /** The noun phrase before token `at`, over an insertion between commas: *X, who is Y, said*. */

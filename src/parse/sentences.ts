@@ -146,7 +146,7 @@ function mendTags({ text, pos, start, end }: Placed, first: number, last: number
 /** Whether what wink-nlp took for the start of a sentence belongs to the sentence before. */
 function goesOn({ text, start, end }: Placed, i: number): boolean {
   const first = (text[i] as string).charAt(0);
-  if (first !== first.toUpperCase()) return true;
+  if (first !== first.toUpperCase() || /^[,;:)\]]$/.test(first)) return true;
   const before = text[i - 1] as string;
   const stopped =
     before === '.' && start[i - 1] === end[i - 2] ? (text[i - 2] as string) : before.slice(0, -1);

@@ -78,8 +78,9 @@ type CellValue = string | number | undefined;
 /** The cell of each column for an item, or the key that has it; a list is written in one. */
 type Columns<T> = Readonly<Record<string, keyof T | ((item: T) => CellValue)>>;
 
-/** A table in Markdown, a row an item; columns of numbers are set to the right. */
+/** A table in Markdown, a row an item; columns of numbers are set to the right. Without items there is none. */
 function table<T>(items: readonly T[], columns: Columns<T>): string {
+  if (items.length === 0) return '';
   const line = (cells: readonly CellValue[]): string =>
     `| ${cells.map(cell => String(cell ?? '').replaceAll('|', '\\|')).join(' | ')} |\n`;
   const cellOf = (item: T, column: Columns<T>[string]): CellValue => {
@@ -95,7 +96,7 @@ function table<T>(items: readonly T[], columns: Columns<T>): string {
 const forms = (item: { readonly forms: readonly string[] }): number => item.forms.length;
 
 const CONTENTS: { readonly [K in LexiconKind]: (data: DataOf<K>) => string } = {
-  parties: ({ parties, collectives }) =>
+  parties: ({ parties, collectives, rivals }) =>
     table(
       [
         ...parties.map(({ names, demonyms, seats, bodies, people, ...party }) => ({
@@ -105,7 +106,7 @@ const CONTENTS: { readonly [K in LexiconKind]: (data: DataOf<K>) => string } = {
         ...collectives.map(party => ({ ...party, name: `${party.name} (together)` })),
       ],
       { id: 'id', party: 'name', forms },
-    ),
+    ) + table(rivals, { party: ([one]) => one, 'opposed to': ([, other]) => other }),
   terminology: ({ concepts, facts }) => {
     const labels = concepts.flatMap(entry =>
       entry.labels.map(label => ({ concept: conceptOf(entry), ...label })),
@@ -128,8 +129,18 @@ const CONTENTS: { readonly [K in LexiconKind]: (data: DataOf<K>) => string } = {
   roles: ({ roles, names }) => {
     const words = table(roles, { role: 'id', 'kind of source': 'kind', pronoun: 'refers', forms });
     if (names === undefined) return words;
-    const { heads, matters, particles } = names;
-    return `${words}\nWords that continue a name across a small word: ${heads.length} for what bodies are, ${matters.length} for what they deal with, and ${particles.length} particles in people’s names.\n`;
+    const { heads, matters, particles, given_he, given_she, given } = names;
+    const joining = heads.length + matters.length + particles.length > 0;
+    const givenNames = given_he.length + given_she.length + given.length > 0;
+    return [
+      words,
+      joining &&
+        `Words that continue a name across a small word: ${heads.length} for what bodies are, ${matters.length} for what they deal with, and ${particles.length} particles in people’s names.\n`,
+      givenNames &&
+        `Given names: ${given_he.length} of men, ${given_she.length} of women, and ${given.length} of both.\n`,
+    ]
+      .filter(part => part !== '' && part !== false)
+      .join('\n');
   },
   events: ({ groups }) =>
     table(groups, {

@@ -1,5 +1,6 @@
+import { ARTICLES } from '../../english/closed-classes.js';
 import type { Speaker } from '../../model/doc.js';
-import type { People } from '../people.js';
+import type { People, Person } from '../people.js';
 import type { Phrase } from '../phrases.js';
 import { sentenceAt } from '../sentences.js';
 import { type Speech, SpeechReader } from '../speech.js';
@@ -34,16 +35,7 @@ export class Speakers extends SpeechReader {
   #identify(source: Phrase): Identity {
     const phrase = this.sources.antecedent(source, sentenceAt(this.cut, source.first)) ?? source;
     const person = this.people.in(phrase);
-    if (person !== undefined)
-      return {
-        ...identity(
-          person.kind ?? this.naming.kindIn(phrase) ?? 'other',
-          person.member === undefined ? (person.party ?? this.naming.partyIn(phrase)) : person.party,
-          person.name,
-        ),
-        ...(person.member !== undefined && { member: person.member }),
-        ...(person.politicalParty !== undefined && { politicalParty: person.politicalParty }),
-      };
+    if (person !== undefined) return this.#identityOf(person, phrase);
     const jointly = this.naming.areSeveral(phrase);
     const body = jointly ? undefined : this.naming.mentionsIn(phrase).find(({ name }) => name !== undefined);
     const party = jointly ? undefined : (body?.party ?? this.naming.partyIn(phrase));
@@ -51,6 +43,8 @@ export class Speakers extends SpeechReader {
     const kind = body?.role ?? this.naming.kindIn(phrase) ?? official;
     const owner = this.people.ownerOf(phrase);
     if (owner !== undefined) return identity(kind ?? 'official', owner.party);
+    const writer = this.#writerOf(source);
+    if (writer !== undefined) return writer;
     const taken = party === undefined ? this.#takenUp(source) : undefined;
     if (taken !== undefined) return taken;
     // "a spokesman for the ministry" is not the ministry, but speaks for it; "the president's office" is not the president.
@@ -61,6 +55,28 @@ export class Speakers extends SpeechReader {
     );
     if (party !== undefined) this.#lastBody = speaker;
     return speaker;
+  }
+
+  /** *X wrote a letter, saying that*: whoever the sentence says wrote what speaks. */
+  #writerOf({ first, head, last }: Phrase): Identity | undefined {
+    if (!this.speech.lexicons.grammar['spokes-noun'].has(this.word(head)) || !ARTICLES.has(this.word(first)))
+      return undefined;
+    if (!this.isVerb(first - 1) || last > this.cut.text.length) return undefined;
+    const subject = this.phrases.subjectEndingAt(first - 2, sentenceAt(this.cut, first));
+    const person = subject && this.people.in(subject);
+    return person && this.#identityOf(person, subject);
+  }
+
+  #identityOf(person: Person, phrase: Phrase): Identity {
+    return {
+      ...identity(
+        person.kind ?? this.naming.kindIn(phrase) ?? 'other',
+        person.member === undefined ? (person.party ?? this.naming.partyIn(phrase)) : person.party,
+        person.name,
+      ),
+      ...(person.member !== undefined && { member: person.member }),
+      ...(person.politicalParty !== undefined && { politicalParty: person.politicalParty }),
+    };
   }
 
   /** The body that *it*, *they* and *the statement* stand for. */

@@ -1,9 +1,10 @@
 import { ARTICLES } from '../../english/closed-classes.js';
 import type { Span } from '../../model/article.js';
+import type { Sentence } from '../../model/doc.js';
 import { type Cut, sentenceAt } from '../sentences.js';
 import { type Speech, SpeechReader } from '../speech.js';
 import type { Attribution, Attributions } from './attribution.js';
-import type { Cue } from './cue.js';
+import { type Cue, takesContent } from './cue.js';
 import type { Run } from './runs.js';
 import type { Sources } from './sources.js';
 
@@ -50,7 +51,28 @@ export class Unclaimed extends SpeechReader {
         this.attributions.all.push(this.#owners[r]);
       } else scares.push({ start: run.start, end: run.end });
     }
+    this.#claimBlocks();
     return scares;
+  }
+
+  /** *X wrote:*, and a paragraph without quotation marks: the words are X’s. */
+  #claimBlocks(): void {
+    const { sentences } = this.cut;
+    for (const { index, last, paragraph } of sentences) {
+      const cue = this.lastCues.get(index)?.cue;
+      const next = sentences[index + 1];
+      if (this.lower[last - 1] !== ':' || cue === undefined || !takesContent(cue)) continue;
+      if (next === undefined || next.paragraph !== paragraph + 1) continue;
+      let end = index + 1;
+      while (sentences[end + 1]?.paragraph === next.paragraph) end++;
+      const to = (sentences[end] as Sentence).last;
+      if (
+        this.hasIn(next.first, to, i => this.runs.isQuoted(i)) ||
+        this.attributions.in(index + 1).length > 0
+      )
+        continue;
+      this.attributions.extend(this.#announced(index), [next.first, to]);
+    }
   }
 
   /** *vowed to "..." and to "..."*: what nothing but a conjunction parts has one source. */
@@ -65,7 +87,9 @@ export class Unclaimed extends SpeechReader {
       if (word === 'and' || word === 'or' || word === 'but') joins = true;
       else if (!ARTICLES.has(word) && !/^(?:,|to|that|of|as)$/.test(word)) return undefined;
     }
-    return joins ? this.#owners[r - 1] : undefined;
+    // *“try this,” “do that”*: a list goes on in small letters.
+    const goesOn = /^\p{Ll}/u.test(this.cut.text[run.first + 1] ?? '');
+    return joins || goesOn ? this.#owners[r - 1] : undefined;
   }
 
   /**

@@ -11,11 +11,11 @@ import {
   type Referent,
 } from '../model/designation.js';
 import type { Lexicons } from '../model/lexicon.js';
-import type { Trace } from '../model/story.js';
+import { TAG, type Trace } from '../model/story.js';
 import type { SuggestedPlace } from '../model/suggestion.js';
 import { oneLine } from '../model/text.js';
 import { folded, smallWords } from '../text/keys.js';
-import { lineAt, spanAt, wordAt } from '../text/trace.js';
+import { isTagged, lineAt, spanAt, wordAt } from '../text/trace.js';
 import { logOdds } from './log-odds.js';
 import { type FoundPhrase, MemberPhrases } from './member-phrases.js';
 import type { WordRange } from './slots.js';
@@ -23,6 +23,8 @@ import { type FoundReferent, governmentsOf, modifiedGroups, rivalNouns } from '.
 
 /** Somebody who is named fewer times has no row. */
 const LEAST_NAMED = 4;
+const mentionsOf = ({ designations: all }: Referent): number => sum(all.map(({ places }) => places.length));
+
 /** Of two words for a thing one is much more an outlet’s own, or the two may be two things. */
 const LEAST_GAP_OF_THINGS = 0.5;
 const LEAST_Z_OF_THINGS = 1.5;
@@ -49,7 +51,9 @@ export function designations(traces: readonly Trace[], lexicons: Lexicons, cast:
     .filter(({ designations: names }) => names.some(each => each.uses.some(use => isMuchApart(each, use))));
   return {
     outlets,
-    referents: [...named, ...things].toSorted((a, b) => b.rank - a.rank || byText(a.id, b.id)),
+    referents: [...named, ...things].toSorted(
+      (a, b) => b.rank - a.rank || mentionsOf(b) - mentionsOf(a) || byText(a.id, b.id),
+    ),
   };
 }
 
@@ -95,6 +99,10 @@ function referentOf(
       phrase: forms[0] as string,
       kind: (group[0] as FoundPhrase).kind,
       places: group.map(({ use }) => placeOf(traces, use)).toSorted(inOrder),
+      telling: group
+        .filter(({ shared }) => shared !== false)
+        .map(({ use }) => placeOf(traces, use))
+        .toSorted(inOrder),
     };
   });
   const own = groups.map(({ places }) => countsIn(places, voice => voice === 'outlet'));
@@ -165,7 +173,11 @@ function formOf(
   const { start, end } = spanAt(trace, first, last);
   const written = oneLine(trace.text.slice(start, end));
   const word = folded(wordAt(trace, first));
-  const opens = first === trace.sentences[sentence]?.from && kind === 'choice' && small.has(word);
+  const opens =
+    first === trace.sentences[sentence]?.from &&
+    kind === 'choice' &&
+    small.has(word) &&
+    !isTagged(trace, first, TAG.name);
   return opens || DETERMINERS.has(word) ? written.charAt(0).toLowerCase() + written.slice(1) : written;
 }
 

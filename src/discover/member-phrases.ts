@@ -1,5 +1,5 @@
 import { TIMES } from '../english/calendar.js';
-import { FORMER, POSSESSIVES } from '../english/closed-classes.js';
+import { FORMER, PASSIVE_AUXILIARIES, POSSESSIVES } from '../english/closed-classes.js';
 import { NO_TERMS } from '../english/generic.js';
 import type { Cast, Member } from '../model/cast.js';
 import { getOrAdd } from '../model/collections.js';
@@ -27,6 +27,8 @@ export interface FoundPhrase {
   readonly key: string;
   readonly kind: DesignationKind;
   readonly use: WordRange;
+  /** Of a thing: whether it stands where its other name does. */
+  readonly shared?: boolean;
 }
 
 /** The name in a key, however full it is. */
@@ -191,7 +193,10 @@ export class MemberPhrases {
     const trace = this.#traceOf(use);
     const determiner = folded(wordAt(trace, use.first));
     const start = DETERMINER.test(determiner) ? use.first + 1 : use.first;
-    if (start >= use.last) return;
+    // *became the oldest president* says what somebody is, and is no name.
+    const before =
+      use.first > startOfSentence(trace, use.sentence) ? folded(wordAt(trace, use.first - 1)) : '';
+    if (start >= use.last || PASSIVE_AUXILIARIES.has(before)) return;
     const marker = start > use.first ? markerBefore(trace, start, use.sentence) : '';
     const words = range(start, use.last);
     const isChoice =

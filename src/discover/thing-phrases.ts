@@ -49,6 +49,7 @@ export function rivalNouns(traces: readonly Trace[], lexicons: Lexicons): FoundR
         ((!isPerson(a) || mayBePerson(b)) && (!isPerson(b) || mayBePerson(a))),
     );
   return setsOf(pairs).flatMap(fillers => {
+    const slots = slotsShared(fillers);
     const name = fillers.map(({ words }) => words.join(' ')).join(' or ');
     const own = fillers.flatMap(({ uses }) => uses.filter(({ use }) => isOwn(traces, use)));
     const outlets = new Set(own.map(({ use }) => (traces[use.article] as Trace).outlet));
@@ -56,11 +57,20 @@ export function rivalNouns(traces: readonly Trace[], lexicons: Lexicons): FoundR
     if (own.length < LEAST_TOGETHER || outlets.size < Math.max(2, MOST_OUTLETS * all.size)) return [];
     // What a lexicon has is told as rival terms.
     if (fillers.every(filler => isListed(traces, filler))) return [];
-    const phrases = fillers.flatMap(({ words, uses }) =>
-      uses.map(({ use }): FoundPhrase => ({ key: words.join(' '), kind: 'choice', use })),
-    );
+    const phrases = fillers.flatMap(({ words, uses, slots: own }) => {
+      const shared = new Set(slots.flatMap(slot => own.get(slot) ?? []));
+      return uses.map(
+        ({ use }, u): FoundPhrase => ({ key: words.join(' '), kind: 'choice', use, shared: shared.has(u) }),
+      );
+    });
     return [{ id: name.replaceAll(' ', '-'), name, kind: 'thing', phrases }];
   });
+}
+
+/** The slots that two of some words stand in. */
+function slotsShared(fillers: readonly Filler[]): string[] {
+  const counts = countsOf(fillers.flatMap(({ slots }) => [...slots.keys()]));
+  return [...counts].filter(([, count]) => count > 1).map(([slot]) => slot);
 }
 
 /** Whether terminology lexicons have a noun, at half of its places or more. */

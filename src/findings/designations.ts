@@ -3,6 +3,7 @@ import { uniqueBy } from '../model/collections.js';
 import {
   type Designation,
   type DesignationUse,
+  differsInStyle,
   FINDING_USES,
   FINDING_Z,
   isApart,
@@ -23,6 +24,8 @@ const DATA = 'data/names.csv';
 /** Rows of the table: of people and bodies, and of things. */
 const MOST_MEMBERS = 4;
 const MOST_THINGS = 3;
+/** Where fewer differ in more than house style, rows of those who differ in that. */
+const MOST_OF_STYLE = 2;
 /** Names in a cell: those that set the outlet apart, and all with the commonest. */
 const MOST_APART = 2;
 const MOST_NAMES = 3;
@@ -110,10 +113,14 @@ export function designationSection(view: View, outlet: string): Section | undefi
 
 /** Members and things by outlets: what sets an outlet apart first, then the commonest. */
 export function designationsSection(view: View): Section | undefined {
-  const told = view.report.designations.referents.filter(({ rank }) => rank > 0);
+  const { referents } = view.report.designations;
+  const told = referents.filter(({ rank }) => rank > 0);
   const isThing = ({ kind }: Referent): boolean => kind === 'thing';
+  const members = told.filter(each => !isThing(each)).slice(0, MOST_MEMBERS);
+  const alike = referents.filter(each => !isThing(each) && !told.includes(each) && differsInStyle(each));
   const shown = [
-    ...told.filter(each => !isThing(each)).slice(0, MOST_MEMBERS),
+    ...members,
+    ...alike.slice(0, Math.max(0, MOST_OF_STYLE - members.length)),
     ...told.filter(isThing).slice(0, MOST_THINGS),
   ];
   const { tables, lines } = dense(
@@ -145,6 +152,9 @@ export function designationsSection(view: View): Section | undefined {
     data: DATA,
     notes: [
       [
+        shown.some(({ designations }) => designations.some(({ kind }) => kind === 'style'))
+          ? 'Mr and the like are house style. '
+          : '',
         'For a lexicon with these names: ',
         code(`parallax lexicon suggest ARTICLES --of ${shown[0]?.id}`),
         shown.length > 1 ? [' (or ', ...joined(shown.slice(1).map(({ id }) => code(id))), ')'] : '',
@@ -196,7 +206,9 @@ const nameOf = ({ name, kind }: Referent): string => (kind === 'thing' ? `“${n
 
 /** A place in an outlet’s own words: the first in a finding, elsewhere another where there is one. */
 function excerptOf(view: View, { designation, outlet }: Called, tag: Inline, width = WIDTH): Excerpt {
-  const places = designation.places.filter(each => each.outlet === outlet && each.voice === 'outlet');
+  const isOwn = (each: SuggestedPlace): boolean => each.outlet === outlet && each.voice === 'outlet';
+  const telling = designation.telling.filter(isOwn);
+  const places = telling.length > 0 ? telling : designation.places.filter(isOwn);
   const place = places[width === SHORT ? 0 : Math.min(1, places.length - 1)] as SuggestedPlace;
   const { article, sentence, start, end, line, voice } = place;
   const text = view.texts.get(article)?.text ?? '';

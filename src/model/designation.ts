@@ -30,6 +30,8 @@ export interface Designation {
   readonly kind: DesignationKind;
   /** By outlet, then in the order of the text. */
   readonly places: readonly SuggestedPlace[];
+  /** Those to show: of one of two nouns for a thing, where the other stands too. */
+  readonly telling: readonly SuggestedPlace[];
   /** In the order of `Designations.outlets`. */
   readonly uses: readonly DesignationUse[];
 }
@@ -49,7 +51,7 @@ export interface Referent {
 /** What each outlet of a story calls whom and what. */
 export interface Designations {
   readonly outlets: readonly string[];
-  /** Those on whose designations outlets differ most first. */
+  /** Those on whose designations outlets differ most first, then those named most. */
   readonly referents: readonly Referent[];
 }
 
@@ -60,6 +62,8 @@ export const LEAST_USES = 2;
 export const LEAST_USES_OF_TITLE = 3;
 /** An outlet’s share of a designation lies so far above that of the others, or it does not set it apart. */
 export const LEAST_GAP = 0.15;
+/** The same for a name as house style has it. */
+const LEAST_GAP_OF_STYLE = 0.5;
 /** From this z on a designation sets an outlet apart; a title from the second on. */
 export const APART_Z = 1;
 export const APART_Z_OF_TITLE = 1.5;
@@ -80,3 +84,15 @@ export function isApart(
 /** Whether an outlet alone calls somebody so in its own words, be it once; of two names for a thing that says nothing. */
 export const isOnlyHere = ({ kind }: Pick<Designation, 'kind'>, { own, others }: DesignationUse): boolean =>
   kind === 'choice' && own > 0 && others === 0;
+
+/** Whether outlets differ in a name, a style or a title, so that a row of the table shows it if nothing tells more. */
+export const differsInStyle = ({ designations }: Referent): boolean =>
+  designations.some(
+    ({ kind, uses }) =>
+      kind !== 'name' &&
+      uses.some(
+        ({ own, ofOwn, others, ofOthers, attributed }) =>
+          (kind === 'choice' && attributed > 0) ||
+          (own >= LEAST_USES && ofOthers > 0 && own / ofOwn - others / ofOthers >= LEAST_GAP_OF_STYLE),
+      ),
+  );

@@ -162,6 +162,21 @@ describe('a group, a government, a thing', () => {
     expect(names['dardonia-government']).toContain('Anvil: Dardonian regime 3 of 3');
   });
 
+  it('a place that nobody speaks for has rival modifiers', () => {
+    const place = (how: string): string =>
+      `Roads into ${how} Velm were closed. Snow fell on ${how} Velm. A train left Velm. Apples from ${how} Velm cost more.`;
+    const names = apart({
+      Anvil: place('rebellious'),
+      Bellows: place('sovereign'),
+      Crucible: place('sovereign'),
+    });
+    expect(names['before-velm']).toEqual([
+      'Anvil: rebellious Velm 3 of 3',
+      'Bellows: sovereign Velm 3 of 3',
+      'Crucible: sovereign Velm 3 of 3',
+    ]);
+  });
+
   it('modifiers of a group count where outlets have rival ones', () => {
     const names = apart({
       Anvil: BORDER('illegal migrants'),

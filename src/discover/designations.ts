@@ -19,7 +19,13 @@ import { isTagged, lineAt, spanAt, wordAt } from '../text/trace.js';
 import { logOdds } from './log-odds.js';
 import { type FoundPhrase, MemberPhrases } from './member-phrases.js';
 import type { WordRange } from './slots.js';
-import { type FoundReferent, governmentsOf, modifiedGroups, rivalNouns } from './thing-phrases.js';
+import {
+  type FoundReferent,
+  governmentsOf,
+  modifiedGroups,
+  modifiedNames,
+  rivalNouns,
+} from './thing-phrases.js';
 
 /** Somebody who is named fewer times has no row. */
 const LEAST_NAMED = 4;
@@ -46,7 +52,7 @@ export function designations(traces: readonly Trace[], lexicons: Lexicons, cast:
   const named = [...people, ...modifiedGroups(traces, cast), ...governmentsOf(traces, lexicons, cast)].map(
     each => referentOf(traces, outlets, each, small),
   );
-  const things = rivalNouns(traces, lexicons)
+  const things = [...rivalNouns(traces, lexicons), ...modifiedNames(traces, lexicons)]
     .map(each => referentOf(traces, outlets, each, small))
     .filter(({ designations: names }) => names.some(each => each.uses.some(use => isMuchApart(each, use))));
   return {

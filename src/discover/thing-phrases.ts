@@ -5,6 +5,7 @@ import type { Lexicons, RoleForm } from '../model/lexicon.js';
 import { TAG, type Trace } from '../model/story.js';
 import { isTagged, spanAt, wordAt, wordsAt, wordsInside } from '../text/trace.js';
 import type { FoundPhrase } from './member-phrases.js';
+import { modifiersBefore } from './modifiers.js';
 import { type Filler, type RivalPair, SlotIndex } from './rivals.js';
 import { chunksOf, isName, mayBeTerm, stem, type WordRange } from './slots.js';
 import { spelling } from './spelling.js';
@@ -56,7 +57,15 @@ export function rivalNouns(traces: readonly Trace[], lexicons: Lexicons): FoundR
     const all = new Set(traces.map(({ outlet }) => outlet));
     if (own.length < LEAST_TOGETHER || outlets.size < Math.max(2, MOST_OUTLETS * all.size)) return [];
     // What a lexicon has is told as rival terms.
-    if (fillers.every(filler => isListed(traces, filler))) return [];
+    if (
+      fillers.every(({ uses }) =>
+        isListed(
+          traces,
+          uses.map(({ use }) => use),
+        ),
+      )
+    )
+      return [];
     const phrases = fillers.flatMap(({ words, uses, slots: own }) => {
       const shared = new Set(slots.flatMap(slot => own.get(slot) ?? []));
       return uses.map(
@@ -73,9 +82,9 @@ function slotsShared(fillers: readonly Filler[]): string[] {
   return [...counts].filter(([, count]) => count > 1).map(([slot]) => slot);
 }
 
-/** Whether terminology lexicons have a noun, at half of its places or more. */
-function isListed(traces: readonly Trace[], { uses }: Filler): boolean {
-  const listed = uses.filter(({ use: { article, first, last } }) => {
+/** Whether terminology lexicons have some words, at half of their places or more. */
+function isListed(traces: readonly Trace[], uses: readonly WordRange[]): boolean {
+  const listed = uses.filter(({ article, first, last }) => {
     const trace = traces[article] as Trace;
     const { start, end } = spanAt(trace, first, last);
     return trace.terms.some(({ span }) => span.start < end && span.end > start);
@@ -160,6 +169,30 @@ export function modifiedGroups(traces: readonly Trace[], { members }: Cast): Fou
       const member = members.get(id);
       return member === undefined ? [] : [{ id, name: member.name, kind: member.kind, phrases }];
     });
+}
+
+/** What stands before a name that is nobody’s of the cast, where two outlets differ in it: *occupied X*, *disputed X*. */
+export function modifiedNames(traces: readonly Trace[], lexicons: Lexicons): FoundReferent[] {
+  const members = traces.map(trace => {
+    const named = new Set<number>();
+    for (const mention of trace.named) {
+      const { first, last } = wordsInside(trace, { span: mention, sentence: mention.sentence });
+      for (let w = first; w < last; w++) named.add(w);
+    }
+    return named;
+  });
+  const out = traces.map(trace => outOfChoice(trace, lexicons));
+  return modifiersBefore(traces, out).flatMap(({ subject, modifiers }): FoundReferent[] => {
+    const phrases = [...modifiers].flatMap(([key, uses]) =>
+      uses
+        .filter(use => !isListed(traces, [use]) && members[use.article]?.has(use.last - 1) !== true)
+        .map((use): FoundPhrase => ({ key, kind: 'choice', use })),
+    );
+    if (!isContested(traces, phrases)) return [];
+    return [
+      { id: `before-${subject.toLowerCase().replaceAll(' ', '-')}`, name: subject, kind: 'thing', phrases },
+    ];
+  });
 }
 
 /** Whether one outlet has one modifier, in its own words and twice, and another has another, neither the other’s. */

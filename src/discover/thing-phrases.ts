@@ -21,7 +21,8 @@ const LEAST_SCORE = 2.75;
 const SURE_PLACES = 5;
 /** A further name shares with both of the first two so much of that. */
 const LEAST_OF_FURTHER = 0.5;
-/** Uses of two names together, in own words. */
+/** Uses of each of two names, in whatever words, and of both together in own words. */
+const LEAST_OF_EACH = 2;
 const LEAST_TOGETHER = 4;
 /** The share of outlets that use one of the names, from which on a thing is the story’s. */
 const MOST_OUTLETS = 2 / 3;
@@ -43,7 +44,7 @@ export function rivalNouns(traces: readonly Trace[], lexicons: Lexicons): FoundR
   const mayBePerson = (filler: Filler): boolean =>
     isPerson(filler) || AGENT_NOUN.test(filler.words.at(-1) as string);
   const pairs = index
-    .pairs(({ place }) => place === 'head')
+    .pairs(({ place, uses }) => place === 'head' && uses.length >= LEAST_OF_EACH)
     .filter(
       ({ a, b, shared }) =>
         shared.length >= SURE_PLACES ||

@@ -60,7 +60,7 @@ function apart(texts: Readonly<Record<string, string>>, given = own): Record<str
 const PRESIDENT = (call: string): string =>
   `President Olmar Tevik opened the bridge on Monday. Crowds cheered when ${call} spoke of the harvest.
 
-Farmers said nothing. By noon ${call} had left the square, and ${call} did not answer letters about the mill.`;
+Farmers said nothing. By noon ${call} had left the square, and ${call} did not answer letters about the mill. Nobody knew where ${call} slept.`;
 
 const BORDER = (them: string): string =>
   `The coast guard stopped ${them} near the lighthouse on Friday. A judge will hear ${them} next month.
@@ -80,7 +80,7 @@ describe('a person', () => {
   };
 
   it('is called by a description that sets an outlet apart', () =>
-    expect(apart(texts)).toEqual({ 'olmar-tevik': ['Anvil: embattled Tevik 3 of 4'] }));
+    expect(apart(texts)).toEqual({ 'olmar-tevik': ['Anvil: embattled Tevik 4 of 5'] }));
 
   it('is called *this president* by one outlet, and the title and name by others', () => {
     const names = apart({
@@ -88,8 +88,8 @@ describe('a person', () => {
       Bellows: PRESIDENT('President Tevik'),
       Crucible: PRESIDENT('Tevik'),
     })['olmar-tevik'];
-    expect(names).toContain('Anvil: this president 3 of 4');
-    expect(names).toContain('Bellows: President Tevik 4 of 4');
+    expect(names).toContain('Anvil: this president 4 of 5');
+    expect(names).toContain('Bellows: President Tevik 5 of 5');
   });
 
   it('has house style told apart, and full names with surnames', () => {
@@ -207,7 +207,7 @@ describe('the pages', () => {
   it('compare the names side by side, with passages and the command for a lexicon', () => {
     const section = sectionOf('comparison.md', 'What each outlet calls them');
     expect(section).toMatch(
-      /^\| Olmar Tevik \| \*\*this president\*\* 3, .*\| \*\*President Tevik\*\* 4 \(of 4\) \| .*Mr\. Tevik 3/m,
+      /^\| Olmar Tevik \| \*\*this president\*\* 4, .*\| \*\*President Tevik\*\* 5 \(of 5\) \| .*Mr\. Tevik 4/m,
     );
     expect(section).toMatch(/\*\*illegal aliens\*\* .*\(Anvil, line \d+\)/);
     expect(section).toContain('`parallax lexicon suggest ARTICLES --of olmar-tevik`');
@@ -215,12 +215,12 @@ describe('the pages', () => {
 
   it('tell of an outlet what sets it apart, with counts', () =>
     expect(sectionOf('anvil.md', 'What it calls them')).toMatch(
-      /Olmar Tevik: \*\*this president\*\* in 3 of 4 mentions in its own words \(others: 0 of 8\)/,
+      /Olmar Tevik: \*\*this president\*\* in 4 of 5 mentions in its own words \(others: 0 of 10\)/,
     ));
 
   it('have a finding where it is significant', () =>
     expect(sectionOf('anvil.md', 'Findings')).toMatch(
-      /Olmar Tevik: \*\*this president\*\* in 3 of 4 mentions/,
+      /Olmar Tevik: \*\*this president\*\* in 4 of 5 mentions/,
     ));
 
   it('say how it was found', () =>
@@ -230,7 +230,7 @@ describe('the pages', () => {
     const rows = tableOf(files.get('data/names.csv') as string);
     const mine = rows.filter(({ called, outlet }) => called === 'this president' && outlet === 'Anvil');
     expect(mine.map(({ id, use, voice }) => [id, use, voice])).toEqual(
-      Array.from({ length: 3 }, () => ['olmar-tevik', 'choice', 'outlet']),
+      Array.from({ length: 4 }, () => ['olmar-tevik', 'choice', 'outlet']),
     );
     for (const { article: id, start, end } of mine)
       expect(

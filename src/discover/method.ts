@@ -8,6 +8,7 @@ import {
   LEAST_USES_OF_TITLE,
 } from '../model/designation.js';
 import type { Method } from '../model/evidence.js';
+import { LEAST_CASES } from '../model/profile.js';
 
 /** How it is found what outlets call whom, as `method.md` says it. */
 export const DESIGNATIONS: Method = {
@@ -20,7 +21,7 @@ export const DESIGNATIONS: Method = {
     'stands before or behind the name. Full names and surnames count as one, so do spellings; Mr and the like are house style. An outlet is set apart by a title, a ' +
     `description or a noun that it uses ${LEAST_USES} times or more in its own words, in a share of its mentions at least ${100 * LEAST_GAP} points ` +
     `above that of the others, with a z of ${APART_Z} or more (log-odds ratio with a Dirichlet prior of one use a name); a title needs ${LEAST_USES_OF_TITLE} uses and a z of ${APART_Z_OF_TITLE}; a description that no other outlet ` +
-    `uses is listed even if it stands once. A finding needs ${FINDING_USES} uses and a z of ${FINDING_Z}. All places stand in data/names.csv.`,
+    `uses is listed even if it stands once. A finding needs ${FINDING_USES} uses, a z of ${FINDING_Z}, and ${LEAST_CASES} mentions on either side. All places stand in data/names.csv.`,
   limits:
     'z is not corrected for the number of names compared, and one article seldom has enough mentions. Two nouns in the same places may be two ' +
     'things: of those listed about four in five are names of one, so read the passages. Offices (the president) may lead to the wrong person. Descriptions in ' +

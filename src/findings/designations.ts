@@ -11,6 +11,7 @@ import {
   type Referent,
 } from '../model/designation.js';
 import type { Excerpt, Finding, Inline, Section } from '../model/page.js';
+import { LEAST_CASES } from '../model/profile.js';
 import type { SuggestedPlace } from '../model/suggestion.js';
 import { cutAt, marked, sentenceKey } from './excerpts.js';
 import { dense } from './layout.js';
@@ -69,7 +70,10 @@ const worthOf = ({ designation, use }: Called): number =>
   (designation.kind === 'title' ? OF_TITLE : 1) * Math.max(0.5, isApart(designation, use) ? use.z : 0);
 
 const isSignificant = ({ designation, use }: Called): boolean =>
-  isApart(designation, use) && use.own >= FINDING_USES && use.z >= FINDING_Z;
+  isApart(designation, use) &&
+  use.own >= FINDING_USES &&
+  Math.min(use.ofOwn, use.ofOthers) >= LEAST_CASES &&
+  use.z >= FINDING_Z;
 
 /** `in 3 of 5 mentions in its own words (others: 0 of 14)` */
 const shareOf = ({ use: { own, ofOwn, others, ofOthers } }: Called): string =>

@@ -1,7 +1,7 @@
 /** What outlets report and leave out, on texts of a few sentences and on what the samples had planted. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { coverage } from '../src/coverage/coverage.js';
-import { parse } from '../src/documents.js';
+import { readStory } from '../src/documents.js';
 import type { Coverage, CoverageItem, Lexicons, OutletCoverage } from '../src/index.js';
 import { keyed } from '../src/text/keys.js';
 import { trace } from '../src/text/trace.js';
@@ -15,9 +15,10 @@ beforeAll(async () => {
 
 /** One article each, of the outlets A, B, C and so on. */
 function covered(...texts: readonly string[]): Coverage {
-  const traces = texts.map((text, i) =>
-    trace(parse(article(text, { id: `a${i}`, outlet: String.fromCharCode(65 + i) }), given)),
+  const articles = texts.map((text, i) =>
+    article(text, { id: `a${i}`, outlet: String.fromCharCode(65 + i) }),
   );
+  const traces = readStory(articles, given).docs.map(trace);
   return coverage(keyed(traces, given), given);
 }
 

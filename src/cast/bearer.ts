@@ -103,7 +103,7 @@ export function isPersonLike(bearer: Bearer): boolean {
   if (words.length < 2 || common || bodily > 0 || 2 * definite > learnt || 2 * places > learnt) return false;
   return (
     (given > 0 && acts + personal + learnt > 1) ||
-    (words.length < 4 && definite === 0 && places === 0 && acts >= 2)
+    (words.length < 4 && definite + places === 0 && (personal > 0 || acts >= 2))
   );
 }
 
@@ -113,9 +113,9 @@ export const isCertain = ({ known, personal, uses }: Bearer): boolean =>
 
 /** Whether what is known of a name makes it that of a body that can act. */
 export function isBodyLike(bearer: Bearer): boolean {
-  const { party, body, personal, bodily, definite, acts, places, learnt, common, thing } = bearer;
+  const { party, body, personal, bodily, definite, acts, places, learnt, common, thing, words } = bearer;
   if (party !== undefined || body !== undefined) return true;
-  if (thing || 2 * places > learnt || personal > bodily + definite) return false;
+  if (thing || (words.length > 1 ? 2 : 3) * places > learnt || personal > bodily + definite) return false;
   return bodily > 0 ? acts > 0 || bodily >= 2 : definite > 0 && acts > 1 && !common;
 }
 

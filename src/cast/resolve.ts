@@ -1,6 +1,7 @@
 import type { NameUse } from '../model/cast.js';
-import { addCount, addTo, getOrAdd } from '../model/collections.js';
+import { addCount, addTo, getOrAdd, groupBy } from '../model/collections.js';
 import type { OfficeTerm, Party, PartyForm } from '../model/lexicon.js';
+import { distance } from '../model/nearest.js';
 import { plainKey } from '../model/text.js';
 import { Bearer, isCertain, isPersonLike, LONGEST_NAME } from './bearer.js';
 import type { CastArticle, PlacedUse } from './story.js';
@@ -48,6 +49,8 @@ export class NameResolver {
     for (const each of full) this.#addFull(each);
     for (const bearer of this.bearers) bearer.common = bearer.words.some(word => common.has(word));
     this.#joinSpellings();
+    this.#joinJuniors();
+    this.#joinEndings();
     this.#index();
     for (const each of full) this.#take(each, this.#byKey.get(keyOf(each.use)) as Bearer);
     for (const each of uses)
@@ -84,7 +87,7 @@ export class NameResolver {
     });
     const { known } = person;
     if (known !== undefined) known.inOffice ||= holds(form.terms, this.articles[article]?.date);
-    if (use.words.length > 1) this.#nameIn(article, person, use);
+    if (use.words.length > 1 || use.offices.length > 0) this.#nameIn(article, person, use);
   }
 
   #listedBearer({ party, as, name, role }: PartyForm): Bearer {
@@ -166,8 +169,43 @@ export class NameResolver {
     // *Peña Nieto* of *Enrique Peña Nieto*: the end of the longer name.
     if (b.length > 1 && a.slice(-b.length).join(' ') === b.join(' ')) return true;
     const [first, short] = [a[0] as string, b[0] as string];
-    const isShort = first !== short && this.nicknames.get(first)?.has(short) === true;
+    const isShort =
+      first !== short &&
+      (this.nicknames.get(first)?.has(short) === true || (first.length > 3 && distance(first, short) === 1));
     return (first === short || isShort) && b.slice(1).every(word => a.includes(word));
+  }
+
+  /** A name with *Jr.* is that without, unless an article has both: one of them is the son. */
+  #joinJuniors(): void {
+    for (const junior of [...this.bearers]) {
+      if (junior.suffix === '') continue;
+      const key = junior.words.join(' ');
+      const other =
+        this.#byKey.get(key) ?? [...this.#people.values()].find(({ words }) => words.join(' ') === key);
+      if (other === undefined || other === junior) continue;
+      if (!this.#named.some(named => named.has(junior) && named.has(other)))
+        this.#merge(other.known === undefined ? junior : other, other.known === undefined ? other : junior);
+    }
+  }
+
+  /** *the Supreme Court* of a country’s, *the Foundation*: the end of the name of one body and no other. */
+  #joinEndings(): void {
+    const bodies = [...this.bearers].filter(
+      bearer =>
+        !isPersonLike(bearer) &&
+        bearer.party === undefined &&
+        (bearer.bodily > 0 || bearer.body !== undefined),
+    );
+    const byLast = groupBy(bodies, ({ words }) => words.filter(word => word !== 'of').at(-1) as string);
+    for (const same of byLast.values())
+      for (const short of same.toSorted((a, b) => a.words.length - b.words.length)) {
+        if (short.body !== undefined || !this.bearers.has(short)) continue;
+        const ending = ` ${short.words.join(' ')}`;
+        const longer = same.filter(
+          other => this.bearers.has(other) && other.words.join(' ').endsWith(ending),
+        );
+        if (longer.length === 1) this.#merge(longer[0] as Bearer, short);
+      }
   }
 
   #merge(into: Bearer, from: Bearer): void {
@@ -265,13 +303,13 @@ export class NameResolver {
       this.#take(placed, person);
       return;
     }
-    if (surnamed.length > 1 || given.length > 1) return;
+    if (surnamed.length > 1 || given.length > 1 || this.#byLast.has(use.key.replace(/s$/, ''))) return;
     const body = this.#abbreviations.get(use.key.replaceAll(' ', ''));
     if (body !== undefined) {
       this.#take(placed, body);
       return;
     }
-    const half = use.definite ? this.#halfOf(use.key) : undefined;
+    const half = use.definite ? (this.#halfOf(use.key) ?? this.#bodyEndingIn(use.key)) : undefined;
     if (half !== undefined) {
       this.#take(placed, half);
       return;
@@ -291,6 +329,14 @@ export class NameResolver {
       ({ party }) => party !== undefined && party.name.toLowerCase().startsWith(`${word} `),
     );
     return halves.length === 1 ? halves[0] : undefined;
+  }
+
+  #bodyEndingIn(word: string): Bearer | undefined {
+    const bodies = [...this.bearers].filter(
+      bearer =>
+        bearer.bodily > 0 && bearer.words.length > 1 && bearer.words.at(-1) === word && !isPersonLike(bearer),
+    );
+    return bodies.length === 1 ? bodies[0] : undefined;
   }
 
   /** Which of some people of one surname: by the title, then by whom the article names in full. */

@@ -10,14 +10,18 @@ import type { CastArticle } from './story.js';
 const FEWEST = 2;
 const MOST = 6;
 /** A side has at least so much of the claim of the first. */
-const LEAST_CLAIM = 0.22;
+const LEAST_CLAIM = 0.16;
+/** From so many mentions on a story shows whether another country acts in it. */
+const ENOUGH_MENTIONS = 15;
 /** Somebody whom no lexicon lists as a party is no side of a story that names him less often. */
 const LEAST_MENTIONS = 3;
 /** Of the mentions of a body that is a side, so many have it as the subject of a verb. */
 const LEAST_ACTS = 0.12;
+const LEAST_ACTS_UNLISTED = 0.25;
+const LEAST_SPEECH = 0.02;
 /** What a mention in an outlet’s headline, and all the speech of a story, add to a share of mentions. */
 const HEADLINE = 0.12;
-const SPEECH = 0.4;
+const SPEECH = 0.2;
 /** A country is an actor of a story from so large a share of all deeds of countries on. */
 const LEAST_SHARE_OF_DEEDS = 0.05;
 /** And such countries besides that of the story have at least so large a share of all mentions, and more than political parties have. */
@@ -52,9 +56,17 @@ export function chooseSides(
   return claims;
 }
 
-/** Somebody named often enough; a body besides only if it is told to act, and is not merely what others fight over. */
-const mayBeSide = ({ bearer: { uses, acts }, kind }: Affiliated): boolean =>
-  uses.length >= LEAST_MENTIONS && (kind === 'person' || acts >= LEAST_ACTS * uses.length);
+/** Somebody named often enough; a body besides only if it is told to act or speak, and is not merely what others fight over. */
+function mayBeSide({ bearer: { uses, acts, body, party }, kind }: Affiliated): boolean {
+  if (uses.length < LEAST_MENTIONS) return false;
+  if (kind === 'person' || kind === 'party') return true;
+  const speaks = uses.filter(({ use }) => use.speaks).length;
+  const least = body === undefined && party === undefined ? LEAST_ACTS_UNLISTED : LEAST_ACTS;
+  return (
+    acts >= least * uses.length ||
+    (speaks > LEAST_SPEECH * uses.length && body === undefined && party === undefined)
+  );
+}
 
 class Claims implements ChosenSides {
   readonly level: Cast['level'];
@@ -93,17 +105,24 @@ class Claims implements ChosenSides {
         bearer.uses.length >= LEAST_MENTIONS &&
         ((kind === 'person' && (country === undefined || country === home)) || kind === 'party'),
     );
-    this.level = !isForeign && within.length > 1 ? 'people' : 'countries';
+    this.level =
+      !isForeign && (within.length > 1 || usesOf(affiliated) >= ENOUGH_MENTIONS) ? 'people' : 'countries';
     this.#home = this.level === 'people' ? home : undefined;
     const claims = this.#claimsOf(affiliated, groups);
     const ranked = [...claims].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
     const top = ranked[0]?.[1] ?? 0;
     const often = new Set(affiliated.filter(mayBeSide).map(({ id }) => id));
     this.chosen = ranked
-      .filter(([id]) => parties.has(id) || often.has(id) || groups.some(group => group.id === id))
+      .filter(([id]) => often.has(id) || groups.some(group => group.id === id) || this.#standsFor(id))
       .filter(([, claim], n) => claim > 0 && n < MOST && (n < FEWEST || claim >= LEAST_CLAIM * top))
       .map(([id]) => id);
     this.#sides = new Set(this.chosen);
+  }
+
+  /** Between countries a country may be a side by its people and bodies alone. */
+  #standsFor(id: string): boolean {
+    const kind = this.parties.get(id)?.kind;
+    return this.level === 'countries' && (kind === 'country' || kind === 'territory');
   }
 
   /** How often each state is named and acts: by its name, its capital, its bodies, those who hold its offices. */
@@ -121,13 +140,18 @@ class Claims implements ChosenSides {
   }
 
   /** For whom somebody counts, before the sides are chosen. */
-  #rootOf({ id, kind, party, body, country, official, bearer }: Affiliated): string | undefined {
+  #rootOf({ id, kind, party, country, official, bearer }: Affiliated): string | undefined {
     if (bearer.party !== undefined) return id;
     if (this.level === 'countries' && official && country !== undefined) return country;
-    if (kind !== 'person') return id;
-    if (party !== undefined) return this.level === 'people' ? id : party;
-    if (official && country !== undefined && country !== this.#home) return country;
-    if (body !== undefined && this.parties.has(body)) return body;
+    // Somebody from abroad stands for the country; others at home, whatever they belong to, for themselves.
+    if (
+      kind === 'person' &&
+      party === undefined &&
+      official &&
+      country !== undefined &&
+      country !== this.#home
+    )
+      return country;
     return id;
   }
 
@@ -192,12 +216,13 @@ class Claims implements ChosenSides {
   }
 
   #sideOf(each: Affiliated): string | undefined {
-    const { id, bearer, party } = each;
+    const { id, bearer, party, body } = each;
     if (this.#sides.has(id) || bearer.party !== undefined) return id;
     const root = this.#rootOf(each);
     if (root !== undefined && root !== id) return root;
-    if (party !== undefined) return party;
-    return undefined;
+    return (
+      party ?? (body !== undefined && (this.parties.has(body) || this.#sides.has(body)) ? body : undefined)
+    );
   }
 
   groupMember({ id, key }: Group): Member {
@@ -221,25 +246,31 @@ class Claims implements ChosenSides {
     return { ...place, member: id };
   }
 
-  /** The country of the body or the office-holder that the article named last before; in a story of countries alone. */
+  /**
+   * Whose government is meant, in a story between countries: for *his government* the country of the office-holder named
+   * last before; else the country that the sentence names before, or one of which the article has named a body by the same
+   * word, or the country that the sentence before names last.
+   */
   governmentAt(
-    { start, owned }: GovernmentUse,
+    { start, sentence, owned, key }: GovernmentUse,
     named: readonly MemberMention[],
     members: ReadonlyMap<string, Member>,
   ): string | undefined {
     if (this.level !== 'countries') return undefined;
-    let best: string | undefined;
-    let at = -1;
-    for (const mention of named) {
-      if (mention.start >= start || mention.start < at) continue;
-      const member = members.get(mention.member);
-      const acting = this.#byId.get(mention.member)?.official === true;
-      const state =
-        mention.body !== undefined && !owned ? mention.member : acting ? member?.country : undefined;
-      if (state === undefined) continue;
-      best = state;
-      at = mention.start;
-    }
-    return best;
+    const stateOf = ({ member, body }: MemberMention): string | undefined => {
+      const { kind, country } = members.get(member) ?? {};
+      if (kind === 'country' || kind === 'territory') return owned && body === undefined ? undefined : member;
+      return this.#byId.get(member)?.official === true ? country : undefined;
+    };
+    const before = named.filter(mention => mention.start < start);
+    const last = (test: (mention: MemberMention) => boolean): string | undefined =>
+      before
+        .map(mention => (test(mention) ? stateOf(mention) : undefined))
+        .findLast(state => state !== undefined);
+    return (
+      last(mention => mention.sentence === sentence) ??
+      last(({ body }) => body?.name.toLowerCase().includes(key) === true) ??
+      last(mention => mention.sentence === sentence - 1)
+    );
   }
 }

@@ -1,5 +1,5 @@
 import { type FoundItem, findItems } from '../coverage/items.js';
-import { parse } from '../documents.js';
+import { readStory } from '../documents.js';
 import { overlaps, type Span } from '../model/article.js';
 import { groupBy } from '../model/collections.js';
 import type { Lexicons } from '../model/lexicon.js';
@@ -44,7 +44,10 @@ export function evaluateCoverage(rows: readonly CoverageRow[], lexicons: Lexicon
 
 /** The articles of an event as they are kept. */
 export const tracesOf = ({ event, articles }: CoverageRow, lexicons: Lexicons): Trace[] =>
-  articles.map(({ outlet, text }, i) => trace(parse(articleOf(`${event} ${i}`, text, outlet), lexicons)));
+  readStory(
+    articles.map(({ outlet, text }, i) => articleOf(`${event} ${i}`, text, outlet)),
+    lexicons,
+  ).docs.map(trace);
 
 function count(row: CoverageRow, lexicons: Lexicons) {
   const sums = { concepts: 0, found: 0, right: 0, cells: 0 };

@@ -71,6 +71,8 @@ export interface GovernmentUse extends Span {
   readonly sentence: number;
   /** *his*, *her*: that of the person named before. */
   readonly owned: boolean;
+  /** The noun, in small letters. */
+  readonly key: string;
 }
 
 /** A word for people in the plural, as a noun phrase has it at its head: *migrants*, *the workers*. */

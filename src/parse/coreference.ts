@@ -22,7 +22,7 @@ const REACH = 4;
 /** How many references back an office looks. */
 const FAR = 200;
 /** Of two who fit, the better must be better by so much, or the pronoun is left alone. */
-const CLEAR = 1.15;
+const CLEAR = 1.2;
 /** What it weighs to be named between quotation marks, and to have spoken before. */
 const QUOTED = 0.3;
 const SPOKE = 1.5;
@@ -175,7 +175,7 @@ class Resolver extends SpeechReader {
         (person.pronoun === pronoun ? 1.5 : 1) *
         (candidate.subject ? 1.8 : 1) *
         // Somebody without a name is less likely to stay the topic.
-        (candidate.pronoun ? 1.1 : candidate.named ? 1 : 0.6) *
+        (candidate.pronoun ? 1.1 : candidate.named ? 1 : reports && this.#reportsAt(candidate) ? 0.9 : 0.6) *
         // Whom a quotation is about is not who goes on outside it.
         (!quoted && this.runs.isQuoted(candidate.first) ? QUOTED : 1) *
         (reports && this.#reportsAt(candidate) ? SPOKE : 1) *

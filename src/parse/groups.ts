@@ -49,6 +49,7 @@ export function governmentsIn({ cut, offices, names }: Draft): GovernmentUse[] {
       end: cut.end[i] as number,
       sentence: cut.sentenceOf[i] as number,
       owned,
+      key: cut.lower[i] as string,
     });
   }
   return found;

@@ -136,10 +136,19 @@ export abstract class NameReader extends DraftReader {
       learnt.personal += 3;
     } else if (this.lower[last] === ',' || DASH.test(this.word(last))) {
       const apposition = this.phrases.ahead(last + 1, sentence.last);
-      if (apposition !== undefined && this.#closes(apposition.last, sentence))
+      if (apposition !== undefined && this.#closes(apposition.last, sentence)) {
         this.#learnFrom(apposition, names, learnt, false);
+        // *X, a baker,*: nobody but a person is so introduced, but for bodies, which have words of their own.
+        if (/^an?$/.test(this.word(last + 1)) && this.officeAt(apposition.head)?.value.refers !== 'it')
+          learnt.personal += 1;
+      }
     }
-    if (this.lower[whole - 1] === ',' && whole === first && /^[,.;)]?$/.test(this.word(last))) {
+    if (
+      this.lower[whole - 1] === ',' &&
+      whole === first &&
+      (last - first > 1 || this.pos[whole - 2] !== 'PROPN') &&
+      /^[,.;)]?$/.test(this.word(last))
+    ) {
       const owner = this.phrases.back(whole - 2, sentence.first);
       if (owner !== undefined && this.officeAt(owner.head) !== undefined)
         this.#learnFrom(owner, names, learnt, false);

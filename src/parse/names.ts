@@ -171,6 +171,7 @@ class NameFinder extends NameReader {
     let purpose = false;
     while (i < last) {
       const word = this.word(i);
+      if (i > from && this.#opensLine(i)) break;
       if (this.#matchAt(i, sentence) !== undefined || this.#isName(i)) {
         if (i > from && DAYS_AND_MONTHS.has(word) && !this.#isGiven(i)) break;
         if (heads.has(word)) body = true;
@@ -190,6 +191,11 @@ class NameFinder extends NameReader {
       else break;
     }
     return i;
+  }
+
+  #opensLine(i: number): boolean {
+    const [end, start] = [this.cut.end[i - 1] as number, this.cut.start[i] as number];
+    return start > end && this.draft.prose.slice(end, start).includes('\n');
   }
 
   /** *Jean-Claude*, *Barron-Lopez*, *Jong-un*; not *Mexico-Guatemala*. */
@@ -240,7 +246,7 @@ class NameFinder extends NameReader {
   /** An office within a body’s name is a part of it: *Attorney General’s Office*, *Majority Leader PAC*. */
   #isTitleOffice(i: number, from: number, to: number): boolean {
     const office = this.officeAt(i);
-    if (office === undefined) return false;
+    if (office === undefined || office.value.role === 'outlet') return false;
     return i === from || office.last >= to || !this.lexicons.names.heads.has(this.word(to - 1));
   }
 
@@ -284,6 +290,9 @@ class NameFinder extends NameReader {
   *#plain(whole: number, first: number, last: number): Generator<BareName> {
     let to = last;
     while (to > first && !/[\p{L}\p{N}]/u.test(this.cut.text[to - 1] as string)) to--;
+    // *Ada Moss Photo: The Pilot*: a label, and no name.
+    while (to - first > 1 && this.lower[to] === ':' && this.lexicons.names.things.has(this.word(to - 1)))
+      to--;
     let from = first;
     while (from < to && (HYPHEN.test(this.word(from)) || this.word(from) === '.' || this.word(from) === '&'))
       from++;

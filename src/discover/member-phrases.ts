@@ -59,13 +59,13 @@ export class MemberPhrases {
     this.#taken = traces.map(({ words }) => new Uint8Array(words.length));
     for (const [article, trace] of traces.entries())
       for (const mention of trace.named) {
-        const { sentence, form } = mention;
+        const { sentence } = mention;
         const use = { article, sentence, ...wordsInside(trace, { span: mention, sentence }) };
         this.#take(use);
         const member = wanted.has(mention.member) ? cast.members.get(mention.member) : undefined;
         if (member === undefined || isHeadline(trace, sentence) || use.last <= use.first) continue;
         if (member.kind === 'person') this.#person(member, use);
-        else if (form === 'proper' && mention.body === undefined) this.#body(member, use);
+        else if (mention.body === undefined && isName(trace, use.first)) this.#body(member, use);
       }
     // What is a title before a name is one without it too: *Defence Secretary X*, *the defence secretary*.
     for (const article of traces.keys()) {
@@ -132,7 +132,9 @@ export class MemberPhrases {
     const trace = this.#traceOf(use);
     if (isPartOfMore(trace, use, TAG.noun | TAG.name | TAG.adjective | TAG.number)) return;
     const [match] = this.lexicons.party.find(trace.words, use.first, use.last);
-    if (match !== undefined && match.value.as !== 'name') return;
+    // A body of a country is a member of its own where the story is not about countries.
+    const names = member.kind === 'organisation' ? ['name', 'body'] : ['name'];
+    if (match !== undefined && !names.includes(match.value.as)) return;
     const from = startOfSentence(trace, use.sentence);
     let { first } = use;
     while (first > from && this.#edges.isModifier(trace, first - 1, first, from)) first--;

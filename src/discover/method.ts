@@ -24,7 +24,7 @@ export const DESIGNATIONS: Method = {
     `uses is listed even if it stands once. A finding needs ${FINDING_USES} uses, a z of ${FINDING_Z}, and ${LEAST_CASES} mentions on either side. All places stand in data/names.csv.`,
   limits:
     'z is not corrected for the number of names compared, and one article seldom has enough mentions. Two nouns in the same places may be two ' +
-    'things: of those listed about four in five are names of one, so read the passages. Offices (the president) may lead to the wrong person. Descriptions in ' +
+    'things, how often was not measured: read the passages. Offices (the president) may lead to the wrong person. Descriptions in ' +
     'predicates (X is a hero) and in headlines are not seen.',
   reference:
     'Van Leeuwen (1996), The representation of social actors, in Texts and Practices; Reisigl and Wodak (2001), Discourse and Discrimination (nomination and ' +

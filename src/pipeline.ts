@@ -2,6 +2,8 @@ import { CAST } from './cast/method.js';
 import { coverage } from './coverage/coverage.js';
 import { COVERAGE } from './coverage/method.js';
 import { coverageOf } from './coverage/omissions.js';
+import { designations } from './discover/designations.js';
+import { DESIGNATIONS } from './discover/method.js';
 import { readStory } from './documents.js';
 import { FaultList } from './errors.js';
 import figures from './evaluate/figures.json' with { type: 'json' };
@@ -9,6 +11,7 @@ import { comparisonPages, pagesOf } from './findings/index.js';
 import type { Article } from './model/article.js';
 import type { Cast, CastCorrections, CorrectedCasts } from './model/cast.js';
 import { addTo, byText, groupBy } from './model/collections.js';
+import { NO_DESIGNATIONS } from './model/designation.js';
 import type { Pass } from './model/evidence.js';
 import type { Lexicons } from './model/lexicon.js';
 import type { Page } from './model/page.js';
@@ -101,11 +104,12 @@ function analyseStory(articles: readonly Article[], story: string, { lexicons, p
     traces.push(kept);
     addTo(outlets, (sorted[n] as Article).outlet, measured);
   }
-  return { story, cast, names, outlets, ...acrossOutlets(traces, names) };
+  const called = designations(traces, names, cast);
+  return { story, cast, names, outlets, designations: called, ...acrossOutlets(traces, names) };
 }
 
 function reportOf(
-  { story, outlets, copy, coverage, cast, names }: AnalysedStory,
+  { story, outlets, copy, coverage, cast, names, designations: called }: AnalysedStory,
   { passes, casts }: Means,
   stories: readonly string[] = [story],
 ): Report {
@@ -117,11 +121,12 @@ function reportOf(
     comparison: compare(profiles, outlets, measures, copy.pairs),
     copy,
     coverage,
+    designations: called,
     cast,
     named: namedMembers(cast, namesByOutlet(profiles.map(({ outlet, articles }) => [outlet, articles]))),
     ...(casts !== undefined && stories.some(each => casts.stories.has(each)) && { castDigest: casts.digest }),
     passes,
-    methods: [CAST, SHARED_COPY, COVERAGE, CONTRASTS],
+    methods: [CAST, DESIGNATIONS, SHARED_COPY, COVERAGE, CONTRASTS],
     lexicons: names,
     version,
     accuracy: ACCURACY,
@@ -165,6 +170,7 @@ function pooledReport(
     names: stories.reduce((names, { cast }) => withCast(names, cast), means.lexicons),
     copy: poolCopy(stories.map(({ copy }) => copy)),
     coverage: coverageOf(names, []),
+    designations: NO_DESIGNATIONS,
   };
   return {
     ...reportOf(more.length > 0 ? pooled : first, means, covered),

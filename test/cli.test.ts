@@ -663,6 +663,26 @@ describe('lexicons of one’s own', () => {
     expect([none.out, none.err]).toEqual(['', expect.stringMatching(/^Nothing to suggest: in 1 article, /)]);
   });
 
+  it('are drafted from what outlets call one person; an unknown one is told, with what was meant', async () => {
+    const call = (name: string): string =>
+      `President Olmar Tevik spoke. By noon ${name} had left. Crowds saw that ${name} slept.`;
+    write({
+      'in/a.md': articleOf('The Pilot', call('this president')),
+      'in/b.md': articleOf('The Liner', call('Mr. Tevik')),
+    });
+    const { out } = await done(['lexicon', 'suggest', 'in', '--of', 'olmar-tevik']);
+    expect(out).toMatch(/gloss: What Olmar Tevik is called/);
+    expect(out).toMatch(
+      /# The Pilot 2; most distinctive of The Pilot[\s\S]*id: this-president[\s\S]*forms: \[this president\]/,
+    );
+    expect(out).toMatch(/forms: \[Mr\. Tevik\]/);
+    const unknown = await run(['lexicon', 'suggest', 'in', '--of', 'olmar-tevic']);
+    expect(unknown).toMatchObject({ code: 1, out: '' });
+    expect(unknown.err).toMatch(/the id "olmar-tevic"[\s\S]*\n {2}Did you mean "olmar-tevik"\?/);
+    const both = await run(['lexicon', 'suggest', 'in', '--of', 'x', '--concept', 'status']);
+    expect(both.code).toBe(2);
+  });
+
   it('are imported to a file, with what is lost on standard error; wildcards take the words of articles', async () => {
     write({
       'mood.dic': '%\n1\tnegative\n%\ngrumbl*\t1\nwoeful\t1\n',

@@ -10,7 +10,7 @@ import type { CastArticle, PlacedUse } from './story.js';
 export const SMALL = new Set(['of', 'the', 'for', 'and', 'on', '&', 'to', 'in']);
 
 /** The bearers of the full names of a story, each once: what the lexicons list, and what is joined by the words of its names. */
-export class Bearers {
+export class BearerIndex {
   readonly bearers = new Set<Bearer>();
   protected readonly byKey = new Map<string, Bearer>();
   protected readonly people = new Map<string, Bearer>();
@@ -28,7 +28,7 @@ export class Bearers {
     this.named = articles.map(() => new Map());
   }
 
-  /** Bearers of what the lexicons list, as soon as the story has one of their forms. */
+  /** BearerIndex of what the lexicons list, as soon as the story has one of their forms. */
   protected list({ article, use }: PlacedUse): void {
     const { party, as, name = '' } = use.listed as PartyForm;
     if (as !== 'person') {

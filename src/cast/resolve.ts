@@ -3,7 +3,7 @@ import { addCount, addTo, getOrAdd } from '../model/collections.js';
 import type { Lexicons } from '../model/lexicon.js';
 import { plainKey } from '../model/text.js';
 import { Bearer, isCertain, isPersonLike, LONGEST_NAME } from './bearer.js';
-import { Bearers, keyOf, SMALL } from './bearers.js';
+import { BearerIndex, keyOf, SMALL } from './bearers.js';
 import type { CastArticle, PlacedUse } from './story.js';
 
 /** Whom a use names, and how: several where a headline has names in a row. */
@@ -17,7 +17,7 @@ export interface Resolved extends PlacedUse {
  * Whom every name of a story names. Full names first, over all articles; then surnames, given names and abbreviations,
  * article by article; headlines last, where a capital says nothing and only known names are looked for.
  */
-export class NameResolver extends Bearers {
+export class NameResolver extends BearerIndex {
   readonly resolved: Resolved[] = [];
   readonly #byLast = new Map<string, Bearer[]>();
   readonly #byFirst = new Map<string, Bearer[]>();

@@ -7,6 +7,7 @@ import { LabelMaker } from './label-maker.js';
 import { modifiersBefore } from './modifiers.js';
 import { type Filler, type FillerUse, isOfParty, type RivalPair, SlotIndex } from './rivals.js';
 import { isName, mayBeTerm, type WordRange } from './slots.js';
+import { spelling } from './spelling.js';
 
 /** More rivals than these are seldom names of one thing. */
 const MOST_LABELS = 6;
@@ -45,15 +46,6 @@ export function suggest(given: readonly Trace[], lexicons: Lexicons, only?: stri
     parties: partiesOf(labelled, lexicons) ?? mostNamed(traces),
     concepts,
   };
-}
-
-/** A word without the choice of house style, such as *defence*. */
-function spelling(word: string, { words, variant, endings }: Lexicons): string {
-  const cut = words(word);
-  const [match] = variant.find(cut, 0, cut.length);
-  if (match?.value.as === 'same') return match.value.group;
-  const [from, to] = endings.find(([ending]) => word.endsWith(ending)) ?? ['', ''];
-  return word.slice(0, word.length - from.length) + to;
 }
 
 /** A place where a terminology lexicon finds a label. */

@@ -1,6 +1,7 @@
 import type { Inline, Page, Section } from '../model/page.js';
 import { plural } from '../model/text.js';
 import { editsSection } from './copy.js';
+import { designationsSection } from './designations.js';
 import { differencesSection } from './differences.js';
 import { fitted } from './layout.js';
 import { METHOD } from './method.js';
@@ -40,6 +41,7 @@ export function comparisonPage(
         several ? undefined : headlines(view),
         overview(view),
         ...report.passes.slice(0, 1).map(pass => comparedSection(view, pass)),
+        designationsSection(view),
         editsSection(view),
         several ? undefined : absencesSection(view),
         ...report.passes.slice(1).map(pass => comparedSection(view, pass)),

@@ -4,6 +4,7 @@ import type { Finding, Inline, Page, Section } from '../model/page.js';
 import type { OutletProfile } from '../model/profile.js';
 import { percent, plural } from '../model/text.js';
 import { editFindings, editSection, sharedSentence } from './copy.js';
+import { designationFindings, designationSection } from './designations.js';
 import { withPassages } from './excerpts.js';
 import { fitted } from './layout.js';
 import { METHOD } from './method.js';
@@ -31,6 +32,7 @@ export function outletPage(view: View, profile: OutletProfile, file: string): Pa
     ...passes.map(pass => findingsOf(view, outlet, pass)),
     editFindings(view, 2, outlet),
     omissionFindings(view, outlet),
+    designationFindings(view, outlet),
   ];
   return fitted(
     {
@@ -43,7 +45,9 @@ export function outletPage(view: View, profile: OutletProfile, file: string): Pa
       sections: [
         scorecard(view, outlet),
         findingsSection(view, found),
-        ...passes.map(pass => outletSection(view, outlet, pass)),
+        ...passes.slice(0, 1).map(pass => outletSection(view, outlet, pass)),
+        designationSection(view, outlet),
+        ...passes.slice(1).map(pass => outletSection(view, outlet, pass)),
         editSection(view, outlet),
         ...omissionSections(view, outlet),
       ],

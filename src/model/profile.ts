@@ -1,5 +1,6 @@
 import type { Span, Voice } from './article.js';
 import type { Cast, NameCount, NamedMember } from './cast.js';
+import type { Designations } from './designation.js';
 import type { Quotation } from './doc.js';
 import type { Evidence, Measure, Method, Pass } from './evidence.js';
 import type { Lexicons } from './lexicon.js';
@@ -184,6 +185,8 @@ export interface Report {
   readonly comparison: Comparison;
   readonly copy: SharedCopy;
   readonly coverage: Coverage;
+  /** What each outlet calls whom; nothing where stories are pooled. */
+  readonly designations: Designations;
   readonly cast: Cast;
   /** The members of the cast as the outlets name them, the sides first. */
   readonly named: readonly NamedMember[];

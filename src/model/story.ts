@@ -8,7 +8,7 @@ import type { Evidence } from './evidence.js';
  */
 export interface Trace
   extends Pick<Article, 'outlet' | 'path' | 'text' | 'firstLine'>,
-    Pick<Doc, 'words' | 'sentences' | 'mentions' | 'terms' | 'people' | 'lines'> {
+    Pick<Doc, 'words' | 'sentences' | 'mentions' | 'named' | 'terms' | 'people' | 'lines'> {
   readonly article: string;
   readonly agency: string | undefined;
   /** By word: index into `VOICES`. */

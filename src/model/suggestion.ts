@@ -21,11 +21,11 @@ export interface SuggestedLabel {
 }
 
 /**
- * A choice set that the articles suggest: more names for a concept of the lexicons, words that stand in the same places, or
- * words that stand at a party or place.
+ * A choice set that the articles suggest: more names for a concept of the lexicons, words that stand in the same places,
+ * words that stand at a party or place, or what one member of the cast or thing is called.
  */
 export interface SuggestedConcept {
-  readonly kind: 'known' | 'same place' | 'beside';
+  readonly kind: 'known' | 'same place' | 'beside' | 'named';
   /** Id of the known concept, or words for a new id. */
   readonly id: string;
   readonly gloss: string;

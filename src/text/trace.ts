@@ -21,7 +21,7 @@ const TAG_OF: Readonly<Partial<Record<Pos, number>>> = {
 
 /** Keeps of a document what questions to a whole story need, word by word; the document can be forgotten. */
 export function trace(doc: Doc): Trace {
-  const { article, words, tokens, sentences, mentions, terms, people } = doc;
+  const { article, words, tokens, sentences, mentions, terms, named, people } = doc;
   const voice = new Uint8Array(words.length);
   const tag = new Uint8Array(words.length);
   const counted = new Int32Array(tokens.length);
@@ -47,6 +47,7 @@ export function trace(doc: Doc): Trace {
     sentences,
     mentions,
     terms,
+    named,
     people: people.filter(({ pronoun }) => !pronoun),
     counted: counted.subarray(0, count),
     lines: doc.lines,

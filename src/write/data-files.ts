@@ -15,6 +15,7 @@ export const dataFiles = (report: Report, ids: EvidenceIds, texts: ArticleTexts)
   ['data/shared-copy.jsonl', jsonl(report.copy.pairs.map(copyRow))],
   ['data/coverage.csv', coverageCsv(report)],
   ['data/coverage-places.csv', csv(coveragePlaces(report), PLACE_COLUMNS)],
+  ['data/names.csv', csv(nameRows(report), NAME_COLUMNS)],
   ...pooledFiles(report),
 ];
 
@@ -185,6 +186,18 @@ const coveragePlaces = ({ coverage }: Report) =>
               figures: cell.figures.join('; '),
             },
           ],
+    ),
+  );
+
+// What each outlet calls whom
+
+const NAME_COLUMNS = columns('id name kind called use outlet article line start end voice');
+
+/** A row a mention: what is named, what it is called there, and whether that is a name, a style, a title or a choice. */
+const nameRows = ({ designations }: Report) =>
+  designations.referents.flatMap(({ id, name, kind, designations: all }) =>
+    all.flatMap(({ phrase, kind: use, places }) =>
+      places.map(place => ({ ...place, id, name, kind, called: phrase, use })),
     ),
   );
 

@@ -14,7 +14,7 @@ import { formKey } from '../matcher.js';
 import { examplesOf, marker, type NewNames, type SentencesOf, SUGGESTED_ID } from './suggested-examples.js';
 import { entry, head, mapping, mappings, missing, texts, writeYaml } from './write.js';
 
-const KINDS = ['known', 'same place', 'beside'] as const;
+const KINDS = ['named', 'known', 'same place', 'beside'] as const;
 /** Places of a label that are shown in context. */
 const SHOWN = 3;
 /** Characters of context before and after the words. */
@@ -81,7 +81,9 @@ function headNotes(
   return [
     `Suggested by \`parallax lexicon suggest\` from ${plural(articles, 'article')} of ` +
       `${outlets.map(({ outlet, words: own }) => `${outlet} (${own} words)`).join(', ')}.`,
-    'Candidates, not findings: words in the same places are often not names of the same thing. Delete those that are not.',
+    concepts.every(({ kind }) => kind === 'named')
+      ? 'Candidates, not findings: read the places, and delete what is no choice of a name, such as house style.'
+      : 'Candidates, not findings: words in the same places are often not names of the same thing. Delete those that are not.',
     outlets.length < 2
       ? 'There is one outlet, so nothing can be said about who prefers which word.'
       : `z says how far an outlet differs from the others in its own words (log-odds with a Dirichlet prior, Monroe, Colaresi and Quinn 2008), for the outlet where it is greatest. ` +
@@ -152,6 +154,7 @@ function conceptBlock(
     known: `More names for the concept "${id}" (${gloss}). If one is a form of a label that exists, give it that label's id and no source.`,
     'same place': 'Words that occur in the same places.',
     beside: 'Words before the name of a party or place.',
+    named: 'What the outlets call one and the same: delete the labels that are no choice of a name.',
   }[kind];
   return mapping(
     `${about} ${slots.join('; ')}`,
@@ -159,13 +162,19 @@ function conceptBlock(
       label => label.known !== undefined && `Listed already: ${label.known.id}. ${countsOf(label)}`,
     ),
     entry(home === undefined ? 'id' : 'extends', id),
-    home === undefined && missing('gloss', 'one line that says what all the labels name'),
-    home === undefined &&
-      entry('gloss', kind === 'beside' ? `Words before ${first.replace('___ ', '')}` : `Words in “${first}”`),
+    home === undefined && kind !== 'named' && missing('gloss', 'one line that says what all the labels name'),
+    home === undefined && entry('gloss', glossOf(kind, gloss, first)),
     entry('labels', mappings(named.map(each => labelBlock(each.label, each.id, articles)))),
     entry('examples', texts(examples, { inLines: true })),
   );
 }
+
+const glossOf = (kind: SuggestedConcept['kind'], gloss: string, slot: string): string =>
+  kind === 'named'
+    ? gloss
+    : kind === 'beside'
+      ? `Words before ${slot.replace('___ ', '')}`
+      : `Words in “${slot}”`;
 
 /** A slot as a reader sees it; a party stands for all its names. */
 const readable = (slot: string): string =>

@@ -1,20 +1,13 @@
 import { byCount, countsOf, groupBy } from '../model/collections.js';
 import type { Lexicons } from '../model/lexicon.js';
-import { type CoverageItem, TAG, type Trace } from '../model/story.js';
+import { TAG, type Trace } from '../model/story.js';
 import { isUnitTagged, type KeyedTrace, matchOfAll, unitText } from '../text/keys.js';
 import { countedBy, numbersIn } from './figures.js';
+import { byMember } from './members.js';
 import { namesOf } from './names.js';
 import type { Occurrence } from './occurrence.js';
-import { type ItemPlace, search } from './search.js';
+import { type FoundItem, type ItemPlace, search } from './search.js';
 import { termsOf } from './terms.js';
-
-/** An item with every place at which it stands. */
-export interface FoundItem extends Pick<CoverageItem, 'kind' | 'item' | 'forms'> {
-  /** A fact whose numbers are worth showing. */
-  readonly figure: boolean;
-  /** In the order of the articles, then of the text. */
-  readonly places: readonly ItemPlace[];
-}
 
 /** An occurrence with the number of its article. */
 interface StoryOccurrence extends Occurrence {
@@ -28,10 +21,20 @@ export function findItems(traces: readonly KeyedTrace[], lexicons: Lexicons): Fo
   );
   const byKey = groupBy(occurrences, ({ kind, key }) => `${kind} ${key}`);
   const searched = search([...namesOf(traces, lexicons), ...termsOf(traces)], traces);
+  const words = [...searched]
+    .map(([{ kind, item, forms }, places]): FoundItem => ({ kind, item, forms, figure: false, places }))
+    .filter(({ places }) => places.length > 0);
   return [
-    ...[...byKey.values()].map(same => itemOf(same, traces, lexicons)),
-    ...[...searched].map(([{ kind, item, forms }, places]) => ({ kind, item, forms, figure: false, places })),
-  ].filter(({ places }) => places.length > 0);
+    ...[...byKey.values()]
+      .map(same => itemOf(same, traces, lexicons))
+      .filter(({ places }) => places.length > 0),
+    ...byMember(
+      words.filter(({ kind }) => kind === 'name'),
+      traces,
+      lexicons.parties,
+    ),
+    ...words.filter(({ kind }) => kind !== 'name'),
+  ];
 }
 
 /** Facts, parties, figures and dates: what is the same item wherever it stands. */

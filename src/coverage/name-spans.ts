@@ -1,4 +1,5 @@
 import { monthOf, WEEKDAYS } from '../english/calendar.js';
+import { FUNCTION_WORDS } from '../english/closed-classes.js';
 import { isNumberWord } from '../english/numerals.js';
 import { isCapital, isTitleCase } from '../english/title-case.js';
 import type { Span } from '../model/article.js';
@@ -87,7 +88,8 @@ function takenIn(
 
 function beginsName({ trace, taken }: Reach, w: number, opening: boolean): boolean {
   // *The* and *In* at the head of a sentence begin no name.
-  if (opening && isTagged(trace, w, TAG.function)) return false;
+  if (opening && (isTagged(trace, w, TAG.function) || FUNCTION_WORDS.has(wordAt(trace, w).toLowerCase())))
+    return false;
   return !taken.has(w) && isNameWord(trace, w) && wordAt(trace, w).length > 1 && !isOptional(trace, w);
 }
 

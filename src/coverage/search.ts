@@ -9,6 +9,14 @@ export interface ItemPlace extends Span {
   readonly sentence: number;
 }
 
+/** An item with every place at which it stands. */
+export interface FoundItem extends Pick<CoverageItem, 'kind' | 'item' | 'forms'> {
+  /** A fact whose numbers are worth showing. */
+  readonly figure: boolean;
+  /** In the order of the articles, then of the text. */
+  readonly places: readonly ItemPlace[];
+}
+
 /** An item that is searched for by sequences of keys of words. */
 export interface SearchedItem extends Pick<CoverageItem, 'kind' | 'item' | 'forms'> {
   readonly sequences: readonly (readonly number[])[];

@@ -1,4 +1,5 @@
-import { type FoundItem, findItems } from '../coverage/items.js';
+import { findItems } from '../coverage/items.js';
+import type { FoundItem } from '../coverage/search.js';
 import { readStory } from '../documents.js';
 import { overlaps, type Span } from '../model/article.js';
 import { groupBy } from '../model/collections.js';

@@ -7,7 +7,7 @@ import { fitted } from './layout.js';
 import { METHOD } from './method.js';
 import { absencesSection } from './omissions.js';
 import { comparedSection } from './passes.js';
-import { overview } from './scorecard.js';
+import { overview, sidesSentence } from './scorecard.js';
 import { sectionOf } from './section.js';
 import { joined, link, strong, type View } from './view.js';
 import { listOf, titleOf } from './words.js';
@@ -87,7 +87,8 @@ function storiesRead({ report: { pooled, profiles } }: View, pages: ReadonlyMap<
   ];
 }
 
-function population({ report: { profiles } }: View, files: ReadonlyMap<string, string>): Inline {
+function population(view: View, files: ReadonlyMap<string, string>): Inline {
+  const { profiles } = view.report;
   const named = profiles.map(({ outlet, articles }): Inline => {
     const file = files.get(outlet);
     const name = file === undefined ? outlet : link(`${file}.md`, outlet);
@@ -100,6 +101,7 @@ function population({ report: { profiles } }: View, files: ReadonlyMap<string, s
     profiles.length > 1 && profiles.every(({ articles }) => articles.length === 1)
       ? 'With only one article per outlet, few differences can be significant: they describe these articles, not how an outlet usually writes. '
       : '',
+    sidesSentence(view),
     'A difference between outlets does not imply a judgement about truth or intent. ',
     link(`${METHOD}.md`, 'Method and accuracy'),
     '.',

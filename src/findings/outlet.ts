@@ -10,7 +10,7 @@ import { fitted } from './layout.js';
 import { METHOD } from './method.js';
 import { omissionFindings, omissionSections } from './omissions.js';
 import { findingsOf, outletSection } from './passes.js';
-import { scorecard, wordCount } from './scorecard.js';
+import { scorecard, sidesSentence, wordCount } from './scorecard.js';
 import { sectionOf } from './section.js';
 import { link, type View } from './view.js';
 import { listOf, titleOf } from './words.js';
@@ -95,6 +95,7 @@ function population(view: View, profile: OutletProfile): Inline {
     agencies.length > 0 ? `Credited in part to ${listOf(agencies)}. ` : '',
     apart.length > 0 ? `${plural(apart.length, 'headline')} not in the text and not analysed. ` : '',
     'The page describes choices in this story, not how the outlet usually writes. ',
+    sidesSentence(view),
     link(`${METHOD}.md`, 'Method and accuracy'),
     '; ',
     link('comparison.md', 'all outlets'),

@@ -7,15 +7,15 @@ import { percent } from '../model/text.js';
 import { dense } from './layout.js';
 import { sectionOf } from './section.js';
 import { isBlank, joined, type View } from './view.js';
-import { capital, isParty } from './words.js';
+import { capital, isParty, listOf } from './words.js';
 
 const MOST_SIDES = 4;
 /** Sides that the overview of outlets has rows for. */
 const IN_OVERVIEW = 2;
 
-/** The parties that a story is about: those between whom its rival terms take sides, then those named most. */
+/** Whom a story is about: those between whom its rival terms take sides, the sides of its cast, then who is named most. */
 function sidesOf(view: View): string[] {
-  const { lexicons } = view.report;
+  const { lexicons, cast } = view.report;
   const mentions = view.measures.find(({ per }) => per === 'mention');
   const named = mentions === undefined ? [] : view.subjects(mentions);
   const contestants = view.measures
@@ -23,7 +23,20 @@ function sidesOf(view: View): string[] {
     .flatMap(measure => view.subjects(measure).flatMap(id => lexicons.concepts.get(id)?.parties ?? []))
     .filter(party => named.includes(party));
   const others = named.filter(party => lexicons.parties.get(party)?.collective !== true);
-  return [...new Set([...contestants.slice(0, 2), ...others])].slice(0, MOST_SIDES);
+  const sides = cast.sides.filter(side => named.includes(side));
+  return [...new Set([...contestants.slice(0, 2), ...sides, ...others])].slice(0, MOST_SIDES);
+}
+
+/** Who the sides of a story are, and at which level a page speaks of them; nothing where several stories are pooled. */
+export function sidesSentence(view: View): string {
+  const { cast, pooled } = view.report;
+  const sides = cast.sides.map(side => view.party(side));
+  if (sides.length < 2 || pooled !== undefined) return '';
+  const level =
+    cast.level === 'countries'
+      ? 'office-holders and bodies count for their country'
+      : 'people count for themselves where they are sides, else for their political party';
+  return `Sides of the story: ${listOf(sides)}; ${level}. `;
 }
 
 /** A row a side, a column for each that measures declare. */

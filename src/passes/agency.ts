@@ -42,7 +42,7 @@ export const agency: Pass = {
     'harms are shares of all harms reported in that voice; the share of a party’s mentions counts each mention once.',
   limits:
     'Found by rules and without a parser: in long sentences an agent may be missed or taken from the next clause. Towns, ' +
-    'provinces and people that no parties lexicon lists count as somebody or something else, and so does a weapon without an owner (“hit by a missile”), so harm to a party is undercounted. ' +
+    'provinces and people who belong to no side count as somebody or something else, and so does a weapon without an owner (“hit by a missile”), so harm to a party is undercounted. ' +
     '“He” and “she” count where they lead to a person of a party, “we”, “our” and “its” in what a party says; “it” and “they” do ' +
     'not. Words that mean harm ' +
     'only in their context, adjectives (“the damaged church”) and threats do not count; an attack in words counts where its word is ' +

@@ -16,12 +16,12 @@ export const attribution: Pass = {
   method:
     'Quoted and reported statements are found over whole paragraphs with their cues (reporting verbs) and sources, by rules over ' +
     'tags and without a syntactic parser. Surnames, offices (“the minister”), “he” and “the statement” lead to the speaker ' +
-    'named before. A source speaks for the party that the parties lexicons give it. Values are a party’s share of the ' +
+    'named before. A source counts for its side in the story’s cast: what any article says of a speaker’s office or party holds in all. Values are a party’s share of the ' +
     'words between quotation marks, its share of all attributed statements, quoted or reported, and the stance of the cues: ' +
     'crediting (+1), neutral (0), doubting or confrontational (-1). That somebody called for, refused or supported something ' +
     'is the outlet’s own account and no statement.',
   limits:
-    'A source that leads to nobody in the lexicons, or to several parties at once, counts under “no single listed party”. ' +
+    'A source that belongs to no side, or to several at once, counts under “other sources”. ' +
     'Without a parser the ends of reported statements are approximate. The classes of cues are those of the cue lexicons.',
   reference:
     'Reporting verbs: Bell (1991), The Language of News Media; Thompson and Ye (1991), Applied Linguistics 12(4). ' +

@@ -6,11 +6,11 @@ export const visibility: Pass = {
   name: 'visibility',
   question: 'Who is mentioned, and how early?',
   method:
-    'Parties are found by the names, demonyms, capitals, bodies and people of the parties lexicons. A party’s value is ' +
-    'its share of all mentions of parties; of those in the headline; of those in the first paragraph; and how often it ' +
-    'is the first party that an article names.',
+    'Who is mentioned is a member of the story’s cast, found in its articles and in the parties lexicons, and counts for the ' +
+    'side that it belongs to. A side’s value is its share of all mentions that count for anybody; of those in the headline; of those in the first paragraph; and how often it ' +
+    'is the first that an article names.',
   limits:
-    'A party is seen only under its listed names; pronouns are not followed. Names of countries count wherever they ' +
+    'Pronouns are not counted. Whoever belongs to no side and is none is not counted. Names of countries count wherever they ' +
     'stand, also as places; capitals only where they can stand for the government.',
   reference:
     'Standing: Gamson and Modigliani (1989), AJS 95(1); Ferree et al. (2002), Shaping Abortion Discourse.',

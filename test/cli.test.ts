@@ -140,7 +140,7 @@ describe('exit code 2: the command line is wrong; it is told how, and how to men
     [
       'evaluate sentimen a.md',
       'parallax evaluate: <task> cannot be "sentimen"\n',
-      '  Did you mean "sentiment"? Expected one of quotations, cast, coreference, sentiment, stories, roles, ' +
+      '  Did you mean "sentiment"? Expected one of quotations, cast, speakers, coreference, sentiment, stories, roles, ' +
         'loaded-words, reuse, coverage, suggestions.\n',
     ],
     [

@@ -7,6 +7,8 @@ import { loadLexicons } from '../dist/lexicon/load.js';
 
 const SETS = [
   ['quotations', 'quotations/polnear.dev.jsonl', 'PolNeAR 1.0, dev (Newell and others 2018)'],
+  ['cast', 'terminology/newswcl50.dev.jsonl', 'NewsWCL50, dev (Hamborg and others 2019)'],
+  ['speakers', 'stories/basil.dev.jsonl', 'BASIL, dev (Fan and others 2019)'],
   ['coreference', 'coreference/gum-news.dev.jsonl', 'GUM news, dev (Zeldes 2017)'],
   ['sentiment', 'sentiment/newsmtsc.dev.jsonl', 'NewsMTSC, dev (Hamborg and Donnay 2021)'],
   ['stories', 'stories/seesaw.dev.jsonl', 'SEESAW, dev (Zhang and others 2022)'],

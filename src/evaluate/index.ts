@@ -9,6 +9,7 @@ import type { Rate } from './rate.js';
 import { evaluateReuse } from './reuse.js';
 import { evaluateRoles } from './roles.js';
 import { evaluateSentiment } from './sentiment.js';
+import { evaluateSpeakers } from './speakers.js';
 import { evaluateStories } from './stories.js';
 import { evaluateSuggestions } from './suggestions.js';
 
@@ -43,6 +44,16 @@ export const TASKS: Readonly<Record<string, EvaluationTask>> = {
       ['f1', 'Mentions of people, groups and countries led to the right member, F1', 'mentions'],
       ['precision', 'Mentions of members that are right (precision)', 'mentions found'],
       ['recall', 'Annotated mentions that are found and led to the right member (recall)', 'mentions'],
+    ],
+  },
+  speakers: {
+    describe: 'Who speaks, and for which party, over the outlets of a story (format of BASIL)',
+    fields: ['story', 'articles'],
+    measure: evaluateSpeakers,
+    headline: [
+      ['speaker', 'Speaker of a quoted span, found correctly', 'spans'],
+      ['party', 'Statements by people marked with their party that get it', 'statements'],
+      ['oneSide', 'Speakers with one side in all outlets of a story', 'speakers'],
     ],
   },
   coreference: {

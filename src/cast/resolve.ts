@@ -55,10 +55,12 @@ export class NameResolver extends BearerIndex {
 
   /** Words of names that the story has in small letters, too: those of *Border Protection*, *the Rose Garden*. */
   #commonWords(uses: readonly PlacedUse[]): ReadonlySet<string> {
-    const words = new Set(
-      uses.flatMap(({ use }) => (use.listed === undefined ? use.words.map(word => word.toLowerCase()) : [])),
-    );
-    return new Set(this.articles.flatMap(article => article.small(words)));
+    const words = new Set<string>();
+    for (const { use } of uses)
+      if (use.listed === undefined) for (const word of use.words) words.add(word.toLowerCase());
+    const small = new Set<string>();
+    for (const article of this.articles) for (const word of article.small(words)) small.add(word);
+    return small;
   }
 
   #index(): void {

@@ -16,9 +16,9 @@ const ASCII = /^[\x20-\x7e]*$/;
 
 /** Words as they are told apart in names: small letters without accents, marks and full stops, with a space between. */
 export function plainKey(words: readonly string[]): string {
-  const joined = words.join(' ').toLowerCase();
+  const joined = (words.length === 1 ? (words[0] as string) : words.join(' ')).toLowerCase();
   const plain = ASCII.test(joined)
     ? joined
     : joined.normalize('NFKD').replace(/\p{M}/gu, '').replace(/[’ʼ‘]/g, "'");
-  return plain.replaceAll('.', '').replaceAll('-', ' ');
+  return plain.includes('.') || plain.includes('-') ? plain.replaceAll('.', '').replaceAll('-', ' ') : plain;
 }

@@ -24,9 +24,17 @@ export interface SpeakersRow {
   }[];
 }
 
-/** Given name and surname at least, and no word for many: *Democratic Lawmakers*, *Romney campaign*. */
-const PERSON = /^(?:\p{Lu}[\p{L}.'’-]*)(?: \p{Lu}[\p{L}.'’-]*)+$/u;
-const MANY = /(?:Lawmakers|Democrats|Republicans|Department|Now)$/;
+/** Given name and surname at least. */
+const FULL_NAME = /^(?:\p{Lu}[\p{L}.'’-]*)(?: \p{Lu}[\p{L}.'’-]*)+$/u;
+
+/** Whether an annotated speaker is somebody by name, and not lawmakers of a party, a campaign, a department. */
+function isPerson(speaker: string, { words: cut, party, role, names }: Lexicons): boolean {
+  if (!FULL_NAME.test(speaker) || names.heads.has(words(speaker).at(-1) as string)) return false;
+  const found = cut(speaker);
+  if (party.find(found, 0, found.length).some(({ value }) => value.as !== 'person')) return false;
+  return !role.find(found, 0, found.length).some(({ last }) => last === found.length);
+}
+
 /** *Ada Moss (R-Ohio)*, *Ada Moss, D-Calif.* */
 const TAGGED =
   /(\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){0,3}),? ?\(?(?<=[,(] ?|, \()(\p{Lu})\.?[-–,] ?(?:\p{Lu}\p{L}+\.?|\p{Lu}\.\p{Lu}\.)/gu;
@@ -63,7 +71,7 @@ function count({ story, articles }: SpeakersRow, lexicons: Lexicons) {
   for (const [n, { spans = [] }] of articles.entries())
     for (const span of spans) {
       const { quoted, speaker } = span;
-      if (!quoted || speaker === null || !PERSON.test(speaker) || MANY.test(speaker)) continue;
+      if (!quoted || speaker === null || !isPerson(speaker, lexicons)) continue;
       sums.spans++;
       const found = sourceAt(docs[n] as Doc, span);
       if (found === undefined) continue;

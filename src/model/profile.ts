@@ -66,7 +66,10 @@ export interface QuotationRecord extends Span, Pick<Quotation, 'form'> {
   readonly stance?: string;
   readonly source?: string;
   readonly speaker?: string;
+  /** The political party of the speaker, else the side. */
   readonly party?: string;
+  /** The member of the cast that the statement counts for. */
+  readonly side?: string;
   readonly kind: string;
 }
 

@@ -78,12 +78,13 @@ class Resolver extends SpeechReader {
     }
   }
 
-  #personOf({ id, name, side, party, role, refers, offices }: Member): Person {
+  #personOf({ id, name, side, party, country, role, refers, offices }: Member): Person {
     return getOrAdd(this.#people, id, () => ({
       name,
       member: id,
       party: side,
-      politicalParty: party,
+      // Who stands for a country does not speak for a party of it.
+      politicalParty: side !== undefined && side === country ? undefined : party,
       kind: role,
       pronoun: refers,
       offices: new Set(offices),

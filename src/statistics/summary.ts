@@ -59,6 +59,8 @@ function recordsOf(doc: Doc, quotation: Doc['quotations'][number], number: numbe
   const { content, cue, stance, source, form, act } = quotation;
   // A speech act in the outlet's own words is no quotation; but what it quotes is.
   if (act === true && form === 'indirect') return [];
+  // The political party of a speaker who is a side by himself, too.
+  const party = source?.politicalParty ?? source?.party;
   return content.map(span => ({
     quotation: number,
     form,
@@ -71,6 +73,7 @@ function recordsOf(doc: Doc, quotation: Doc['quotations'][number], number: numbe
     ...(stance !== undefined && { stance }),
     ...(source !== undefined && { source: textOf(source.span) }),
     ...(source?.name !== undefined && { speaker: source.name }),
-    ...(source?.party !== undefined && { party: source.party }),
+    ...(party !== undefined && { party }),
+    ...(source?.party !== undefined && { side: source.party }),
   }));
 }

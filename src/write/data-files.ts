@@ -113,7 +113,7 @@ const quotationRows = ({ profiles }: Report) =>
   );
 
 /** What a quotation may lack: its columns are there all the same. */
-const UNKNOWN = { cue: null, stance: null, source: null, speaker: null, party: null };
+const UNKNOWN = { cue: null, stance: null, source: null, speaker: null, party: null, side: null };
 
 const CAST_COLUMNS = columns(
   'id name kind listed side chief party body country refers outlet story mentions names',

@@ -155,8 +155,8 @@ export class NameResolver extends BearerIndex {
 
   /** *the North*, where the story has one country or territory of which that is the first word. */
   #halfOf(word: string): Bearer | undefined {
-    const halves = [...this.parties.values()].filter(
-      ({ party }) => party !== undefined && party.name.toLowerCase().startsWith(`${word} `),
+    const halves = [...this.parties.values()].filter(({ party }) =>
+      party?.name.toLowerCase().startsWith(`${word} `),
     );
     return halves.length === 1 ? halves[0] : undefined;
   }

@@ -17,6 +17,8 @@ const ENOUGH_MENTIONS = 15;
 const LEAST_MENTIONS = 3;
 /** Of the mentions of a body that no word shows to be one, so many have it speak. */
 const LEAST_SPEECH = 0.02;
+/** And so many at most have it as the place where something is. */
+const MOST_PLACES = 0.2;
 /** What a mention in an outlet’s headline, and all the speech of a story, add to a share of mentions. */
 const HEADLINE = 0.12;
 const SPEECH = 0.2;
@@ -65,9 +67,10 @@ type GivenSides = { readonly [K in 'sides' | 'level']?: CastCorrections[K] | und
  * Somebody named often enough. A name that no word shows to be a body's (a programme, a network) besides only if it is told
  * to speak: else it is what others fight over.
  */
-function mayBeSide({ bearer: { uses, body, party, headed }, kind }: Affiliated): boolean {
-  if (uses.length < LEAST_MENTIONS) return false;
+function mayBeSide({ bearer: { uses, places, body, party, headed }, kind }: Affiliated): boolean {
+  if (uses.length < LEAST_MENTIONS || party?.collective === true) return false;
   if (kind === 'person' || body !== undefined || party !== undefined || headed) return true;
+  if (places > MOST_PLACES * uses.length) return false;
   return uses.filter(({ use }) => use.speaks).length > LEAST_SPEECH * uses.length;
 }
 

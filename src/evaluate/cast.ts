@@ -49,7 +49,7 @@ const docsOf = ({ event, articles }: CastRow, lexicons: Lexicons): readonly Doc[
   ).docs;
 
 /** Where members of the cast are mentioned by a name or a noun. */
-export function memberMentions({ named, people }: Doc): (Span & { readonly member: string })[] {
+function memberMentions({ named, people }: Doc): (Span & { readonly member: string })[] {
   const led = people.flatMap(({ span, pronoun, member }) =>
     pronoun || member === undefined || named.some(each => overlaps(each, span)) ? [] : [{ ...span, member }],
   );

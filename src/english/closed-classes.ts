@@ -64,6 +64,9 @@ export const NOUN_PHRASE_OPENERS = union(DETERMINERS, QUANTIFIERS, words('what w
 /** Before a word for an office: it was held once, and is no longer. */
 export const FORMER = words('former ex late onetime erstwhile then');
 
+/** Before a word for an office: another one, below it. */
+export const LESSER = words('vice deputy under assistant associate');
+
 // Wh-words, conjunctions
 
 export const WHO_OR_WHICH = words('who which');

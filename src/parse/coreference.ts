@@ -112,7 +112,7 @@ class Resolver extends SpeechReader {
       const { kind, refers } = office.value;
       person.kind ??= kind;
       if (refers === 'it') continue;
-      person.offices.add(this.word(i));
+      person.offices.add(this.offices.keyOf(office));
       person.pronoun ??= refers;
     }
     person.party ??= this.naming.partyIn(phrase);
@@ -122,9 +122,10 @@ class Resolver extends SpeechReader {
    * *the minister*, *the spokeswoman*: the latest person of whom the text used the word. *A ministry spokeswoman* is
    * somebody new, and has no name.
    */
-  #office({ first, last, value }: Office, sentence: Sentence): void {
-    const word = this.word(last - 1);
-    const { refers } = value;
+  #office(office: Office, sentence: Sentence): void {
+    const { first, last } = office;
+    const { refers } = office.value;
+    const word = this.offices.keyOf(office);
     const k = this.lastFrom(first - 1, sentence.first, i => !/^(?:ADJ|PROPN|NOUN)$/.test(this.tag(i)));
     if (k < sentence.first || /^(?:PROPN|NOUN)$/.test(this.tag(last)) || refers === 'it') return;
     const determiner = this.word(k);

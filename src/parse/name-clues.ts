@@ -118,8 +118,9 @@ export abstract class NameReader extends DraftReader {
     }
   }
 
-  #learnOffice({ last, value: { kind, refers } }: Office, learnt: Learning): void {
-    learnt.offices.push(this.word(last - 1));
+  #learnOffice(office: Office, learnt: Learning): void {
+    const { kind, refers } = office.value;
+    learnt.offices.push(this.offices.keyOf(office));
     learnt.kind ??= kind;
     if (refers === 'he' || refers === 'she') learnt.refers ??= refers;
   }
@@ -183,7 +184,7 @@ export abstract class NameReader extends DraftReader {
     const formerly = this.hasIn(phrase.first, phrase.head + 1, i => FORMER.has(this.word(i)));
     if (office !== undefined && !isBody && office.last - 1 === phrase.head) {
       learnt.personal += 2;
-      const known = learnt.offices.indexOf(this.word(phrase.head));
+      const known = learnt.offices.indexOf(this.offices.keyOf(office));
       // An office that was held once is no name for the person now.
       if (formerly && known >= 0) learnt.offices.splice(known, 1);
       if (known < 0 && !formerly) this.#learnOffice(office, learnt);

@@ -1,3 +1,4 @@
+import { LESSER } from '../english/closed-classes.js';
 import type { RoleForm, SourceKind } from '../model/lexicon.js';
 import type { Phrase } from './phrases.js';
 import type { Reading } from './reading.js';
@@ -31,6 +32,13 @@ export class Offices extends TokenReader {
   at(token: number): Office | undefined {
     const o = this.#officeAt[token] ?? -1;
     return o < 0 ? undefined : this.#offices[o];
+  }
+
+  /** The word by which an office is taken up: *minister* of a foreign minister, but *vice president*. */
+  keyOf({ first, last }: Office): string {
+    const head = this.word(last - 1);
+    const before = this.word(last - 2);
+    return last - first > 1 && LESSER.has(before) ? `${before} ${head}` : head;
   }
 
   /** What kind of source the words of a phrase make it, the head’s word first. */

@@ -100,7 +100,7 @@ export function isPersonLike(bearer: Bearer): boolean {
   } = bearer;
   if (known !== undefined) return true;
   if (party !== undefined || body !== undefined || words.length > LONGEST_NAME) return false;
-  if (personal >= 2 && personal > bodily + definite + 2 * places) return true;
+  if (personal >= 2 && personal > bodily + definite && 2 * places <= learnt) return true;
   if (words.length === 1 && alone > 0 && acts > 0 && places + definite + bodily === 0 && !common) return true;
   if (thing || DEMONYM.test(words.at(-1) ?? '')) return false;
   if (words.length < 2 || common || bodily > 0 || 2 * definite > learnt || 2 * places > learnt) return false;

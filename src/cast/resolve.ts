@@ -6,6 +6,9 @@ import { Bearer, isCertain, isPersonLike, LONGEST_NAME } from './bearer.js';
 import { BearerIndex, keyOf, SMALL } from './bearers.js';
 import type { CastArticle, PlacedUse } from './story.js';
 
+/** A word that has a capital so many times as often as not is a name. */
+const RARELY = 8;
+
 /** Whom a use names, and how: several where a headline has names in a row. */
 export interface Resolved extends PlacedUse {
   readonly bearer: Bearer;
@@ -55,12 +58,16 @@ export class NameResolver extends BearerIndex {
 
   /** Words of names that the story has in small letters, too: those of *Border Protection*, *the Rose Garden*. */
   #commonWords(uses: readonly PlacedUse[]): ReadonlySet<string> {
-    const words = new Set<string>();
+    const capitals = new Map<string, number>();
     for (const { use } of uses)
-      if (use.listed === undefined) for (const word of use.words) words.add(word.toLowerCase());
-    const small = new Set<string>();
-    for (const article of this.articles) for (const word of article.small(words)) small.add(word);
-    return small;
+      if (use.listed === undefined) for (const word of use.words) addCount(capitals, word.toLowerCase(), 1);
+    const small = new Map<string, number>();
+    const words = new Set(capitals.keys());
+    for (const article of this.articles) for (const word of article.small(words)) addCount(small, word, 1);
+    // An address or a handle has a name in small letters, too.
+    return new Set(
+      [...small].filter(([word, n]) => n * RARELY >= (capitals.get(word) ?? 0)).map(([word]) => word),
+    );
   }
 
   #index(): void {

@@ -6,6 +6,9 @@ import { plainKey } from '../model/text.js';
 import { Bearer, isPersonLike } from './bearer.js';
 import type { CastArticle, PlacedUse } from './story.js';
 
+/** More names with one last word than this are no story, and would cost time that grows with their square. */
+const MOST_NAMESAKES = 60;
+
 /** Small words in names of bodies. */
 export const SMALL = new Set(['of', 'the', 'for', 'and', 'on', '&', 'to', 'in']);
 
@@ -95,6 +98,7 @@ export class BearerIndex {
     for (const bearer of this.bearers)
       if (isPersonLike(bearer)) addTo(bySurname, `${bearer.words.at(-1)}\t${bearer.suffix}`, bearer);
     for (const same of bySurname.values()) {
+      if (same.length > MOST_NAMESAKES) continue;
       const sorted = same.toSorted(
         (a, b) =>
           Number(b.known !== undefined) - Number(a.known !== undefined) || b.words.length - a.words.length,
@@ -154,14 +158,15 @@ export class BearerIndex {
     );
     const byLast = groupBy(bodies, ({ words }) => words.filter(word => word !== 'of').at(-1) as string);
     for (const same of byLast.values())
-      for (const short of same.toSorted((a, b) => a.words.length - b.words.length)) {
-        if (short.body !== undefined || !this.bearers.has(short)) continue;
-        const ending = ` ${short.words.join(' ')}`;
-        const longer = same.filter(
-          other => this.bearers.has(other) && other.words.join(' ').endsWith(ending),
-        );
-        if (longer.length === 1) this.#merge(longer[0] as Bearer, short);
-      }
+      if (same.length <= MOST_NAMESAKES)
+        for (const short of same.toSorted((a, b) => a.words.length - b.words.length)) {
+          if (short.body !== undefined || !this.bearers.has(short)) continue;
+          const ending = ` ${short.words.join(' ')}`;
+          const longer = same.filter(
+            other => this.bearers.has(other) && other.words.join(' ').endsWith(ending),
+          );
+          if (longer.length === 1) this.#merge(longer[0] as Bearer, short);
+        }
   }
 
   #merge(into: Bearer, from: Bearer): void {

@@ -24,6 +24,8 @@ export class NameResolver extends BearerIndex {
   readonly resolved: Resolved[] = [];
   readonly #byLast = new Map<string, Bearer[]>();
   readonly #byFirst = new Map<string, Bearer[]>();
+  /** By a word behind *the*, whose name it is a part of. */
+  readonly #halves = new Map<string, Bearer | undefined>();
 
   constructor(
     articles: readonly CastArticle[],
@@ -146,7 +148,9 @@ export class NameResolver extends BearerIndex {
       this.#take(placed, body);
       return;
     }
-    const half = use.definite ? (this.#halfOf(use.key) ?? this.#bodyEndingIn(use.key)) : undefined;
+    const half = use.definite
+      ? getOrAdd(this.#halves, use.key, () => this.#halfOf(use.key) ?? this.#bodyEndingIn(use.key))
+      : undefined;
     if (half !== undefined) {
       this.#take(placed, half);
       return;

@@ -14,6 +14,8 @@ import { tokensOf } from './sentences.js';
 /** A single letter, with or without a full stop: *F.* */
 const INITIAL = /^\p{Lu}\.?$/u;
 const SUFFIX = /^(?:Jr|Sr|II|III|IV)\.?$/;
+/** How many names to either side say something of a name. */
+const NEIGHBOURS = 8;
 /** Which of them make another person of the same name: the son and not the father. */
 const TELLING = /^(?:Jr|Sr)/;
 const ABBREVIATION = /^(?:\p{Lu}[\p{Lu}\d&]{1,7}|(?:\p{Lu}\.){2,}\p{Lu}?)$/u;
@@ -57,7 +59,9 @@ class NameFinder extends NameReader {
       isTitleCase(this.cut.text.slice(first, last));
     const bare = this.#bareNames(sentence);
     if (bare.length === 0) return [];
-    const clues: NameClues[] = bare.map(name => this.cluesOf(name, bare, sentence));
+    const clues: NameClues[] = bare.map((name, n) =>
+      this.cluesOf(name, bare.slice(Math.max(0, n - NEIGHBOURS), n + NEIGHBOURS + 1), sentence),
+    );
     const inTitle = new Set(clues.flatMap(each => each.inTitle));
     return bare.map((name, n) => this.#use(name, clues[n] as NameClues, inTitle.has(name), sentence));
   }

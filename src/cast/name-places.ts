@@ -71,6 +71,8 @@ const keyOfUse = ({ key, suffix }: NameUse): string =>
 export function nameAt(from: NameUse, to: NameUse, written: CastArticle['written']): string {
   const whole = written({ start: from.start, end: to.end });
   const [first = ''] = from.words;
+  // Most names are written as they are known; keys take time.
+  if (from === to && to.suffix === undefined && whole.startsWith(first)) return whole;
   // The resolver has found a title in it.
   const name = from === to && !keyOf(whole).startsWith(keyOf(first)) ? from.words.join(' ') : whole;
   const { suffix } = to;

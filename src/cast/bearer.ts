@@ -1,3 +1,4 @@
+import { OTHER_PLACE } from '../english/closed-classes.js';
 import { DEMONYM } from '../english/orthography.js';
 import type { Belonging, Gender, NameUse } from '../model/cast.js';
 import { addCount, byCount } from '../model/collections.js';
@@ -7,6 +8,9 @@ import type { PlacedUse } from './story.js';
 
 /** Words of a person's name at most; what is longer is called after something. */
 export const LONGEST_NAME = 5;
+
+/** *R. Mueller*, *R Mueller* */
+const INITIAL = /^\p{L}\.? /u;
 
 /** Somebody or something with a name, while the uses of the name are gathered. */
 export class Bearer {
@@ -102,7 +106,7 @@ export function isPersonLike(bearer: Bearer): boolean {
   if (party !== undefined || body !== undefined || words.length > LONGEST_NAME) return false;
   if (personal >= 2 && personal > bodily + definite && 2 * places <= learnt) return true;
   if (words.length === 1 && alone > 0 && acts > 0 && places + definite + bodily === 0 && !common) return true;
-  if (thing || DEMONYM.test(words.at(-1) ?? '')) return false;
+  if (thing || DEMONYM.test(words.at(-1) ?? '') || OTHER_PLACE.has(words[0] ?? '')) return false;
   if (words.length < 2 || common || bodily > 0 || 2 * definite > learnt || 2 * places > learnt) return false;
   return (
     (given > 0 && acts + personal + learnt > 1) ||
@@ -129,7 +133,10 @@ export function nameOf(bearer: Bearer): string {
   if (known !== undefined) return known.name;
   if (body !== undefined) return body.name;
   const [first] = [...names].toSorted(
-    (a, b) => b[0].split(' ').length - a[0].split(' ').length || byCount(a, b),
+    (a, b) =>
+      b[0].split(' ').length - a[0].split(' ').length ||
+      Number(INITIAL.test(a[0])) - Number(INITIAL.test(b[0])) ||
+      byCount(a, b),
   );
   const most = [...names]
     .filter(([name]) => plainKey(name.split(' ')) === plainKey((first?.[0] ?? '').split(' ')))

@@ -107,6 +107,7 @@ export class BearerIndex {
         for (const other of sorted.slice(n + 1))
           if (this.bearers.has(one) && this.bearers.has(other) && this.#samePerson(one, other))
             this.#merge(one, other);
+      this.#joinInitials(sorted.filter(bearer => this.bearers.has(bearer)));
     }
     const byWords = new Map<string, Bearer>();
     for (const bearer of [...this.bearers]) {
@@ -118,6 +119,22 @@ export class BearerIndex {
       const same = byWords.get(key);
       if (same === undefined) byWords.set(key, bearer);
       else this.#merge(same.body === undefined ? same : same, bearer);
+    }
+  }
+
+  /** *R. Mueller*, where one person of the surname has a given name that begins so. */
+  #joinInitials(same: readonly Bearer[]): void {
+    for (const short of same) {
+      const [initial = '', ...rest] = short.words;
+      if (initial.length > 1) continue;
+      const [full, ...others] = same.filter(
+        ({ words }) =>
+          words.length > 1 &&
+          (words[0] as string).length > 1 &&
+          words[0]?.startsWith(initial) &&
+          rest.every(word => words.includes(word)),
+      );
+      if (full !== undefined && others.length === 0) this.#merge(full, short);
     }
   }
 

@@ -1,3 +1,4 @@
+import { isCapital } from '../english/title-case.js';
 import type { NameUse } from '../model/cast.js';
 import { addCount, addTo, getOrAdd } from '../model/collections.js';
 import type { Lexicons } from '../model/lexicon.js';
@@ -61,8 +62,14 @@ export class NameResolver extends BearerIndex {
   /** Words of names that the story has in small letters, too: those of *Border Protection*, *the Rose Garden*. */
   #commonWords(uses: readonly PlacedUse[]): ReadonlySet<string> {
     const capitals = new Map<string, number>();
+    const inNames = new Set<string>();
     for (const { use } of uses)
-      if (use.listed === undefined) for (const word of use.words) addCount(capitals, word.toLowerCase(), 1);
+      if (use.listed === undefined)
+        for (const word of use.words)
+          if (isCapital(word) || SMALL.has(word)) addCount(capitals, word.toLowerCase(), 1);
+          else inNames.add(word);
+    // Those of *Ada van der Moss* stand in small letters in the name itself.
+    for (const word of inNames) capitals.delete(word);
     const small = new Map<string, number>();
     const words = new Set(capitals.keys());
     for (const article of this.articles) for (const word of article.small(words)) addCount(small, word, 1);

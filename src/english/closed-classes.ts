@@ -169,3 +169,6 @@ export const COMMONEST = words(
   `the a an of to in and that for on is was with as by at be it this from are or but not have has had his her its
   their he she they we i you were been will would which who said`,
 );
+
+/** A direction or an age before a name makes another name: *New X*, *South X*. */
+export const OTHER_PLACE = words('new south north east west upper lower central greater');

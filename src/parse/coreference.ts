@@ -239,6 +239,9 @@ class Resolver extends SpeechReader {
     // "An adviser to the president said": over the phrase that belongs to the noun.
     if (this.pos[k] === 'ADP' || this.lower[k] === 'to') k = this.phrases.ahead(k + 1, k + 12)?.last ?? k;
     k = this.afterAdverbs(QUOTATION_MARK.test(this.word(k)) ? k + 1 : k, this.pos.length);
+    // "X and Y left": both.
+    if (this.lower[k] === 'and')
+      k = this.afterAdverbs(this.naming.namedAt(k + 1)?.last ?? k, this.pos.length);
     return this.isVerb(k) || this.lower[k] === ',' || this.lower[k] === 'who';
   }
 

@@ -89,7 +89,9 @@ export abstract class NameReader extends DraftReader {
       const after = names.find(each => each.first === last && each.listed?.as === 'demonym');
       if (after !== undefined) learnt.inTitle.push(name);
     }
-    const next = this.afterAdverbs(last, sentence.last);
+    // *X and Y said*: both.
+    const other = this.lower[last] === 'and' ? names.find(each => each.whole === last + 1) : undefined;
+    const next = this.afterAdverbs(other?.last ?? last, sentence.last);
     const speaks =
       this.#speaking.has(last) ||
       this.#speaking.has(next) ||
@@ -180,6 +182,8 @@ export abstract class NameReader extends DraftReader {
       ({ first, last, listed }) => listed?.as === 'demonym' && first <= phrase.head && phrase.head < last,
     );
     if (office === undefined && party === undefined) return;
+    // *X, Republican of Ohio*
+    if (party !== undefined && !before && this.lower[party.last] === 'of') learnt.personal += 2;
     const isBody = office?.value.refers === 'it';
     const formerly = this.hasIn(phrase.first, phrase.head + 1, i => FORMER.has(this.word(i)));
     if (office !== undefined && !isBody && office.last - 1 === phrase.head) {

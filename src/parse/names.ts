@@ -1,5 +1,5 @@
 import { DAYS_AND_MONTHS } from '../english/calendar.js';
-import { FUNCTION_WORDS, PLACE_PREPOSITIONS } from '../english/closed-classes.js';
+import { FUNCTION_WORDS, OTHER_PLACE, PLACE_PREPOSITIONS } from '../english/closed-classes.js';
 import { HYPHEN, OPENING_MARK, QUOTATION_MARK } from '../english/orthography.js';
 import { isCapital, isTitleCase } from '../english/title-case.js';
 import type { NameUse } from '../model/cast.js';
@@ -19,19 +19,6 @@ const NEIGHBOURS = 8;
 /** Which of them make another person of the same name: the son and not the father. */
 const TELLING = /^(?:Jr|Sr)/;
 const ABBREVIATION = /^(?:\p{Lu}[\p{Lu}\d&]{1,7}|(?:\p{Lu}\.){2,}\p{Lu}?)$/u;
-/** A direction or an age before a name makes another name: *New X*, *South X*. */
-const OTHER_PLACE = new Set([
-  'new',
-  'south',
-  'north',
-  'east',
-  'west',
-  'upper',
-  'lower',
-  'central',
-  'greater',
-]);
-
 /**
  * Every place where a name stands, from the first to the last: names that the parties lexicons list, and capitalised
  * words in a row, told from offices and titles before them. What they name is settled over all articles of a story.
@@ -192,6 +179,7 @@ class NameFinder extends NameReader {
       else if (word === '&' && next) i += 2;
       else if (particles.has(word) && (next || particles.has(this.word(i + 1)))) i++;
       else if (HYPHEN.test(word) && this.touches(i) && this.#joinsHyphen(i, from, sentence)) i += 2;
+      else if (this.#joinsCompound(i, sentence)) i += 4;
       else if (body && /^(?:of|for|on|against)$/.test(word) && this.#opensPurpose(i + 1, last)) {
         i += this.lower[i + 1] === 'the' ? 2 : 1;
         purpose = true;
@@ -214,6 +202,18 @@ class NameFinder extends NameReader {
     if (this.#isName(i + 1)) return this.#isGiven(i - 1) || !HYPHEN.test(this.word(i - 2));
     return (
       i - from > 1 && /^\p{Ll}{2,4}$/u.test(this.cut.text[i + 1] as string) && this.pos[i - 1] === 'PROPN'
+    );
+  }
+
+  /** *Mar-a-Lago* */
+  #joinsCompound(i: number, sentence: Sentence): boolean {
+    return (
+      HYPHEN.test(this.word(i)) &&
+      HYPHEN.test(this.word(i + 2)) &&
+      [0, 1, 2, 3].every(n => this.touches(i + n)) &&
+      /^\p{Ll}{1,4}$/u.test(this.cut.text[i + 1] as string) &&
+      this.#isName(i + 3) &&
+      this.#matchAt(i - 1, sentence) === undefined
     );
   }
 
@@ -282,10 +282,15 @@ class NameFinder extends NameReader {
       if (before && (this.#isGiven(i - 1) || INITIAL.test(this.cut.text[i - 1] as string))) return false;
       return !next || this.matchBegins(last) || this.#isGiven(last);
     }
-    // *the American Bar Association*
-    if (next && heads.has(this.word(to - 1)) && !this.hasIn(last, to, k => this.officeAt(k) !== undefined))
-      return false;
+    // *the American Bar Association*, *the American Association of Bakers*
+    const isHead = (k: number): boolean => heads.has(this.word(k));
+    const ofBody =
+      isHead(to - 1) ||
+      (!this.matchBegins(last) && this.hasIn(last, to, k => isHead(k) && this.lower[k + 1] === 'of'));
+    if (next && ofBody && !this.hasIn(last, to, k => this.officeAt(k) !== undefined)) return false;
     if (before && OTHER_PLACE.has(this.word(i - 1))) return false;
+    // *Mr. China*
+    if (as === 'name' && i === start && this.isTitle(this.word(i - 1) === '.' ? i - 2 : i - 1)) return false;
     if (as === 'demonym') return true;
     if (before && this.#isGiven(i - 1)) return false;
     return !(next && this.#isGiven(i) && last - i === 1);
@@ -306,10 +311,17 @@ class NameFinder extends NameReader {
       from++;
     if (from >= to) return;
     // *the X deal*: by itself the name of the party would be left.
-    if (to - from === 1 && this.#excepted.has(from)) return;
+    if (to - from === 1 && whole === first && this.#excepted.has(from)) return;
     if (!this.hasIn(from, to, k => this.cut.text[k]!.length > 1 && !SUFFIX.test(this.cut.text[k] as string)))
       return;
-    yield { whole: whole === first ? from : whole, first: from, last: to };
+    if (!this.#titleCase) yield { whole: whole === first ? from : whole, first: from, last: to };
+    // Each word may be a name, or belong to one with those after it.
+    else
+      for (let i = from, end = i; i < to; i = end) {
+        for (end = i + 1; end < to && (HYPHEN.test(this.word(end)) || HYPHEN.test(this.word(end - 1))); )
+          end++;
+        yield { whole: i === from && whole !== first ? whole : i, first: i, last: end };
+      }
   }
 
   #use(
@@ -359,7 +371,7 @@ class NameFinder extends NameReader {
       inTitle,
       opens,
       personal: clues.personal,
-      given: !one && givenAt === 0,
+      given: !one && (givenAt === 0 || (words.length > 1 && INITIAL.test(words[0] as string))),
       givenAt,
       bodily: ofBody + capitals,
       thing: this.hasIn(first, last, k => this.lexicons.names.things.has(this.word(k))),

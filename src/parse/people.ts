@@ -49,9 +49,10 @@ export class People extends TokenReader {
       .filter(({ last }) => last <= phrase.last);
     const owns = ({ last }: Reference): boolean => /^['’]/.test(text[last] as string);
     const apposed = inside.find(({ named, first }) => named && lower[first - 1] === ',');
-    const atHead = inside.find(
-      reference => reference.head === phrase.head || (reference.first === phrase.first && !owns(reference)),
-    );
+    // *her mother* is not she.
+    const atHead =
+      inside.find(({ head }) => head === phrase.head) ??
+      inside.find(reference => reference.first === phrase.first && !owns(reference));
     const other = inside.find(reference => reference.named && !owns(reference));
     return (apposed ?? atHead ?? other)?.person;
   }

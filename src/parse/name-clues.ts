@@ -1,5 +1,5 @@
 import { FORMER, JOINS_NOUN_BEFORE } from '../english/closed-classes.js';
-import { DASH, POSSESSIVE_ENDING } from '../english/orthography.js';
+import { DASH, OPENING_MARK, POSSESSIVE_ENDING } from '../english/orthography.js';
 import type { Belonging, Gender } from '../model/cast.js';
 import type { Sentence } from '../model/doc.js';
 import type { PartyForm, SourceKind } from '../model/lexicon.js';
@@ -63,6 +63,12 @@ export abstract class NameReader extends DraftReader {
     const { titles, titles_he, titles_she } = this.lexicons.names;
     const word = this.word(i);
     return titles.has(word) || titles_he.has(word) || titles_she.has(word);
+  }
+
+  /** Whether a token opens a sentence or a quotation, where a capital says little. */
+  protected opens(i: number, first: number): boolean {
+    const before = this.word(i - 1);
+    return i === first || OPENING_MARK.test(before) || /^[:—–]$/.test(before);
   }
 
   /** Whether a token touches the one before it. */

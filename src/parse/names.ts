@@ -1,6 +1,6 @@
 import { DAYS_AND_MONTHS } from '../english/calendar.js';
 import { FUNCTION_WORDS, OTHER_PLACE, PLACE_PREPOSITIONS } from '../english/closed-classes.js';
-import { HYPHEN, OPENING_MARK, QUOTATION_MARK } from '../english/orthography.js';
+import { HYPHEN, QUOTATION_MARK } from '../english/orthography.js';
 import { isCapital, isTitleCase } from '../english/title-case.js';
 import type { NameUse } from '../model/cast.js';
 import type { Sentence } from '../model/doc.js';
@@ -190,8 +190,7 @@ class NameFinder extends NameReader {
   }
 
   #opensLine(i: number): boolean {
-    const [end, start] = [this.cut.end[i - 1] as number, this.cut.start[i] as number];
-    return start > end && this.draft.prose.slice(end, start).includes('\n');
+    return this.draft.prose.slice(this.cut.end[i - 1], this.cut.start[i]).includes('\n');
   }
 
   /** *Jean-Claude*, *Barron-Lopez*, *Jong-un*; not *Mexico-Guatemala*. */
@@ -397,10 +396,5 @@ class NameFinder extends NameReader {
     return this.lower[last] === '(' && this.lower[last + 2] === ')' && ABBREVIATION.test(written)
       ? plainKey([written])
       : undefined;
-  }
-
-  protected opens(i: number, first: number): boolean {
-    const before = this.word(i - 1);
-    return i === first || OPENING_MARK.test(before) || /^[:—–]$/.test(before);
   }
 }

@@ -63,6 +63,15 @@ describe('what a text says of somebody', () => {
   });
 });
 
+describe('they', () => {
+  it('are nobody of another sentence where their own has a subject', async () => {
+    const story = await told(
+      'The Republican Party met on Monday. Clerks sealed the file because they feared that it would be read.',
+    );
+    expect(speakers(story).at(-1)).toBe('somebody, none, none');
+  });
+});
+
 describe('terms of office', () => {
   const text = 'David Cameron said Britain would pay. Russia attacked Ukraine. Ukraine refused.';
 

@@ -54,7 +54,10 @@ export class People extends TokenReader {
       inside.find(({ head }) => head === phrase.head) ??
       inside.find(reference => reference.first === phrase.first && !owns(reference));
     const other = inside.find(reference => reference.named && !owns(reference));
-    return (apposed ?? atHead ?? other)?.person;
+    // A given name that the tagger has cut off from its surname.
+    const before = this.references[this.#from(phrase.first) - 1];
+    const around = before !== undefined && before.named && before.last > phrase.first ? before : undefined;
+    return (around ?? apposed ?? atHead ?? other)?.person;
   }
 
   /** The person whose *his* or *her* opens a phrase: *his office*. */

@@ -85,7 +85,14 @@ export class Speakers extends SpeechReader {
     const standsFor =
       word === 'it' || word === 'they' || this.speech.lexicons.grammar['spokes-noun'].has(word);
     if (!standsFor || source.last - source.first > 2) return undefined;
+    if (word === 'they') return this.#isTakenHere(source) ? undefined : this.#subjectBody(source);
     return this.#subjectBody(source) ?? this.#lastBody;
+  }
+
+  /** *Prosecutors sealed it because they feared*: somebody of the same sentence. */
+  #isTakenHere({ first }: Phrase): boolean {
+    const main = this.phrases.mainSubject(sentenceAt(this.cut, first), first);
+    return main !== undefined && main.last <= first;
   }
 
   /** The party or body that opens the sentence before: what *it* and *its statement* most likely take up. */

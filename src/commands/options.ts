@@ -43,6 +43,8 @@ export const lexiconOption = {
   type: 'string',
   default: [] as string[],
   defaultDescription: 'none',
+  // One value each: what follows is an argument of the command.
+  nargs: 1,
   requiresArg: true,
   describe: 'Additional lexicon file or folder (repeatable)',
 } as const;

@@ -56,7 +56,7 @@ export class People extends TokenReader {
     const other = inside.find(reference => reference.named && !owns(reference));
     // A given name that the tagger has cut off from its surname.
     const before = this.references[this.#from(phrase.first) - 1];
-    const around = before !== undefined && before.named && before.last > phrase.first ? before : undefined;
+    const around = before?.named && before.last > phrase.first ? before : undefined;
     return (around ?? apposed ?? atHead ?? other)?.person;
   }
 

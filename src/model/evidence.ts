@@ -86,6 +86,8 @@ export interface Observation {
   readonly label?: string;
   readonly span: Span;
   readonly weight: number;
+  /** How it was found, one of a few kinds a measure: what is known of how often it is right is known of each kind apart. */
+  readonly grounds?: string;
   /** The parts of the weight, where it has several; they sum to it. */
   readonly shares?: readonly WeightShare[];
 }

@@ -67,7 +67,7 @@ export function measure(doc: Doc, passes: readonly Pass[], lexicons: Lexicons): 
 
 /** Written out field by field: with a spread, building evidence takes as long as tagging. */
 function evidenceOf(
-  { measure, subject, term, label, span, weight, shares }: Observation,
+  { measure, subject, term, label, span, weight, grounds, shares }: Observation,
   doc: Doc,
   sentence: Sentence,
   voice: Voice,
@@ -93,6 +93,7 @@ function evidenceOf(
     column,
   };
   if (label !== undefined) evidence.label = label;
+  if (grounds !== undefined) evidence.grounds = grounds;
   if (shares !== undefined) evidence.shares = shares;
   if (speaker !== undefined) evidence.speaker = speaker.name ?? sliceOf(article, speaker.span);
   if (speaker?.party !== undefined) evidence.speakerParty = speaker.party;

@@ -7,15 +7,17 @@ import { DESIGNATIONS } from './discover/method.js';
 import { readStory } from './documents.js';
 import { FaultList } from './errors.js';
 import figures from './evaluate/figures.json' with { type: 'json' };
+import judgedKinds from './evaluate/judged.json' with { type: 'json' };
 import { comparisonPages, pagesOf } from './findings/index.js';
 import type { Article } from './model/article.js';
 import type { Cast, CastCorrections, CorrectedCasts } from './model/cast.js';
 import { addTo, byText, groupBy } from './model/collections.js';
+import { type Confidence, confidenceFrom } from './model/confidence.js';
 import { NO_DESIGNATIONS } from './model/designation.js';
 import type { Pass } from './model/evidence.js';
 import type { Lexicons } from './model/lexicon.js';
 import type { Page } from './model/page.js';
-import type { Report } from './model/profile.js';
+import type { Accuracy, Report, Validation } from './model/profile.js';
 import type { Trace } from './model/story.js';
 import { version } from './package.js';
 import { PASSES } from './passes/index.js';
@@ -33,7 +35,8 @@ import { trace } from './text/trace.js';
 import { fileNames, pooledStoryFiles, storyFiles } from './write/index.js';
 
 /** No report holds suggestions for lexicons. */
-const ACCURACY = figures.filter(({ task }) => task !== 'suggestions');
+const ACCURACY: readonly Accuracy[] = figures.filter(({ task }) => task !== 'suggestions');
+const CONFIDENCE = confidenceFrom(judgedKinds);
 
 /** What a report is made with: the word lists, and the questions put to every article. */
 interface Means {
@@ -41,7 +44,17 @@ interface Means {
   readonly passes: readonly Pass[];
   /** What a user says of the casts of the stories. */
   readonly casts?: CorrectedCasts | undefined;
+  /** What users' own readers said of the evidence. */
+  readonly validated?: Validation | undefined;
 }
+
+/** Precision that users judged stands in the place of what the package knows; for confidence their verdicts are added. */
+const accuracyWith = (validated: Validation | undefined): readonly Accuracy[] =>
+  validated === undefined
+    ? ACCURACY
+    : [...validated.accuracy, ...ACCURACY.filter(({ task }) => task !== 'judged')];
+const confidenceWith = (validated: Validation | undefined): Confidence =>
+  validated === undefined ? CONFIDENCE : confidenceFrom([...judgedKinds, ...validated.kinds]);
 
 interface AnalysedArticles {
   readonly analysed: readonly (MeasuredArticle & { readonly trace: Trace })[];
@@ -66,13 +79,14 @@ export function analyse(
   lexicons: Lexicons,
   passes: readonly Pass[] = PASSES,
   corrections?: CastCorrections,
+  confidence: Confidence = CONFIDENCE,
 ): AnalysedArticles {
   const { docs, cast } = readStory(articles, lexicons, corrections);
   return {
     names: withCast(lexicons, cast),
     analysed: docs.map(doc => ({
       summary: summarise(doc),
-      measured: measure(doc, passes, lexicons),
+      measured: measure(doc, passes, lexicons, confidence),
       trace: trace(doc),
     })),
     cast,
@@ -95,11 +109,21 @@ export function acrossOutlets(
   return { copy: sharedCopy(comparable, lexicons), coverage: coverage(comparable, lexicons) };
 }
 
-function analyseStory(articles: readonly Article[], story: string, { lexicons, passes, casts }: Means) {
+function analyseStory(
+  articles: readonly Article[],
+  story: string,
+  { lexicons, passes, casts, validated }: Means,
+) {
   const outlets = new Map<string, MeasuredArticle[]>();
   const sorted = articles.toSorted((a, b) => byText(a.outlet, b.outlet) || byText(a.id, b.id));
   const traces: Trace[] = [];
-  const { analysed, cast, names } = analyse(sorted, lexicons, passes, casts?.stories.get(story));
+  const { analysed, cast, names } = analyse(
+    sorted,
+    lexicons,
+    passes,
+    casts?.stories.get(story),
+    confidenceWith(validated),
+  );
   for (const [n, { trace: kept, ...measured }] of analysed.entries()) {
     traces.push(kept);
     addTo(outlets, (sorted[n] as Article).outlet, measured);
@@ -110,7 +134,7 @@ function analyseStory(articles: readonly Article[], story: string, { lexicons, p
 
 function reportOf(
   { story, outlets, copy, coverage, cast, names, designations: called }: AnalysedStory,
-  { passes, casts }: Means,
+  { passes, casts, validated }: Means,
   stories: readonly string[] = [story],
 ): Report {
   const measures = passes.flatMap(pass => pass.measures);
@@ -129,7 +153,8 @@ function reportOf(
     methods: [CAST, DESIGNATIONS, SHARED_COPY, COVERAGE, CONTRASTS],
     lexicons: names,
     version,
-    accuracy: ACCURACY,
+    accuracy: accuracyWith(validated),
+    confidence: confidenceWith(validated),
   };
 }
 
@@ -236,8 +261,9 @@ export function renderReports(
   lexicons: Lexicons,
   passes: readonly Pass[] = PASSES,
   casts?: CorrectedCasts,
+  validated?: Validation,
 ): Map<string, string> {
-  const means = { lexicons, passes, casts };
+  const means = { lexicons, passes, casts, validated };
   const stories = byStory(articles);
   const folders = fileNames([...stories.keys()]);
   const files = new Map<string, string>();

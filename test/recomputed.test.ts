@@ -63,13 +63,13 @@ function recomputed({ measure, subject, voice, outlets }: Figure) {
   const denominator = {
     naming: mine.filter(row => row.subject === (of === 'label' ? concept : subject)).length,
     peer: mine.length,
-    mention: count('visibility.mentions'),
+    mention: mine.length,
     'own mention': count(
       'visibility.mentions',
       inScope.filter(row => row.subject === subject),
     ),
-    quotation: count('attribution.statements'),
-    'quoted word': sum(inScope.filter(row => row.measure === 'attribution.words')),
+    quotation: mine.length,
+    'quoted word': sum(mine),
     word: read.reduce(
       (total, row) => total + voices.reduce((all, each) => all + Number(row[WORDS[each] as string]), 0),
       0,

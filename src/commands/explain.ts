@@ -1,10 +1,12 @@
-import { labelName, partyName, VOICE_NAMES } from '../findings/words.js';
+import { VOICE_NAMES } from '../findings/words.js';
 import { type Article, covers, type Span } from '../model/article.js';
 import { getOrAdd, groupBy } from '../model/collections.js';
+import { isShown } from '../model/confidence.js';
 import type { Evidence, Measure } from '../model/evidence.js';
 import type { Lexicons } from '../model/lexicon.js';
 import type { ArticleSummary } from '../model/profile.js';
-import { oneLine, plural, signed } from '../model/text.js';
+import { sayingOf } from '../model/saying.js';
+import { oneLine, percent, plural, signed } from '../model/text.js';
 import type { analyse } from '../pipeline.js';
 import { castsFor, load } from './articles.js';
 import type { Io } from './io.js';
@@ -85,10 +87,10 @@ function seenIn(
   measures: ReadonlyMap<string, Measure>,
   lexicons: Lexicons,
 ): SeenWords[] {
-  const sayings = evidence.flatMap(each => sayingOf(each, measures.get(each.measure) as Measure, lexicons));
+  const sayings = evidence.flatMap(each => sayingsOf(each, measures.get(each.measure) as Measure, lexicons));
   const entries = new Map<string, SeenWords>();
   for (const place of placesOf(sayings)) {
-    const [{ each, subject, isParty }] = place as [Saying];
+    const [{ each, subject, isParty }] = place as [SaidOf];
     const says = [...new Set(place.map(saying => saying.text))].join('; ');
     const voice = voiceOf(each);
     const entry = getOrAdd(entries, `${says} ${voice}`, () => ({ words: [], says, voice, evidence: [] }));
@@ -102,7 +104,7 @@ function seenIn(
 }
 
 /** What is said of the same words, in the order of the text; of several parties apart, unless it says of which. */
-function placesOf(sayings: readonly Saying[]): Saying[][] {
+function placesOf(sayings: readonly SaidOf[]): SaidOf[][] {
   const bySpan = groupBy(sayings, ({ each: { span } }) => `${span.start} ${span.end}`);
   const places = [...bySpan.values()].flatMap(here => {
     const unnamed = here.filter(({ namesSubject }) => !namesSubject);
@@ -110,30 +112,21 @@ function placesOf(sayings: readonly Saying[]): Saying[][] {
       ? [here]
       : [...groupBy(here, ({ subject }) => subject).values()];
   });
-  const spanOf = ([saying]: readonly Saying[]): Span => (saying as Saying).each.span;
+  const spanOf = ([saying]: readonly SaidOf[]): Span => (saying as SaidOf).each.span;
   return places.toSorted((a, b) => spanOf(a).start - spanOf(b).start || spanOf(b).end - spanOf(a).end);
 }
 
-type Saying = ReturnType<typeof sayingOf>[number];
+type SaidOf = ReturnType<typeof sayingsOf>[number];
 
-function sayingOf(each: Evidence, { says, title }: Measure, lexicons: Lexicons) {
-  if (says === false) return [];
-  const concept = lexicons.concepts.get(each.subject);
-  const party = (id: string): string => partyName(lexicons, id);
-  const subject = concept?.gloss ?? party(each.subject);
-  const favours = concept?.labels.find(({ id }) => id === each.label)?.favours;
-  const template =
-    says === undefined
-      ? `${title}: {subject}`
-      : says(each, {
-          subject,
-          label: each.label === undefined ? undefined : labelName(lexicons, each.subject, each.label),
-          favours: favours === undefined ? undefined : party(favours),
-        });
-  if (template === undefined) return [];
-  const text = template.replace('{subject}', () => subject);
-  const isParty = lexicons.parties.has(each.subject);
-  return [{ each, text, subject, isParty, namesSubject: text !== template }];
+function sayingsOf(each: Evidence, measure: Measure, lexicons: Lexicons) {
+  const saying = sayingOf(each, measure, lexicons);
+  return saying === undefined ? [] : [{ each, ...saying, isParty: lexicons.parties.has(each.subject) }];
+}
+
+/** Why pages do not show a piece of evidence. */
+function doubt(evidence: readonly Evidence[]): string {
+  const unsure = evidence.filter(each => !isShown(each)).map(({ confidence = 1 }) => confidence);
+  return unsure.length === 0 ? '' : `; set aside, right in about ${percent(Math.min(...unsure))}`;
 }
 
 const flat = (text: string): string => oneLine(text).trim();
@@ -160,7 +153,7 @@ function printed(
     lines.push('', `${place} ${io.style('dim', sentence.zone)}`, `  ${text}`);
     for (const { words: places, says, voice, evidence } of sentence.seen) {
       const heads = places.map(each => io.style('bold', shortened(each))).join(', ');
-      lines.push(`    ${heads}: ${says} ${io.style('dim', `(${voice})`)}`);
+      lines.push(`    ${heads}: ${says} ${io.style('dim', `(${voice}${doubt(evidence)})`)}`);
       if (features) lines.push(...evidence.flatMap(featureLines));
     }
   }
@@ -225,14 +218,17 @@ const asData = (
       words: places,
       says,
       voice,
-      evidence: evidence.map(({ measure, subject, label, term, span: { start, end }, weight, shares }) => ({
-        measure,
-        subject,
-        label: label ?? null,
-        term,
+      evidence: evidence.map(({ span: { start, end }, shares, ...each }) => ({
+        measure: each.measure,
+        subject: each.subject,
+        label: each.label ?? null,
+        term: each.term,
         start,
         end,
-        weight,
+        weight: each.weight,
+        grounds: each.grounds ?? null,
+        confidence: each.confidence ?? null,
+        shown: isShown(each),
         ...(shares === undefined ? {} : { shares }),
       })),
     })),

@@ -10,6 +10,7 @@ import { explain } from './explain.js';
 import type { Io } from './io.js';
 import { lexicon } from './lexicon.js';
 import { report } from './report.js';
+import { sample } from './sample.js';
 import { usageErrorOf } from './usage.js';
 
 const DONE = 0;
@@ -32,7 +33,15 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
         '$0 <command>\n\nShows how several outlets frame the same story, with the passage behind every number.',
       )
       // yargs has no type for a list of commands that take different arguments.
-      .command([report(io), compare(io), explain(io), cast(io), lexicon(io), evaluate(io)] as CommandModule[])
+      .command([
+        report(io),
+        compare(io),
+        explain(io),
+        cast(io),
+        lexicon(io),
+        sample(io),
+        evaluate(io),
+      ] as CommandModule[])
       .demandCommand(1)
       .strict()
       .parserConfiguration({ 'boolean-negation': false })

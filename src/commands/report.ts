@@ -1,8 +1,17 @@
 import { join } from 'node:path';
+import type { Validation } from '../model/profile.js';
 import { plural } from '../model/text.js';
 import { castsFor, load, ofStory } from './articles.js';
 import type { Io } from './io.js';
-import { castOption, commandOf, lexiconOption, outOption, severalArguments, storyOption } from './options.js';
+import {
+  castOption,
+  commandOf,
+  lexiconOption,
+  outOption,
+  severalArguments,
+  storyOption,
+  textOption,
+} from './options.js';
 
 export const report = (io: Io) =>
   commandOf({
@@ -23,20 +32,28 @@ export const report = (io: Io) =>
         .option('story', storyOption)
         .option('lexicon', lexiconOption)
         .option('cast', castOption)
+        .option(
+          'validated',
+          textOption(
+            'validated',
+            'File or folder with sheets that your coders filled in: their figures stand on the pages in the place of the package’s',
+          ),
+        )
         .example('$0 report articles', 'Reports on the articles in this folder, written to reports/')
         .example(
           '$0 report talks.csv --out out --lexicon mine.yaml',
           'Articles of a table, with a lexicon of your own',
         ),
-    handler: async ({ paths, out: given, lexicon, story, cast }) => {
+    handler: async ({ paths, out: given, lexicon, story, cast, validated }) => {
       const { articles, lexicons, config } = await load(paths, lexicon, io);
       const casts = await castsFor(articles, cast);
+      const validation = validated === undefined ? undefined : await validationAt(validated, io);
       const out = given ?? config?.out ?? 'reports';
       const [{ renderReports }, { earlierFiles, writeFiles }] = await Promise.all([
         import('../pipeline.js'),
         import('./write.js'),
       ]);
-      const files = renderReports(ofStory(articles, story), lexicons, undefined, casts);
+      const files = renderReports(ofStory(articles, story), lexicons, undefined, casts, validation);
       writeFiles(out, files, earlierFiles(out));
       // With several stories the shortest name is that of the comparison over all of them, where there is one.
       const [first = ''] = [...files.keys()]
@@ -48,3 +65,12 @@ export const report = (io: Io) =>
       );
     },
   });
+
+/** What the coders of a user said, from sheets. */
+async function validationAt(path: string, io: Io): Promise<Validation> {
+  const [{ validationFrom }, { readSheets }] = await Promise.all([
+    import('../evaluate/sheets.js'),
+    import('./sheets.js'),
+  ]);
+  return validationFrom(await readSheets([path], io));
+}

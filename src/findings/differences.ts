@@ -1,3 +1,4 @@
+import { isParty } from '../model/saying.js';
 /** What two outlets differ in: what is significant, then what stands furthest apart without being so. */
 
 import { sum, uniqueBy } from '../model/collections.js';
@@ -19,7 +20,7 @@ import { hasFindings } from './passes.js';
 import { conceptOf } from './rivals.js';
 import { sectionOf } from './section.js';
 import { isBlank, joined, link, strong, type View } from './view.js';
-import { capital, isParty, listOf, someOf } from './words.js';
+import { capital, listOf, someOf } from './words.js';
 
 const MOST_SIGNIFICANT = 5;
 /** Differences that are told in all, if need be such as are not significant. */

@@ -93,6 +93,8 @@ const wordsInSection = (section: Section): number =>
   sum(section.lines.map(line => wordsIn(line) + 1)) +
   sum(section.passages.map(wordsInExcerpt)) +
   sum(section.charts.map(({ title }) => wordsIn(title) + 2)) +
+  (section.setAside > 0 ? 6 : 0) +
+  (section.judged === undefined ? 0 : 11) +
   wordsIn(section.notes);
 
 /**

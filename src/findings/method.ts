@@ -1,7 +1,8 @@
+import { LEAST_CONFIDENCE } from '../model/confidence.js';
 import type { Method } from '../model/evidence.js';
 import type { Page, Section } from '../model/page.js';
-import { LEAST_CASES, type OutletProfile, type Report } from '../model/profile.js';
-import { plural } from '../model/text.js';
+import { type Accuracy, LEAST_CASES, type OutletProfile, type Report } from '../model/profile.js';
+import { percent, plural } from '../model/text.js';
 import { cutAt } from './excerpts.js';
 import { headingOf } from './passes.js';
 import { sectionOf } from './section.js';
@@ -27,7 +28,7 @@ export function methodPage(report: Report): Page {
       ],
     ],
     sections: [
-      accuracySection(report),
+      ...accuracySections(report),
       ...report.passes.map(pass => methodSection(headingOf(pass), pass)),
       ...report.methods.map(each => methodSection(each.name, each)),
       sourcesSection(report),
@@ -42,25 +43,58 @@ const methodSection = (title: string, { question, method, limits, reference }: M
     lead: [method, [strong('Limits:'), ` ${limits}`], [strong('Sources:'), ` ${reference}`]],
   });
 
-const accuracySection = ({ accuracy }: Report): Section =>
-  sectionOf('Accuracy on public data', {
-    tables: [
-      {
-        head: ['dataset', 'measure', 'value', '95% CI', 'n'],
-        rows: accuracy.map(({ set, title, value, low, high, n, of }) => [
-          set,
-          title,
-          value.toFixed(3),
-          `${low.toFixed(3)} to ${high.toFixed(3)}`,
-          `${n} ${of}`,
-        ]),
-      },
-    ],
-    notes: [
-      'These figures are from other articles: check anything you rely on against the passages. Sentiment ranks two outlets barely better than chance, so such a ' +
-        'ranking is seldom reported. The accuracy of terminology and mentions has not been measured; they are word lists, and what they find is listed.',
-    ],
-  });
+/** What people said of evidence like that on the pages, and figures on annotated texts of others. */
+function accuracySections({ accuracy }: Report): Section[] {
+  const [judged, measured] = [true, false].map(isJudged =>
+    accuracy.filter(({ measure }) => (measure !== undefined) === isJudged),
+  ) as [Accuracy[], Accuracy[]];
+  const cellsOf = ({ value, low, high }: Accuracy): string[] => [
+    value.toFixed(3),
+    `${low.toFixed(3)} to ${high.toFixed(3)}`,
+  ];
+  return [
+    sectionOf('Precision of the evidence', {
+      lead: [
+        `A page shows only evidence of kinds of which readers called ${percent(LEAST_CONFIDENCE)} or more right, and says how much was set ` +
+          'aside; that is in the data with its confidence, in no count. The confidence of a kind is the share called right, drawn ' +
+          'toward that of its pass where few were judged (empirical Bayes). What nobody has judged is shown.',
+      ],
+      tables:
+        judged.length === 0
+          ? []
+          : [
+              {
+                head: ['evidence', 'right', '95% CI', 'n', 'alpha'],
+                rows: judged.map(each => [
+                  each.title,
+                  ...cellsOf(each),
+                  `${each.n} ${each.of}`,
+                  each.alpha === undefined ? '–' : each.alpha.toFixed(2),
+                ]),
+              },
+            ],
+      notes:
+        judged.length === 0
+          ? []
+          : [
+              `Judged: ${judged[0]?.set}. Intervals: Wilson. Alpha: Krippendorff’s, of the verdicts of those who judged the same pieces ` +
+                '(Hayes and Krippendorff 2007). To judge a report yourself: “parallax sample”, then “parallax report --validated”.',
+            ],
+    }),
+    sectionOf('Accuracy on public data', {
+      tables: [
+        {
+          head: ['dataset', 'measure', 'value', '95% CI', 'n'],
+          rows: measured.map(each => [each.set, each.title, ...cellsOf(each), `${each.n} ${each.of}`]),
+        },
+      ],
+      notes: [
+        'These figures are from other articles: check anything you rely on against the passages. Sentiment ranks two outlets barely better than chance, so such a ' +
+          'ranking is seldom reported.',
+      ],
+    }),
+  ];
+}
 
 /** Lexicons that a report used, articles, version: what it takes to make the same again. */
 function sourcesSection({ lexicons, profiles, version, castDigest }: Report): Section {

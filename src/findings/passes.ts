@@ -3,13 +3,14 @@ import { VOICES } from '../model/article.js';
 import { uniqueBy } from '../model/collections.js';
 import type { Evidence, Measure, Pass } from '../model/evidence.js';
 import type { Figure, Finding, Inline, Section } from '../model/page.js';
+import { isParty } from '../model/saying.js';
 import { shareCharts } from './charts.js';
 import { byPlace, excerptOf, sentenceOf, subjectOf } from './excerpts.js';
 import { dense } from './layout.js';
 import { alikeNote, conceptLines, labelFindings, rivalRows } from './rivals.js';
 import { sectionId, sectionOf } from './section.js';
 import { ATTRIBUTED, joined, strong, theirsOf, type View } from './view.js';
-import { capital, isParty, tallied } from './words.js';
+import { capital, tallied } from './words.js';
 
 const MOST_SUBJECTS = 5;
 /** Concepts that a section has lines for; of what is attributed to others, so many subjects. */
@@ -109,7 +110,13 @@ export function outletSection(view: View, outlet: string, pass: Pass): Section {
   const passages = uniqueBy(sorted, ([first]) => sentenceOf(view, first as Evidence))
     .slice(0, MOST_CANDIDATES)
     .map(group => excerptOf(view, group));
-  return sectionOf(headingOf(pass), { lines, passages, more: places.length });
+  return sectionOf(headingOf(pass), {
+    lines,
+    passages,
+    more: places.length,
+    setAside: view.setAside(outlet, measuresWithPassages(pass)),
+    ...view.judged(pass.measures),
+  });
 }
 
 /** Counts of a measure in a line, the outlet’s own words first. */
@@ -161,10 +168,12 @@ const evidenceOf = (view: View, outlet: string, { measure, subject, voice, kind 
 
 // Passages
 
+const measuresWithPassages = ({ measures }: Pass): Measure[] =>
+  measures.filter(({ shown }, m) => (shown?.role ?? m === 0) !== false);
+
 /** Evidence of the measures whose passages are worth reading, without what weighs nothing. */
 function shownEvidence(view: View, outlet: string, pass: Pass): Evidence[] {
-  const measures = pass.measures.filter(({ shown }, m) => (shown?.role ?? m === 0) !== false);
-  return measures.flatMap(measure =>
+  return measuresWithPassages(pass).flatMap(measure =>
     view
       .subjects(measure)
       .flatMap(subject =>

@@ -3,11 +3,12 @@ import { groupBy, sum } from '../model/collections.js';
 import type { Measure } from '../model/evidence.js';
 import type { Inline, Section } from '../model/page.js';
 import type { OutletProfile } from '../model/profile.js';
+import { isParty } from '../model/saying.js';
 import { percent } from '../model/text.js';
 import { dense } from './layout.js';
 import { sectionOf } from './section.js';
 import { isBlank, joined, type View } from './view.js';
-import { capital, isParty, listOf } from './words.js';
+import { capital, listOf } from './words.js';
 
 const MOST_SIDES = 4;
 /** Sides that the overview of outlets has rows for. */

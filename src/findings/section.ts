@@ -16,6 +16,7 @@ export const sectionOf = (title: string, content: Partial<Omit<Section, 'id' | '
   passages: [],
   most: 3,
   more: 0,
+  setAside: 0,
   data: 'data/evidence.jsonl',
   notes: [],
   ...content,

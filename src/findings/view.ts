@@ -1,10 +1,10 @@
 import type { ArticleTexts, Voice } from '../model/article.js';
 import { addCount, byCount, getOrAdd, sum } from '../model/collections.js';
 import type { Evidence, Measure } from '../model/evidence.js';
-import { type Figure, type Inline, leavesOf } from '../model/page.js';
+import { type Figure, type Inline, leavesOf, type Section } from '../model/page.js';
 import { type Estimate, LEAST_CASES, type Report } from '../model/profile.js';
+import { labelName, partyName } from '../model/saying.js';
 import type { CoverageItem } from '../model/story.js';
-import { labelName, partyName } from './words.js';
 
 export const ATTRIBUTED: readonly Voice[] = ['indirect', 'direct'];
 
@@ -123,6 +123,24 @@ export class View {
       const figure = this.figure([outlet], measure, subject, voice, as);
       return figure === undefined ? [] : [{ outlet, figure }];
     });
+  }
+
+  /** In how many places something was seen that is not sure enough to be shown. */
+  setAside(outlet: string, measures: readonly Measure[]): number {
+    const ids = new Set(measures.map(({ id }) => id));
+    const all = this.report.profiles.find(each => each.outlet === outlet)?.setAside ?? [];
+    const telling = all.filter(
+      each => ids.has(each.measure) && each.weight !== 0 && each.label !== 'neutral',
+    );
+    return new Set(telling.map(({ article, span }) => `${article}\t${span.start}`)).size;
+  }
+
+  /** How often people called evidence of some measures right; nothing where nobody has judged any. */
+  judged(measures: readonly Pick<Measure, 'id'>[]): Pick<Section, 'judged'> {
+    const ids = new Set(measures.map(({ id }) => id));
+    const figures = this.report.accuracy.filter(({ measure }) => measure !== undefined && ids.has(measure));
+    const n = sum(figures.map(each => each.n));
+    return n === 0 ? {} : { judged: { value: sum(figures.map(each => each.n * each.value)) / n, n } };
   }
 
   /**

@@ -1,7 +1,6 @@
 import type { Voice } from '../model/article.js';
 import { countsOf } from '../model/collections.js';
 import type { Evidence } from '../model/evidence.js';
-import type { Lexicons } from '../model/lexicon.js';
 
 /** Whose words, as prose and heads of tables say it. */
 export const VOICE_NAMES: Readonly<Record<Voice | 'any', string>> = {
@@ -11,34 +10,6 @@ export const VOICE_NAMES: Readonly<Record<Voice | 'any', string>> = {
   direct: 'quoted',
   any: 'all voices',
 };
-
-/** Subjects of measures that are no party, by their ids. */
-const NO_PARTY: Readonly<Record<string, string>> = {
-  'no-party': 'other sources',
-  others: 'others',
-  nobody: 'not named',
-};
-
-/** Whether a subject is a party and not what stands for the lack of one. */
-export const isParty = (id: string): boolean => NO_PARTY[id] === undefined;
-
-export const partyName = ({ parties }: Pick<Lexicons, 'parties'>, id: string): string =>
-  NO_PARTY[id] ?? parties.get(id)?.name ?? id;
-
-/** A label by its id, with the capitals that its words have in all of its forms. */
-export function labelName({ concepts }: Pick<Lexicons, 'concepts'>, concept: string, id: string): string {
-  const forms = concepts.get(concept)?.labels.find(label => label.id === id)?.forms ?? [];
-  const name = id.replaceAll('-', ' ');
-  if (forms[0]?.toLowerCase().replaceAll('-', ' ') === name) return forms[0];
-  const words = forms.flatMap(form => form.split(/[\s-]+/));
-  return name
-    .split(' ')
-    .map(word => {
-      const written = words.filter(each => each.toLowerCase() === word);
-      return written.includes(word) ? word : (written[0] ?? word);
-    })
-    .join(' ');
-}
 
 export const listOf = (items: readonly string[]): string =>
   items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;

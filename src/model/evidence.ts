@@ -7,9 +7,9 @@ import type { Lexicons } from './lexicon.js';
  * units an article holds in each voice, so no pass divides.
  *
  * - `naming`: every observation of the same measure and subject (a choice set);
- * - `peer`: every observation of the same measure, whatever its subject;
- * - `mention`: every mention of any party; `own mention`: every mention of the observation's subject;
- * - `quotation`, `quoted word`: every quotation, every word inside quotations;
+ * - `peer`: every observation of the same measure, whatever its subject; so are `mention` and `quotation`, for measures that
+ *   observe each mention and each quotation once, and `quoted word`, where an observation weighs as many words as it has;
+ * - `own mention`: every mention of the observation's subject;
  * - `word`: every word of the observation's voice, whoever it is about;
  * - `article`: one.
  */
@@ -44,6 +44,8 @@ export interface Measure {
    */
   readonly toldIf?: { readonly measure: string; readonly sumsDiffer: number };
   readonly shown?: Shown;
+  /** Set where careful readers may differ: what they call arguable counts as right. */
+  readonly matterOfTaste?: true;
   /**
    * What one observation says of its words, for `explain`; `{subject}` stands for the subject's name, which otherwise is put
    * beside the words. Nothing, or `false`, where another measure says it already. By default the measure's title.
@@ -102,8 +104,10 @@ export interface WeightShare {
   readonly features: readonly string[];
 }
 
-/** An observation with its place and its voice, both added by the runner. */
+/** An observation with its place, its voice and how sure it is, all added by the runner. */
 export interface Evidence extends Observation {
+  /** How often evidence like it is right, in [0, 1]; unset where nobody has judged any. */
+  readonly confidence?: number;
   readonly article: string;
   readonly outlet: string;
   readonly story: string;
@@ -133,7 +137,16 @@ export interface Measured {
   readonly denominators: ReadonlyMap<string, readonly DenominatorCell[]>;
 }
 
-/** `scope` is the measure for `naming` and `peer`, else empty. */
+/** Units that are counted by the observations themselves. */
+export const COUNTED_UNITS: ReadonlySet<DenominatorUnit> = new Set([
+  'naming',
+  'peer',
+  'mention',
+  'quotation',
+  'quoted word',
+]);
+
+/** `scope` is the measure for counted units, else empty. */
 export const denominatorKey = (
   unit: DenominatorUnit,
   scope: string,

@@ -93,6 +93,10 @@ export interface Section {
   readonly most: number;
   /** How many more passages, or lines where it has none, the data have. */
   readonly more: number;
+  /** What was found and is not shown, since too much like it is wrong. */
+  readonly setAside: number;
+  /** Of a sample of such evidence, how many pieces people judged and the share that they called right, in [0, 1]. */
+  readonly judged?: { readonly value: number; readonly n: number };
   /** The file that has them, relative to the page. */
   readonly data: string;
   readonly notes: readonly Inline[];

@@ -1,5 +1,6 @@
-import type { Span, Voice } from './article.js';
+import type { Span, Voice, Zone } from './article.js';
 import type { Cast, NameCount, NamedMember } from './cast.js';
+import type { Confidence, JudgedKind } from './confidence.js';
 import type { Designations } from './designation.js';
 import type { Quotation } from './doc.js';
 import type { Evidence, Measure, Method, Pass } from './evidence.js';
@@ -46,7 +47,7 @@ export interface ArticleSummary {
   readonly headlineInText: boolean;
   /** First 12 hexadecimal digits of the SHA-256 of the text. */
   readonly digest: string;
-  readonly sentences: number;
+  readonly sentences: readonly (Span & { readonly zone: Zone })[];
   /** Words of prose by voice; furniture is not counted. */
   readonly words: Readonly<Record<Voice, number>>;
   readonly furniture: readonly { readonly rule: string; readonly text: string; readonly line: number }[];
@@ -78,6 +79,8 @@ export interface OutletProfile {
   readonly story: string;
   readonly articles: readonly ArticleSummary[];
   readonly estimates: readonly Estimate[];
+  /** Evidence that is in no estimate: too seldom right to be shown. */
+  readonly setAside: readonly Evidence[];
 }
 
 /** With fewer cases than this on either side, counts are printed and no contrast is drawn. */
@@ -203,11 +206,23 @@ export interface Report {
   readonly version: string;
   /** How right the methods were on public data, when this version was made. */
   readonly accuracy: readonly Accuracy[];
+  /** How often evidence of a kind is right: for what is no observation, as what is omitted and what is edited. */
+  readonly confidence: Confidence;
+}
+
+/** What people said of samples of evidence: figures for pages, and what they tell of the confidence in other evidence. */
+export interface Validation {
+  readonly accuracy: readonly Accuracy[];
+  readonly kinds: readonly JudgedKind[];
 }
 
 /** A figure measured on a public set, with its bootstrap interval, as `npm run figures` recorded it. */
 export interface Accuracy extends Interval {
   readonly task: string;
+  /** Of evidence of which measure, where people judged it. */
+  readonly measure?: string;
+  /** Krippendorff’s alpha of their verdicts. */
+  readonly alpha?: number;
   /** The file it was measured on, below the folder of the data. */
   readonly set: string;
   readonly title: string;

@@ -27,6 +27,7 @@ export const loaded: Pass = {
     {
       id: 'loaded.words',
       title: 'loaded words',
+      matterOfTaste: true,
       of: 'text',
       per: 'word',
       kind: 'rate',

@@ -1,7 +1,9 @@
 import { sliceOf, VOICES, type Voice } from '../model/article.js';
 import { getOrAdd } from '../model/collections.js';
+import { type Confidence, isShown, UNJUDGED } from '../model/confidence.js';
 import type { Doc, Sentence, Speaker } from '../model/doc.js';
 import {
+  COUNTED_UNITS,
   type DenominatorCell,
   denominatorKey,
   type Evidence,
@@ -12,8 +14,16 @@ import {
 } from '../model/evidence.js';
 import type { Lexicons } from '../model/lexicon.js';
 
-/** Runs the passes over a document: adds place and voice to what they see, and counts its denominators. */
-export function measure(doc: Doc, passes: readonly Pass[], lexicons: Lexicons): Measured {
+/**
+ * Runs the passes over a document: adds place, voice and confidence to what they see, and counts its denominators. What pages do not show
+ * is in no denominator, but for that of a mean, where it counts as nothing seen.
+ */
+export function measure(
+  doc: Doc,
+  passes: readonly Pass[],
+  lexicons: Lexicons,
+  confidence: Confidence = UNJUDGED,
+): Measured {
   const { article, tokens } = doc;
   const denominators = new Map<string, DenominatorCell[]>();
   const add = (sentence: number, units: number, ...of: Parameters<typeof denominatorKey>): void => {
@@ -25,19 +35,14 @@ export function measure(doc: Doc, passes: readonly Pass[], lexicons: Lexicons): 
   const voiceAt = (token: number): Voice => VOICES[tokens.voice[token] as number] as Voice;
   for (const { party, span, sentence } of doc.mentions) {
     const voice = voiceAt(doc.tokenAt(span.start));
-    add(sentence, 1, 'mention', '', '', voice);
     add(sentence, 1, 'own mention', '', party, voice);
   }
-  for (const { content, act } of doc.quotations)
-    if (act !== true)
-      add(tokens.sentence[doc.tokenAt(content[0]?.start ?? 0)] as number, 1, 'quotation', '', '', 'any');
   for (const { index, first, last } of doc.sentences) {
     const words = new Int32Array(VOICES.length);
     for (let i = first; i < last; i++) if (tokens.pos[i] !== 'PUNCT') words[tokens.voice[i] as number]!++;
     for (const [v, voice] of VOICES.entries()) {
       const count = words[v] as number;
       if (count > 0) add(index, count, 'word', '', '', voice);
-      if (count > 0 && voice === 'direct') add(index, count, 'quoted word', '', '', 'any');
     }
   }
   add(0, 1, 'article', '', '', 'any');
@@ -57,13 +62,20 @@ export function measure(doc: Doc, passes: readonly Pass[], lexicons: Lexicons): 
         );
       const voice = voiceAt(token);
       const speaker = doc.quotations[tokens.quotation[token] as number]?.source;
-      if (of.per === 'naming' || of.per === 'peer')
-        add(sentence.index, 1, of.per, of.id, subject, of.voices === 'any' ? 'any' : voice);
-      evidence.push(evidenceOf(observation, doc, sentence, voice, speaker));
+      const seen = evidenceOf(observation, doc, sentence, voice, speaker);
+      const sure = confidence(of.id, observation.grounds);
+      if (sure !== undefined) seen.confidence = sure;
+      if (COUNTED_UNITS.has(of.per) && (isShown(seen) || of.kind === 'mean')) {
+        const units = of.per === 'quoted word' ? observation.weight : 1;
+        add(sentence.index, units, of.per, of.id, subject, of.voices === 'any' ? 'any' : voice);
+      }
+      evidence.push(seen);
     }
   }
   return { evidence, denominators };
 }
+
+type WritableEvidence = { -readonly [K in keyof Evidence]: Evidence[K] };
 
 /** Written out field by field: with a spread, building evidence takes as long as tagging. */
 function evidenceOf(
@@ -72,10 +84,10 @@ function evidenceOf(
   sentence: Sentence,
   voice: Voice,
   speaker: Speaker | undefined,
-): Evidence {
+): WritableEvidence {
   const { article } = doc;
   const { line, column } = doc.placeOf(span.start);
-  const evidence: { -readonly [K in keyof Evidence]: Evidence[K] } = {
+  const evidence: WritableEvidence = {
     measure,
     subject,
     term,

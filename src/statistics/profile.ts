@@ -1,6 +1,13 @@
 import { VOICES, type Voice } from '../model/article.js';
 import { addCount, addTo, getOrAdd, sum } from '../model/collections.js';
-import { denominatorKey, type Evidence, type Measure, type Measured } from '../model/evidence.js';
+import { isShown } from '../model/confidence.js';
+import {
+  COUNTED_UNITS,
+  denominatorKey,
+  type Evidence,
+  type Measure,
+  type Measured,
+} from '../model/evidence.js';
 import {
   ARTICLES_FOR_CLEAR,
   type ArticleSummary,
@@ -34,7 +41,7 @@ export const estimateKey = ({
 /**
  * Pools the articles of each outlet: every value is a sum of weights over a sum of denominators, never a mean of means.
  * Subjects that only other outlets have, or only other measures of the pass, get their zero: every outlet of a story can
- * be compared with every other, and "0 of 64" is not mistaken for "nothing to count".
+ * be compared with every other, and "0 of 64" is not mistaken for "nothing to count". Evidence that is not sure enough is set aside.
  *
  * @param outlets each outlet's articles; profiles come in the same order
  */
@@ -45,9 +52,14 @@ export function profile(
 ): OutletProfile[] {
   const byId = new Map(measures.map(measure => [measure.id, measure]));
   const evidenceBy = new Map<string, Evidence[]>();
+  const setAside = new Map<string, Evidence[]>();
   const subjects = new Map<string, Set<string>>(measures.map(measure => [kindOf(measure), new Set()]));
   for (const [outlet, articles] of outlets)
     for (const evidence of articles.flatMap(({ measured }) => measured.evidence)) {
+      if (!isShown(evidence)) {
+        addTo(setAside, outlet, evidence);
+        continue;
+      }
       const measure = byId.get(evidence.measure) as Measure;
       const subject = subjectOf(evidence, measure);
       subjects.get(kindOf(measure))?.add(subject);
@@ -63,7 +75,13 @@ export function profile(
         }),
       ),
     );
-    return { outlet, story, articles: articles.map(({ summary }) => summary), estimates };
+    return {
+      outlet,
+      story,
+      articles: articles.map(({ summary }) => summary),
+      estimates,
+      setAside: setAside.get(outlet) ?? [],
+    };
   });
 }
 
@@ -125,7 +143,7 @@ export function estimateOf(
 
 /** Under which key the articles have the denominators of an estimate. */
 export function denominatorKeyOf({ id, of, per }: Measure, subject: string, voice: Voice | 'any'): string {
-  const scope = per === 'naming' || per === 'peer' ? id : '';
+  const scope = COUNTED_UNITS.has(per) ? id : '';
   return denominatorKey(per, scope, of === 'label' ? subject.slice(0, subject.indexOf('/')) : subject, voice);
 }
 

@@ -20,7 +20,7 @@ export function summarise(doc: Doc): ArticleSummary {
     language: article.language,
     headlineInText: doc.headlineInText,
     digest: createHash('sha256').update(article.text).digest('hex').slice(0, 12),
-    sentences: sentences.length,
+    sentences: sentences.map(({ span, zone }) => ({ ...span, zone })),
     words,
     furniture: doc.furniture.map(({ rule, span }) => ({
       rule,

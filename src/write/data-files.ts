@@ -1,15 +1,18 @@
-import { stringify } from 'csv-stringify/sync';
 import type { ArticleTexts } from '../model/article.js';
-import type { Evidence } from '../model/evidence.js';
+import { isShown } from '../model/confidence.js';
+import type { Evidence, Measure } from '../model/evidence.js';
+import type { Lexicons } from '../model/lexicon.js';
 import type { Contrast, OutletProfile, Report } from '../model/profile.js';
+import { type Saying, sayingOf } from '../model/saying.js';
 import type { Cell, CopyPair, Passage } from '../model/story.js';
+import { csv, sheet } from './csv.js';
 import type { EvidenceIds } from './places.js';
 
 /** The data files of a story, by name; `report.json` is made apart. */
 export const dataFiles = (report: Report, ids: EvidenceIds, texts: ArticleTexts): [string, string][] => [
   ['data/articles.csv', csv(articleRows(report, texts), ARTICLE_COLUMNS)],
   ['data/evidence.jsonl', jsonl(evidenceRows(report, ids, texts))],
-  ['data/sentences.csv', csv(sentenceRows([...ids.keys()], texts), SENTENCE_COLUMNS)],
+  ['data/sentences.csv', csv(sentenceRows(report, texts), SENTENCE_COLUMNS)],
   ['data/cast.csv', csv(castRows(report), CAST_COLUMNS)],
   ['data/quotations.jsonl', jsonl(quotationRows(report))],
   ['data/shared-copy.jsonl', jsonl(report.copy.pairs.map(copyRow))],
@@ -36,8 +39,9 @@ const ARTICLE_COLUMNS = columns(`
 
 const articleRows = ({ profiles }: Report, texts: ArticleTexts) =>
   profiles.flatMap(({ outlet, story, articles }) =>
-    articles.map(({ words, ...article }) => ({
+    articles.map(({ words, sentences, ...article }) => ({
       ...article,
+      sentences: sentences.length,
       outlet,
       story,
       url: texts.get(article.id)?.url,
@@ -50,11 +54,12 @@ const articleRows = ({ profiles }: Report, texts: ArticleTexts) =>
   );
 
 /** `concept`, `label` and `party` say of which kind the subject is; offsets are in UTF-16 units and in code points. */
-function evidenceRows({ passes }: Report, ids: EvidenceIds, texts: ArticleTexts) {
-  const kinds = new Map(passes.flatMap(({ measures }) => measures.map(({ id, of }) => [id, of] as const)));
+function evidenceRows({ passes, lexicons }: Report, ids: EvidenceIds, texts: ArticleTexts) {
+  const measures = new Map(passes.flatMap(pass => pass.measures.map(each => [each.id, each] as const)));
   const pairs = new Map([...texts].map(([id, { text }]) => [id, surrogatePairs(text)]));
   return [...ids].map(([each, id]) => {
-    const of = kinds.get(each.measure);
+    const measure = measures.get(each.measure) as Measure;
+    const { of } = measure;
     const before = (offset: number): number =>
       offset - (pairs.get(each.article)?.filter(pair => pair < offset).length ?? 0);
     return {
@@ -71,6 +76,10 @@ function evidenceRows({ passes }: Report, ids: EvidenceIds, texts: ArticleTexts)
       ...picked(each, 'text', 'voice', 'zone', 'weight', 'sentence', 'line', 'column'),
       speaker: each.speaker ?? null,
       speaker_party: each.speakerParty ?? null,
+      says: claimOf(sayingOf(each, measure, lexicons), lexicons, each),
+      grounds: each.grounds ?? null,
+      confidence: each.confidence ?? null,
+      shown: isShown(each),
       ...(each.shares !== undefined && {
         shares: each.shares.map(({ term, span, share, features }) => ({
           term,
@@ -84,6 +93,17 @@ function evidenceRows({ passes }: Report, ids: EvidenceIds, texts: ArticleTexts)
   });
 }
 
+/** An observation in words that stand alone: with the party that it is about, unless its own words say so. */
+function claimOf(
+  saying: Saying | undefined,
+  { parties }: Pick<Lexicons, 'parties'>,
+  { subject: id, text: words }: Evidence,
+): string | null {
+  if (saying === undefined) return null;
+  const { text, subject, namesSubject } = saying;
+  return namesSubject || subject === words || !parties.has(id) ? text : `${subject}: ${text}`;
+}
+
 /** Some fields of an object, in the order in which they are named. */
 const picked = <T, Key extends keyof T>(from: T, ...keys: readonly Key[]) =>
   Object.fromEntries(keys.map(key => [key, from[key]]));
@@ -94,16 +114,17 @@ const surrogatePairs = (text: string): number[] =>
 
 const SENTENCE_COLUMNS = columns('article sentence zone start end text');
 
-/** The sentences that evidence stands in, each once. */
-function sentenceRows(evidence: readonly Evidence[], texts: ArticleTexts) {
-  const seen = new Map(evidence.map(each => [`${each.article}\t${each.sentence}`, each]));
-  return [...seen.values()].map(({ sentenceSpan: { start, end }, ...each }) => ({
-    ...each,
-    start,
-    end,
-    text: texts.get(each.article)?.text.slice(start, end),
-  }));
-}
+const sentenceRows = ({ profiles }: Report, texts: ArticleTexts) =>
+  profiles.flatMap(({ articles }) =>
+    articles.flatMap(({ id, sentences }) =>
+      sentences.map((each, sentence) => ({
+        ...each,
+        article: id,
+        sentence,
+        text: texts.get(id)?.text.slice(each.start, each.end),
+      })),
+    ),
+  );
 
 const quotationRows = ({ profiles }: Report) =>
   profiles.flatMap(({ outlet, story, articles }) =>
@@ -238,17 +259,3 @@ const CONTRAST_COLUMNS = columns(`
 // Files
 
 const jsonl = (rows: readonly object[]): string => rows.map(row => `${JSON.stringify(row)}\n`).join('');
-
-const csv = (rows: readonly object[], names: readonly string[]): string =>
-  sheet([names, ...rows.map(row => names.map(name => (row as Record<string, unknown>)[name]))]);
-
-/** Rows of plain text: the library takes ten times as long over columns, types and formulas of its own. */
-const sheet = (rows: readonly (readonly unknown[])[]): string =>
-  stringify(rows.map(cells => cells.map(cellOf)));
-
-/** What a spreadsheet would take for a formula is marked as text; a number is none. */
-function cellOf(value: unknown): string {
-  if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  const text = String(value ?? '');
-  return typeof value === 'string' && /^[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text;
-}

@@ -12,7 +12,10 @@ export { fileNames } from './file-names.js';
 /** Everything that is written of one story, by file name. */
 export function storyFiles(report: Report, pages: readonly Page[], texts: ArticleTexts): Map<string, string> {
   const ids = idsOf(
-    report.profiles.flatMap(({ estimates }) => estimates.flatMap(({ evidence }) => evidence)),
+    report.profiles.flatMap(({ estimates, setAside }) => [
+      ...estimates.flatMap(({ evidence }) => evidence),
+      ...setAside,
+    ]),
   );
   return new Map([
     ...pageFiles(pages, ids),

@@ -4,7 +4,7 @@ import { type Handle, toMarkdown } from 'mdast-util-to-markdown';
 import type { Chart } from '../model/chart.js';
 import { type Finding, type Inline, isList, type Page, type Section, type Table } from '../model/page.js';
 import { figureText } from './figures.js';
-import { type EvidenceIds, excerptText, quotation } from './places.js';
+import { type EvidenceIds, excerptText, quotation, restOf } from './places.js';
 
 /** Where charts stand, relative to the pages. */
 export const CHARTS = 'charts';
@@ -32,7 +32,8 @@ function withoutFiles<T>(part: T): T {
 }
 
 function sectionBlocks(section: Section, page: Page, ids: EvidenceIds | undefined): RootContent[] {
-  const { title, question, lead, findings, tables, charts, lines, passages, more, notes, data } = section;
+  const { title, question, lead, findings, tables, charts, lines, passages, notes } = section;
+  const rest = restOf(section, ids !== undefined);
   return [
     heading(2, title),
     ...(question === undefined ? [] : [paragraph({ mark: 'emphasis', inner: question })]),
@@ -41,9 +42,7 @@ function sectionBlocks(section: Section, page: Page, ids: EvidenceIds | undefine
     ...tables.map(tableBlock),
     ...(ids === undefined ? [] : charts.map(chartBlock)),
     ...list([...lines, ...passages.map(each => excerptText(each, page, ids))]),
-    ...(more > 0 && ids !== undefined
-      ? [paragraph([`${more} more ${more === 1 ? 'is' : 'are'} listed in `, { to: data, inner: data }, '.'])]
-      : []),
+    ...(rest.length > 0 ? [paragraph(rest)] : []),
     ...notes.map(paragraph),
   ];
 }

@@ -1,6 +1,7 @@
 import { byText } from '../model/collections.js';
 import type { Evidence } from '../model/evidence.js';
-import type { Excerpt, Inline, Page } from '../model/page.js';
+import type { Excerpt, Inline, Page, Section } from '../model/page.js';
+import { percent } from '../model/text.js';
 
 /** Ids by evidence, as `data/evidence.jsonl` gives them; empty where no such file is written. */
 export type EvidenceIds = ReadonlyMap<Evidence, string>;
@@ -42,6 +43,23 @@ export const excerptText = (excerpt: Excerpt, page: Page, ids?: EvidenceIds): In
   const marked: Inline = typeof tag === 'string' ? { mark: 'emphasis', inner: tag } : tag;
   return [tag === '' ? '' : [marked, ': '], quotation(excerpt, page, ids)];
 };
+
+/**
+ * What a section does not show: what more there is, where there are data beside it, what is set aside, and how often people called right
+ * what it does show.
+ */
+export function restOf({ more, setAside, judged, data }: Section, hasData: boolean): Inline[] {
+  const rest: Inline[] = [
+    ...(more > 0 && hasData
+      ? [[`${more} more ${more === 1 ? 'is' : 'are'} listed in `, { to: data, inner: data }, '.']]
+      : []),
+    ...(setAside > 0 ? [`${setAside} set aside as less certain.`] : []),
+    ...(judged === undefined
+      ? []
+      : [`Readers called ${percent(judged.value)} of a sample right (n = ${judged.n}).`]),
+  ];
+  return rest.flatMap((each, i): Inline[] => (i === 0 ? [each] : [' ', each]));
+}
 
 /** The id of the first piece of evidence at an excerpt, under which the others stand too. */
 const addressOf = ({ evidence }: Excerpt, ids: EvidenceIds | undefined): string[] =>

@@ -3,7 +3,7 @@ import wrapAnsi from 'wrap-ansi';
 import { type Inline, isList, type Page, type Table as PageTable, type Section } from '../model/page.js';
 import { oneLine } from '../model/text.js';
 import { figureText } from './figures.js';
-import { excerptText, quotation } from './places.js';
+import { excerptText, quotation, restOf } from './places.js';
 
 /** A terminal, or what stands for one. */
 export interface Style {
@@ -26,6 +26,7 @@ export function terminal(page: Page, to: Style): string {
 
 function sectionLines(section: Section, page: Page, to: Style): string[] {
   const { title, question, lead, findings, tables, lines, passages, notes } = section;
+  const rest = restOf(section, false);
   return [
     `\n${to.style('bold', title)}`,
     ...(question === undefined ? [] : [to.style('dim', question)]),
@@ -34,6 +35,7 @@ function sectionLines(section: Section, page: Page, to: Style): string[] {
     ...tables.map(each => drawn(each, to)),
     ...lines.map(each => item(each, to)),
     ...passages.map(each => item(excerptText(each, page), to)),
+    ...(rest.length > 0 ? [wrapped(rest, to)] : []),
     ...notes.map(each => wrapped(each, to)),
   ];
 }

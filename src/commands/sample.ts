@@ -1,0 +1,164 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { InputError, UsageError } from '../errors.js';
+import { type Claim, drawn, sheetRows } from '../evaluate/sample.js';
+import { VOICE_NAMES } from '../findings/words.js';
+import type { Voice } from '../model/article.js';
+import { groupBy } from '../model/collections.js';
+import { oneLine, plural } from '../model/text.js';
+import { sheet } from '../write/csv.js';
+import type { Io } from './io.js';
+import { argument, commandOf, countOption, flagOption, outOption } from './options.js';
+import { writeOut } from './write.js';
+
+export const sample = (io: Io) =>
+  commandOf({
+    command: 'sample <report>',
+    describe: 'Draw evidence of a report at random for people to judge, as a sheet (CSV)',
+    builder: yargs =>
+      yargs
+        .positional('report', argument('The folder of a report, with one story or several'))
+        .option('per-measure', countOption('per-measure', 30, 'How many pieces of evidence of each measure'))
+        .option('seed', {
+          type: 'number',
+          default: 1,
+          requiresArg: true,
+          describe: 'Number that decides what is drawn: the same seed draws the same sheet',
+          coerce: (seed: number): number => {
+            if (!Number.isSafeInteger(seed)) throw new UsageError('--seed takes a whole number');
+            return seed;
+          },
+        })
+        .option('blind', flagOption('Do not say which outlet and article it is from'))
+        .option('all', flagOption('Draw from what pages set aside as too uncertain, too'))
+        .option('out', outOption('Write to this file instead of standard output'))
+        .example(
+          '$0 sample reports --per-measure 30 --seed 7 --blind --out sheet.csv',
+          'A sheet for two coders, who each fill in "verdict" in a copy of their own',
+        )
+        .epilogue(
+          'CODING.md tells coders what each verdict means; "parallax evaluate sheets A.csv B.csv" gives precision and agreement.',
+        ),
+    handler: ({ report, perMeasure, seed, blind, all, out }) => {
+      const claims = reportsBelow(report).flatMap(folder => claimsOf(folder, report, all));
+      if (claims.length === 0)
+        throw new InputError({
+          path: report,
+          code: 'nothing-to-judge',
+          message: 'this report shows no evidence',
+          hint: all ? undefined : 'Use --all to draw from what its pages set aside, too.',
+        });
+      const chosen = drawn(claims, perMeasure, seed);
+      writeOut(out, sheet(sheetRows(chosen, blind)), io);
+      io.note(`${plural(chosen.length, 'piece')} of ${claims.length} drawn with seed ${seed}\n`);
+    },
+  });
+
+const EVIDENCE = join('data', 'evidence.jsonl');
+
+/** Folders of the reports in a folder: its own, or those of several stories. */
+function reportsBelow(path: string): string[] {
+  const isFile = (file: string): boolean => statSync(file, { throwIfNoEntry: false })?.isFile() === true;
+  const folders = isFile(join(path, EVIDENCE))
+    ? [path]
+    : statSync(path, { throwIfNoEntry: false })?.isDirectory()
+      ? readdirSync(path, { recursive: true, encoding: 'utf8' })
+          .filter(name => name.endsWith(EVIDENCE))
+          .map(name => dirname(dirname(join(path, name))))
+          .toSorted()
+      : [];
+  if (folders.length === 0)
+    throw new InputError({
+      path,
+      code: 'no-report',
+      message: `there is no report here: no ${EVIDENCE.replaceAll(sep, '/')}`,
+      hint: 'Name the folder that "parallax report" wrote, by default "reports".',
+    });
+  return folders;
+}
+
+interface EvidenceRow {
+  readonly id: string;
+  readonly article: string;
+  readonly outlet: string;
+  readonly measure: string;
+  readonly label: string | null;
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly voice: Voice;
+  readonly weight: number;
+  readonly sentence: number;
+  readonly line: number;
+  readonly speaker: string | null;
+  readonly speaker_party: string | null;
+  readonly says: string | null;
+  readonly grounds: string | null;
+  readonly shown: boolean;
+}
+
+interface SentenceRow {
+  readonly article: string;
+  readonly start: string;
+  readonly text: string;
+}
+
+/** What the pages of a report claim, or may claim: not that nothing was seen, nor that a mention is neutral. */
+function claimsOf(folder: string, report: string, all: boolean): Claim[] {
+  const name = relative(report, folder).replaceAll(sep, '/');
+  const idOf = (id: string): string => (name === '' ? id : `${name}/${id}`);
+  const sentences = groupBy(tableIn<SentenceRow>(folder, 'sentences.csv'), ({ article }) => article);
+  return rowsIn<EvidenceRow>(folder, 'evidence.jsonl')
+    .filter(({ says, weight, label }) => says !== null && weight !== 0 && label !== 'neutral')
+    .filter(({ shown }) => all || shown)
+    .map(each => {
+      const { id, measure, outlet, article, line, start, end, voice, speaker, speaker_party: party } = each;
+      const around = sentences.get(article) ?? [];
+      const { text = '', start: from = '0' } = around[each.sentence] ?? {};
+      const at = start - Number(from);
+      const marked = `${text.slice(0, at)}»${text.slice(at, end - Number(from))}«${text.slice(end - Number(from))}`;
+      return {
+        id: idOf(id),
+        measure,
+        grounds: each.grounds ?? '',
+        outlet,
+        article,
+        line,
+        claim: each.says as string,
+        words: oneLine(each.text),
+        whose: [
+          VOICE_NAMES[voice],
+          ...(speaker === null ? [] : [`${speaker}${party === null ? '' : ` (${party})`}`]),
+        ].join(': '),
+        before: oneLine(
+          around
+            .slice(Math.max(0, each.sentence - CONTEXT), each.sentence)
+            .map(textOf)
+            .join(' '),
+        ),
+        sentence: oneLine(marked),
+        after: oneLine(
+          around
+            .slice(each.sentence + 1, each.sentence + 1 + CONTEXT)
+            .map(textOf)
+            .join(' '),
+        ),
+      };
+    });
+}
+
+/** Sentences before and after that of the evidence. */
+const CONTEXT = 2;
+const textOf = ({ text }: SentenceRow): string => text;
+
+const fileIn = (folder: string, name: string): string => readFileSync(join(folder, 'data', name), 'utf8');
+
+const rowsIn = <T>(folder: string, name: string): T[] =>
+  fileIn(folder, name)
+    .split('\n')
+    .filter(line => line !== '')
+    .map(line => JSON.parse(line) as T);
+
+const tableIn = <T>(folder: string, name: string): T[] =>
+  parse(fileIn(folder, name), { columns: true, bom: true }) as T[];

@@ -7,7 +7,7 @@ import { DESIGNATIONS } from './discover/method.js';
 import { readStory } from './documents.js';
 import { FaultList } from './errors.js';
 import figures from './evaluate/figures.json' with { type: 'json' };
-import judgedKinds from './evaluate/judged.json' with { type: 'json' };
+import judged from './evaluate/judged.json' with { type: 'json' };
 import { comparisonPages, pagesOf } from './findings/index.js';
 import type { Article } from './model/article.js';
 import type { Cast, CastCorrections, CorrectedCasts } from './model/cast.js';
@@ -36,7 +36,8 @@ import { fileNames, pooledStoryFiles, storyFiles } from './write/index.js';
 
 /** No report holds suggestions for lexicons. */
 const ACCURACY: readonly Accuracy[] = figures.filter(({ task }) => task !== 'suggestions');
-const CONFIDENCE = confidenceFrom(judgedKinds);
+const JUDGED: Validation = judged;
+const CONFIDENCE = confidenceFrom(JUDGED.kinds);
 
 /** What a report is made with: the word lists, and the questions put to every article. */
 interface Means {
@@ -49,12 +50,12 @@ interface Means {
 }
 
 /** Precision that users judged stands in the place of what the package knows; for confidence their verdicts are added. */
-const accuracyWith = (validated: Validation | undefined): readonly Accuracy[] =>
-  validated === undefined
-    ? ACCURACY
-    : [...validated.accuracy, ...ACCURACY.filter(({ task }) => task !== 'judged')];
+const accuracyWith = (validated: Validation = JUDGED): readonly Accuracy[] => [
+  ...validated.accuracy,
+  ...ACCURACY,
+];
 const confidenceWith = (validated: Validation | undefined): Confidence =>
-  validated === undefined ? CONFIDENCE : confidenceFrom([...judgedKinds, ...validated.kinds]);
+  validated === undefined ? CONFIDENCE : confidenceFrom([...JUDGED.kinds, ...validated.kinds]);
 
 interface AnalysedArticles {
   readonly analysed: readonly (MeasuredArticle & { readonly trace: Trace })[];

@@ -1,10 +1,12 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readStory } from '../src/documents.js';
+import { type JudgedRecord, validationOf } from '../src/evaluate/judged.js';
+import known from '../src/evaluate/judged.json' with { type: 'json' };
 import { drawn } from '../src/evaluate/sample.js';
 import { type CodedVerdict, judged, judgedKinds, piecesOf, readSheet } from '../src/evaluate/sheets.js';
 import { PASSES } from '../src/index.js';
@@ -247,4 +249,15 @@ describe('the way of a user: report, sample, two coders, figures, a report with 
     expect(code).toBe(1);
     expect(err).toMatch(/there is no report here/);
   });
+});
+
+it('what the package knows of its precision is what test/judged has (else run npm run judged)', () => {
+  const file = join(packageRoot, 'test/judged/evidence.jsonl');
+  const records = existsSync(file)
+    ? readFileSync(file, 'utf8')
+        .trim()
+        .split('\n')
+        .map(line => JSON.parse(line) as JudgedRecord)
+    : [];
+  expect(validationOf(records)).toEqual(known);
 });

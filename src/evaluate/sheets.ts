@@ -122,15 +122,17 @@ export function judgedKinds(pieces: readonly JudgedPiece[]): JudgedKind[] {
 
 /** Figures of precision as reports print them. */
 export const judgedFigures = (pieces: readonly JudgedPiece[], set: string): Accuracy[] =>
-  [...judged(pieces)].map(([measure, { precision, alpha, coders }]) => ({
-    task: 'judged',
-    set,
-    measure,
-    title: `${measure === 'all' ? 'All evidence' : titleOf(measure)}, called right`,
-    ...precision,
-    of: `pieces, ${coders === 1 ? 'one reader' : `${coders} readers`}`,
-    ...(alpha !== null && { alpha }),
-  }));
+  [...judged(pieces)]
+    .filter(([, { precision }]) => precision.n > 0)
+    .map(([measure, { precision, alpha, coders }]) => ({
+      task: 'judged',
+      set,
+      measure,
+      title: `${measure === 'all' ? 'All evidence' : titleOf(measure)}, called right`,
+      ...precision,
+      of: `pieces, ${coders === 1 ? 'one reader' : `${coders} readers`}`,
+      ...(alpha !== null && { alpha }),
+    }));
 
 const titleOf = (measure: string): string => {
   const pass = PASSES.find(({ measures }) => measures.some(({ id }) => id === measure));

@@ -1,0 +1,27 @@
+import type { Validation } from '../model/profile.js';
+import { type JudgedPiece, judgedFigures, judgedKinds } from './sheets.js';
+
+/** A piece of evidence as `test/judged` keeps it: where it stands is not needed here. */
+export interface JudgedRecord extends JudgedPiece {
+  readonly round: number;
+  readonly set: string;
+}
+
+const rounded = (value: number): number => Number(value.toFixed(4));
+
+/** What `judged.json` holds: from all rounds the kinds, from the last one the figures: what was wrong before has been mended since. */
+export function validationOf(records: readonly JudgedRecord[]): Validation {
+  const last = Math.max(0, ...records.map(({ round }) => round));
+  const latest = records.filter(({ round }) => round === last);
+  const sets = [...new Set(latest.map(({ set }) => set))].join(', ');
+  return {
+    accuracy: judgedFigures(latest, sets).map(each => ({
+      ...each,
+      value: rounded(each.value),
+      low: rounded(each.low),
+      high: rounded(each.high),
+      ...(each.alpha !== undefined && { alpha: rounded(each.alpha) }),
+    })),
+    kinds: judgedKinds(records),
+  };
+}

@@ -98,6 +98,11 @@ interface EvidenceRow {
   readonly shown: boolean;
 }
 
+interface MemberRow {
+  readonly id: string;
+  readonly name: string;
+}
+
 interface SentenceRow {
   readonly article: string;
   readonly start: string;
@@ -108,6 +113,7 @@ interface SentenceRow {
 function claimsOf(folder: string, report: string, all: boolean): Claim[] {
   const name = relative(report, folder).replaceAll(sep, '/');
   const idOf = (id: string): string => (name === '' ? id : `${name}/${id}`);
+  const names = new Map(tableIn<MemberRow>(folder, 'cast.csv').map(({ id, name }) => [id, name]));
   const sentences = groupBy(tableIn<SentenceRow>(folder, 'sentences.csv'), ({ article }) => article);
   return rowsIn<EvidenceRow>(folder, 'evidence.jsonl')
     .filter(({ says, weight, label }) => says !== null && weight !== 0 && label !== 'neutral')
@@ -129,7 +135,7 @@ function claimsOf(folder: string, report: string, all: boolean): Claim[] {
         words: oneLine(each.text),
         whose: [
           VOICE_NAMES[voice],
-          ...(speaker === null ? [] : [`${speaker}${party === null ? '' : ` (${party})`}`]),
+          ...speakerOf(speaker, party === null ? null : (names.get(party) ?? party)),
         ].join(': '),
         before: oneLine(
           around
@@ -147,6 +153,10 @@ function claimsOf(folder: string, report: string, all: boolean): Claim[] {
       };
     });
 }
+
+/** `Jane Ford (Republican Party)`; a party by its own name once. */
+const speakerOf = (speaker: string | null, party: string | null): string[] =>
+  speaker === null ? [] : [party === null || party === speaker ? speaker : `${speaker} (${party})`];
 
 /** Sentences before and after that of the evidence. */
 const CONTEXT = 2;

@@ -11,6 +11,7 @@ const FINDINGS = 4;
 /** The README with its generated parts made anew. */
 export function freshReadme() {
   const figures = JSON.parse(read('src/evaluate/figures.json'));
+  const { accuracy: judged } = JSON.parse(read('src/evaluate/judged.json'));
   return read('README.md')
     .replace(
       /(<!-- excerpt -->\n)[\s\S]*?(<!-- \/excerpt -->)/,
@@ -19,6 +20,10 @@ export function freshReadme() {
     .replace(
       /(<!-- figures -->\n)[\s\S]*?(<!-- \/figures -->)/,
       (_, open, close) => open + table(figures) + close,
+    )
+    .replace(
+      /(<!-- judged -->\n)[\s\S]*?(<!-- \/judged -->)/,
+      (_, open, close) => open + judgedTable(judged) + close,
     );
 }
 
@@ -31,6 +36,19 @@ function excerpt(page) {
     .map(line => `> ${line.replaceAll('](#', '](reports/the-lanternfish-gazette.md#')}`.trimEnd())
     .join('\n')
     .concat('\n');
+}
+
+function judgedTable(judged) {
+  const rows = judged.map(
+    ({ title, value, low, high, n, of, alpha }) =>
+      `| ${title} | ${value.toFixed(3)} | ${low.toFixed(3)} to ${high.toFixed(3)} | ${n} ${of} | ${alpha === undefined ? '–' : alpha.toFixed(2)} |`,
+  );
+  return [
+    '| evidence | right | 95% CI | n | alpha |',
+    '| --- | ---: | ---: | --- | ---: |',
+    ...rows,
+    '',
+  ].join('\n');
 }
 
 function table(figures) {

@@ -9,7 +9,10 @@ export interface JudgedRecord extends JudgedPiece {
 
 const rounded = (value: number): number => Number(value.toFixed(4));
 
-/** What `judged.json` holds: from all rounds the kinds, from the last one the figures: what was wrong before has been mended since. */
+/**
+ * What `judged.json` holds: the kinds from all rounds but the first, the figures from the last one: what was wrong before has been
+ * mended since. Round 0 was read before any mending, and stands for comparison.
+ */
 export function validationOf(records: readonly JudgedRecord[]): Validation {
   const last = Math.max(0, ...records.map(({ round }) => round));
   const latest = records.filter(({ round }) => round === last);
@@ -22,6 +25,6 @@ export function validationOf(records: readonly JudgedRecord[]): Validation {
       high: rounded(each.high),
       ...(each.alpha !== undefined && { alpha: rounded(each.alpha) }),
     })),
-    kinds: judgedKinds(records),
+    kinds: judgedKinds(records.filter(({ round }) => round > 0)),
   };
 }

@@ -239,3 +239,49 @@ describe('sources', () => {
     expect((await read(text)).quotations[0]?.source?.kind).toBe(kind);
   });
 });
+
+describe('acts of speech and of the mind', () => {
+  /** `she | praised | the road`. */
+  const acts = async (text: string): Promise<string[]> => {
+    const doc = await read(`The town met. ${text}`);
+    return doc.quotations
+      .filter(({ act }) => act === true)
+      .map(({ source, cue, content }) => {
+        const said = content.map(span => slice(doc, span)).join(' + ');
+        return `${slice(doc, source?.span)} | ${slice(doc, cue)} | ${said}`;
+      });
+  };
+
+  it.each([
+    ['Ada Moss praised the road.', 'Ada Moss | praised | the road'],
+    ['Ada Moss denounced this plan, which failed.', 'Ada Moss | denounced | this plan'],
+    ['The survey showed a slim lead for the mayor.', 'The survey | showed | a slim lead for the mayor'],
+    ['Bakers rejected the offer and went home.', 'Bakers | rejected | the offer'],
+    ['Ada Moss’s support for the road surprised the town.', 'Ada Moss | support | the road'],
+    ['They published their criticism of the road on Friday.', 'their | criticism of | the road on Friday'],
+    ['Bakers backing the road were few.', 'Bakers | backing | the road'],
+  ])('%s', async (text, expected) => {
+    expect(await acts(text)).toEqual([expected]);
+  });
+
+  it.each([
+    ['The storm threatened to spread.'],
+    ['You want a loaf of bread.'],
+    ['There was support for the road in the valley.'],
+    ['Ada Moss wrote the same day.'],
+  ])('%s: nobody', async text => {
+    expect(await acts(text)).toEqual([]);
+  });
+
+  it('does not take words between marks that stand farther off for what was said', async () => {
+    expect(
+      await statements('The town met. Ada Moss lauded the baker for a bread that is “crisp and new.”'),
+    ).toEqual([]);
+  });
+
+  it('takes what determines a thing for no time', async () => {
+    expect(await statements('The town met. Ada Moss said the same road could be closed.')).toEqual([
+      'Ada Moss | said | the same road could be closed',
+    ]);
+  });
+});

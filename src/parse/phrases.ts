@@ -122,7 +122,7 @@ export class Phrases extends TokenReader {
       const word = this.word(at);
       const pos = this.pos[at];
       if (this.quoted(at)) break;
-      if (this.isTime(at) && pos !== 'DET' && !(pos === 'PRON' && at === i)) break;
+      if (pos !== 'DET' && !(pos === 'PRON' && at === i) && this.opensTime(at, ceiling)) break;
       if (this.isNominal(at)) {
         if (pos === 'PRON' && head >= 0) break;
         head = at;
@@ -280,17 +280,23 @@ export class Phrases extends TokenReader {
     while (i < ceiling) {
       const word = this.word(i);
       const opens = CIRCUMSTANCE_PREPOSITIONS.has(word);
-      const beforeTime = i + 1 < ceiling && this.isTime(i + 1);
+      const beforeTime = this.opensTime(i + 1, ceiling);
       if (beforeTime && (opens || /^(?:for|since|by)$/.test(word))) i += 2;
       else if (opens) {
         const phrase = this.ahead(i + 1, ceiling);
         if (phrase === undefined) return i;
         i = phrase.last;
-      } else if (this.isTime(i) && (beforeTime || !DETERMINES_TIME.has(word))) i++;
+      } else if (this.opensTime(i, ceiling)) i++;
       else if ((this.pos[i] === 'NUM' && i > from) || this.pos[i] === 'ADV') i++;
       else return i;
     }
     return i;
+  }
+
+  /** Whether a token is a time (*Friday*), or determines one that follows (*the same day*, not *the same idea*). */
+  opensTime(i: number, ceiling: number): boolean {
+    const k = this.firstIn(i, ceiling, j => !DETERMINES_TIME.has(this.word(j)));
+    return k < ceiling && this.isTime(k);
   }
 
   /** Whether only time, place or circumstance stands from `from` to the next mark or the end. */

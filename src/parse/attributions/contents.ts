@@ -2,6 +2,8 @@ import {
   ARTICLES,
   MATTER_PREPOSITIONS,
   QUESTION_OPENERS,
+  RELATIVES,
+  SUBORDINATORS,
   THREAD_OPENERS,
   WHO_OR_WHICH,
 } from '../../english/closed-classes.js';
@@ -98,6 +100,24 @@ export class Contents extends SpeechReader {
     return sentence.last;
   }
 
+  /** Where what was wished, or done by speaking, ends: with its clause. */
+  actEnd(cue: Cue): number {
+    const { last, sentence } = cue;
+    // "those backing the plan are few", "their support for it grew": the next verb is that of the clause around it.
+    const depends = cue.participle || cue.frames.includes('noun');
+    const opens = (i: number): boolean => RELATIVES.has(this.word(i)) || SUBORDINATORS.has(this.word(i));
+    const clause = depends ? this.firstIn(last, sentence.last, opens) : last;
+    const breaks = (i: number): boolean => {
+      const word = this.word(i);
+      if (/^(?:[,;:–—]|--)$/.test(word)) return true;
+      if (i === clause && cue.frames.includes('noun')) return true;
+      if (depends && i < clause && this.isVerb(i) && !ING.test(word)) return this.word(i - 1) !== 'to';
+      if (word !== 'and' && word !== 'but') return false;
+      return this.isVerb(i + 1) || this.phrases.isPlainClause(i + 1, sentence.last);
+    };
+    return this.firstIn(last + 1, this.end(cue, last), breaks);
+  }
+
   /** *called it "a trick" and left*: what was called something ends where the source does something else. */
   nextPredicate({ frames, sentence }: Cue, from: number): number {
     if (!frames.includes('quote')) return sentence.last;
@@ -128,7 +148,10 @@ export class Contents extends SpeechReader {
 
   /** The run that a cue leads up to, with no other cue between them. */
   runAfter(cue: Cue): Run | undefined {
-    const next = cue.among.find(({ first }) => first > cue.first);
+    // What only tells of an act stands in nobody's way to a quotation.
+    const next = cue.among.find(
+      ({ first, frames }) => first > cue.first && frames.some(frame => frame !== 'act'),
+    );
     const limit = Math.min(cue.sentence.last, cue.last + 40, next?.first ?? Number.POSITIVE_INFINITY);
     for (let i = cue.last; i < limit; i++) {
       const run = this.runs.at(i);

@@ -1,10 +1,15 @@
 import { BE, DEMONSTRATIVES, NOT } from '../../english/closed-classes.js';
 import { ING } from '../../english/orthography.js';
+import { words } from '../../english/words.js';
 import type { Sentence } from '../../model/doc.js';
 import type { CueFrame } from '../../model/lexicon.js';
 import { DraftReader, type Unnamed } from '../draft.js';
 import { tokensOf } from '../sentences.js';
 import type { Cue } from './cue.js';
+
+/** What joins a noun that tells of speech or of a wish to what was said or wished. */
+const NOUN_LINKS = words('for of to on about over against');
+const NOMINAL: readonly CueFrame[] = ['noun', 'act'];
 
 /** A sentence with more reporting words than this is no prose, and would cost time that grows with their square. */
 const MOST_CUES = 40;
@@ -23,7 +28,8 @@ class CueFinder extends DraftReader {
       const [first, last] = tokensOf(cut, match);
       if (this.runs.isQuoted(first)) continue;
       if (among.length === MOST_CUES) break;
-      const { frames } = match.value;
+      const given = match.value.frames;
+      const frames = this.#isNominal(first, last, given) ? NOMINAL : given;
       const isVerb = !frames.includes('preposition') && !frames.includes('noun');
       if (isVerb && !this.#reports(first, last, frames, sentence)) continue;
       let group = first;
@@ -43,6 +49,12 @@ class CueFinder extends DraftReader {
       });
     }
     return among;
+  }
+
+  /** *their support for it*, *a promise to leave*: a form of a verb stands as a noun with what depends on it. */
+  #isNominal(first: number, last: number, frames: readonly CueFrame[]): boolean {
+    if (frames.some(frame => frame !== 'act' && frame !== 'that') || this.pos[first] !== 'NOUN') return false;
+    return last - first > 1 || NOUN_LINKS.has(this.word(last));
   }
 
   /** Whether a form stands as a verb that reports; the tagger may have missed that beside a quotation. */

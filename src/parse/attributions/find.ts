@@ -1,4 +1,5 @@
 import { ING } from '../../english/orthography.js';
+import { words } from '../../english/words.js';
 import type { Sentence } from '../../model/doc.js';
 import type { People } from '../people.js';
 import type { Phrase } from '../phrases.js';
@@ -8,6 +9,11 @@ import type { Contents, Stretch } from './contents.js';
 import { type Cue, takesContent } from './cue.js';
 import type { Run } from './runs.js';
 import type { Sources } from './sources.js';
+
+const NOUN_PREPOSITIONS = /^(?:for|of|on|about|over|against)$/;
+
+const LEAD = 0;
+const THIRD = words('he she they who');
 
 /** What stands around a cue that may follow what it reports. */
 interface Tail {
@@ -36,10 +42,7 @@ export class AttributionFinder extends SpeechReader {
 
   of(cue: Cue): Attribution | undefined {
     if (cue.frames.includes('preposition')) return this.#prepositional(cue);
-    if (cue.frames.includes('noun')) {
-      const content = this.contents.from(cue, cue.last);
-      return content && { cue, source: this.sources.possessorOf(cue), content: [content] };
-    }
+    if (cue.frames.includes('noun')) return this.#nominal(cue);
     return this.#afterContent(cue) ?? this.#beforeContent(cue);
   }
 
@@ -113,12 +116,18 @@ export class AttributionFinder extends SpeechReader {
     const source = this.sources.subjectOf(cue) ?? (inserted ? this.sources.inverted(cue) : undefined);
     if (source === undefined && cue.group > cue.sentence.first + 1 && !cue.participle) return undefined;
     const run = this.contents.runAfter(cue);
-    if (run !== undefined) return { cue, source, content: [this.#contentWith(run, cue)] };
+    if (run !== undefined && this.#leadsTo(run, cue))
+      return { cue, source, content: [this.#contentWith(run, cue)] };
     if (source === undefined) return undefined;
     const start = cue.denied ? undefined : this.contents.start(cue);
     if (start === undefined) return this.#act(cue, source);
     const content = this.contents.from(cue, start);
     return content && { cue, source, content: [content] };
+  }
+
+  /** What only tells of an act says no words that stand farther off: *praised the film as the "best"*. */
+  #leadsTo(run: Run, { frames, last }: Cue): boolean {
+    return frames.some(frame => frame !== 'act') || run.first <= last + LEAD;
   }
 
   #contentWith(run: Run, cue: Cue): Stretch {
@@ -139,10 +148,31 @@ export class AttributionFinder extends SpeechReader {
     const word = this.word(last);
     const opens = /^(?:DET|ADJ|NOUN|PROPN|PRON|NUM)$/.test(this.tag(last)) || word === 'to';
     if (!opens && !(this.pos[last] === 'VERB' && ING.test(word))) return undefined;
-    if (last >= sentence.last || this.isTime(last)) return undefined;
-    // Only people and bodies act; "the conflict threatened to spread" is no speech.
-    if (!this.people.isAgent(this.sources.antecedent(source, sentence) ?? source)) return undefined;
-    const content = this.contents.from(cue, last);
+    if (last >= sentence.last || this.phrases.opensTime(last, sentence.last)) return undefined;
+    const actor = this.sources.antecedent(source, sentence) ?? source;
+    // "the conflict threatened to spread" is no speech; "you want" is said of anybody.
+    if (word === 'to' && !this.people.isAgent(actor)) return undefined;
+    if (
+      this.pos[actor.head] === 'PRON' &&
+      !THIRD.has(this.word(actor.head)) &&
+      !this.sources.isRelative(actor)
+    )
+      return undefined;
+    const content = this.contents.trim(last, this.contents.actEnd(cue));
+    return content && { cue, source, content: [content], act: true };
+  }
+
+  /** *the claim that the war is over*; *their support for the plan*, which tells of it in the outlet's words. */
+  #nominal(cue: Cue): Attribution | undefined {
+    const source = this.sources.possessorOf(cue);
+    if (!cue.frames.includes('act')) {
+      const content = this.contents.from(cue, cue.last);
+      return content && { cue, source, content: [content] };
+    }
+    // Of what nobody is said to hold, nobody is the source: "support for the plan grew".
+    if (source === undefined) return undefined;
+    const start = cue.last + (NOUN_PREPOSITIONS.test(this.word(cue.last)) ? 1 : 0);
+    const content = this.contents.trim(start, this.contents.actEnd(cue));
     return content && { cue, source, content: [content], act: true };
   }
 

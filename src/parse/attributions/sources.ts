@@ -1,4 +1,4 @@
-import { RELATIVES, VERB_JOINERS } from '../../english/closed-classes.js';
+import { POSSESSIVES, RELATIVES, VERB_JOINERS } from '../../english/closed-classes.js';
 import { POSSESSIVE_ENDING } from '../../english/orthography.js';
 import type { Sentence } from '../../model/doc.js';
 import type { Phrase } from '../phrases.js';
@@ -69,10 +69,12 @@ export class Sources extends SpeechReader {
     return this.phrases.withApposition(phrase, cue.sentence.last);
   }
 
-  /** *Armenia's claim that*: the possessor; else nobody. */
-  possessorOf(cue: Cue): Phrase | undefined {
-    return POSSESSIVE_ENDING.test(this.word(cue.first - 1))
-      ? this.phrases.back(cue.first - 2, cue.sentence.first)
+  /** *Armenia's claim that*, *their full support for*: the possessor; else nobody. */
+  possessorOf({ first, sentence }: Cue): Phrase | undefined {
+    const k = this.lastFrom(first - 1, sentence.first, i => this.pos[i] !== 'ADJ' && this.pos[i] !== 'ADV');
+    if (POSSESSIVE_ENDING.test(this.word(k))) return this.phrases.back(k - 1, sentence.first);
+    return POSSESSIVES.has(this.word(k)) && k >= sentence.first
+      ? { first: k, last: k + 1, head: k }
       : undefined;
   }
 

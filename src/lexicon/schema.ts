@@ -6,6 +6,7 @@ import {
   EVENT_CLASSES,
   FURNITURE_PLACES,
   GRAMMAR_CLASSES,
+  JUDGED,
   STANCES,
 } from '../model/lexicon.js';
 import { partiesSchema } from './schema-parties.js';
@@ -39,6 +40,12 @@ export const SCHEMAS = {
         .min(-5)
         .max(5)
         .describe('On the scale of AFINN (Nielsen 2011); 0 makes a word neutral'),
+      of: z
+        .enum(JUDGED)
+        .optional()
+        .describe(
+          'Whom the words judge: whoever does, is or has it (*X lied*, *the failures of X*), or whoever it is said of (*critical of X*)',
+        ),
       source,
       forms,
     }),

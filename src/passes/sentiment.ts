@@ -1,8 +1,9 @@
 import { type Span, sliceOf } from '../model/article.js';
-import type { Doc } from '../model/doc.js';
+import type { Doc, Sentence } from '../model/doc.js';
 import type { Observation, Pass, WeightShare } from '../model/evidence.js';
+import { type MentionRow, mentionId, type Score, type Scores } from '../model/scores.js';
 import { signed } from '../model/text.js';
-import { Classifier, type Explained, type Judgement } from '../sentiment/classifier.js';
+import { Classifier, type Explained } from '../sentiment/classifier.js';
 
 /** Shares below this are summed up in one. */
 const LEAST_SHARE = 0.03;
@@ -82,6 +83,52 @@ export const sentiment: Pass = {
   },
 };
 
+/** The mentions of a document that are judged, each with its sentence, for another scorer. */
+export function mentionsToScore(doc: Doc): MentionRow[] {
+  const { article, tokens, sentences } = doc;
+  return referencesIn(doc).map(({ party, span }) => {
+    const { span: around } = sentences[tokens.sentence[doc.tokenAt(span.start)] as number] as Sentence;
+    return {
+      id: mentionId(article.id, span.start),
+      text: sliceOf(article, around),
+      start: span.start - around.start,
+      end: span.end - around.start,
+      article: article.id,
+      party,
+    };
+  });
+}
+
+/** The same question, answered by another scorer. */
+export function sentimentBy({ scorer, version, of }: Scores): Pass {
+  const name = `${scorer} ${version}`;
+  return {
+    ...sentiment,
+    method:
+      `Every mention of a party, by name or by a pronoun or office that leads back to one of its people, has the polarity that ${name} gives it: ` +
+      'a program that is not part of Parallax. A polarity nearer to 0 than ' +
+      `${LEAST_POLARITY} is called neutral, and so is a mention that is neutral most probably. Own words and attributed words are computed apart.`,
+    limits:
+      `Parallax knows neither what ${name} sees nor how often it is right: nobody judged its scores here, so none is set aside and no order of two ` +
+      'outlets is told by them. Figures of sentiment in this report are those of Parallax’s own classifier; “parallax evaluate sentiment FILE --scores FILE” measures another.',
+    reference: `${name}; see its own documentation.`,
+    measures: sentiment.measures.map(({ toldIf: _, ...each }) => ({
+      ...each,
+      scorer: name,
+      weak: `it is not known which differences of ${name} can be relied on`,
+    })),
+    *observe(doc) {
+      for (const { party, span, named } of referencesIn(doc)) {
+        const score = of.get(mentionId(doc.article.id, span.start));
+        if (score === undefined) continue;
+        const seen = { subject: party, label: classOf(score), span, weight: score.polarity, grounds: name };
+        yield { measure: 'sentiment.polarity', term: name, ...seen };
+        if (named) yield { measure: 'sentiment.portrayal', term: name, ...seen };
+      }
+    },
+  };
+}
+
 /** Mentions by name, and what leads back to people whom the gazetteer knows, in the order of the text. */
 function referencesIn({ mentions, people, tokenAt }: Doc) {
   const partyOf = new Map(mentions.flatMap(({ name, party }) => (name === undefined ? [] : [[name, party]])));
@@ -102,7 +149,7 @@ function referencesIn({ mentions, people, tokenAt }: Doc) {
 /** A polarity nearer to 0 is called neutral. */
 const LEAST_POLARITY = 0.2;
 
-const classOf = ({ negative, neutral, positive, polarity }: Judgement): string =>
+const classOf = ({ negative, neutral, positive, polarity }: Score): string =>
   Math.abs(polarity) < LEAST_POLARITY || (neutral >= negative && neutral >= positive)
     ? 'neutral'
     : positive > negative

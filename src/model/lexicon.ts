@@ -303,6 +303,7 @@ export const GRAMMAR_CLASSES = [
   'denial',
   'rejection',
   'acquittal',
+  'counterpart',
   'motion',
   'content-noun',
   'spokes-noun',

@@ -76,7 +76,7 @@ export function readScores(text: string, path: string, asked: readonly Asked[], 
         shifted,
         'score-offset',
         `${JSON.stringify(id)} ${shifted}s at ${wanted[shifted]} in its sentence, not at ${row[shifted]}`,
-        'Offsets count UTF-16 code units and are given back as they came, or left out.',
+        'Offsets count UTF-16 code units and are given back as they came, or not at all.',
       );
       continue;
     }

@@ -243,10 +243,13 @@ function crowding({ size, feature, value }: Seen): readonly number[] {
 type ReadingLexicons = Pick<Lexicons, 'polarity' | 'grammar' | 'role'>;
 
 /** The tokens of one sentence that are words for people by what they are: *aide*. */
-function personWords(doc: Doc, { role }: ReadingLexicons, sentence: number): ReadonlySet<number> {
-  const { from, to } = doc.sentences[sentence] as Doc['sentences'][number];
+function personWords(doc: Doc, { role, grammar }: ReadingLexicons, sentence: number): ReadonlySet<number> {
+  const { from, to, first, last } = doc.sentences[sentence] as Doc['sentences'][number];
   const people = role.find(doc.words, from, to).filter(({ value }) => value.refers !== 'it');
-  return new Set(people.map(({ end }) => doc.tokenAt(end - 1)));
+  const found = new Set(people.map(({ end }) => doc.tokenAt(end - 1)));
+  for (let i = first; i < last; i++)
+    if (grammar.counterpart.has((doc.tokens.text[i] as string).toLowerCase())) found.add(i);
+  return found;
 }
 
 /** Reads a document by some lexicons. */

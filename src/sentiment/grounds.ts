@@ -63,16 +63,18 @@ function blamed(doc: Doc, { target, at, units, events }: Bonds, polarity: number
   const isIn = (side: Event['agent']): boolean =>
     side !== undefined && (isAt(side.span) || side.mentions.some(({ span }) => isAt(span)));
   const blames = ({ class: kind, negated, hypothetical, patient, span }: Event): boolean => {
-    const word = units.token.indexOf(doc.tokenAt(span.start));
+    const from = doc.tokenAt(span.start);
+    const word = units.token.indexOf(from);
     if (negated || hypothetical || !isIn(patient) || units.negated[word] === 1) return false;
+    const covering = units.hits.filter(({ first, last }) => first <= from && from < last);
+    // Who demonizes others is judged by that, and they are not; who campaigns against others only competes.
+    if (covering.some(({ of, valence }) => of === 'agent' || valence === 0)) return false;
     if (kind === 'accuse') return polarity < 0;
     if (kind === 'harm')
       return polarity < 0 && span.end <= target.start && REASONS.has(units.word[at + 1] ?? '');
-    const from = doc.tokenAt(span.start);
-    return units.hits.some(
-      ({ first, last, of, valence }) =>
-        of === 'patient' && first <= from && from < last && valence * polarity > 0,
-    );
+    // *to endorse X* is no endorsement yet.
+    if (units.word[word - 1] === 'to') return false;
+    return covering.some(({ of, valence }) => of === 'patient' && valence * polarity > 0);
   };
   return events.some(blames) ? 'judged by others' : undefined;
 }
@@ -105,7 +107,13 @@ function judged(seen: Bonds, polarity: number, words: VerbWords): Grounds | unde
     for (const { relation, unit, negated } of bonds) {
       if (negated) continue;
       if (hit.of === 'patient') {
-        if (covers(unit) && isAimed(units, at, hit, relation, unit) && !(isPronoun && isPossessive(seen)))
+        const isWish = hit.valence > 0 && word[first - 1] === 'to';
+        if (
+          !isWish &&
+          covers(unit) &&
+          isAimed(units, at, hit, relation, unit) &&
+          !(isPronoun && isPossessive(seen))
+        )
           return 'judged by others';
         continue;
       }
@@ -139,13 +147,15 @@ const NOT_AIMED: ReadonlySet<Relation> = new Set(['from', 'by']);
 
 /** Whether a word of blame or praise reaches the mention itself: *mocked X*, *critical of X*. */
 function isAimed(
-  { tag }: Units,
+  { tag, word }: Units,
   at: number,
   { first, last }: Hit,
   relation: Relation,
   unit: number,
 ): boolean {
-  if (relation === 'patient') return true;
+  // *a room of cheering fans*: the participle tells what they do.
+  const isTheirs = /ing$/.test(word[unit] as string) && /^(?:of|the|a)$/.test(word[unit - 1] ?? '');
+  if (relation === 'patient') return !isTheirs;
   const isPlainVerb = last - first === 1 && tag[unit] === Tag.Verb;
   if (isPlainVerb || !isPreposition(relation) || NOT_AIMED.has(relation) || unit > at) return false;
   let prepositions = 0;
@@ -207,16 +217,14 @@ function isPredicate(units: Units, unit: number): boolean {
   return true;
 }
 
-/** Whether the mention stands in what is not said to be so: *no evidence that X*, *did not find X*, *whether X*. */
+/** Whether the mention stands in what is not said to be so: *no evidence that X*, *whether X*, *if true, X*. */
 function isDoubted({ units, at }: Bonds): boolean {
+  const { word, bits, row, tag } = units;
+  if (word.slice(0, at).some(each => CONDITIONALS.has(each))) return true;
   for (let i = at - 1; i >= 0 && at - i < 7; i--) {
-    const bits = units.bits[i] as number;
-    if (
-      ((bits & Is.Negation) !== 0 && units.row[i] !== SILENCED) ||
-      CONDITIONALS.has(units.word[i] as string)
-    )
-      return true;
-    if (units.tag[i] === Tag.Mark || ((bits & Is.Break) !== 0 && units.word[i] !== 'that')) return false;
+    const bit = bits[i] as number;
+    if ((bit & Is.Negation) !== 0 && row[i] !== SILENCED) return true;
+    if (tag[i] === Tag.Mark || ((bit & Is.Break) !== 0 && word[i] !== 'that')) return false;
   }
   return false;
 }

@@ -101,7 +101,7 @@ export class Reader {
   /** Whether somebody else is spoken of, who is of the mention: *X’s aide*. */
   #isOfPerson(bonds: readonly Bond[], { token }: Units, at: number, sentence: number): boolean {
     const owned = bonds.find(({ relation, unit }) => relation === 'owned' && unit > at);
-    return owned !== undefined && this.roles(sentence).has(token[owned.unit] as number);
+    return this.roles(sentence).has(token[owned?.unit ?? at + 1] as number);
   }
 
   /** Whether who is mentioned speaks there. */

@@ -77,7 +77,7 @@ describe('exit code 0: done', () => {
 });
 
 describe('exit code 2: the command line is wrong; it is told how, and how to mend it', () => {
-  const COMMANDS = 'report, compare, explain, cast, lexicon, sample, evaluate, completion';
+  const COMMANDS = 'report, compare, explain, cast, lexicon, mentions, sample, evaluate, completion';
   const usage = (command: string, rest: string): string =>
     `  Usage: parallax ${command} ${rest}. \`parallax ${command} --help\` says more.\n`;
 

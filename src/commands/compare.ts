@@ -3,7 +3,15 @@ import { InputError, UsageError } from '../errors.js';
 import type { Article } from '../model/article.js';
 import { castsFor, load, ofStory } from './articles.js';
 import type { Io } from './io.js';
-import { argument, castOption, commandOf, lexiconOption, outOption, storyOption } from './options.js';
+import {
+  argument,
+  castOption,
+  commandOf,
+  lexiconOption,
+  outOption,
+  scoresOption,
+  storyOption,
+} from './options.js';
 
 const DEFAULT_FOLDER = 'articles';
 
@@ -25,11 +33,12 @@ export const compare = (io: Io) =>
         .option('story', storyOption)
         .option('lexicon', lexiconOption)
         .option('cast', castOption)
+        .option('scores', scoresOption)
         .example('$0 compare "The Paper Boat" "Cloudberry Evening Post" articles', 'Two outlets of a folder'),
-    handler: async ({ a, b, paths, out, lexicon, story, cast }) => {
+    handler: async ({ a, b, paths, out, lexicon, story, cast, scores }) => {
       const byPath = existsSync(a) && existsSync(b);
       if (!byPath && paths.includes(DEFAULT_FOLDER) && !existsSync(DEFAULT_FOLDER)) throw neither(a, b);
-      const { articles, lexicons } = await load(byPath ? [a, b] : paths, lexicon, io);
+      const { articles, lexicons, config } = await load(byPath ? [a, b] : paths, lexicon, io);
       const chosen = byPath
         ? articles
         : articles.filter(({ outlet }) => isCalled(outlet, a) || isCalled(outlet, b));
@@ -38,13 +47,17 @@ export const compare = (io: Io) =>
       if (outlets.length !== 2)
         throw byPath ? notTwo(a, b, outlets) : notFound([a, b], outlets, outletsOf(articles));
       const casts = await castsFor(articles, cast, true);
-      const { compareOutlets, makeComparison, makeReport } = await import('../pipeline.js');
-      let report = makeComparison(members, lexicons, casts);
+      const [{ compareOutlets, makeComparison, makeReport }, { passesBy }] = await Promise.all([
+        import('../pipeline.js'),
+        import('./scorer.js'),
+      ]);
+      const passes = await passesBy({ file: scores, config, partial: true }, members, lexicons, casts);
+      let report = makeComparison(members, lexicons, casts, passes);
       if (report === undefined) {
         // Two files that somebody names are meant, whatever they are about.
         if (!byPath) throw nothingInCommon(outlets, chosen);
         io.note('The two have no story in common; their articles are compared as if they were on one.\n');
-        report = makeReport(members, '', lexicons);
+        report = makeReport(members, '', lexicons, passes);
       }
       const [comparison, method] = compareOutlets(report, members);
       if (out === undefined) {

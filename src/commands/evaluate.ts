@@ -1,10 +1,11 @@
 import { UsageError } from '../errors.js';
 import type { Accuracy } from '../model/profile.js';
+import type { MentionRow } from '../model/scores.js';
 import { plural } from '../model/text.js';
 import { namedPath } from './articles.js';
 import { loadInForce } from './in-force.js';
 import type { Io } from './io.js';
-import { commandOf, flagOption, lexiconOption, severalArguments } from './options.js';
+import { commandOf, flagOption, lexiconOption, scoresOption, severalArguments } from './options.js';
 
 const SHEETS = 'sheets';
 const JUDGED = {
@@ -34,6 +35,7 @@ export const evaluate = (io: Io) =>
         )
         .option('json', flagOption('Print all figures as one JSON object'))
         .option('lexicon', lexiconOption)
+        .option('scores', scoresOption)
         .example('$0 evaluate quotations mine.jsonl', 'How well quotations are found in your articles')
         .example(
           '$0 evaluate sheets anna.csv ben.csv',
@@ -41,7 +43,7 @@ export const evaluate = (io: Io) =>
         )
         .epilogue(`Tasks:\n${about.join('\n')}`);
     },
-    handler: async ({ task, files, json, lexicon }) => {
+    handler: async ({ task, files, json, lexicon, scores: scoresPath }) => {
       if (task === SHEETS) return evaluateSheets(files, json, io);
       const [file = '', second] = files;
       if (second !== undefined)
@@ -53,9 +55,18 @@ export const evaluate = (io: Io) =>
         import('../evaluate/index.js'),
         import('../evaluate/rows.js'),
       ]);
-      const { fields, measure } = TASKS[task] as (typeof TASKS)[string];
+      const { fields, measure, scored } = TASKS[task] as (typeof TASKS)[string];
+      if (scoresPath !== undefined && scored !== true)
+        throw new UsageError(
+          `parallax evaluate: --scores are of mentions, and ${task} is not about them\n  Expected the task sentiment.`,
+        );
       const rows = await readRows(namedPath(file), fields, io.standardInput);
-      const result = measure(rows, (await loadInForce(lexicon)).lexicons);
+      const scores =
+        scoresPath === undefined
+          ? undefined
+          : await (await import('./scorer.js')).scoresIn(scoresPath, rows as MentionRow[]);
+      const result = measure(rows, (await loadInForce(lexicon)).lexicons, scores);
+      if (scores !== undefined && !json) io.out(`By ${scores.scorer} ${scores.version}:\n`);
       if (json) io.out(`${JSON.stringify(result, undefined, 2)}\n`);
       else for (const figure of headlines(task, file, result)) io.out(`${figureLine(figure)}\n`);
     },

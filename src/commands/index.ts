@@ -9,6 +9,7 @@ import { evaluate } from './evaluate.js';
 import { explain } from './explain.js';
 import type { Io } from './io.js';
 import { lexicon } from './lexicon.js';
+import { mentions } from './mentions.js';
 import { report } from './report.js';
 import { sample } from './sample.js';
 import { usageErrorOf } from './usage.js';
@@ -39,6 +40,7 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
         explain(io),
         cast(io),
         lexicon(io),
+        mentions(io),
         sample(io),
         evaluate(io),
       ] as CommandModule[])

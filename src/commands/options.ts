@@ -57,3 +57,8 @@ export const castOption = textOption(
   'cast',
   'File with corrections of the cast, as "parallax cast --out FILE" writes it',
 );
+
+export const scoresOption = textOption(
+  'scores',
+  'JSON lines with the polarity of each mention that "parallax mentions" prints, by another program',
+);

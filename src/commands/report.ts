@@ -8,6 +8,7 @@ import {
   commandOf,
   lexiconOption,
   outOption,
+  scoresOption,
   severalArguments,
   storyOption,
   textOption,
@@ -32,6 +33,7 @@ export const report = (io: Io) =>
         .option('story', storyOption)
         .option('lexicon', lexiconOption)
         .option('cast', castOption)
+        .option('scores', scoresOption)
         .option(
           'validated',
           textOption(
@@ -44,16 +46,20 @@ export const report = (io: Io) =>
           '$0 report talks.csv --out out --lexicon mine.yaml',
           'Articles of a table, with a lexicon of your own',
         ),
-    handler: async ({ paths, out: given, lexicon, story, cast, validated }) => {
+    handler: async ({ paths, out: given, lexicon, story, cast, scores, validated }) => {
       const { articles, lexicons, config } = await load(paths, lexicon, io);
       const casts = await castsFor(articles, cast);
       const validation = validated === undefined ? undefined : await validationAt(validated, io);
       const out = given ?? config?.out ?? 'reports';
-      const [{ renderReports }, { earlierFiles, writeFiles }] = await Promise.all([
+      const [{ renderReports }, { earlierFiles, writeFiles }, { passesBy }] = await Promise.all([
         import('../pipeline.js'),
         import('./write.js'),
+        import('./scorer.js'),
       ]);
-      const files = renderReports(ofStory(articles, story), lexicons, undefined, casts, validation);
+      const chosen = ofStory(articles, story);
+      const scorer = { file: scores, config, partial: story !== undefined };
+      const passes = await passesBy(scorer, chosen, lexicons, casts);
+      const files = renderReports(chosen, lexicons, passes, casts, validation);
       writeFiles(out, files, earlierFiles(out));
       // With several stories the shortest name is that of the comparison over all of them, where there is one.
       const [first = ''] = [...files.keys()]

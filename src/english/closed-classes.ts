@@ -77,6 +77,8 @@ export const WH_WORDS = words('what which who whom whose where when why how');
 
 /** Before a question that is reported. */
 export const QUESTION_OPENERS = words('if whether how why what');
+/** What they open may not be so. */
+export const CONDITIONALS = words('if whether unless');
 
 export const COORDINATORS = words('and or but nor yet');
 /** With *then*, which joins verbs as they do: *stopped, then fled*. */
@@ -105,7 +107,7 @@ export const BE = union(BE_FORMS, BE_CLITICS);
 /** Verbs that make a passive as *be* does. */
 export const GET_OR_BECOME = words('get gets got getting gotten become becomes became becoming');
 export const PASSIVE_AUXILIARIES = union(BE, GET_OR_BECOME);
-const HAVE_FORMS = words('have has had having');
+export const HAVE_FORMS = words('have has had having');
 const DO_FORMS = words('do does did');
 const MODAL_FORMS = words('will would can could may might must shall should');
 export const MODALS = union(MODAL_FORMS, words("ought 'll 'd"));

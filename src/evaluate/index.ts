@@ -1,5 +1,6 @@
 import type { Lexicons } from '../model/lexicon.js';
 import type { Accuracy } from '../model/profile.js';
+import type { Scores } from '../model/scores.js';
 import { evaluateCast } from './cast.js';
 import { evaluateCoreference } from './coreference.js';
 import { evaluateCoverage } from './coverage.js';
@@ -19,7 +20,9 @@ interface EvaluationTask {
   /** What each row must have. */
   readonly fields: readonly string[];
   /** The figures as one object, as `--json` prints it. */
-  measure(rows: readonly unknown[], lexicons: Lexicons): object;
+  measure(rows: readonly unknown[], lexicons: Lexicons, scores?: Scores): object;
+  /** Whether the scores of another program can stand in the place of ours. */
+  readonly scored?: true;
   readonly headline: readonly (readonly [path: string, title: string, of: string])[];
 }
 
@@ -69,6 +72,7 @@ export const TASKS: Readonly<Record<string, EvaluationTask>> = {
     describe: 'How a sentence evaluates somebody whom it mentions (format of NewsMTSC)',
     fields: ['text', 'start', 'end', 'label'],
     measure: evaluateSentiment,
+    scored: true,
     headline: [
       ['macroF1', 'Sentiment toward a mention, macro-F1', 'mentions'],
       [

@@ -2,6 +2,7 @@ import { parse } from '../documents.js';
 import type { Span } from '../model/article.js';
 import { groupBy, sum } from '../model/collections.js';
 import type { Lexicons } from '../model/lexicon.js';
+import type { Score, Scores } from '../model/scores.js';
 import { Classifier } from '../sentiment/classifier.js';
 import {
   type Detection,
@@ -25,8 +26,8 @@ export interface SentimentRow extends Span {
 }
 
 /** The classifier of party sentiment against annotated targets (Hamborg and Donnay 2021); intervals are over sentences. */
-export function evaluateSentiment(rows: readonly SentimentRow[], lexicons: Lexicons) {
-  const judged = rows.map(row => judge(row, lexicons));
+export function evaluateSentiment(rows: readonly SentimentRow[], lexicons: Lexicons, scores?: Scores) {
+  const judged = rows.map(row => judgedBy(row, scores?.of.get(row.id) ?? ours(row, lexicons)));
   const grouped = judged.filter(({ row }) => row.id.includes('/'));
   const groups = groupBy(grouped, ({ row }) => row.id.split('/')[0] as string);
   return {
@@ -37,11 +38,14 @@ export function evaluateSentiment(rows: readonly SentimentRow[], lexicons: Lexic
   };
 }
 
-type JudgedMention = ReturnType<typeof judge>;
+type JudgedMention = ReturnType<typeof judgedBy>;
 
-function judge(row: SentimentRow, lexicons: Lexicons) {
+function ours(row: SentimentRow, lexicons: Lexicons): Score {
   const doc = parse(articleOf(row.id, row.text), lexicons);
-  const { polarity, negative, neutral, positive } = Classifier.of(lexicons).reader(doc, lexicons).judge(row);
+  return Classifier.of(lexicons).reader(doc, lexicons).judge(row);
+}
+
+function judgedBy(row: SentimentRow, { polarity, negative, neutral, positive }: Score) {
   const guess = neutral >= negative && neutral >= positive ? 1 : positive > negative ? 2 : 0;
   const gold = CLASSES.indexOf(row.label);
   return { row, polarity, probability: Math.max(negative, neutral, positive), guess, gold };

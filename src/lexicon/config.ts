@@ -9,6 +9,18 @@ export interface Config {
   readonly path: string;
   readonly lexicons: readonly string[];
   readonly out: string | undefined;
+  readonly scorer: ScorerCommand | undefined;
+}
+
+/** A program that judges mentions, run in the folder of the file that names it. */
+export interface ScorerCommand {
+  readonly command: readonly string[];
+  /** Seconds. */
+  readonly timeout: number;
+  readonly folder: string;
+  /** Where it is named, 1-based. */
+  readonly line: number;
+  readonly column: number;
 }
 
 /**
@@ -34,7 +46,7 @@ export async function readConfig(from = '.'): Promise<Config | undefined> {
     const { shapeFaults } = await import('./authoring/shape-faults.js');
     throw new InputErrors(shapeFaults(file, CONFIG_SCHEMA, result.error));
   }
-  const { lexicons, out } = result.data;
+  const { lexicons, out, scorer } = result.data;
   const missing = lexicons.flatMap((each, i) =>
     existsSync(resolve(folder, each))
       ? []
@@ -48,5 +60,10 @@ export async function readConfig(from = '.'): Promise<Config | undefined> {
         ],
   );
   if (missing.length > 0) throw new InputErrors(missing);
-  return { path, lexicons: lexicons.map(near), out: out === undefined ? undefined : near(out) };
+  return {
+    path,
+    lexicons: lexicons.map(near),
+    out: out === undefined ? undefined : near(out),
+    scorer: scorer && { ...scorer, folder, ...file.placeOf(file.offsetOf(['scorer', 'command'])) },
+  };
 }

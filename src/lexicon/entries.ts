@@ -99,7 +99,8 @@ const ENTRIES: { readonly [K in LexiconKind]: (data: DataOf<K>) => Generator<Pla
       yield* listed<LabelForm>(entry.except, undefined, 'concepts', c, 'except');
     }
   },
-  polarity: ({ words }) => formsIn(words, ({ valence }) => ({ valence }), 'words'),
+  polarity: ({ words }) =>
+    formsIn(words, ({ valence, of }) => ({ valence, ...(of !== undefined && { of }) }), 'words'),
   cues: ({ classes }) =>
     formsIn(classes, ({ id, stance, frames }) => ({ class: id, stance, frames }), 'classes'),
   roles: ({ roles }) =>

@@ -6,6 +6,7 @@ import {
   EVENT_CLASSES,
   FURNITURE_PLACES,
   GRAMMAR_CLASSES,
+  JUDGED,
   STANCES,
 } from '../model/lexicon.js';
 import { partiesSchema } from './schema-parties.js';
@@ -39,6 +40,12 @@ export const SCHEMAS = {
         .min(-5)
         .max(5)
         .describe('On the scale of AFINN (Nielsen 2011); 0 makes a word neutral'),
+      of: z
+        .enum(JUDGED)
+        .optional()
+        .describe(
+          'Whom the words judge: whoever does, is or has it (*X lied*, *the failures of X*), or whoever it is said of (*critical of X*)',
+        ),
       source,
       forms,
     }),
@@ -188,4 +195,16 @@ export const SCHEMAS = {
 export const CONFIG_SCHEMA = z.strictObject({
   lexicons: optionalList(text, 'Your own lexicons: YAML files, or folders of them, relative to this file'),
   out: text.optional().describe('Folder that reports are written to, relative to this file'),
+  scorer: z
+    .strictObject({
+      command: z
+        .array(text)
+        .min(1)
+        .describe(
+          'A program and its arguments: it reads what "parallax mentions" prints, and prints a score for each',
+        ),
+      timeout: z.number().positive().default(600).describe('Seconds that it may take for all mentions'),
+    })
+    .optional()
+    .describe('Whose polarities stand in the place of those of the package, unless --scores is given'),
 });

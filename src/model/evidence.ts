@@ -44,6 +44,8 @@ export interface Measure {
    */
   readonly toldIf?: { readonly measure: string; readonly sumsDiffer: number };
   readonly shown?: Shown;
+  /** Set where a program that is not ours answers: its name. Nobody judged that. */
+  readonly scorer?: string;
   /** Set where careful readers may differ: what they call arguable counts as right. */
   readonly matterOfTaste?: true;
   /**

@@ -109,8 +109,12 @@ export interface FactForm {
 }
 
 /** `valence` on the scale of AFINN, -5 to 5 (Nielsen 2011). */
+export const JUDGED = ['agent', 'patient'] as const;
+
 export interface PolarityForm {
   readonly valence: number;
+  /** Whom it judges, where that is known. */
+  readonly of?: (typeof JUDGED)[number];
 }
 
 /** The stance of a reporting verb to what it reports. */
@@ -294,8 +298,12 @@ export const GRAMMAR_CLASSES = [
   'copula',
   'state',
   'phase',
+  'attempt',
   'refusal',
   'denial',
+  'rejection',
+  'acquittal',
+  'counterpart',
   'motion',
   'content-noun',
   'spokes-noun',

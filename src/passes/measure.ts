@@ -63,7 +63,7 @@ export function measure(
       const voice = voiceAt(token);
       const speaker = doc.quotations[tokens.quotation[token] as number]?.source;
       const seen = evidenceOf(observation, doc, sentence, voice, speaker);
-      const sure = confidence(of.id, observation.grounds);
+      const sure = of.scorer === undefined ? confidence(of.id, observation.grounds) : undefined;
       if (sure !== undefined) seen.confidence = sure;
       if (COUNTED_UNITS.has(of.per) && (isShown(seen) || of.kind === 'mean')) {
         const units = of.per === 'quoted word' ? observation.weight : 1;

@@ -1,14 +1,18 @@
 import { type Span, sliceOf } from '../model/article.js';
-import type { Doc } from '../model/doc.js';
+import type { Doc, Sentence } from '../model/doc.js';
 import type { Observation, Pass, WeightShare } from '../model/evidence.js';
+import { type MentionRow, mentionId, type Score, type Scores } from '../model/scores.js';
 import { signed } from '../model/text.js';
-import { Classifier, type Explained, type Judgement } from '../sentiment/classifier.js';
+import { Classifier, type Explained } from '../sentiment/classifier.js';
 
 /** Shares below this are summed up in one. */
 const LEAST_SHARE = 0.03;
 /** What stands in the shares for a name: that there is one, not which. */
 const A_NAME = '(a name beside)';
 const NO_WORD = '(place, form and lesser words)';
+
+/** What judges a person of a party, or a pronoun, judges the party at one remove. */
+const INDIRECT = 'pronoun or person of it';
 
 const MEAN = { of: 'party', per: 'naming', kind: 'mean' } as const;
 
@@ -22,7 +26,9 @@ export const sentiment: Pass = {
     'of the words around it, by what they are to it (its deed, what it undergoes, what it is said to be, what it ' +
     'has), the polarity lexicons’ words by side, distance and negation, who speaks and in which voice. What every ' +
     'word adds stands beside it in the data. The classifier is blind to names: it cannot see who is mentioned, so that exchanging ' +
-    'two parties exchanges their results. Own words and attributed words are computed apart; two outlets are ' +
+    'two parties exchanges their results. Which of the judgements are sure is told by the structure of the clause: whether a word ' +
+    'of the polarity lexicons blames or praises the mention, says what it did, or what it is or has, and is not denied, asked, wished ' +
+    'or supposed. Own words and attributed words are computed apart; two outlets are ' +
     'ordered by the mentions by name in all voices, each outlet’s sum divided by the square root of their number, the best ' +
     'of the methods tried (SEESAW, train), and an order is reported only where the sums over all mentions lie ' +
     'so far apart that about four such orders in five were right.',
@@ -64,9 +70,11 @@ export const sentiment: Pass = {
     const references = referencesIn(doc);
     if (references.length === 0) return;
     const judge = Classifier.of(lexicons).reader(doc, lexicons);
-    for (const { party, span, named } of references) {
+    for (const { party, member, span, named } of references) {
       const judgement = judge.explain(span, LEAST_SHARE);
-      const seen = { subject: party, label: classOf(judgement), span, weight: judgement.polarity };
+      const isBound = judgement.grounds !== 'words around';
+      const grounds = isBound && member !== party ? INDIRECT : judgement.grounds;
+      const seen = { subject: party, label: classOf(judgement), span, weight: judgement.polarity, grounds };
       const shares = sharesOf(judgement, doc);
       const term = shares.find(share => share.span !== undefined)?.term ?? NO_WORD;
       yield { measure: 'sentiment.polarity', term, ...seen, shares };
@@ -74,6 +82,52 @@ export const sentiment: Pass = {
     }
   },
 };
+
+/** The mentions of a document that are judged, each with its sentence, for another scorer. */
+export function mentionsToScore(doc: Doc): MentionRow[] {
+  const { article, tokens, sentences } = doc;
+  return referencesIn(doc).map(({ party, span }) => {
+    const { span: around } = sentences[tokens.sentence[doc.tokenAt(span.start)] as number] as Sentence;
+    return {
+      id: mentionId(article.id, span.start),
+      text: sliceOf(article, around),
+      start: span.start - around.start,
+      end: span.end - around.start,
+      article: article.id,
+      party,
+    };
+  });
+}
+
+/** The same question, answered by another scorer. */
+export function sentimentBy({ scorer, version, of }: Scores): Pass {
+  const name = `${scorer} ${version}`;
+  return {
+    ...sentiment,
+    method:
+      `Every mention of a party, by name or by a pronoun or office that leads back to one of its people, has the polarity that ${name} gives it: ` +
+      'a program that is not part of Parallax. A polarity nearer to 0 than ' +
+      `${LEAST_POLARITY} is called neutral, and so is a mention that is neutral most probably. Own words and attributed words are computed apart.`,
+    limits:
+      `Parallax knows neither what ${name} sees nor how often it is right: nobody judged its scores here, so none is set aside and no order of two ` +
+      'outlets is told by them. Figures of sentiment in this report are those of Parallax’s own classifier; “parallax evaluate sentiment FILE --scores FILE” measures another.',
+    reference: `${name}; see its own documentation.`,
+    measures: sentiment.measures.map(({ toldIf: _, ...each }) => ({
+      ...each,
+      scorer: name,
+      weak: `it is not known which differences of ${name} can be relied on`,
+    })),
+    *observe(doc) {
+      for (const { party, span, named } of referencesIn(doc)) {
+        const score = of.get(mentionId(doc.article.id, span.start));
+        if (score === undefined) continue;
+        const seen = { subject: party, label: classOf(score), span, weight: score.polarity, grounds: name };
+        yield { measure: 'sentiment.polarity', term: name, ...seen };
+        if (named) yield { measure: 'sentiment.portrayal', term: name, ...seen };
+      }
+    },
+  };
+}
 
 /** Mentions by name, and what leads back to people whom the gazetteer knows, in the order of the text. */
 function referencesIn({ mentions, people, tokenAt }: Doc) {
@@ -83,18 +137,24 @@ function referencesIn({ mentions, people, tokenAt }: Doc) {
     return Array.from({ length: tokenAt(end - 1) + 1 - first }, (_, i) => first + i);
   };
   const taken = new Set(mentions.flatMap(({ span }) => tokensOf(span)));
-  const led = people.flatMap(({ name, span }) => {
+  const led = people.flatMap(({ name, member, span }) => {
     const party = partyOf.get(name);
     const isFree = !tokensOf(span).some(token => taken.has(token));
-    return party !== undefined && isFree ? [{ party, span, named: false }] : [];
+    return party !== undefined && isFree ? [{ party, member, span, named: false }] : [];
   });
-  return [...mentions.map(({ party, span }) => ({ party, span, named: true })), ...led].toSorted(
-    (a, b) => a.span.start - b.span.start,
-  );
+  const named = mentions.map(({ party, member, span }) => ({ party, member, span, named: true }));
+  return [...named, ...led].toSorted((a, b) => a.span.start - b.span.start);
 }
 
-const classOf = ({ negative, neutral, positive }: Judgement): string =>
-  neutral >= negative && neutral >= positive ? 'neutral' : positive > negative ? 'positive' : 'negative';
+/** A polarity nearer to 0 is called neutral. */
+const LEAST_POLARITY = 0.2;
+
+const classOf = ({ negative, neutral, positive, polarity }: Score): string =>
+  Math.abs(polarity) < LEAST_POLARITY || (neutral >= negative && neutral >= positive)
+    ? 'neutral'
+    : positive > negative
+      ? 'positive'
+      : 'negative';
 
 /** Words that are named with a judgement; those of three letters and fewer seldom tell a reader why. */
 const MOST_WORDS = 3;

@@ -4,9 +4,11 @@ import {
   CLAUSE_BREAKS,
   COMMONEST,
   FOCUS_ADVERBS,
+  MODALS,
   NEGATIONS,
   PASSIVE_AUXILIARIES,
   POSSESSIVES,
+  QUESTION_OPENERS,
   RELATIVE_SUBJECTS,
 } from '../english/closed-classes.js';
 import { union, words } from '../english/words.js';
@@ -23,6 +25,8 @@ export enum Is {
   Relative = 32,
   Quote = 64,
   Function = 128,
+  /** What follows may be or not. */
+  Possible = 256,
 }
 
 /** The classes of a word in small letters, as a sum of bits. */
@@ -37,6 +41,7 @@ export const CLASSES: ReadonlyMap<string, number> = (() => {
     [RELATIVE_SUBJECTS, Is.Relative],
     [words('" “ ” ‘ ’ \' -'), Is.Quote],
     [COMMONEST, Is.Function],
+    [union(MODALS, QUESTION_OPENERS), Is.Possible],
   ] as const)
     for (const word of members) bits.set(word, (bits.get(word) ?? 0) | bit);
   return bits;

@@ -1,11 +1,13 @@
+import { union } from '../english/words.js';
 import type { Span } from '../model/article.js';
 import { getOrAdd } from '../model/collections.js';
 import type { Doc } from '../model/doc.js';
 import type { Lexicons, SentimentWeights } from '../model/lexicon.js';
 import { FAMILIES, FEATURES } from './features.js';
+import type { Grounds, VerbWords } from './grounds.js';
 import { Reader } from './reader.js';
 import { Seen, type Vocabulary } from './seen.js';
-import type { Hit } from './units.js';
+import type { Hit, Undoing } from './units.js';
 
 /** What one word, or what is known besides words (`token` -1), adds to a polarity; the shares sum to it. */
 interface Share {
@@ -33,7 +35,7 @@ export interface Explained extends Judgement {
 export interface Judge {
   judge(target: Span): Judgement;
   /** @param least words whose share is smaller are summed up */
-  explain(target: Span, least: number): Explained;
+  explain(target: Span, least: number): Explained & { readonly grounds: Grounds };
 }
 
 const WIDTH = FAMILIES.length * 2;
@@ -99,11 +101,14 @@ export class Classifier implements Vocabulary {
   static readonly #made = new WeakMap<SentimentWeights, Classifier>();
 
   /** Reads a document once, for all the mentions in it. */
-  reader(doc: Doc, lexicons: Pick<Lexicons, 'polarity'>): Judge {
-    const reader = new Reader(doc, this, sentence => polarityHits(doc, lexicons, sentence));
+  reader(doc: Doc, lexicons: ReadingLexicons): Judge {
+    const reader = readerOf(doc, this, lexicons);
     return {
       judge: target => this.judge(reader.see(target, this.#seen)),
-      explain: (target, least) => this.explain(reader.see(target, this.#seen), least),
+      explain: (target, least) => {
+        const explained = this.explain(reader.see(target, this.#seen), least);
+        return { ...explained, grounds: reader.grounds(explained.polarity) };
+      },
     };
   }
 
@@ -235,12 +240,48 @@ function crowding({ size, feature, value }: Seen): readonly number[] {
   return squares.map(square => 1 / Math.sqrt(1 + CROWDING * square));
 }
 
+type ReadingLexicons = Pick<Lexicons, 'polarity' | 'grammar' | 'role'>;
+
+/** The tokens of one sentence that are words for people by what they are: *aide*. */
+function personWords(doc: Doc, { role, grammar }: ReadingLexicons, sentence: number): ReadonlySet<number> {
+  const { from, to, first, last } = doc.sentences[sentence] as Doc['sentences'][number];
+  const people = role.find(doc.words, from, to).filter(({ value }) => value.refers !== 'it');
+  const found = new Set(people.map(({ end }) => doc.tokenAt(end - 1)));
+  for (let i = first; i < last; i++)
+    if (grammar.counterpart.has((doc.tokens.text[i] as string).toLowerCase())) found.add(i);
+  return found;
+}
+
+/** Reads a document by some lexicons. */
+export const readerOf = (doc: Doc, vocabulary: Vocabulary, lexicons: ReadingLexicons): Reader =>
+  new Reader(
+    doc,
+    vocabulary,
+    sentence => polarityHits(doc, lexicons, sentence),
+    undoingOf(lexicons),
+    verbsOf(lexicons),
+    sentence => personWords(doc, lexicons, sentence),
+  );
+
+const verbsOf = ({ grammar }: Pick<Lexicons, 'grammar'>): VerbWords => ({
+  light: grammar.light,
+  done: union(grammar.phase, grammar.copula, grammar.attempt),
+  clause: grammar['clause-taking'],
+});
+
+const undoingOf = ({ grammar }: Pick<Lexicons, 'grammar'>): Undoing => ({
+  verbs: union(grammar.denial, grammar.acquittal),
+  ofClaims: grammar.rejection,
+  claims: grammar['content-noun'],
+});
+
 /** The hits of the polarity lexicons in one sentence. */
-export const polarityHits = (doc: Doc, { polarity }: Pick<Lexicons, 'polarity'>, sentence: number): Hit[] => {
+const polarityHits = (doc: Doc, { polarity }: Pick<Lexicons, 'polarity'>, sentence: number): Hit[] => {
   const { from, to } = doc.sentences[sentence] as Doc['sentences'][number];
   return polarity.find(doc.words, from, to).map(({ start, end, value }) => ({
     first: doc.tokenAt(start),
     last: doc.tokenAt(end - 1) + 1,
     valence: value.valence / 5,
+    ...(value.of !== undefined && { of: value.of }),
   }));
 };

@@ -9,6 +9,7 @@ import { HELPING } from './classes.js';
  * families in which words have learnt weights.
  *
  * - agent: the verb that the mention is the subject of, or the agent of with *by*; deed: what stands after that verb
+ * - saying, matter: the same of a verb that reports or blames, for what somebody says of others is not said of them
  * - patient: the verb that the mention is the object of, or the subject of in the passive; detail: what stands after it
  * - being: what it is said to be; owned: the noun it has (*X's attack*) or modifies (*X forces*); title: what stands
  *   before it, in apposition to it, or before the noun it has
@@ -17,6 +18,8 @@ import { HELPING } from './classes.js';
 const RELATIONS = [
   'agent',
   'deed',
+  'saying',
+  'matter',
   'patient',
   'detail',
   'being',
@@ -53,6 +56,9 @@ const PLACES = [
   'clause before',
   'clause after',
   'quotation',
+  'no name nearer',
+  'name nearer',
+  'possible',
 ] as const;
 const HITS = ['sentence', 'before', 'after', 'clause', 'nearness'] as const;
 
@@ -72,6 +78,10 @@ export const VALENCE_SAID = signed(['said'], () => 'valence, the mention’s own
 export const VALENCE_IN = signed(RELATIONS, relation => `valence, ${relation}`);
 export const VALENCE_IN_NEGATED = signed(RELATIONS, relation => `valence, ${relation}, negated`);
 export const POLARITY = signed(HITS, place => `polarity lexicon, ${place}`);
+export const JUDGING = {
+  agent: signed(RELATIONS, relation => `judging its agent, ${relation}`),
+  patient: signed(RELATIONS, relation => `judging its patient, ${relation}`),
+} as const;
 export const HAS = declare(RELATIONS, relation => `has ${relation}`);
 export const HAS_NEGATED = declare(RELATIONS, relation => `has ${relation}, negated`);
 export const DEEDS = declare(
@@ -88,6 +98,7 @@ const EVENTS = EVENT_CLASSES.flatMap(kind => [kind, `not ${kind}` as const]);
 export const DOES = declare(EVENTS, kind => `agent of ${kind}`);
 export const UNDERGOES = declare(EVENTS, kind => `patient of ${kind}`);
 export const FIRST = names.push('first in the sentence') - 1;
+export const BEFORE_NAME = names.push('stands before a name') - 1;
 export const PRONOUN = names.push('is a pronoun') - 1;
 export const NAMES = [0, 1, 2, 3, 4].map(count => names.push(`other names: ${count}`) - 1);
 /** Closed-class words, marks and names one or two places before (*by 1*) or after (*1 by*): the first of four numbers. */

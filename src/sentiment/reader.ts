@@ -3,10 +3,12 @@ import type { Span } from '../model/article.js';
 import { groupBy } from '../model/collections.js';
 import type { Doc, Event, Quotation } from '../model/doc.js';
 import {
+  BEFORE_NAME,
   BESIDE,
   BIAS,
   DOES,
   FIRST,
+  JUDGING,
   LENGTH,
   NAMES,
   POLARITY,
@@ -19,9 +21,10 @@ import {
   VALENCE_SAID,
   VOICE,
 } from './features.js';
-import { Relations } from './relations.js';
+import { type Bonds, type Grounds, groundsOf, type VerbWords } from './grounds.js';
+import { type Bond, Relations } from './relations.js';
 import { Seen, type Vocabulary } from './seen.js';
-import { type Hit, Tag, UnitCutter, type Units } from './units.js';
+import { type Hit, isPossible, Tag, type Undoing, UnitCutter, type Units } from './units.js';
 
 /** Reads the sentences of one document for the classifier. */
 export class Reader {
@@ -29,15 +32,32 @@ export class Reader {
   readonly #events: ReadonlyMap<number, readonly Event[]>;
   /** Numbers of the quotations whose source stands in a sentence. */
   readonly #sources: ReadonlyMap<number, readonly number[]>;
+  /** Names of people by where they are mentioned. */
+  readonly #names: ReadonlyMap<number, string>;
+  /** Where people are mentioned. */
+  readonly #persons: ReadonlySet<number>;
+  #last: Bonds | undefined;
 
-  /** @param polarity the hits of the polarity lexicons in one sentence */
+  /**
+   * @param polarity the hits of the polarity lexicons in one sentence
+   * @param roles the tokens of one sentence that are words for people
+   */
   constructor(
     private readonly doc: Doc,
     vocabulary: Vocabulary,
     polarity: (sentence: number) => readonly Hit[],
+    undoing: Undoing,
+    private readonly verbs: VerbWords,
+    private readonly roles: (sentence: number) => ReadonlySet<number>,
   ) {
     const { tokens, quotations } = doc;
-    this.#cutter = new UnitCutter(doc, vocabulary, polarity);
+    this.#cutter = new UnitCutter(doc, vocabulary, polarity, undoing);
+    this.#persons = new Set(doc.people.map(({ span }) => span.start));
+    this.#names = new Map(
+      [...doc.people, ...doc.mentions].flatMap(({ name, span }) =>
+        name === undefined ? [] : [[span.start, name]],
+      ),
+    );
     this.#events = groupBy(doc.events, ({ sentence }) => sentence);
     this.#sources = groupBy(
       quotations.flatMap(({ source }, q) => (source === undefined ? [] : [q])),
@@ -62,13 +82,40 @@ export class Reader {
     this.#surroundings(seen, units, at, said);
     this.#eventsOf(seen, sentence, target);
     this.#lexiconHits(seen, units, at);
-    new Relations(seen, units, at).see(isPronoun);
+    const relations = new Relations(seen, units, at);
+    relations.see(isPronoun);
+    judging(seen, units, relations.bonds);
+    const events = this.#events.get(sentence) ?? [];
+    const isOwnSpeech = this.#isOwnSpeech(target, first);
+    const { bonds } = relations;
+    const isOnlyOwner = this.#persons.has(target.start) && this.#isOfPerson(bonds, units, at, sentence);
+    this.#last = { target, at, units, bonds, events, isPronoun, isUnsaid: isOwnSpeech || isOnlyOwner };
     return seen;
   }
 
+  /** How the mention that was seen last is bound to what judges it, which gave it a polarity. */
+  grounds(polarity: number): Grounds {
+    return this.#last === undefined ? 'words around' : groundsOf(this.doc, this.#last, polarity, this.verbs);
+  }
+
+  /** Whether somebody else is spoken of, who is of the mention: *X’s aide*. */
+  #isOfPerson(bonds: readonly Bond[], { token }: Units, at: number, sentence: number): boolean {
+    const owned = bonds.find(({ relation, unit }) => relation === 'owned' && unit > at);
+    return this.roles(sentence).has(token[owned?.unit ?? at + 1] as number);
+  }
+
+  /** Whether who is mentioned speaks there. */
+  #isOwnSpeech({ start }: Span, first: number): boolean {
+    const source = this.doc.quotations[this.doc.tokens.quotation[first] as number]?.source;
+    return source?.name !== undefined && source.name === this.#names.get(start);
+  }
+
   /** The words around the mention and their valences, but for what it says itself in quotation `said`. */
-  #surroundings(seen: Seen, { size, row, valence, token, word, tag }: Units, at: number, said: number): void {
+  #surroundings(seen: Seen, units: Units, at: number, said: number): void {
+    const { size, row, valence, token, word, tag, negated: isNegated } = units;
     const { tokens } = this.doc;
+    const toName = distancesToNames(units, at);
+    if (tag[at + 1] === Tag.Name) seen.add(BEFORE_NAME, 1);
     const clause = tokens.clause[token[at] as number];
     for (let i = 0; i < size; i++) {
       if ((row[i] as number) < 0 || i === at) continue;
@@ -81,7 +128,7 @@ export class Reader {
       }
       const away = i < at ? at - i : i - at;
       const near = tokens.clause[from] === clause;
-      const negated = tokens.negated[from] === true;
+      const negated = isNegated[i] === 1;
       if (!negated) seen.addWord(0, row[i] as number, 0.4 + 1 / (1 + 0.2 * away) + (near ? 0.5 : 0), from);
       if (v === 0) continue;
       if (negated) seen.addSigned(VALENCE_NEGATED, 2 * v, from);
@@ -91,6 +138,9 @@ export class Reader {
       seen.addSigned(VALENCE.nearness, counts / (1 + 0.3 * away), from);
       if (near) seen.addSigned(i < at ? VALENCE['clause before'] : VALENCE['clause after'], counts, from);
       if (quotation >= 0) seen.addSigned(VALENCE.quotation, counts, from);
+      const place = (toName[i] as number) < away ? 'name nearer' : 'no name nearer';
+      seen.addSigned(VALENCE[place], counts, from);
+      if (isPossible(units, i)) seen.addSigned(VALENCE.possible, counts, from);
     }
     for (let distance = 1; distance <= 2; distance++)
       for (const side of [-1, 1]) {
@@ -142,7 +192,7 @@ export class Reader {
     }
   }
 
-  #lexiconHits(seen: Seen, { hits, size, token, end, tag }: Units, at: number): void {
+  #lexiconHits(seen: Seen, { hits, size, token, end, tag, negated }: Units, at: number): void {
     const { tokens } = this.doc;
     const clause = tokens.clause[token[at] as number];
     let i = 0;
@@ -150,11 +200,37 @@ export class Reader {
       while (i < size && (end[i] as number) <= first) i++;
       if (valence === 0 || i >= size || i === at || tag[i] === Tag.Name) continue;
       const from = token[i] as number;
-      const v = ((valence * 5) / 3) * (tokens.negated[from] ? -0.5 : 1);
+      const v = ((valence * 5) / 3) * (negated[i] === 1 ? -0.5 : 1);
       seen.addSigned(POLARITY.sentence, v, first);
       seen.addSigned(i < at ? POLARITY.before : POLARITY.after, v, first);
       seen.addSigned(POLARITY.nearness, v / (1 + 0.3 * Math.abs(i - at)), first);
       if (tokens.clause[from] === clause) seen.addSigned(POLARITY.clause, v, first);
     }
   }
+}
+
+/** Judgements of one side of what is said, by what they are to the mention. */
+function judging(seen: Seen, { hits, token }: Units, bonds: readonly Bond[]): void {
+  for (const { first, last, valence, of } of hits) {
+    if (of === undefined) continue;
+    const bond = bonds.find(({ unit }) => (token[unit] as number) >= first && (token[unit] as number) < last);
+    if (bond === undefined) continue;
+    const v = ((valence * 5) / 3) * (bond.negated ? -0.5 : 1);
+    seen.addSigned(JUDGING[of][bond.relation], v, first);
+  }
+}
+
+/** How far each unit is from the nearest name but the mention. */
+function distancesToNames({ size, tag }: Units, at: number): Int32Array {
+  const distance = new Int32Array(size).fill(size);
+  const sweep = (from: number, step: number): void => {
+    let away = size;
+    for (let i = from; i >= 0 && i < size; i += step) {
+      away = tag[i] === Tag.Name && i !== at ? 0 : away + 1;
+      distance[i] = Math.min(distance[i] as number, away);
+    }
+  };
+  sweep(0, 1);
+  sweep(size - 1, -1);
+  return distance;
 }

@@ -13,12 +13,24 @@ import {
 import type { Seen } from './seen.js';
 import { Tag, type Units } from './units.js';
 
+/** What stands behind a verb may be denied where the verb is not. */
+const BEHIND: ReadonlySet<Relation> = new Set(['deed', 'matter', 'detail', 'being']);
+
+/** A word, by its unit, and what it is to the mention. */
+export interface Bond {
+  readonly relation: Relation;
+  readonly unit: number;
+  readonly negated: boolean;
+}
+
 /** What the words of a sentence are to the unit `at`, by tags and the order of words alone. */
 export class Relations {
   /** The valence of the verb that the mention is the agent of, and of the strongest word behind it. */
   #verbValence: number | undefined;
   #verbNegated = false;
   #objectValence = 0;
+  /** In the order in which they were found. */
+  readonly bonds: Bond[] = [];
 
   constructor(
     private readonly seen: Seen,
@@ -108,8 +120,13 @@ export class Relations {
       return;
     }
     const passive = be && isPastParticiple(word[k] as string);
-    this.#add(passive ? 'patient' : 'agent', k, negated);
-    const end = this.#contents(k + 1, 8, passive ? 'detail' : 'deed', negated);
+    const [verb, behind] = passive
+      ? (['patient', 'detail'] as const)
+      : this.units.saying[k] === 1
+        ? (['saying', 'matter'] as const)
+        : (['agent', 'deed'] as const);
+    this.#add(verb, k, negated);
+    const end = this.#contents(k + 1, 8, behind, negated);
     if (word[end] === 'and' && tag[end + 1] === Tag.Verb) this.#add('agent', end + 1);
   }
 
@@ -156,8 +173,10 @@ export class Relations {
     this.seen.add(DEEDS[key] as number, 1);
   }
 
-  #add(relation: Relation, i: number, negated = false): void {
+  #add(relation: Relation, i: number, isUndone = false): void {
     const { token, valence, row } = this.units;
+    const negated = isUndone || (this.units.negated[i] === 1 && BEHIND.has(relation));
+    this.bonds.push({ relation, unit: i, negated });
     const from = token[i] as number;
     const v = valence[i] as number;
     this.seen.add((negated ? HAS_NEGATED : HAS)[relation], 1, from);

@@ -1,6 +1,7 @@
 import { OPENING_MARK } from '../english/orthography.js';
 import { isCapital } from '../english/title-case.js';
 import type { Doc, Pos } from '../model/doc.js';
+import type { PolarityForm } from '../model/lexicon.js';
 import { CLASSES, Is } from './classes.js';
 import type { Vocabulary } from './seen.js';
 
@@ -9,6 +10,7 @@ export interface Hit {
   readonly first: number;
   readonly last: number;
   readonly valence: number;
+  readonly of?: PolarityForm['of'];
 }
 
 export enum Tag {
@@ -48,14 +50,31 @@ export interface Units {
   readonly word: string[];
   readonly tag: Uint8Array;
   /** Bits of `Is`. */
-  readonly bits: Uint8Array;
+  readonly bits: Uint16Array;
   readonly token: Int32Array;
   readonly end: Int32Array;
   readonly row: Int32Array;
   readonly valence: Float64Array;
+  /** 1 where what is said is said not to be: under a negation, a denial or an acquittal. */
+  readonly negated: Uint8Array;
+  /** 1 at verbs by which somebody speaks of others. */
+  readonly saying: Uint8Array;
   readonly hits: readonly Hit[];
 }
 
+/** Verbs that undo what stands behind them, in small letters. */
+export interface Undoing {
+  /** *denied*, and what takes the blame off somebody: *acquitted of*. */
+  readonly verbs: ReadonlySet<string>;
+  /** They undo only what they call a claim: *rejected claims that*. */
+  readonly ofClaims: ReadonlySet<string>;
+  readonly claims: ReadonlySet<string>;
+}
+
+/** Row of a word in a phrase that means something else than its words. */
+export const SILENCED = -2;
+/** How many units a denial reaches over. */
+const UNDONE = 12;
 const MARK = /^[^\p{L}\p{N}]+$/u;
 const isMark = (word: string): boolean => {
   const first = word.charCodeAt(0);
@@ -67,13 +86,19 @@ export class UnitCutter {
   readonly #units = new Map<number, Units>();
   /** Where the name that begins at a token ends, or 0. */
   readonly #nameEnd: Int32Array;
+  /** Tokens that report what somebody says, or are words of blame. */
+  readonly #saying: ReadonlySet<number>;
 
   /** @param polarity the hits of the polarity lexicons in one sentence */
   constructor(
     private readonly doc: Doc,
     private readonly vocabulary: Vocabulary,
     private readonly polarity: (sentence: number) => readonly Hit[],
+    private readonly undoing: Undoing,
   ) {
+    const blames = doc.events.flatMap(({ class: kind, span }) => (kind === 'accuse' ? [span] : []));
+    const cues = doc.quotations.flatMap(({ cue }) => (cue === undefined ? [] : [cue]));
+    this.#saying = new Set([...blames, ...cues].map(({ start }) => doc.tokenAt(start)));
     this.#nameEnd = new Int32Array(doc.tokens.length);
     for (const { span } of doc.mentions) {
       const first = doc.tokenAt(span.start);
@@ -105,7 +130,7 @@ export class UnitCutter {
     const most = last - first;
     const word: string[] = [];
     const tag = new Uint8Array(most);
-    const bits = new Uint8Array(most);
+    const bits = new Uint16Array(most);
     const token = new Int32Array(most).fill(-1);
     const end = new Int32Array(most);
     const row = new Int32Array(most).fill(-1);
@@ -141,9 +166,46 @@ export class UnitCutter {
     for (const { first: from, last: to, valence: v } of hits) {
       if (v !== 0) continue;
       while (i < size && (end[i] as number) <= from) i++;
-      for (let k = i; k < size && (token[k] as number) < to; k++) row[k] = -1;
+      for (let k = i; k < size && (token[k] as number) < to; k++) row[k] = to - from > 1 ? SILENCED : -1;
     }
-    return { size, names, word, tag, bits, token, end, row, valence, hits };
+    const negated = this.#negatedIn(word, tag, bits, token, row);
+    const saying = Uint8Array.from(token.subarray(0, size), each => (this.#saying.has(each) ? 1 : 0));
+    return { size, names, word, tag, bits, token, end, row, valence, negated, saying, hits };
+  }
+
+  /**
+   * What is said not to be. An idiom in which a negation affirms (*without a doubt*) has no row, and negates nothing; a
+   * denial reaches to the end of its clause.
+   */
+  #negatedIn(
+    word: readonly string[],
+    tag: Uint8Array,
+    bits: Uint16Array,
+    token: Int32Array,
+    row: Int32Array,
+  ): Uint8Array {
+    const { negated } = this.doc.tokens;
+    const is = (i: number, bit: Is): boolean => ((bits[i] as number) & bit) !== 0;
+    const isIdiom = (i: number): boolean => row[i] === SILENCED;
+    const { verbs, ofClaims, claims } = this.undoing;
+    const undoes = (i: number): boolean =>
+      verbs.has(word[i] as string) ||
+      (ofClaims.has(word[i] as string) && word.slice(i + 1, i + 5).some(each => claims.has(each)));
+    const found = new Uint8Array(word.length);
+    let isFree = false;
+    let left = 0;
+    for (let i = 0; i < word.length; i++) {
+      if (is(i, Is.Negation)) isFree = isIdiom(i);
+      if (negated[token[i] as number] === true && !isFree) found[i] = 1;
+      const ends = is(i, Is.Break) ? word[i] !== 'that' : tag[i] === Tag.Mark && !is(i, Is.Quote);
+      if (ends) left = 0;
+      else if (left > 0) {
+        found[i] = 1;
+        left--;
+      }
+      if (tag[i] === Tag.Verb && undoes(i)) left = UNDONE;
+    }
+    return found;
   }
 
   /** Where the name that begins at token `i` ends; `i` where none does. */
@@ -167,3 +229,12 @@ export class UnitCutter {
 const isName = (text: string, tag: string, first: boolean, before: string | undefined): boolean =>
   tag === 'PROPN' ||
   (!first && isCapital(text) && text !== 'I' && tag !== 'PUNCT' && !OPENING_MARK.test(before ?? ''));
+
+/** What is only thought of: up to five places behind a modal verb, *if* or *whether*. */
+export function isPossible({ tag, bits }: Units, i: number): boolean {
+  for (let k = i - 1; k >= 0 && k >= i - 5; k--) {
+    if (tag[k] === Tag.Mark) return false;
+    if (((bits[k] as number) & Is.Possible) !== 0) return true;
+  }
+  return false;
+}

@@ -147,4 +147,75 @@ describe('blindness to names', () => {
     ])
       expect(Object.hasOwn(given.sentiment.words, word), word).toBe(false);
   });
+
+  const groundsIn = (text: string, words: string) =>
+    judged(text)
+      .filter(each => each.text === words)
+      .map(({ grounds }) => grounds);
+
+  it.each([
+    ['Eastland was accused of fraud.', 'Eastland', 'judged by others'],
+    ['The governor attacked Eastland for its cowardice.', 'Eastland', 'judged by others'],
+    ['The governor attacked Mirsol for his cowardice.', 'Mirsol', 'pronoun or person of it'],
+    ['Deputies were harshly critical of Eastland.', 'Eastland', 'judged by others'],
+    ['The governor called Eastland a corrupt bully.', 'Eastland', 'judged by others'],
+    ['The governor lied to the court, and Eastland lied to its voters.', 'Eastland', 'own deed'],
+    ['Eastland tried to mislead the inspectors.', 'Eastland', 'own deed'],
+    ['Voters were deceived by Eastland.', 'Eastland', 'own deed'],
+    ['Eastland made terrible mistakes.', 'Eastland', 'own deed'],
+    ['Eastland was reckless and dishonest.', 'Eastland', 'said to be'],
+    ['The farmers are tired of the lies of Eastland.', 'Eastland', 'said to be'],
+    ['It was a gift to the disgraced Mirsol.', 'Mirsol', 'pronoun or person of it'],
+    ['Without a doubt Eastland lied to its voters.', 'Eastland', 'own deed'],
+  ])('says how “%s” binds what judges to %s: %s', (text, words, grounds) => {
+    expect(groundsIn(text, words)).toEqual([grounds]);
+  });
+
+  it.each([
+    ['denial', 'The clerks found no evidence that Eastland lied to its voters.', 'Eastland'],
+    ['acquittal', 'The court cleared Mirsol of fraud.', 'Mirsol'],
+    ['denied blame', 'The report debunked accusations against Eastland.', 'Eastland'],
+    ['defence', 'Mirsol said that he had never lied.', 'he'],
+    ['accuser', 'Mirsol accused the governor of lying to the court.', 'Mirsol'],
+    ['accuser in the passive', 'The governor drew criticism from Eastland.', 'Eastland'],
+    ['condition', 'If Eastland lied, the talks are over.', 'Eastland'],
+    ['possibility', 'Eastland could betray its voters.', 'Eastland'],
+    ['wish', 'The governor wants Eastland to fail.', 'Eastland'],
+    ['question', 'Has Eastland lied to its voters?', 'Eastland'],
+    ['whose questions', 'The letters about Eastland misled the court.', 'Eastland'],
+    [
+      'somebody else’s blame',
+      'The governor slammed deputies for bad reports on the trade of Eastland.',
+      'Eastland',
+    ],
+    ['condition', 'If the letters are true, then Eastland lied to its voters.', 'Eastland'],
+    ['wish', 'The governor declined to endorse Mirsol.', 'Mirsol'],
+    ['somebody else', 'The governor praised Mirsol’s rivals.', 'Mirsol'],
+    ['contest', 'It was her second campaign against Mirsol.', 'Mirsol'],
+    ['victim', 'The governor demonized Eastland.', 'Eastland'],
+    ['another noun', 'The clerk wore a hideous Eastland hat.', 'Eastland'],
+    ['sense', 'Two clerks are vying to succeed Mirsol.', 'Mirsol'],
+    ['sense', 'Eastland reported forty positive cases.', 'Eastland'],
+  ])('binds nothing in a case of %s: %s', (_, text, words) => {
+    for (const grounds of groundsIn(text, words)) expect(grounds).toBe('words around');
+    expect(groundsIn(text, words)).not.toEqual([]);
+  });
+
+  it('sets what a pronoun leads to apart', () => {
+    const text = 'Mirsol spoke on Monday. He was reckless and dishonest, deputies noted.';
+    const doc = parse(article(text), given);
+    const start = text.indexOf('He ');
+    const judge = Classifier.of(given).reader(doc, given);
+    expect(judge.explain({ start, end: start + 2 }, 0.03).grounds).toBe('pronoun or person of it');
+  });
+
+  it('binds the same to either of two parties', () => {
+    const text = 'The deputies called Eastland a liar, and Westland misled the court.';
+    const grounds = (each: string) => judged(each).map(seen => [seen.subject, seen.grounds, seen.weight]);
+    const other = { east: 'west', west: 'east' } as const;
+    const swapped = text.replace(/(East|West)land/g, name => (name === 'Eastland' ? 'Westland' : 'Eastland'));
+    expect(grounds(swapped)).toEqual(
+      grounds(text).map(([subject, ...rest]) => [other[subject as 'east' | 'west'], ...rest]),
+    );
+  });
 });

@@ -1,8 +1,9 @@
-import type { Span } from '../model/article.js';
+import { overlaps, type Span } from '../model/article.js';
 import { byText, groupBy, sum } from '../model/collections.js';
 import type { Sentence } from '../model/doc.js';
 import type { Lexicons } from '../model/lexicon.js';
 import {
+  type AbsenceGrounds,
   type Cell,
   type Coverage,
   type CoverageItem,
@@ -14,8 +15,10 @@ import type { KeyedTrace } from '../text/keys.js';
 import { lineAt } from '../text/trace.js';
 import { numbersIn } from './figures.js';
 import { findItems } from './items.js';
+import { LooseText } from './loose.js';
 import { coverageOf, reportersOf } from './omissions.js';
-import type { ItemPlace } from './search.js';
+import type { FoundItem, ItemPlace } from './search.js';
+import { isWorthListing } from './worth.js';
 
 /** How telling the absence of an item of each kind is, by judgement: a declared fact most, a common word least. */
 const WEIGHTS: Readonly<Record<ItemKind, number>> = {
@@ -36,13 +39,35 @@ const WEIGHTS: Readonly<Record<ItemKind, number>> = {
 export function coverage(traces: readonly KeyedTrace[], lexicons: Lexicons): Coverage {
   const outlets = [...new Set(traces.map(({ outlet }) => outlet))];
   const byArticle = new Map(traces.map(trace => [trace.article, trace]));
-  const items = findItems(traces, lexicons).map(({ kind, item, forms, places, figure }): CoverageItem => {
+  const loose = outlets.map(outlet => new LooseText(traces.filter(each => each.outlet === outlet)));
+  const { heads, matters, things } = lexicons.names;
+  const isGeneric = (word: string): boolean => heads.has(word) || matters.has(word) || things.has(word);
+  const items = findItems(traces, lexicons).map((found): CoverageItem => {
+    const { kind, item, forms, near = [], notes = [], places, figure } = found;
     const byOutlet = groupBy(places, ({ article }) => (traces[article] as Trace).outlet);
     const cells = outlets.map(outlet => {
       const own = byOutlet.get(outlet);
       return own && cellOf(own, traces, figure);
     });
-    return { kind, item, forms, cells, rank: rankOf(kind, cells, byArticle, lexicons) };
+    const person = isSomebody(found, traces);
+    const unsure = cells.map(
+      (cell, o) => cell === undefined && (loose[o] as LooseText).mayHave(found, person, isGeneric),
+    );
+    return {
+      kind,
+      item,
+      forms:
+        near.length === 0
+          ? [...forms, ...notes]
+          : forms.map(form => `${form} (near one of: ${near.join(', ')})`),
+      cells,
+      unsure,
+      rank: cells.some((cell, o) => cell === undefined && !unsure[o])
+        ? rankOf(kind, cells, byArticle, lexicons)
+        : 0,
+      grounds: groundsOf(found, person, cells),
+      listed: isWorthListing(found, traces, lexicons),
+    };
   });
   items.sort(
     (a, b) =>
@@ -53,6 +78,28 @@ export function coverage(traces: readonly KeyedTrace[], lexicons: Lexicons): Cov
       byText(a.forms.join(), b.forms.join()),
   );
   return coverageOf(outlets, items);
+}
+
+/** Whether at most of its places the parser takes a name for somebody. */
+function isSomebody({ kind, places }: FoundItem, traces: readonly Trace[]): boolean {
+  if (kind !== 'name') return false;
+  const people = places.filter(place =>
+    (traces[place.article] as Trace).people.some(({ span }) => overlaps(span, place)),
+  );
+  return 2 * people.length > places.length;
+}
+
+/** What all who have it name in several sentences is no passing remark. */
+function groundsOf(
+  { kind, item }: Pick<CoverageItem, 'kind' | 'item'>,
+  person: boolean,
+  cells: readonly (Cell | undefined)[],
+): AbsenceGrounds {
+  if (kind !== 'name' && kind !== 'party') return 'a number or declared fact';
+  const often = cells.every(cell => cell === undefined || cell.count > 1);
+  if (person) return often ? 'a person named often' : 'a person named once';
+  if (kind === 'party' || !item.includes(' ')) return 'a party, or a name of one word';
+  return often ? 'a name of several words, often' : 'a name of several words, once';
 }
 
 /** @param withFigures whether the item is a fact that gives a number */

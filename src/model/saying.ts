@@ -29,6 +29,18 @@ export function labelName({ concepts }: Pick<Lexicons, 'concepts'>, concept: str
     .join(' ');
 }
 
+/** What a subject is called on a page. */
+export function subjectName(
+  lexicons: Pick<Lexicons, 'concepts' | 'parties'>,
+  of: Measure['of'],
+  subject: string,
+): string {
+  const [concept = '', label] = subject.split('/');
+  if (of === 'label' && label !== undefined) return labelName(lexicons, concept, label);
+  if (of === 'concept' || of === 'label') return lexicons.concepts.get(concept)?.gloss ?? concept;
+  return of === 'text' ? 'the text' : partyName(lexicons, subject);
+}
+
 /** What an observation says of its words, and whom or what it is about. */
 export interface Saying {
   readonly text: string;

@@ -113,7 +113,19 @@ export interface Change extends Pick<Edit, 'kind' | 'quoted'> {
   readonly to: Wording;
   /** In how many clusters it was made. */
   readonly clusters: number;
+  readonly grounds: EditGrounds;
 }
+
+/** Whether both articles run one text or only sentences of it, and whether the edit is of a side, of a fact or of words. */
+export const EDIT_GROUNDS = [
+  'one text, of a side',
+  'one text, of a fact',
+  'one text, of words',
+  'like sentences, of a side',
+  'like sentences, of a fact',
+  'like sentences, of words',
+] as const;
+export type EditGrounds = (typeof EDIT_GROUNDS)[number];
 
 /** How much of an article, or of an outlet, others have word for word; in words as `ArticleSummary.words` counts them. */
 export interface CopyShare {
@@ -172,9 +184,30 @@ export interface CoverageItem {
   readonly forms: readonly string[];
   /** By outlet, in the order of `Coverage.outlets`. */
   readonly cells: readonly (Cell | undefined)[];
-  /** How telling it is that some do not have it; 0 where all do. */
+  /** By outlet: whether it has something like it, so that an empty cell does not mean that it is not there. */
+  readonly unsure: readonly boolean[];
+  /** How telling it is that some do not have it; 0 where all do, or may. */
   readonly rank: number;
+  /** What kind of thing it is, as far as that tells how sure its absence is. */
+  readonly grounds: AbsenceGrounds;
+  /** Whether it is worth saying that somebody does not have it: a name in full, a number with what it counts, a declared fact. */
+  readonly listed: boolean;
 }
+
+/** A name by how many words it has and in how many sentences all who have it do; the rest by what it is. */
+export const ABSENCE_GROUNDS = [
+  'a person named often',
+  'a person named once',
+  'a name of several words, often',
+  'a name of several words, once',
+  'a party, or a name of one word',
+  'a number or declared fact',
+] as const;
+export type AbsenceGrounds = (typeof ABSENCE_GROUNDS)[number];
+
+/** Whether it can be said that an outlet does not have an item. */
+export const isAbsent = ({ cells, unsure }: CoverageItem, outlet: number): boolean =>
+  cells[outlet] === undefined && unsure[outlet] !== true;
 
 /** An item that at least half of the other outlets, and two of them, report and some do not. */
 export interface Omission {

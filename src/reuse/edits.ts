@@ -1,8 +1,11 @@
-import { overlaps, type Span } from '../model/article.js';
+import { monthOf, WEEKDAYS } from '../english/calendar.js';
+import { numeralAt } from '../english/numerals.js';
+import { overlaps, type Span, VOICES } from '../model/article.js';
 import { getOrAdd } from '../model/collections.js';
 import type { Lexicons } from '../model/lexicon.js';
 import { EDIT_KINDS, type Edit, type EditKind, TAG, type Trace } from '../model/story.js';
 import { FLAG, folded, isUnitTagged } from '../text/keys.js';
+import { plainWords } from '../text/plain.js';
 import type { AlignedStretch } from './align.js';
 import { isQuoted, type StorySentence, spanOf } from './passage.js';
 
@@ -10,6 +13,10 @@ import { isQuoted, type StorySentence, spanOf } from './passage.js';
 const CUT_WORDS = 8;
 /** In characters: a party that is named so near an edit is in the story there anyway. */
 const NEAR = 30;
+
+/** Words that say who said it, at most, and words by which one person is called. */
+const LONGEST_ATTRIBUTION = 12;
+const LONGEST_NAMING = 4;
 
 /** Weaker words of AFINN (*agreement*, *want*) evaluate little. */
 const LEAST_VALENCE = 2;
@@ -54,18 +61,21 @@ export class EditReader {
 
   #kindOf(a: EditedSide, b: EditedSide): EditKind {
     const [aWords, bWords] = [a.to - a.from, b.to - b.from];
-    if (Math.min(aWords, bWords) === 0 && Math.max(aWords, bWords) >= CUT_WORDS) return 'cut';
     const isOptional = (unit: number): boolean => (unit & FLAG.optional) !== 0;
     if (flagsOf(a).every(isOptional) && flagsOf(b).every(isOptional)) return 'style';
     if (aWords + bWords === 1 && (isInitials(a) || isInitials(b))) return 'style';
+    if (isSpeltAnew(a, b) || isOfTime(a, b) || isOneNamedAnew(a, b)) return 'style';
     const [inA, inB] = [this.#seenIn(a.sentence), this.#seenIn(b.sentence)];
+    const differ = (seen: keyof Noticed): boolean =>
+      namesIn(inA[seen], a.span).join() !== namesIn(inB[seen], b.span).join();
+    if (!differ('labels') && (this.#attributes(a, b) || this.#attributes(b, a)))
+      return differ('cues') ? 'cue' : 'moved';
+    if (Math.min(aWords, bWords) === 0 && Math.max(aWords, bWords) >= CUT_WORDS) return 'cut';
     if (
       isNamedAnew(inA.parties, a.span, inB.parties, b.span) ||
       isNamedAnew(inB.parties, b.span, inA.parties, a.span)
     )
       return 'party';
-    const differ = (seen: keyof Noticed): boolean =>
-      namesIn(inA[seen], a.span).join() !== namesIn(inB[seen], b.span).join();
     if (differ('labels')) return 'label';
     // How a speaker is reported may be loaded too; that it reports is the closer word for it.
     if (differ('loaded') && !differ('cues')) return 'loaded';
@@ -77,6 +87,19 @@ export class EditReader {
     if (tags.some(tag => (tag & TAG.name) !== 0)) return 'name';
     const isFunctional = tags.every(tag => (tag & TAG.function) !== 0);
     return isFunctional && isBeforeNegated(a) === isBeforeNegated(b) ? 'minor' : 'wording';
+  }
+
+  /** Whether one side says whose words they are where the other says it too, here or elsewhere. */
+  #attributes(mine: EditedSide, theirs: EditedSide): boolean {
+    const size = mine.to - mine.from;
+    if (size === 0 || size > LONGEST_ATTRIBUTION || !this.#reports(mine)) return false;
+    return theirs.to > theirs.from ? this.#reports(theirs) : isAttributed(theirs.sentence);
+  }
+
+  #reports({ sentence: { trace, first }, from, to }: EditedSide): boolean {
+    const { words, units } = trace;
+    const [start, end] = [units.word[first + from] as number, units.word[first + to - 1] as number];
+    return this.lexicons.cue.find(words, start, end + 1).length > 0;
   }
 
   #seenIn({ trace, sentence }: StorySentence): Noticed {
@@ -107,6 +130,64 @@ export class EditReader {
         .flatMap(each => (each.value.stance === 'neutral' ? [] : [named(each, each.value.stance)])),
     };
   }
+}
+
+/** Whether any word of a sentence is somebody’s and not the outlet’s own. */
+const isAttributed = ({ trace, sentence }: StorySentence): boolean => {
+  const { from = 0, to = 0 } = trace.sentences[sentence] ?? {};
+  return trace.voice.subarray(from, to).some(voice => voice !== OUTLET);
+};
+
+const OUTLET = VOICES.indexOf('outlet');
+
+/** The same words in other inflections, the same number in other signs. */
+function isSpeltAnew(a: EditedSide, b: EditedSide): boolean {
+  const [mine, theirs] = [plainWords(a.text), plainWords(b.text)];
+  if (mine.join('') === theirs.join('')) return true;
+  const [one, other] = [numberOf(mine), numberOf(theirs)];
+  if (one !== undefined && one === other) return true;
+  const alike = (word: string, k: number): boolean => {
+    const their = theirs[k] as string;
+    return word === their || word === `${their}s` || `${word}s` === their;
+  };
+  return mine.length === theirs.length && mine.length > 0 && mine.every(alike);
+}
+
+/** The value of words that are nothing but a number. */
+function numberOf(words: readonly string[]): number | undefined {
+  const [only = '', ...more] = words;
+  if (more.length === 0 && /^\d+$/.test(only)) return Number(only);
+  const numeral = numeralAt(k => words[k] ?? '');
+  return numeral?.words === words.length ? numeral.value : undefined;
+}
+
+/** Words that say nothing but when. */
+function isOfTime(a: EditedSide, b: EditedSide): boolean {
+  const words = [...plainWords(a.text), ...plainWords(b.text)];
+  const isTime = (word: string): boolean =>
+    WEEKDAYS.has(word) || monthOf(word) >= 0 || TIMES_OF_DAY.has(word);
+  return (
+    words.some(isTime) &&
+    words.every(word => isTime(word) || /^(?:on|in|at|last|this|the|\d{1,2}|(?:19|20)\d\d)$/.test(word))
+  );
+}
+
+const TIMES_OF_DAY: ReadonlySet<string> = new Set(
+  'today yesterday tomorrow morning afternoon evening night tonight earlier later day week'.split(' '),
+);
+
+/** Whether both sides name one person or body, in other words. */
+function isOneNamedAnew(a: EditedSide, b: EditedSide): boolean {
+  const [mine, theirs] = [membersAt(a), membersAt(b)];
+  return mine.size === 1 && theirs.size === 1 && [...mine].every(member => theirs.has(member));
+}
+
+/** The members of the cast that the words of a side are of, if they are nothing but names of somebody. */
+function membersAt({ sentence: { trace, sentence }, span, from, to }: EditedSide): ReadonlySet<string> {
+  const here = trace.named.filter(
+    each => each.sentence === sentence && each.start < span.end + 1 && span.start - 1 < each.end,
+  );
+  return new Set(to - from <= LONGEST_NAMING ? here.map(({ member }) => member) : []);
 }
 
 const named = ({ start, end }: Span, name: string): NamedSpan => ({ start, end, name });
@@ -164,7 +245,7 @@ const editOf = (kind: EditKind, a: EditedSide, b: EditedSide, aKey: string, bKey
   bSpan: b.span,
   aKey,
   bKey,
-  quoted: isQuotedIn(a) && isQuotedIn(b),
+  quoted: isQuotedIn(a) || isQuotedIn(b),
 });
 
 const joinedUp = (written: string): string => folded(written).replace(/[\s‐‑–-]+/g, ' ');

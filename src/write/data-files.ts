@@ -1,3 +1,4 @@
+import { absencesOf } from '../model/absences.js';
 import type { ArticleTexts } from '../model/article.js';
 import { isShown } from '../model/confidence.js';
 import type { Evidence, Measure } from '../model/evidence.js';
@@ -17,6 +18,7 @@ export const dataFiles = (report: Report, ids: EvidenceIds, texts: ArticleTexts)
   ['data/quotations.jsonl', jsonl(quotationRows(report))],
   ['data/shared-copy.jsonl', jsonl(report.copy.pairs.map(copyRow))],
   ['data/coverage.csv', coverageCsv(report)],
+  ['data/omissions.csv', csv(omissionRows(report), OMISSION_COLUMNS)],
   ['data/coverage-places.csv', csv(coveragePlaces(report), PLACE_COLUMNS)],
   ['data/names.csv', csv(nameRows(report), NAME_COLUMNS)],
   ...pooledFiles(report),
@@ -174,7 +176,7 @@ const copyRow = ({ a, b, similarity, edits, kind, part, cluster }: CopyPair) => 
   cluster,
 });
 
-/** Items by outlets; a cell is the line of the first place, with its article where the outlet has several. */
+/** Items by outlets; a cell is the line of the first place, with its article where the outlet has several; `?` where it has something like it. */
 function coverageCsv({ coverage, profiles }: Report): string {
   const several = new Set(
     profiles.flatMap(({ articles }) => (articles.length > 1 ? articles.map(({ id }) => id) : [])),
@@ -183,9 +185,41 @@ function coverageCsv({ coverage, profiles }: Report): string {
     cell === undefined ? '' : several.has(cell.article) ? `${cell.article}:${cell.line}` : String(cell.line);
   return sheet([
     ['item', 'forms', ...coverage.outlets],
-    ...coverage.items.map(({ item, forms, cells }) => [item, forms.join('; '), ...cells.map(cellText)]),
+    ...coverage.items.map(({ item, forms, cells, unsure }) => [
+      item,
+      forms.join('; '),
+      ...cells.map((cell, o) => (unsure[o] ? '?' : cellText(cell))),
+    ]),
   ]);
 }
+
+const OMISSION_COLUMNS = columns(
+  'outlet item kind grounds confidence shown rank reported_in place article start end sentence',
+);
+
+/** What each outlet does not have and others do; `place` and what is behind it are the earliest of those that have it. */
+const omissionRows = (report: Report) =>
+  [...absencesOf(report).values()].flatMap(absences =>
+    absences.map(({ outlet, item: { item, kind, grounds, cells }, confidence }, i) => {
+      const carriers = cells.flatMap((cell, o) =>
+        cell === undefined ? [] : [{ cell, outlet: report.coverage.outlets[o] as string }],
+      );
+      const [first] = carriers.toSorted((a, b) => a.cell.depth - b.cell.depth);
+      return {
+        ...first?.cell,
+        ...first?.cell.span,
+        outlet,
+        item,
+        kind,
+        grounds,
+        confidence,
+        shown: isShown({ confidence }),
+        rank: i + 1,
+        reported_in: carriers.map(each => each.outlet).join('; '),
+        place: first && `${first.outlet}, line ${first.cell.line}`,
+      };
+    }),
+  );
 
 const PLACE_COLUMNS = columns('item kind rank outlet article line start end sentences figures sentence');
 

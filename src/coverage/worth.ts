@@ -1,0 +1,44 @@
+import { FUNCTION_WORDS } from '../english/closed-classes.js';
+import { isCapital } from '../english/title-case.js';
+import type { Lexicons } from '../model/lexicon.js';
+import type { Trace } from '../model/story.js';
+import { plainWords } from '../text/plain.js';
+import type { FoundItem, ItemPlace } from './search.js';
+
+/** Shorter words are abbreviations of anything. */
+const SHORTEST = 3;
+
+/**
+ * Whether an item can be called absent so that a reader knows what is meant: no bare number, no piece of a longer name, no given name or
+ * office alone, no word that is a common noun elsewhere in the story.
+ */
+export function isWorthListing(
+  { kind, item, places }: Pick<FoundItem, 'kind' | 'item' | 'places'>,
+  traces: readonly Trace[],
+  lexicons: Pick<Lexicons, 'names' | 'role' | 'words'>,
+): boolean {
+  if (kind === 'fact' || kind === 'figure') return true;
+  const words = item.split(/[\s-]+/);
+  const [first = '', last = first] = [words[0], words.at(-1)];
+  if (!isCapital(first) && !/^\p{Ll}?[\p{Lu}\p{N}]/u.test(first)) return false;
+  if (!/\p{L}/u.test(item) || FUNCTION_WORDS.has(last.toLowerCase())) return false;
+  const plain = plainWords(item);
+  const { heads, matters, things, titles, given, given_he, given_she } = lexicons.names;
+  const classes = [heads, matters, things, titles, given, given_he, given_she];
+  const saysLittle = (word: string): boolean => classes.some(words => words.has(word));
+  if (plain.every(saysLittle)) return kind === 'party';
+  if (words.length > 1) return true;
+  if ((plain[0] ?? '').length < SHORTEST) return false;
+  const role = lexicons.words(item);
+  if (lexicons.role.find(role, 0, role.length).length > 0) return false;
+  return kind === 'party' || 2 * places.filter(place => isPiece(place, traces)).length <= places.length;
+}
+
+/** Whether a place is a piece of a longer name: *Hill* in *Capitol Hill*. */
+function isPiece({ article, start, end }: ItemPlace, traces: readonly Trace[]): boolean {
+  const { text } = traces[article] as Trace;
+  return (
+    /^[ -]\p{Lu}\p{Ll}/u.test(text.slice(end, end + 3)) ||
+    /\p{Lu}[\p{Ll}.]+[ -]$/u.test(text.slice(Math.max(0, start - 20), start))
+  );
+}

@@ -22,6 +22,7 @@ import type { Trace } from './model/story.js';
 import { version } from './package.js';
 import { PASSES } from './passes/index.js';
 import { measure } from './passes/measure.js';
+import { withoutCopies } from './reuse/copies.js';
 import { SHARED_COPY } from './reuse/method.js';
 import { poolCopy } from './reuse/pool.js';
 import { sharedCopy } from './reuse/shared-copy.js';
@@ -47,6 +48,8 @@ interface Means {
   readonly casts?: CorrectedCasts | undefined;
   /** What users' own readers said of the evidence. */
   readonly validated?: Validation | undefined;
+  /** Whether articles that an outlet has twice count twice. */
+  readonly keepDuplicates?: boolean | undefined;
 }
 
 /** Precision that users judged stands in the place of what the package knows; for confidence their verdicts are added. */
@@ -111,10 +114,11 @@ export function acrossOutlets(
 }
 
 function analyseStory(
-  articles: readonly Article[],
+  given: readonly Article[],
   story: string,
-  { lexicons, passes, casts, validated }: Means,
+  { lexicons, passes, casts, validated, keepDuplicates }: Means,
 ) {
+  const { articles, copies } = keepDuplicates ? { articles: given, copies: [] } : withoutCopies(given);
   const outlets = new Map<string, MeasuredArticle[]>();
   const sorted = articles.toSorted((a, b) => byText(a.outlet, b.outlet) || byText(a.id, b.id));
   const traces: Trace[] = [];
@@ -130,11 +134,11 @@ function analyseStory(
     addTo(outlets, (sorted[n] as Article).outlet, measured);
   }
   const called = designations(traces, names, cast);
-  return { story, cast, names, outlets, designations: called, ...acrossOutlets(traces, names) };
+  return { story, cast, names, outlets, copies, designations: called, ...acrossOutlets(traces, names) };
 }
 
 function reportOf(
-  { story, outlets, copy, coverage, cast, names, designations: called }: AnalysedStory,
+  { story, outlets, copies, copy, coverage, cast, names, designations: called }: AnalysedStory,
   { passes, casts, validated }: Means,
   stories: readonly string[] = [story],
 ): Report {
@@ -143,6 +147,7 @@ function reportOf(
   return {
     story,
     profiles,
+    copies,
     comparison: compare(profiles, outlets, measures, copy.pairs),
     copy,
     coverage,
@@ -166,8 +171,9 @@ export function makeReport(
   lexicons: Lexicons,
   passes: readonly Pass[] = PASSES,
   casts?: CorrectedCasts,
+  keepDuplicates = false,
 ): Report {
-  const means = { lexicons, passes, casts };
+  const means = { lexicons, passes, casts, keepDuplicates };
   return reportOf(analyseStory(articles, story, means), means);
 }
 
@@ -196,6 +202,7 @@ function pooledReport(
     names: stories.reduce((names, { cast }) => withCast(names, cast), means.lexicons),
     copy: poolCopy(stories.map(({ copy }) => copy)),
     coverage: coverageOf(names, []),
+    copies: stories.flatMap(({ copies }) => copies),
     designations: NO_DESIGNATIONS,
   };
   return {
@@ -222,8 +229,9 @@ export function makeComparison(
   articles: readonly Article[],
   lexicons: Lexicons,
   casts?: CorrectedCasts,
+  keepDuplicates = false,
 ): Report | undefined {
-  const means = { lexicons, passes: PASSES, casts };
+  const means = { lexicons, passes: PASSES, casts, keepDuplicates };
   const all = outletsOf(articles).length;
   const stories = [...byStory(articles)].map(([story, members]) => ({
     story,
@@ -263,8 +271,9 @@ export function renderReports(
   passes: readonly Pass[] = PASSES,
   casts?: CorrectedCasts,
   validated?: Validation,
+  keepDuplicates = false,
 ): Map<string, string> {
-  const means = { lexicons, passes, casts, validated };
+  const means = { lexicons, passes, casts, validated, keepDuplicates };
   const stories = byStory(articles);
   const folders = fileNames([...stories.keys()]);
   const files = new Map<string, string>();

@@ -1,9 +1,17 @@
 import { existsSync } from 'node:fs';
 import { InputError, UsageError } from '../errors.js';
 import type { Article } from '../model/article.js';
-import { castsFor, load, ofStory } from './articles.js';
+import { castsFor, load, noteCopies, ofStory } from './articles.js';
 import type { Io } from './io.js';
-import { argument, castOption, commandOf, lexiconOption, outOption, storyOption } from './options.js';
+import {
+  argument,
+  castOption,
+  commandOf,
+  keepDuplicatesOption,
+  lexiconOption,
+  outOption,
+  storyOption,
+} from './options.js';
 
 const DEFAULT_FOLDER = 'articles';
 
@@ -25,8 +33,9 @@ export const compare = (io: Io) =>
         .option('story', storyOption)
         .option('lexicon', lexiconOption)
         .option('cast', castOption)
+        .option('keep-duplicates', keepDuplicatesOption)
         .example('$0 compare "The Paper Boat" "Cloudberry Evening Post" articles', 'Two outlets of a folder'),
-    handler: async ({ a, b, paths, out, lexicon, story, cast }) => {
+    handler: async ({ a, b, paths, out, lexicon, story, cast, keepDuplicates }) => {
       const byPath = existsSync(a) && existsSync(b);
       if (!byPath && paths.includes(DEFAULT_FOLDER) && !existsSync(DEFAULT_FOLDER)) throw neither(a, b);
       const { articles, lexicons } = await load(byPath ? [a, b] : paths, lexicon, io);
@@ -38,13 +47,14 @@ export const compare = (io: Io) =>
       if (outlets.length !== 2)
         throw byPath ? notTwo(a, b, outlets) : notFound([a, b], outlets, outletsOf(articles));
       const casts = await castsFor(articles, cast, true);
+      if (!keepDuplicates) await noteCopies(members, io);
       const { compareOutlets, makeComparison, makeReport } = await import('../pipeline.js');
-      let report = makeComparison(members, lexicons, casts);
+      let report = makeComparison(members, lexicons, casts, keepDuplicates);
       if (report === undefined) {
         // Two files that somebody names are meant, whatever they are about.
         if (!byPath) throw nothingInCommon(outlets, chosen);
         io.note('The two have no story in common; their articles are compared as if they were on one.\n');
-        report = makeReport(members, '', lexicons);
+        report = makeReport(members, '', lexicons, undefined, undefined, keepDuplicates);
       }
       const [comparison, method] = compareOutlets(report, members);
       if (out === undefined) {

@@ -57,3 +57,7 @@ export const castOption = textOption(
   'cast',
   'File with corrections of the cast, as "parallax cast --out FILE" writes it',
 );
+
+export const keepDuplicatesOption = flagOption(
+  'Count articles that an outlet has twice, word for word or nearly so, twice',
+);

@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import type { Validation } from '../model/profile.js';
 import { plural } from '../model/text.js';
-import { castsFor, load, ofStory } from './articles.js';
+import { castsFor, load, noteCopies, ofStory } from './articles.js';
 import type { Io } from './io.js';
 import {
   castOption,
   commandOf,
+  keepDuplicatesOption,
   lexiconOption,
   outOption,
   severalArguments,
@@ -32,6 +33,7 @@ export const report = (io: Io) =>
         .option('story', storyOption)
         .option('lexicon', lexiconOption)
         .option('cast', castOption)
+        .option('keep-duplicates', keepDuplicatesOption)
         .option(
           'validated',
           textOption(
@@ -44,7 +46,7 @@ export const report = (io: Io) =>
           '$0 report talks.csv --out out --lexicon mine.yaml',
           'Articles of a table, with a lexicon of your own',
         ),
-    handler: async ({ paths, out: given, lexicon, story, cast, validated }) => {
+    handler: async ({ paths, out: given, lexicon, story, cast, validated, keepDuplicates }) => {
       const { articles, lexicons, config } = await load(paths, lexicon, io);
       const casts = await castsFor(articles, cast);
       const validation = validated === undefined ? undefined : await validationAt(validated, io);
@@ -53,7 +55,9 @@ export const report = (io: Io) =>
         import('../pipeline.js'),
         import('./write.js'),
       ]);
-      const files = renderReports(ofStory(articles, story), lexicons, undefined, casts, validation);
+      const members = ofStory(articles, story);
+      if (!keepDuplicates) await noteCopies(members, io);
+      const files = renderReports(members, lexicons, undefined, casts, validation, keepDuplicates);
       writeFiles(out, files, earlierFiles(out));
       // With several stories the shortest name is that of the comparison over all of them, where there is one.
       const [first = ''] = [...files.keys()]

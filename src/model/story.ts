@@ -160,6 +160,16 @@ export interface SharedCopy {
   readonly outletChanges: () => ReadonlyMap<string, readonly Change[]>;
 }
 
+/** An article of an outlet that is another of its articles again, but for a few words. */
+export interface CopiedArticle {
+  readonly outlet: string;
+  /** Ids. */
+  readonly article: string;
+  readonly of: string;
+  /** The share of its runs of words that the other has too, in (0, 1]. */
+  readonly shared: number;
+}
+
 /** What an item of coverage is: a declared fact, a party, a name, a number with its unit, a date, a common word. */
 export const ITEM_KINDS = ['fact', 'party', 'name', 'figure', 'date', 'term'] as const;
 export type ItemKind = (typeof ITEM_KINDS)[number];

@@ -30,6 +30,10 @@ const WEIGHTS: Readonly<Record<ItemKind, number>> = {
   term: 0.2,
 };
 
+const DOUBTFUL: AbsenceGrounds = 'a party, a name of one word or one in passing';
+/** And how telling that of an item of some grounds is beside others of its kind. */
+const IN_PASSING = 0.4;
+
 /**
  * What the outlets of a story report, and which of them do not: items are found in all articles first and then looked
  * for in each, so that an empty cell means that none of the listed forms stands anywhere in the outlet's articles.
@@ -53,6 +57,8 @@ export function coverage(traces: readonly KeyedTrace[], lexicons: Lexicons): Cov
     const unsure = cells.map(
       (cell, o) => cell === undefined && (loose[o] as LooseText).mayHave(found, person, isGeneric),
     );
+    const grounds = groundsOf(found, person, cells);
+    const rank = rankOf(kind, cells, byArticle, lexicons) * (grounds === DOUBTFUL ? IN_PASSING : 1);
     return {
       kind,
       item,
@@ -62,11 +68,9 @@ export function coverage(traces: readonly KeyedTrace[], lexicons: Lexicons): Cov
           : forms.map(form => `${form} (near one of: ${near.join(', ')})`),
       cells,
       unsure,
-      rank: cells.some((cell, o) => cell === undefined && !unsure[o])
-        ? rankOf(kind, cells, byArticle, lexicons)
-        : 0,
-      grounds: groundsOf(found, person, cells),
-      listed: isWorthListing(found, traces, lexicons),
+      rank: cells.some((cell, o) => cell === undefined && !unsure[o]) ? rank : 0,
+      grounds,
+      listed: isWorthListing(found, person, traces, lexicons),
     };
   });
   items.sort(
@@ -89,17 +93,18 @@ function isSomebody({ kind, places }: FoundItem, traces: readonly Trace[]): bool
   return 2 * people.length > places.length;
 }
 
-/** What all who have it name in several sentences is no passing remark. */
+/** What is named in several sentences is no passing remark. */
 function groundsOf(
   { kind, item }: Pick<CoverageItem, 'kind' | 'item'>,
   person: boolean,
   cells: readonly (Cell | undefined)[],
 ): AbsenceGrounds {
   if (kind !== 'name' && kind !== 'party') return 'a number or declared fact';
-  const often = cells.every(cell => cell === undefined || cell.count > 1);
-  if (person) return often ? 'a person named often' : 'a person named once';
-  if (kind === 'party' || !item.includes(' ')) return 'a party, or a name of one word';
-  return often ? 'a name of several words, often' : 'a name of several words, once';
+  const often = (cell: Cell | undefined): boolean => cell !== undefined && cell.count > 1;
+  const bySome = cells.some(often);
+  if (person && cells.every(cell => cell === undefined || often(cell))) return 'a person named often';
+  if (person) return bySome ? 'a person named often by some' : 'a person named in passing';
+  return kind === 'name' && item.includes(' ') && bySome ? 'a name of several words, named often' : DOUBTFUL;
 }
 
 /** @param withFigures whether the item is a fact that gives a number */

@@ -32,6 +32,7 @@ const isIn = (roots: readonly string[], sentence: ReadonlySet<string>): boolean 
 
 /** Everything that an outlet wrote on a story, to be asked whether something may stand there in whatever words. */
 export class LooseText {
+  readonly #text: string;
   readonly #words: string;
   readonly #joined: string;
   readonly #roots: string;
@@ -45,6 +46,7 @@ export class LooseText {
   constructor(traces: readonly Trace[]) {
     const texts = traces.map(({ text }) => text);
     const words = texts.flatMap(plainWords);
+    this.#text = texts.join('\n');
     this.#words = spaced(words);
     this.#joined = words.join('');
     const roots = words.map(rootOf);
@@ -65,6 +67,7 @@ export class LooseText {
   /** Whether one of the forms stands here word for word, but for accents, capitals, hyphens and endings. */
   has(forms: readonly string[]): boolean {
     return forms.some(form => {
+      if (isWordIn(form, this.#text)) return true;
       const words = plainWords(form);
       if (words.length === 0) return false;
       if (this.#words.includes(spaced(words)) || this.#roots.includes(spaced(words.map(rootOf)))) return true;
@@ -135,6 +138,14 @@ export class LooseText {
       if (other.startsWith(start) ? other.length <= word.length + 4 : isMisspelt(word, other)) return true;
     return false;
   }
+}
+
+/** Whether words stand somewhere as they are, and not as a piece of longer ones. */
+function isWordIn(form: string, text: string): boolean {
+  const isPart = (letter: string): boolean => /[\p{L}\p{N}]/u.test(letter);
+  for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + 1))
+    if (!isPart(text.charAt(at - 1)) && !isPart(text.charAt(at + form.length))) return true;
+  return false;
 }
 
 /** Numbers of a figure: `85`, both ends of `5-7`. */

@@ -7,6 +7,8 @@ import type { FoundItem, ItemPlace } from './search.js';
 
 /** Shorter words are abbreviations of anything. */
 const SHORTEST = 3;
+/** Characters of the word before a name. */
+const LONGEST_WORD = 24;
 
 /**
  * Whether an item can be called absent so that a reader knows what is meant: no bare number, no piece of a longer name, no given name or
@@ -14,6 +16,7 @@ const SHORTEST = 3;
  */
 export function isWorthListing(
   { kind, item, places }: Pick<FoundItem, 'kind' | 'item' | 'places'>,
+  person: boolean,
   traces: readonly Trace[],
   lexicons: Pick<Lexicons, 'names' | 'role' | 'words'>,
 ): boolean {
@@ -27,18 +30,25 @@ export function isWorthListing(
   const classes = [heads, matters, things, titles, given, given_he, given_she];
   const saysLittle = (word: string): boolean => classes.some(words => words.has(word));
   if (plain.every(saysLittle)) return kind === 'party';
-  if (words.length > 1) return true;
+  const isWhole = 2 * places.filter(place => isPiece(place, traces)).length <= places.length;
+  if (words.length > 1) return person || kind === 'party' || isWhole;
   if ((plain[0] ?? '').length < SHORTEST) return false;
   const role = lexicons.words(item);
   if (lexicons.role.find(role, 0, role.length).length > 0) return false;
-  return kind === 'party' || 2 * places.filter(place => isPiece(place, traces)).length <= places.length;
+  if (kind === 'party' || person) return isWhole || kind === 'party';
+  // A word with a capital may be anything; initials, and what the cast knows, are somebody or something.
+  return isWhole && (/^\p{Lu}{3,}$/u.test(item) || places.some(place => isKnown(place, traces)));
 }
 
 /** Whether a place is a piece of a longer name: *Hill* in *Capitol Hill*. */
 function isPiece({ article, start, end }: ItemPlace, traces: readonly Trace[]): boolean {
   const { text } = traces[article] as Trace;
-  return (
-    /^[ -]\p{Lu}\p{Ll}/u.test(text.slice(end, end + 3)) ||
-    /\p{Lu}[\p{Ll}.]+[ -]$/u.test(text.slice(Math.max(0, start - 20), start))
-  );
+  const [, before = ''] =
+    /(\p{Lu}[\p{L}.]*)[ -]$/u.exec(text.slice(Math.max(0, start - LONGEST_WORD), start)) ?? [];
+  const isName = before !== '' && !FUNCTION_WORDS.has(before.toLowerCase());
+  return isName || /^[ -]\p{Lu}\p{Ll}/u.test(text.slice(end, end + 3));
 }
+
+/** Whether the cast has somebody or something of that name. */
+const isKnown = ({ article, start, end }: ItemPlace, traces: readonly Trace[]): boolean =>
+  (traces[article] as Trace).named.some(each => each.start <= start && each.end >= end);

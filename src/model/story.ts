@@ -204,13 +204,13 @@ export interface CoverageItem {
   readonly listed: boolean;
 }
 
-/** A name by how many words it has and in how many sentences all who have it do; the rest by what it is. */
+/** A name by what it is and by who names it in more than one sentence: all who have it, some, or nobody. */
 export const ABSENCE_GROUNDS = [
   'a person named often',
-  'a person named once',
-  'a name of several words, often',
-  'a name of several words, once',
-  'a party, or a name of one word',
+  'a person named often by some',
+  'a person named in passing',
+  'a name of several words, named often',
+  'a party, a name of one word or one in passing',
   'a number or declared fact',
 ] as const;
 export type AbsenceGrounds = (typeof ABSENCE_GROUNDS)[number];

@@ -1,4 +1,5 @@
 import { monthOf, WEEKDAYS } from '../english/calendar.js';
+import { FUNCTION_WORDS, PERSONAL_PRONOUNS } from '../english/closed-classes.js';
 import { numeralAt } from '../english/numerals.js';
 import { overlaps, type Span, VOICES } from '../model/article.js';
 import { getOrAdd } from '../model/collections.js';
@@ -18,7 +19,7 @@ const NEAR = 30;
 const LONGEST_ATTRIBUTION = 12;
 const LONGEST_NAMING = 4;
 
-/** Weaker words of AFINN (*agreement*, *want*) evaluate little. */
+/** Weaker words of AFINN (*agreement*, *want*) evaluate little, and its good words (*support*) are as often plain. */
 const LEAST_VALENCE = 2;
 
 /** What the lexicons see in a sentence, as spans with a name. */
@@ -41,7 +42,9 @@ interface EditedSide {
 export class EditReader {
   readonly #seen = new WeakMap<Trace, Map<number, Noticed>>();
 
-  constructor(private readonly lexicons: Pick<Lexicons, 'loaded' | 'polarity' | 'cue' | 'parties'>) {}
+  constructor(
+    private readonly lexicons: Pick<Lexicons, 'loaded' | 'polarity' | 'cue' | 'parties' | 'names'>,
+  ) {}
 
   /** The edits of an alignment, the most telling first. */
   read(stretches: readonly AlignedStretch[], a: StorySentence, b: StorySentence): Edit[] {
@@ -64,6 +67,7 @@ export class EditReader {
     const isOptional = (unit: number): boolean => (unit & FLAG.optional) !== 0;
     if (flagsOf(a).every(isOptional) && flagsOf(b).every(isOptional)) return 'style';
     if (aWords + bWords === 1 && (isInitials(a) || isInitials(b))) return 'style';
+    if (this.#isTitle(a) && this.#isTitle(b)) return 'style';
     if (isSpeltAnew(a, b) || isOfTime(a, b) || isOneNamedAnew(a, b)) return 'style';
     const [inA, inB] = [this.#seenIn(a.sentence), this.#seenIn(b.sentence)];
     const differ = (seen: keyof Noticed): boolean =>
@@ -82,9 +86,11 @@ export class EditReader {
     const isAgent = (unit: number): boolean => (unit & FLAG.agent) !== 0;
     if (flagsOf(a).some(isAgent) !== flagsOf(b).some(isAgent)) return 'agent';
     if (differ('cues')) return 'cue';
+    if (isElsewhere(a, b) && isElsewhere(b, a)) return 'moved';
     const tags = [...tagsOf(a), ...tagsOf(b)];
     if (tags.some(tag => (tag & TAG.number) !== 0)) return 'number';
-    if (tags.some(tag => (tag & TAG.name) !== 0)) return 'name';
+    if (tags.some(tag => (tag & TAG.name) !== 0))
+      return isOfOutlet(a, b) || isOfOutlet(b, a) ? 'style' : 'name';
     const isFunctional = tags.every(tag => (tag & TAG.function) !== 0);
     return isFunctional && isBeforeNegated(a) === isBeforeNegated(b) ? 'minor' : 'wording';
   }
@@ -93,7 +99,14 @@ export class EditReader {
   #attributes(mine: EditedSide, theirs: EditedSide): boolean {
     const size = mine.to - mine.from;
     if (size === 0 || size > LONGEST_ATTRIBUTION || !this.#reports(mine)) return false;
-    return theirs.to > theirs.from ? this.#reports(theirs) : isAttributed(theirs.sentence);
+    if (theirs.to > theirs.from) return this.#reports(theirs);
+    return isAttributed(theirs.sentence) || isOfOutlet(mine, theirs);
+  }
+
+  /** Words for bodies and forms of address, or none: *Committee* in *the Harbour Committee Chairman*. */
+  #isTitle({ text }: EditedSide): boolean {
+    const { heads, titles } = this.lexicons.names;
+    return plainWords(text).every(word => heads.has(word) || titles.has(word));
   }
 
   #reports({ sentence: { trace, first }, from, to }: EditedSide): boolean {
@@ -122,7 +135,7 @@ export class EditReader {
           .flatMap(each => (each.value.judges ? [named(each, each.value.class)] : [])),
         ...polarity
           .find(words, from, to)
-          .filter(({ value }) => Math.abs(value.valence) >= LEAST_VALENCE)
+          .filter(({ value }) => value.valence <= -LEAST_VALENCE)
           .map(each => named(each, String(each.value.valence))),
       ],
       cues: cue
@@ -131,6 +144,29 @@ export class EditReader {
     };
   }
 }
+
+/** Whether a side names either outlet: what one says itself, another says of it (*the Tribune reported*, *a Tribune poll*). */
+function isOfOutlet(mine: EditedSide, theirs: EditedSide): boolean {
+  // The *Times* of *The Morning Times*: the rest may be the name of a town.
+  const names = new Set(
+    [mine, theirs].map(({ sentence }) => plainWords(sentence.trace.outlet).filter(isContent).at(-1)),
+  );
+  return plainWords(mine.text).some(word => names.has(word));
+}
+
+const isContent = (word: string): boolean => !FUNCTION_WORDS.has(word);
+
+/** Whether the other sentence has every word of a side that says something, wherever: then it was only put otherwise. */
+function isElsewhere({ text }: EditedSide, { sentence: { trace, sentence } }: EditedSide): boolean {
+  const span = trace.sentences[sentence]?.span ?? { start: 0, end: 0 };
+  const there = new Set(plainWords(trace.text.slice(span.start, span.end)).map(singular));
+  const words = plainWords(text);
+  return words.some(isContent)
+    ? words.filter(isContent).every(word => there.has(singular(word)))
+    : text === '';
+}
+
+const singular = (word: string): string => word.replace(/s$/, '');
 
 /** Whether any word of a sentence is somebody’s and not the outlet’s own. */
 const isAttributed = ({ trace, sentence }: StorySentence): boolean => {
@@ -179,8 +215,13 @@ const TIMES_OF_DAY: ReadonlySet<string> = new Set(
 /** Whether both sides name one person or body, in other words. */
 function isOneNamedAnew(a: EditedSide, b: EditedSide): boolean {
   const [mine, theirs] = [membersAt(a), membersAt(b)];
+  // *He*, where others give the name.
+  if ((isPronoun(a) && theirs.size === 1) || (isPronoun(b) && mine.size === 1)) return true;
   return mine.size === 1 && theirs.size === 1 && [...mine].every(member => theirs.has(member));
 }
+
+const isPronoun = ({ text }: EditedSide): boolean =>
+  PERSONAL_PRONOUNS.has(text.toLowerCase()) || /^(?:there|here)$/i.test(text);
 
 /** The members of the cast that the words of a side are of, if they are nothing but names of somebody. */
 function membersAt({ sentence: { trace, sentence }, span, from, to }: EditedSide): ReadonlySet<string> {
@@ -261,7 +302,12 @@ function markMoved(edits: readonly Edit[]): Edit[] {
   );
 }
 
-const isQuotedIn = ({ sentence, from, to }: EditedSide): boolean => isQuoted(sentence, from, to);
+/** Whether any word of a side is quoted. */
+function isQuotedIn({ sentence, from, to }: EditedSide): boolean {
+  if (to === from) return isQuoted(sentence, from, to);
+  for (let unit = from; unit < to; unit++) if (isQuoted(sentence, unit, unit + 1)) return true;
+  return false;
+}
 
 const keyOf = ({ sentence: { trace, first }, from, to }: EditedSide): string =>
   trace.units.key.subarray(first + from, first + to).join(' ');

@@ -309,6 +309,7 @@ describe('an absence', () => {
     ['a state', 'He lives in South Carolina there.', 'Columbia, S.C. — A boat sank.'],
     ['a hyphen', 'He joined the Lantern-Makers Guild there.', 'The guild of lantern makers slept.'],
     ['a number in words', 'There were 16 people on board.', 'On board were sixteen people.'],
+    ['a big number nearly the same', 'They cut $700 billion there.', 'They cut $716 billion, it was said.'],
     ['a number nearly the same', 'There were 1,012 people on board.', 'About 1,000 people were there.'],
   ])('is none where there is %s', (_, others, own) => expect(omittedBy(others, own)).toEqual([]));
 

@@ -15,7 +15,7 @@ import type { KeyedTrace } from '../text/keys.js';
 import { lineAt } from '../text/trace.js';
 import { numbersIn } from './figures.js';
 import { findItems } from './items.js';
-import { LooseText } from './loose.js';
+import { LooseText, PlainForms } from './loose.js';
 import { coverageOf, reportersOf } from './omissions.js';
 import type { FoundItem, ItemPlace } from './search.js';
 import { isWorthListing } from './worth.js';
@@ -43,7 +43,9 @@ const IN_PASSING = 0.4;
 export function coverage(traces: readonly KeyedTrace[], lexicons: Lexicons): Coverage {
   const outlets = [...new Set(traces.map(({ outlet }) => outlet))];
   const byArticle = new Map(traces.map(trace => [trace.article, trace]));
-  const loose = outlets.map(outlet => new LooseText(traces.filter(each => each.outlet === outlet)));
+  const plain = new PlainForms();
+  const byName = groupBy(traces, ({ outlet }) => outlet);
+  const loose = outlets.map(outlet => new LooseText(byName.get(outlet) ?? [], plain));
   const { heads, matters, things } = lexicons.names;
   const isGeneric = (word: string): boolean => heads.has(word) || matters.has(word) || things.has(word);
   const items = findItems(traces, lexicons).map((found): CoverageItem => {

@@ -1,4 +1,6 @@
 import { FUNCTION_WORDS } from '../english/closed-classes.js';
+import { scaleOf } from '../english/numerals.js';
+import { getOrAdd, groupBy } from '../model/collections.js';
 import type { Trace } from '../model/story.js';
 import { plainWords } from '../text/plain.js';
 import { numbersIn } from './figures.js';
@@ -26,7 +28,29 @@ export function rootOf(word: string): string {
 const spaced = (words: readonly string[]): string => ` ${words.join(' ')} `;
 const isContent = (word: string): boolean => !FUNCTION_WORDS.has(word) && !GENERATION.test(word);
 
-const rootsOf = (form: string): string[] => plainWords(form).filter(isContent).map(rootOf);
+/** The words of a form, and their roots; a form is asked of every outlet. */
+interface PlainForm {
+  readonly words: readonly string[];
+  readonly roots: readonly string[];
+}
+
+export class PlainForms {
+  readonly #known = new Map<string, PlainForm>();
+
+  of(form: string): PlainForm {
+    return getOrAdd(this.#known, form, () => {
+      const words = plainWords(form);
+      return { words, roots: words.map(rootOf) };
+    });
+  }
+
+  /** Without function words and generations. */
+  rootsOf(form: string): string[] {
+    const { words, roots } = this.of(form);
+    return roots.filter((_, k) => isContent(words[k] as string));
+  }
+}
+
 const isIn = (roots: readonly string[], sentence: ReadonlySet<string>): boolean =>
   roots.length > 0 && roots.every(root => sentence.has(root));
 
@@ -34,27 +58,34 @@ const isIn = (roots: readonly string[], sentence: ReadonlySet<string>): boolean 
 export class LooseText {
   readonly #text: string;
   readonly #words: string;
-  readonly #joined: string;
+  /** Words, and two or three in a row as one. */
+  readonly #joined: ReadonlySet<string>;
   readonly #roots: string;
   readonly #all: ReadonlySet<string>;
-  /** Words that stand with a capital. */
-  readonly #capitals: ReadonlySet<string>;
+  readonly #allRoots: ReadonlySet<string>;
+  /** Words that stand with a capital, by their first two letters. */
+  readonly #capitals: ReadonlyMap<string, readonly string[]>;
   readonly #initials: ReadonlySet<string>;
   readonly #sentences: readonly ReadonlySet<string>[];
   readonly #numbers: readonly number[];
 
-  constructor(traces: readonly Trace[]) {
+  constructor(
+    traces: readonly Trace[],
+    private readonly forms: PlainForms,
+  ) {
     const texts = traces.map(({ text }) => text);
     const words = texts.flatMap(plainWords);
     this.#text = texts.join('\n');
     this.#words = spaced(words);
-    this.#joined = words.join('');
+    this.#joined = new Set(
+      words.flatMap((word, i) => [1, 2, 3].map(n => (n === 1 ? word : words.slice(i, i + n).join('')))),
+    );
     const roots = words.map(rootOf);
     this.#roots = spaced(roots);
     this.#all = new Set(words);
-    this.#capitals = new Set(
-      texts.flatMap(text => text.match(/\p{Lu}[\p{L}\p{M}'’]*/gu) ?? []).flatMap(plainWords),
-    );
+    this.#allRoots = new Set(roots);
+    const capitals = texts.flatMap(text => text.match(/\p{Lu}[\p{L}\p{M}'’]*/gu) ?? []).flatMap(plainWords);
+    this.#capitals = groupBy(new Set(capitals), word => word.slice(0, 2));
     this.#initials = new Set(texts.flatMap(initialsIn));
     this.#sentences = traces.flatMap(({ sentences, text }) =>
       sentences.map(({ span }) => new Set(plainWords(text.slice(span.start, span.end)).map(rootOf))),
@@ -67,13 +98,14 @@ export class LooseText {
   /** Whether one of the forms stands here word for word, but for accents, capitals, hyphens and endings. */
   has(forms: readonly string[]): boolean {
     return forms.some(form => {
-      if (isWordIn(form, this.#text)) return true;
-      const words = plainWords(form);
+      const { words, roots } = this.forms.of(form);
       if (words.length === 0) return false;
-      if (this.#words.includes(spaced(words)) || this.#roots.includes(spaced(words.map(rootOf)))) return true;
+      // Numbers are put together above: *30* is a word of *30,000*.
+      if (/\d/.test(form) && isWordIn(form, this.#text)) return true;
       // Without the spaces and hyphens: *cease-fire*, *ceasefire*.
-      const joined = words.join('');
-      return joined.length > 2 * SHORTEST_ROOT && this.#joined.includes(joined);
+      if (words.join('').length > 2 * SHORTEST_ROOT && this.#joined.has(words.join(''))) return true;
+      if (roots.some(root => !this.#allRoots.has(root))) return false;
+      return this.#words.includes(spaced(words)) || this.#roots.includes(spaced(roots));
     });
   }
 
@@ -96,9 +128,10 @@ export class LooseText {
       return forms.flatMap(valuesIn).some(value => this.#numbers.some(each => isNear(value, each)));
     if (kind === 'name' || kind === 'party')
       return forms.some(form => (person ? this.#hasSurname(form) : this.#hasWordOf(form, isGeneric)));
-    const around = near.map(rootsOf);
+    const around = near.map(each => this.forms.rootsOf(each));
     return forms
-      .map(rootsOf)
+      .map(form => this.forms.rootsOf(form))
+      .filter(roots => roots.every(root => this.#allRoots.has(root)))
       .some(roots =>
         this.#sentences.some(
           sentence =>
@@ -108,35 +141,29 @@ export class LooseText {
   }
 
   #hasSurname(form: string): boolean {
-    const surname =
-      plainWords(form)
-        .filter(word => !GENERATION.test(word))
-        .at(-1) ?? '';
-    return this.#hasCapital(surname);
+    const surname = this.forms.of(form).words.findLast(word => !GENERATION.test(word));
+    return surname !== undefined && this.#hasCapital(surname);
   }
 
   #hasWordOf(form: string, isGeneric: (word: string) => boolean): boolean {
-    const words = plainWords(form).filter(isContent);
+    const words = this.forms.of(form).words.filter(isContent);
     if (words.length === 0) return false;
-    if (words.every(word => this.#all.has(word) || this.#hasRoot(word))) return true;
+    if (words.every(word => this.#all.has(word) || this.#allRoots.has(rootOf(word)))) return true;
     const initials = initialsOf(form);
     if (initials.length > 1 && this.#all.has(initials)) return true;
     if (words.length === 1 && this.#initials.has(words[0] as string)) return true;
     return words.some(word => !isGeneric(word) && word.length >= SHORTEST_ROOT && this.#hasCapital(word));
   }
 
-  #hasRoot(word: string): boolean {
-    return this.#roots.includes(` ${rootOf(word)} `);
-  }
-
   /** Whether a word stands here with a capital: itself, a word made of it (*Syldavian*), or it in another spelling. */
   #hasCapital(word: string): boolean {
-    if (this.#capitals.has(word)) return true;
+    const near = this.#capitals.get(word.slice(0, 2)) ?? [];
+    if (near.includes(word)) return true;
     if (word.length < SHORTEST_ROOT) return false;
     const start = word.slice(0, Math.max(SHORTEST_ROOT, word.length - 2));
-    for (const other of this.#capitals)
-      if (other.startsWith(start) ? other.length <= word.length + 4 : isMisspelt(word, other)) return true;
-    return false;
+    return near.some(other =>
+      other.startsWith(start) ? other.length <= word.length + 4 : isMisspelt(word, other),
+    );
   }
 }
 
@@ -148,9 +175,11 @@ function isWordIn(form: string, text: string): boolean {
   return false;
 }
 
-/** Numbers of a figure: `85`, both ends of `5-7`. */
+/** Numbers of a figure: `85`, both ends of `5-7`, 700,000,000,000 of `$700 billion`. */
 const valuesIn = (written: string): number[] =>
-  (written.replace(/(?<=\d),(?=\d)/g, '').match(/\d+(?:\.\d+)?/g) ?? []).map(Number);
+  [...written.replace(/(?<=\d),(?=\d)/g, '').matchAll(/(\d+(?:\.\d+)?)[ -]?(\p{L}*)/gu)].map(
+    ([, digits, word = '']) => Number(digits) * (scaleOf(word) ?? 1),
+  );
 
 const isNear = (a: number, b: number): boolean => Math.abs(a - b) <= ROUNDED * Math.max(a, b);
 

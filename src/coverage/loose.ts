@@ -15,7 +15,7 @@ const ROUNDED = 0.05;
 const GENERATION = /^(?:jr|sr|ii|iii|iv)$/;
 
 /** A word without its endings, of inflection and of derivation: *dismiss*, *dismissed*, *dismissal*. */
-export function rootOf(word: string): string {
+function rootOf(word: string): string {
   let root = word;
   for (let round = 0; round < 3; round++) {
     const shorter = root.replace(ENDING, '');

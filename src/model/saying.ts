@@ -15,7 +15,7 @@ export const partyName = ({ parties }: Pick<Lexicons, 'parties'>, id: string): s
   NO_PARTY[id] ?? parties.get(id)?.name ?? id;
 
 /** A label by its id, with the capitals that its words have in all of its forms. */
-export function labelName({ concepts }: Pick<Lexicons, 'concepts'>, concept: string, id: string): string {
+function labelName({ concepts }: Pick<Lexicons, 'concepts'>, concept: string, id: string): string {
   const forms = concepts.get(concept)?.labels.find(label => label.id === id)?.forms ?? [];
   const name = id.replaceAll('-', ' ');
   if (forms[0]?.toLowerCase().replaceAll('-', ' ') === name) return forms[0];

@@ -22,6 +22,7 @@ import type { Trace } from './model/story.js';
 import { version } from './package.js';
 import { PASSES } from './passes/index.js';
 import { measure } from './passes/measure.js';
+import { withoutCopies } from './reuse/copies.js';
 import { SHARED_COPY } from './reuse/method.js';
 import { poolCopy } from './reuse/pool.js';
 import { sharedCopy } from './reuse/shared-copy.js';
@@ -39,15 +40,29 @@ const ACCURACY: readonly Accuracy[] = figures.filter(({ task }) => task !== 'sug
 const JUDGED: Validation = judged;
 const CONFIDENCE = confidenceFrom(JUDGED.kinds);
 
-/** What a report is made with: the word lists, and the questions put to every article. */
-interface Means {
-  readonly lexicons: Lexicons;
-  readonly passes: readonly Pass[];
+/** How a report may be made otherwise than by default. */
+export interface Choices {
+  /** The questions put to every article; without them, those of the package. */
+  readonly passes?: readonly Pass[] | undefined;
   /** What a user says of the casts of the stories. */
   readonly casts?: CorrectedCasts | undefined;
   /** What users' own readers said of the evidence. */
   readonly validated?: Validation | undefined;
+  /** Whether articles that an outlet has twice count twice. */
+  readonly keepDuplicates?: boolean | undefined;
 }
+
+/** What a report is made with: the word lists, and the questions put to every article. */
+interface Means extends Choices {
+  readonly lexicons: Lexicons;
+  readonly passes: readonly Pass[];
+}
+
+const meansOf = (lexicons: Lexicons, choices: Choices): Means => ({
+  ...choices,
+  lexicons,
+  passes: choices.passes ?? PASSES,
+});
 
 /** Precision that users judged stands in the place of what the package knows; for confidence their verdicts are added. */
 const accuracyWith = (validated: Validation = JUDGED): readonly Accuracy[] => [
@@ -111,10 +126,11 @@ export function acrossOutlets(
 }
 
 function analyseStory(
-  articles: readonly Article[],
+  given: readonly Article[],
   story: string,
-  { lexicons, passes, casts, validated }: Means,
+  { lexicons, passes, casts, validated, keepDuplicates }: Means,
 ) {
+  const { articles, copies } = keepDuplicates ? { articles: given, copies: [] } : withoutCopies(given);
   const outlets = new Map<string, MeasuredArticle[]>();
   const sorted = articles.toSorted((a, b) => byText(a.outlet, b.outlet) || byText(a.id, b.id));
   const traces: Trace[] = [];
@@ -130,11 +146,11 @@ function analyseStory(
     addTo(outlets, (sorted[n] as Article).outlet, measured);
   }
   const called = designations(traces, names, cast);
-  return { story, cast, names, outlets, designations: called, ...acrossOutlets(traces, names) };
+  return { story, cast, names, outlets, copies, designations: called, ...acrossOutlets(traces, names) };
 }
 
 function reportOf(
-  { story, outlets, copy, coverage, cast, names, designations: called }: AnalysedStory,
+  { story, outlets, copies, copy, coverage, cast, names, designations: called }: AnalysedStory,
   { passes, casts, validated }: Means,
   stories: readonly string[] = [story],
 ): Report {
@@ -143,6 +159,7 @@ function reportOf(
   return {
     story,
     profiles,
+    copies,
     comparison: compare(profiles, outlets, measures, copy.pairs),
     copy,
     coverage,
@@ -164,10 +181,9 @@ export function makeReport(
   articles: readonly Article[],
   story: string,
   lexicons: Lexicons,
-  passes: readonly Pass[] = PASSES,
-  casts?: CorrectedCasts,
+  given: Choices = {},
 ): Report {
-  const means = { lexicons, passes, casts };
+  const means = meansOf(lexicons, given);
   return reportOf(analyseStory(articles, story, means), means);
 }
 
@@ -196,6 +212,7 @@ function pooledReport(
     names: stories.reduce((names, { cast }) => withCast(names, cast), means.lexicons),
     copy: poolCopy(stories.map(({ copy }) => copy)),
     coverage: coverageOf(names, []),
+    copies: stories.flatMap(({ copies }) => copies),
     designations: NO_DESIGNATIONS,
   };
   return {
@@ -221,10 +238,9 @@ function overall(stories: readonly AnalysedStory[], means: Means): Report | unde
 export function makeComparison(
   articles: readonly Article[],
   lexicons: Lexicons,
-  casts?: CorrectedCasts,
-  passes: readonly Pass[] = PASSES,
+  given: Choices = {},
 ): Report | undefined {
-  const means = { lexicons, passes, casts };
+  const means = meansOf(lexicons, given);
   const all = outletsOf(articles).length;
   const stories = [...byStory(articles)].map(([story, members]) => ({
     story,
@@ -261,11 +277,9 @@ const byStory = (articles: readonly Article[]): Map<string, Article[]> =>
 export function renderReports(
   articles: readonly Article[],
   lexicons: Lexicons,
-  passes: readonly Pass[] = PASSES,
-  casts?: CorrectedCasts,
-  validated?: Validation,
+  given: Choices = {},
 ): Map<string, string> {
-  const means = { lexicons, passes, casts, validated };
+  const means = meansOf(lexicons, given);
   const stories = byStory(articles);
   const folders = fileNames([...stories.keys()]);
   const files = new Map<string, string>();

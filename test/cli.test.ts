@@ -102,22 +102,22 @@ describe('exit code 2: the command line is wrong; it is told how, and how to men
     [
       'report --frobnicate a.md',
       'parallax report: there is no option --frobnicate\n',
-      '  Expected one of --help, --version, --out, --story, --lexicon, --cast, --scores, --validated.\n',
+      '  Expected one of --help, --version, --out, --story, --lexicon, --cast, --scores, --keep-duplicates, --validated.\n',
     ],
     [
       'report a.md --ouut x',
       'parallax report: there is no option --ouut\n',
-      '  Did you mean "--out"? Expected one of --help, --version, --out, --story, --lexicon, --cast, --scores, --validated.\n',
+      '  Did you mean "--out"? Expected one of --help, --version, --out, --story, --lexicon, --cast, --scores, --keep-duplicates, --validated.\n',
     ],
     [
       'report a.md -o x',
       'parallax report: there is no option -o\n',
-      '  Expected one of --help, --version, --out, --story, --lexicon, --cast, --scores, --validated.\n',
+      '  Expected one of --help, --version, --out, --story, --lexicon, --cast, --scores, --keep-duplicates, --validated.\n',
     ],
     [
       'report a.md --no-out',
       'parallax report: there is no option --no-out\n',
-      '  Expected one of --help, --version, --out, --story, --lexicon, --cast, --scores, --validated.\n',
+      '  Expected one of --help, --version, --out, --story, --lexicon, --cast, --scores, --keep-duplicates, --validated.\n',
     ],
     ['report a.md --out', 'parallax report: the option --out needs a value\n', usage('report', '<paths..>')],
     [

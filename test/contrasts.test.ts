@@ -1,10 +1,13 @@
+import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Comparison, Contrast, Lexicons, TermCount } from '../src/index.js';
+import type { Article, Comparison, Contrast, Lexicons, TermCount } from '../src/index.js';
 import type { Page } from '../src/model/page.js';
+import { signed } from '../src/model/text.js';
 import { makeComparison, makeReport, renderReports } from '../src/pipeline.js';
-import { mulberry32, pOf, qValues } from '../src/statistics/interval.js';
+import { copiesOf } from '../src/reuse/copies.js';
+import { clusteredWilson, mulberry32, pOf, qValues, wilson } from '../src/statistics/interval.js';
 import { terminal } from '../src/write/terminal.js';
-import { article, comparisonOf, lexiconsWith } from './helpers.js';
+import { article, comparisonOf, lexiconsWith, sampleArticles } from './helpers.js';
 
 const PARTIES = `
 kind: parties
@@ -454,5 +457,82 @@ describe('twenty outlets', () => {
     const page = comparisonOf(makeReport(articles, 'a story', given), articles);
     expect(page).toMatch(/^\| \| .*What the island is called \|$/m);
     expect(page).toMatch(/^\| Outlet C \|.* occupied 2 \|$/m);
+  });
+});
+
+describe('copies of an article', () => {
+  const copied = async (times: number): Promise<Article[]> => {
+    const seen = new Set<string>();
+    // One article of each outlet.
+    const own = (await sampleArticles()).filter(({ outlet }) => !seen.has(outlet) && seen.add(outlet));
+    expect(own).toHaveLength(5);
+    return own.flatMap(each =>
+      Array.from({ length: times }, (_, k) => ({
+        ...each,
+        id: `${each.id}-${k}`,
+        path: `${k}/${each.path}`,
+      })),
+    );
+  };
+  const clear = (contrasts: readonly Contrast[]): number =>
+    contrasts.filter(({ verdict }) => verdict === 'clear').length;
+
+  it('are counted once: five copies of each of five articles make no clear contrast', async () => {
+    const articles = await copied(5);
+    const report = makeReport(articles, 'a story', given);
+    expect(report.copies).toHaveLength(20);
+    expect(report.profiles.map(each => each.articles.length)).toEqual([1, 1, 1, 1, 1]);
+    expect(clear(report.comparison.contrasts)).toBe(0);
+    expect(comparisonOf(report, articles)).toMatch(
+      /Counted once: \S+-1 is a copy of \S+-0, .* 17 more copies\./,
+    );
+    const kept = makeReport(articles, 'a story', given, { keepDuplicates: true });
+    expect(kept.profiles.map(each => each.articles.length)).toEqual([5, 5, 5, 5, 5]);
+    expect(kept.copies).toEqual([]);
+  });
+
+  it('are found where a few words differ or a part is missing, and not between outlets or among other articles', async () => {
+    const [first, ...others] = (await copied(1)) as [Article, ...Article[]];
+    const cut = first.text.slice(0, first.text.length * 0.8).replace('Moscow', 'the capital');
+    const early = { ...first, id: 'early', text: cut };
+    const elsewhere = { ...first, id: 'elsewhere', outlet: others[0]?.outlet as string };
+    const found = copiesOf([early, first, ...others, elsewhere]);
+    expect(found.map(({ article, of }) => [article, of])).toEqual([['early', first.id]]);
+    expect(copiesOf(await sampleArticles())).toEqual([]);
+  });
+
+  it('leave a share over many articles its width', () => {
+    const cells = [0, 10, 0, 10, 0, 10].map(numerator => ({ numerator, denominator: 10 }));
+    const { low, high } = clusteredWilson(cells);
+    expect(low).toBeLessThan(wilson(30, 60).low - 0.1);
+    expect(high).toBeGreaterThan(wilson(30, 60).high + 0.1);
+    expect(clusteredWilson(cells.map(() => ({ numerator: 5, denominator: 10 })))).toEqual(wilson(30, 60));
+  });
+});
+
+describe('a verdict and the interval that is printed with it', () => {
+  const printed = (value: number): number => Number(signed(value).replace('−', '-'));
+
+  it('are one: none includes zero, whatever the articles', async () => {
+    const sentences = (await sampleArticles()).flatMap(({ text }) =>
+      text.split(/\n{2,}|(?<=[.?!]) +/).filter(each => each.length > 20),
+    );
+    let verdicts = 0;
+    const body = fc.array(fc.constantFrom(...sentences), { minLength: 8, maxLength: 40 });
+    fc.assert(
+      fc.property(fc.array(body, { minLength: 2, maxLength: 8 }), bodies => {
+        const contrasts = contrastsOf(
+          bodies.map((each, i) => [i % 2 === 0 ? PILOT : LINER, each.join('\n\n')] as const),
+        );
+        for (const { verdict, low, high, difference } of contrasts) {
+          if (verdict === 'cannot tell') continue;
+          verdicts++;
+          expect(printed(low) > 0 || printed(high) < 0).toBe(true);
+          expect(Math.sign(printed(low) + printed(high))).toBe(Math.sign(difference));
+        }
+      }),
+      { numRuns: 25, seed: 12 },
+    );
+    expect(verdicts).toBeGreaterThan(0);
   });
 });

@@ -5,7 +5,7 @@ import { readStory } from '../src/documents.js';
 import type { Coverage, CoverageItem, Lexicons, OutletCoverage } from '../src/index.js';
 import { keyed } from '../src/text/keys.js';
 import { trace } from '../src/text/trace.js';
-import { article, lexicons, sampleReports, tableOf } from './helpers.js';
+import { article, groupBy, lexicons, sampleArticles, sampleReports, tableOf } from './helpers.js';
 
 let given: Lexicons;
 
@@ -288,6 +288,67 @@ describe('declared facts', () => {
       'Nothing happened.',
     );
     expect(items[0]?.kind).toBe('fact');
+  });
+});
+
+describe('an absence', () => {
+  /** What C is said not to have, of what A and B report in the same words. */
+  const omittedBy = (others: string, own: string): string[] =>
+    covered(`${others} ${others.replaceAll(/ the /g, ' a ')}`, others, own)
+      .byOutlet.get('C')
+      ?.omitted.map(({ item }) => item) ?? [];
+
+  it.each([
+    ['an accent', 'They saw Ines Márquez there.', 'It was Marquez who slept.'],
+    ['a generation', 'They saw Robert S. Muldoon III there.', 'A report by Muldoon was late.'],
+    ['a misspelling', 'They saw Ada Bergstrom there.', 'A letter by Bergstrøm was late.'],
+    ['an abbreviation', 'He joined the Federal Harbour Agency there.', 'An FHA boat sank.'],
+    ['a name in full', 'He joined the FHA there.', 'A boat of the Federal Harbour Agency sank.'],
+    ['a word of the name', 'He went to Gribbleton University there.', 'The Gribbleton campus is closed.'],
+    ['a people', 'He went to Syldavia there.', 'A Syldavian ship sank.'],
+    ['a state', 'He lives in South Carolina there.', 'Columbia, S.C. — A boat sank.'],
+    ['a hyphen', 'He joined the Lantern-Makers Guild there.', 'The guild of lantern makers slept.'],
+    ['a number in words', 'There were 16 people on board.', 'On board were sixteen people.'],
+    ['a big number nearly the same', 'They cut $700 billion there.', 'They cut $716 billion, it was said.'],
+    ['a number nearly the same', 'There were 1,012 people on board.', 'About 1,000 people were there.'],
+  ])('is none where there is %s', (_, others, own) => expect(omittedBy(others, own)).toEqual([]));
+
+  it.each([
+    ['a given name', 'They asked Steve there.'],
+    ['a piece of a name', 'They met on Capitol Hill, and Hill staff slept.'],
+    ['a bare number', 'There were 13 of them.'],
+    ['an abbreviation of two letters', 'It was O.K. there.'],
+    ['an office', 'They asked Chief what to do.'],
+    ['a state, abbreviated', 'He is of R-Calif. there.'],
+  ])('is not of %s', (_, others) => {
+    const absent = omittedBy(others, 'Nothing happened at all.');
+    expect(absent.filter(item => !item.includes(' ') && item !== 'California')).toEqual([]);
+  });
+
+  it('is still one of who and what is not there', () => {
+    expect(
+      omittedBy('They saw Ada Moss of the Gribble Institute there.', 'Nothing happened at all.'),
+    ).toEqual(expect.arrayContaining(['Ada Moss']));
+  });
+
+  it('is never one of a form that stands in the text', async () => {
+    const reports = await sampleReports();
+    const rows = tableOf(reports.get('data/coverage.csv') as string);
+    const texts = groupBy(await sampleArticles(), ({ outlet }) => outlet);
+    let cells = 0;
+    for (const { item: _, forms = '', ...outlets } of rows)
+      for (const [outlet, cell] of Object.entries(outlets)) {
+        if (cell !== '') continue;
+        cells++;
+        const text = (texts.get(outlet) ?? []).map(each => each.text).join('\n');
+        const stands = (form: string): boolean =>
+          new RegExp(
+            `(?<![\\p{L}\\p{N}])${form.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\p{N}])`,
+            'u',
+          ).test(text);
+        expect(forms.split('; ').filter(stands)).toEqual([]);
+      }
+    expect(cells).toBeGreaterThan(150);
   });
 });
 

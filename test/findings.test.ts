@@ -36,7 +36,7 @@ const dummy: Pass = {
 describe('a pass that is only registered', () => {
   let files: ReadonlyMap<string, string>;
   beforeAll(async () => {
-    files = renderReports(await sampleArticles(), await lexicons(), [...PASSES, dummy]);
+    files = renderReports(await sampleArticles(), await lexicons(), { passes: [...PASSES, dummy] });
   });
 
   it('has a section with its question, figures and passages on the page of an outlet', () => {
@@ -65,7 +65,7 @@ describe('a pass that is only registered', () => {
 
   it('stands in the terminal', async () => {
     const articles = await sampleArticles();
-    const report = makeReport(articles, 'a story', await lexicons(), [...PASSES, dummy]);
+    const report = makeReport(articles, 'a story', await lexicons(), { passes: [...PASSES, dummy] });
     const pages = pagesOf(
       report,
       new Map(articles.map(each => [each.id, each])),

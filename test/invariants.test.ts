@@ -145,7 +145,7 @@ describe('order', () => {
     // What is measured does not depend on it; the order of the sections does.
     const rowsWith = (passes: typeof PASSES): Map<string, string[]> => {
       const rows = new Map<string, string[]>();
-      for (const [name, text] of renderReports(samples, given, passes))
+      for (const [name, text] of renderReports(samples, given, { passes }))
         if (name.startsWith('data/') && name !== 'data/report.json')
           rows.set(name, text.split('\n').toSorted());
       return rows;

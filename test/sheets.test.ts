@@ -186,6 +186,18 @@ describe('the way of a user: report, sample, two coders, figures, a report with 
       ),
     );
 
+  it('draws what is called absent, with the text of the outlet, and edits, with both passages', () => {
+    const of = (measure: string) => rows.filter(each => each.measure === measure);
+    expect(of('coverage.absent')).toHaveLength(4);
+    for (const { words = '', after = '', grounds } of of('coverage.absent')) {
+      expect(after.length).toBeGreaterThan(1000);
+      expect(after).not.toContain(words);
+      expect(grounds).not.toBe('');
+    }
+    expect(of('copy.edit').length).toBeGreaterThan(0);
+    for (const { sentence, after } of of('copy.edit')) expect(sentence).not.toBe(after);
+  });
+
   it('marks the words in their sentence and does not name the outlet where it is blind', () => {
     expect(rows.length).toBeGreaterThan(20);
     for (const row of rows) {

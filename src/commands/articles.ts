@@ -53,3 +53,12 @@ export async function castsFor(
   const { readCastFile } = await import('../lexicon/cast-file.js');
   return readCastFile(path, new Set(articles.map(({ story }) => story).toSorted()), partial);
 }
+
+/** Says which articles are omitted because their outlet has them twice. */
+export async function noteCopies(articles: readonly Article[], io: Io): Promise<void> {
+  const { copiesOf } = await import('../reuse/copies.js');
+  const copies = copiesOf(articles);
+  const pathOf = (id: string): string => articles.find(each => each.id === id)?.path ?? id;
+  for (const { article, of } of copies)
+    io.note(`${pathOf(article)} is a copy of ${pathOf(of)} and not counted; --keep-duplicates counts both\n`);
+}

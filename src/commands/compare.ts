@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs';
 import { InputError, UsageError } from '../errors.js';
 import type { Article } from '../model/article.js';
-import { castsFor, load, ofStory } from './articles.js';
+import { castsFor, load, noteCopies, ofStory } from './articles.js';
 import type { Io } from './io.js';
 import {
   argument,
   castOption,
   commandOf,
+  keepDuplicatesOption,
   lexiconOption,
   outOption,
   scoresOption,
@@ -34,8 +35,9 @@ export const compare = (io: Io) =>
         .option('lexicon', lexiconOption)
         .option('cast', castOption)
         .option('scores', scoresOption)
+        .option('keep-duplicates', keepDuplicatesOption)
         .example('$0 compare "The Paper Boat" "Cloudberry Evening Post" articles', 'Two outlets of a folder'),
-    handler: async ({ a, b, paths, out, lexicon, story, cast, scores }) => {
+    handler: async ({ a, b, paths, out, lexicon, story, cast, scores, keepDuplicates }) => {
       const byPath = existsSync(a) && existsSync(b);
       if (!byPath && paths.includes(DEFAULT_FOLDER) && !existsSync(DEFAULT_FOLDER)) throw neither(a, b);
       const { articles, lexicons, config } = await load(byPath ? [a, b] : paths, lexicon, io);
@@ -47,17 +49,18 @@ export const compare = (io: Io) =>
       if (outlets.length !== 2)
         throw byPath ? notTwo(a, b, outlets) : notFound([a, b], outlets, outletsOf(articles));
       const casts = await castsFor(articles, cast, true);
+      if (!keepDuplicates) await noteCopies(members, io);
       const [{ compareOutlets, makeComparison, makeReport }, { passesBy }] = await Promise.all([
         import('../pipeline.js'),
         import('./scorer.js'),
       ]);
       const passes = await passesBy({ file: scores, config, partial: true }, members, lexicons, casts);
-      let report = makeComparison(members, lexicons, casts, passes);
+      let report = makeComparison(members, lexicons, { casts, passes, keepDuplicates });
       if (report === undefined) {
         // Two files that somebody names are meant, whatever they are about.
         if (!byPath) throw nothingInCommon(outlets, chosen);
         io.note('The two have no story in common; their articles are compared as if they were on one.\n');
-        report = makeReport(members, '', lexicons, passes);
+        report = makeReport(members, '', lexicons, { passes, keepDuplicates });
       }
       const [comparison, method] = compareOutlets(report, members);
       if (out === undefined) {

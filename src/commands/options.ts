@@ -62,3 +62,7 @@ export const scoresOption = textOption(
   'scores',
   'JSON lines with the polarity of each mention that "parallax mentions" prints, by another program',
 );
+
+export const keepDuplicatesOption = flagOption(
+  'Count articles that an outlet has twice, word for word or nearly so, twice',
+);

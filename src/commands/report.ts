@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import type { Validation } from '../model/profile.js';
 import { plural } from '../model/text.js';
-import { castsFor, load, ofStory } from './articles.js';
+import { castsFor, load, noteCopies, ofStory } from './articles.js';
 import type { Io } from './io.js';
 import {
   castOption,
   commandOf,
+  keepDuplicatesOption,
   lexiconOption,
   outOption,
   scoresOption,
@@ -34,6 +35,7 @@ export const report = (io: Io) =>
         .option('lexicon', lexiconOption)
         .option('cast', castOption)
         .option('scores', scoresOption)
+        .option('keep-duplicates', keepDuplicatesOption)
         .option(
           'validated',
           textOption(
@@ -46,7 +48,7 @@ export const report = (io: Io) =>
           '$0 report talks.csv --out out --lexicon mine.yaml',
           'Articles of a table, with a lexicon of your own',
         ),
-    handler: async ({ paths, out: given, lexicon, story, cast, scores, validated }) => {
+    handler: async ({ paths, out: given, lexicon, story, cast, scores, validated, keepDuplicates }) => {
       const { articles, lexicons, config } = await load(paths, lexicon, io);
       const casts = await castsFor(articles, cast);
       const validation = validated === undefined ? undefined : await validationAt(validated, io);
@@ -56,10 +58,16 @@ export const report = (io: Io) =>
         import('./write.js'),
         import('./scorer.js'),
       ]);
-      const chosen = ofStory(articles, story);
+      const members = ofStory(articles, story);
+      if (!keepDuplicates) await noteCopies(members, io);
       const scorer = { file: scores, config, partial: story !== undefined };
-      const passes = await passesBy(scorer, chosen, lexicons, casts);
-      const files = renderReports(chosen, lexicons, passes, casts, validation);
+      const passes = await passesBy(scorer, members, lexicons, casts);
+      const files = renderReports(members, lexicons, {
+        passes,
+        casts,
+        validated: validation,
+        keepDuplicates,
+      });
       writeFiles(out, files, earlierFiles(out));
       // With several stories the shortest name is that of the comparison over all of them, where there is one.
       const [first = ''] = [...files.keys()]

@@ -1,11 +1,13 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { InputError, UsageError } from '../errors.js';
 import { type Claim, drawn, sheetRows } from '../evaluate/sample.js';
 import { VOICE_NAMES } from '../findings/words.js';
+import { ABSENT } from '../model/absences.js';
 import type { Voice } from '../model/article.js';
 import { groupBy } from '../model/collections.js';
+import { EDIT } from '../model/edits.js';
 import { oneLine, plural } from '../model/text.js';
 import { sheet } from '../write/csv.js';
 import type { Io } from './io.js';
@@ -41,7 +43,11 @@ export const sample = (io: Io) =>
           'CODING.md tells coders what each verdict means; "parallax evaluate sheets A.csv B.csv" gives precision and agreement.',
         ),
     handler: ({ report, perMeasure, seed, blind, all, out }) => {
-      const claims = reportsBelow(report).flatMap(folder => claimsOf(folder, report, all));
+      const claims = reportsBelow(report).flatMap(folder => [
+        ...claimsOf(folder, report, all),
+        ...absenceClaims(folder, report, all),
+        ...editClaims(folder, report, all),
+      ]);
       if (claims.length === 0)
         throw new InputError({
           path: report,
@@ -111,8 +117,7 @@ interface SentenceRow {
 
 /** What the pages of a report claim, or may claim: not that nothing was seen, nor that a mention is neutral. */
 function claimsOf(folder: string, report: string, all: boolean): Claim[] {
-  const name = relative(report, folder).replaceAll(sep, '/');
-  const idOf = (id: string): string => (name === '' ? id : `${name}/${id}`);
+  const idOf = idsIn(folder, report);
   const names = new Map(tableIn<MemberRow>(folder, 'cast.csv').map(({ id, name }) => [id, name]));
   const sentences = groupBy(tableIn<SentenceRow>(folder, 'sentences.csv'), ({ article }) => article);
   return rowsIn<EvidenceRow>(folder, 'evidence.jsonl')
@@ -154,6 +159,93 @@ function claimsOf(folder: string, report: string, all: boolean): Claim[] {
     });
 }
 
+/** What makes the id of a piece one of all reports. */
+function idsIn(folder: string, report: string): (id: string) => string {
+  const name = relative(report, folder).replaceAll(sep, '/');
+  return id => (name === '' ? id : `${name}/${id}`);
+}
+
+interface OmissionRow {
+  readonly id: string;
+  readonly outlet: string;
+  readonly item: string;
+  readonly grounds: string;
+  readonly shown: string;
+  readonly rank: string;
+  readonly reported_in: string;
+  readonly article: string;
+  readonly start: string;
+  readonly end: string;
+  readonly sentence: string;
+}
+
+/** So many absences stand on the first screen of an outlet’s section. */
+const FIRST_SCREEN = 4;
+
+/** What an outlet is said not to report, with a sentence of another that does and all of its own text. */
+function absenceClaims(folder: string, report: string, all: boolean): Claim[] {
+  const idOf = idsIn(folder, report);
+  const outlets = new Map(tableIn<ArticleRow>(folder, 'articles.csv').map(({ id, outlet }) => [id, outlet]));
+  const texts = groupBy(tableIn<SentenceRow>(folder, 'sentences.csv'), each => outlets.get(each.article));
+  return tableIn<OmissionRow>(folder, 'omissions.csv')
+    .filter(({ shown, rank }) => (all || shown === 'yes') && Number(rank) <= FIRST_SCREEN)
+    .map(({ id, outlet, item, grounds, reported_in, sentence }) => ({
+      id: idOf(id),
+      measure: ABSENT,
+      grounds,
+      outlet,
+      article: '',
+      line: '',
+      claim: `Not reported by this outlet: ${item}`,
+      words: item,
+      whose: `reported in ${reported_in}`,
+      before: '',
+      sentence: oneLine(sentence),
+      after: oneLine((texts.get(outlet) ?? []).map(textOf).join(' ')),
+    }));
+}
+
+interface ArticleRow {
+  readonly id: string;
+  readonly outlet: string;
+}
+
+interface EditRow {
+  readonly id: string;
+  readonly kind: string;
+  readonly grounds: string;
+  readonly shown: string;
+  readonly outlets: string;
+  readonly words: string;
+  readonly article: string;
+  readonly line: string;
+  readonly passage: string;
+  readonly other_outlets: string;
+  readonly other_words: string;
+  readonly other_passage: string;
+}
+
+/** Edits of shared copy, with both passages. */
+function editClaims(folder: string, report: string, all: boolean): Claim[] {
+  const idOf = idsIn(folder, report);
+  return tableIn<EditRow>(folder, 'edits.csv')
+    .filter(({ shown }) => all || shown === 'yes')
+    .map(({ id, kind, grounds, outlets, words, article, line, passage, ...other }) => ({
+      id: idOf(id),
+      measure: EDIT,
+      grounds,
+      outlet: `${outlets}; ${other.other_outlets}`,
+      article,
+      line: Number(line),
+      claim: `Edit (${kind}): “${oneLine(words)}” where others have “${oneLine(other.other_words)}”`,
+      words: oneLine(words),
+      whose: '',
+      before: '',
+      sentence: oneLine(passage),
+      after: oneLine(other.other_passage),
+    }));
+}
+
 /** `Jane Ford (Republican Party)`; a party by its own name once. */
 const speakerOf = (speaker: string | null, party: string | null): string[] =>
   speaker === null ? [] : [party === null || party === speaker ? speaker : `${speaker} (${party})`];
@@ -170,5 +262,8 @@ const rowsIn = <T>(folder: string, name: string): T[] =>
     .filter(line => line !== '')
     .map(line => JSON.parse(line) as T);
 
+/** Reports of earlier versions do not have all tables. */
 const tableIn = <T>(folder: string, name: string): T[] =>
-  parse(fileIn(folder, name), { columns: true, bom: true }) as T[];
+  existsSync(join(folder, 'data', name))
+    ? (parse(fileIn(folder, name), { columns: true, bom: true }) as T[])
+    : [];

@@ -1,8 +1,9 @@
-import type { Span } from '../model/article.js';
+import { overlaps, type Span } from '../model/article.js';
 import { byText, groupBy, sum } from '../model/collections.js';
 import type { Sentence } from '../model/doc.js';
 import type { Lexicons } from '../model/lexicon.js';
 import {
+  type AbsenceGrounds,
   type Cell,
   type Coverage,
   type CoverageItem,
@@ -14,8 +15,10 @@ import type { KeyedTrace } from '../text/keys.js';
 import { lineAt } from '../text/trace.js';
 import { numbersIn } from './figures.js';
 import { findItems } from './items.js';
+import { LooseText, PlainForms } from './loose.js';
 import { coverageOf, reportersOf } from './omissions.js';
-import type { ItemPlace } from './search.js';
+import type { FoundItem, ItemPlace } from './search.js';
+import { isWorthListing } from './worth.js';
 
 /** How telling the absence of an item of each kind is, by judgement: a declared fact most, a common word least. */
 const WEIGHTS: Readonly<Record<ItemKind, number>> = {
@@ -27,6 +30,10 @@ const WEIGHTS: Readonly<Record<ItemKind, number>> = {
   term: 0.2,
 };
 
+const DOUBTFUL: AbsenceGrounds = 'a party, a name of one word or one in passing';
+/** And how telling that of an item of some grounds is beside others of its kind. */
+const IN_PASSING = 0.4;
+
 /**
  * What the outlets of a story report, and which of them do not: items are found in all articles first and then looked
  * for in each, so that an empty cell means that none of the listed forms stands anywhere in the outlet's articles.
@@ -36,13 +43,37 @@ const WEIGHTS: Readonly<Record<ItemKind, number>> = {
 export function coverage(traces: readonly KeyedTrace[], lexicons: Lexicons): Coverage {
   const outlets = [...new Set(traces.map(({ outlet }) => outlet))];
   const byArticle = new Map(traces.map(trace => [trace.article, trace]));
-  const items = findItems(traces, lexicons).map(({ kind, item, forms, places, figure }): CoverageItem => {
+  const plain = new PlainForms();
+  const byName = groupBy(traces, ({ outlet }) => outlet);
+  const loose = outlets.map(outlet => new LooseText(byName.get(outlet) ?? [], plain));
+  const { heads, matters, things } = lexicons.names;
+  const isGeneric = (word: string): boolean => heads.has(word) || matters.has(word) || things.has(word);
+  const items = findItems(traces, lexicons).map((found): CoverageItem => {
+    const { kind, item, forms, near = [], notes = [], places, figure } = found;
     const byOutlet = groupBy(places, ({ article }) => (traces[article] as Trace).outlet);
     const cells = outlets.map(outlet => {
       const own = byOutlet.get(outlet);
       return own && cellOf(own, traces, figure);
     });
-    return { kind, item, forms, cells, rank: rankOf(kind, cells, byArticle, lexicons) };
+    const person = isSomebody(found, traces);
+    const unsure = cells.map(
+      (cell, o) => cell === undefined && (loose[o] as LooseText).mayHave(found, person, isGeneric),
+    );
+    const grounds = groundsOf(found, person, cells);
+    const rank = rankOf(kind, cells, byArticle, lexicons) * (grounds === DOUBTFUL ? IN_PASSING : 1);
+    return {
+      kind,
+      item,
+      forms:
+        near.length === 0
+          ? [...forms, ...notes]
+          : forms.map(form => `${form} (near one of: ${near.join(', ')})`),
+      cells,
+      unsure,
+      rank: cells.some((cell, o) => cell === undefined && !unsure[o]) ? rank : 0,
+      grounds,
+      listed: isWorthListing(found, person, traces, lexicons),
+    };
   });
   items.sort(
     (a, b) =>
@@ -53,6 +84,29 @@ export function coverage(traces: readonly KeyedTrace[], lexicons: Lexicons): Cov
       byText(a.forms.join(), b.forms.join()),
   );
   return coverageOf(outlets, items);
+}
+
+/** Whether at most of its places the parser takes a name for somebody. */
+function isSomebody({ kind, places }: FoundItem, traces: readonly Trace[]): boolean {
+  if (kind !== 'name') return false;
+  const people = places.filter(place =>
+    (traces[place.article] as Trace).people.some(({ span }) => overlaps(span, place)),
+  );
+  return 2 * people.length > places.length;
+}
+
+/** What is named in several sentences is no passing remark. */
+function groundsOf(
+  { kind, item }: Pick<CoverageItem, 'kind' | 'item'>,
+  person: boolean,
+  cells: readonly (Cell | undefined)[],
+): AbsenceGrounds {
+  if (kind !== 'name' && kind !== 'party') return 'a number or declared fact';
+  const often = (cell: Cell | undefined): boolean => cell !== undefined && cell.count > 1;
+  const bySome = cells.some(often);
+  if (person && cells.every(cell => cell === undefined || often(cell))) return 'a person named often';
+  if (person) return bySome ? 'a person named often by some' : 'a person named in passing';
+  return kind === 'name' && item.includes(' ') && bySome ? 'a name of several words, named often' : DOUBTFUL;
 }
 
 /** @param withFigures whether the item is a fact that gives a number */

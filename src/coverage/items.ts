@@ -73,13 +73,12 @@ function itemOf(
   if (kind === 'fact') {
     const fact = lexicons.facts.get(key);
     if (fact === undefined) return found;
-    const near = fact.near.length === 0 ? [] : [`near one of: ${fact.near.join(', ')}`];
-    return { ...found, item: fact.gloss, forms: [...fact.forms, ...near], figure: fact.figure };
+    return { ...found, item: fact.gloss, forms: fact.forms, near: fact.near, figure: fact.figure };
   }
   if (kind === 'party') {
     // Every name of the party was searched for, not only those that stand here.
-    const forms = [...written, 'any other name of it in the parties lexicons'];
-    return { ...found, item: lexicons.parties.get(key)?.name ?? key, forms };
+    const notes = ['any other name of it in the parties lexicons'];
+    return { ...found, item: lexicons.parties.get(key)?.name ?? key, notes };
   }
   if (kind === 'date') return { ...found, item: withMonthCapital(key) };
   const counted = commonUnit(same, traces, lexicons);

@@ -15,9 +15,16 @@ export function namesOf(traces: readonly KeyedTrace[], lexicons: Lexicons): Sear
   const bearers = countsOf(names.flatMap(({ numbers }) => [...new Set(numbers)]));
   const groups = groupNames(names.filter(ownNameTest(traces, lexicons)), bearers);
   const surnames = new Set<number>();
-  return withInitials(groups, short).map(group =>
-    searchedFor(group, { small, bearers, lone, surnames, common: lexicons.names }),
-  );
+  return withInitials(groups, short).map(group => {
+    const searched = searchedFor(group, { small, bearers, lone, surnames, common: lexicons.names });
+    return { ...searched, item: inFull(searched.item, lexicons) };
+  });
+}
+
+/** A name that a variants lexicon has for the abbreviation of another, as that: *Florida* for *Fla*. */
+function inFull(item: string, { words, variant }: Pick<Lexicons, 'words' | 'variant'>): string {
+  const { group = item, as } = matchOfAll(variant, words(item))?.value ?? {};
+  return as === 'same' && group.length > item.length ? group : item;
 }
 
 /** The names of a story where a capital says something, and the words that stand alone somewhere, with a capital. */

@@ -1,5 +1,13 @@
 import { addTo } from '../model/collections.js';
-import type { Cell, Coverage, CoverageItem, Omission, OutletCoverage, RivalFigures } from '../model/story.js';
+import {
+  type Cell,
+  type Coverage,
+  type CoverageItem,
+  isAbsent,
+  type Omission,
+  type OutletCoverage,
+  type RivalFigures,
+} from '../model/story.js';
 
 /**
  * Items with what some outlets report of them and others do not.
@@ -20,7 +28,7 @@ export function coverageOf(outlets: readonly string[], items: readonly CoverageI
         return {
           item,
           reportedBy: outlets.filter(reports),
-          omittedBy: outlets.filter((outlet, o) => !reports(outlet, o)),
+          omittedBy: outlets.filter((_, o) => isAbsent(item, o)),
         };
       }),
     rivalFigures: items.flatMap(item => rivalFigures(item, outlets)),
@@ -28,7 +36,7 @@ export function coverageOf(outlets: readonly string[], items: readonly CoverageI
       outlets.map((outlet, o): [string, OutletCoverage] => [
         outlet,
         {
-          omitted: distinct(telling.filter(each => each.cells[o] === undefined && isCommon(each, outlets))),
+          omitted: distinct(telling.filter(each => isAbsent(each, o) && isCommon(each, outlets))),
           onlyHere:
             outlets.length < 2
               ? []
@@ -51,13 +59,18 @@ function isCommon(item: CoverageItem, { length }: readonly string[]): boolean {
 
 /** Common words are too loose for a claim that something was omitted. */
 const isTelling = (each: CoverageItem): boolean =>
-  each.rank > 0 && each.kind !== 'term' && each.kind !== 'date' && isFull(each);
+  each.rank > 0 && each.listed && each.kind !== 'term' && each.kind !== 'date' && isFull(each);
 
 /** A bare figure counts different things in different outlets, or nobody knows what. */
 const isFull = ({ kind, item }: CoverageItem): boolean => kind !== 'figure' || /[\p{L}\p{Sc}%]/u.test(item);
 
 const isReportOfOne = (each: CoverageItem): boolean =>
-  each.kind !== 'term' && isFull(each) && reportersOf(each) === 1 && isProminent(each);
+  each.kind !== 'term' &&
+  each.listed &&
+  isFull(each) &&
+  reportersOf(each) === 1 &&
+  !each.unsure.includes(true) &&
+  isProminent(each);
 
 /** A name by the way is no report. */
 const isProminent = ({ kind, cells }: CoverageItem): boolean =>

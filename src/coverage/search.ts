@@ -13,6 +13,10 @@ export interface ItemPlace extends Span {
 export interface FoundItem extends Pick<CoverageItem, 'kind' | 'item' | 'forms'> {
   /** A fact whose numbers are worth showing. */
   readonly figure: boolean;
+  /** If given, one of these stands near by as well. */
+  readonly near?: readonly string[];
+  /** What else was searched for, in words. */
+  readonly notes?: readonly string[];
   /** In the order of the articles, then of the text. */
   readonly places: readonly ItemPlace[];
 }

@@ -1,7 +1,9 @@
 /** Sheets of evidence for people to judge, and what their verdicts say of how often the tool is right. */
 import { InputError } from '../errors.js';
+import { ABSENT } from '../model/absences.js';
 import { addTo, getOrAdd, sum } from '../model/collections.js';
 import type { JudgedKind } from '../model/confidence.js';
+import { EDIT } from '../model/edits.js';
 import { expectedOneOf } from '../model/nearest.js';
 import type { Accuracy, Interval, Validation } from '../model/profile.js';
 import { PASSES } from '../passes/index.js';
@@ -134,9 +136,17 @@ export const judgedFigures = (pieces: readonly JudgedPiece[], set: string): Accu
       ...(alpha !== null && { alpha }),
     }));
 
+/** What is judged and is no measure of a pass. */
+const TITLES: Readonly<Record<string, string>> = {
+  [ABSENT]: 'coverage: not found here',
+  [EDIT]: 'shared copy: edits',
+};
+
 const titleOf = (measure: string): string => {
   const pass = PASSES.find(({ measures }) => measures.some(({ id }) => id === measure));
-  return pass === undefined ? measure : `${pass.name}: ${measure.slice(measure.indexOf('.') + 1)}`;
+  return pass === undefined
+    ? (TITLES[measure] ?? measure)
+    : `${pass.name}: ${measure.slice(measure.indexOf('.') + 1)}`;
 };
 
 /** What users’ own sheets say, in the place of what the package knows. */

@@ -1,6 +1,6 @@
 import type { Inline, Page, Section } from '../model/page.js';
 import { plural } from '../model/text.js';
-import { editsSection } from './copy.js';
+import { copiesSentence, editsSection } from './copy.js';
 import { designationsSection } from './designations.js';
 import { differencesSection } from './differences.js';
 import { fitted } from './layout.js';
@@ -98,6 +98,7 @@ function population(view: View, files: ReadonlyMap<string, string>): Inline {
     'Outlets: ',
     ...joined(named),
     '. ',
+    copiesSentence(view),
     profiles.length > 1 && profiles.every(({ articles }) => articles.length === 1)
       ? 'With only one article per outlet, few differences can be significant: they describe these articles, not how an outlet usually writes. '
       : '',

@@ -1,4 +1,6 @@
 /** Shared copy: how much of it each outlet has, and what was changed in it. */
+import { isShown } from '../model/confidence.js';
+import { EDIT, editsOf } from '../model/edits.js';
 import type { Excerpt, Finding, Section } from '../model/page.js';
 import type { OutletProfile } from '../model/profile.js';
 import type { Change, EditKind, Wording } from '../model/story.js';
@@ -9,9 +11,10 @@ import { strong, struck, type View } from './view.js';
 import { listOf } from './words.js';
 
 const EDITS = 'Edits of shared copy';
-const COPY_DATA = 'data/shared-copy.jsonl';
+const EDITS_DATA = 'data/edits.csv';
 const MOST_EDITS = 8;
 const MOST_PLACES = 3;
+const MOST_COPIES = 3;
 /** Characters of context on each side of an edit, and of the edit itself. */
 const CONTEXT = 55;
 const LONGEST_EDIT = 120;
@@ -31,22 +34,23 @@ const KIND_NAMES: Readonly<Record<EditKind, string>> = {
   moved: 'moved',
   style: 'house style',
 };
-/** Kinds that are not listed one by one, and those that may open a page. */
-const UNLISTED: ReadonlySet<EditKind> = new Set(['minor', 'moved', 'style']);
+/** Kinds that may open a page. */
 const TELLING: ReadonlySet<EditKind> = new Set(['party', 'label', 'loaded', 'agent', 'cue', 'number']);
 /** The rank of the most telling kind among the findings of a page; the others follow in steps. */
 const RANK = 2;
 const STEP = 0.15;
 
-/** Of a quotation two reporters may have written down different words: such changes are in the data alone. */
-const listed = (changes: readonly Change[] = []): Change[] =>
-  changes.filter(({ kind, quoted }) => !UNLISTED.has(kind) && !quoted);
-const telling = (changes?: readonly Change[]): Change[] =>
-  listed(changes).filter(({ kind }) => TELLING.has(kind));
+/** Edits that are sure enough to be listed, and how many are not. */
+function listed(view: View, outlet?: string) {
+  const all = editsOf(view.report, outlet);
+  const shown = all.filter(isShown).map(({ change }) => change);
+  return { shown, setAside: all.length - shown.length };
+}
 
 /** The most telling edits of all, or of an outlet, its own wording in bold. */
-export const editFindings = ({ report: { copy } }: View, most: number, outlet?: string): Finding[] =>
-  telling(outlet === undefined ? copy.changes() : copy.outletChanges().get(outlet))
+export const editFindings = (view: View, most: number, outlet?: string): Finding[] =>
+  listed(view, outlet)
+    .shown.filter(({ kind }) => TELLING.has(kind))
     .slice(0, most)
     .map(change => {
       const excerpt = changeOf(change, outlet);
@@ -56,10 +60,10 @@ export const editFindings = ({ report: { copy } }: View, most: number, outlet?: 
     });
 
 /** What an outlet changed in copy that it shares, and what it has not of it. */
-export function editSection({ report: { copy } }: View, outlet: string): Section | undefined {
-  const changes = listed(copy.outletChanges().get(outlet));
-  const omitted = copy.omitted.filter(each => each.outlet === outlet);
-  if (changes.length === 0 && omitted.length === 0) return undefined;
+export function editSection(view: View, outlet: string): Section | undefined {
+  const { shown: changes, setAside } = listed(view, outlet);
+  const omitted = view.report.copy.omitted.filter(each => each.outlet === outlet);
+  if (changes.length + setAside + omitted.length === 0) return undefined;
   return sectionOf(EDITS, {
     lead: [
       [
@@ -82,14 +86,16 @@ export function editSection({ report: { copy } }: View, outlet: string): Section
       })),
     ],
     more: changes.length + omitted.length,
-    data: COPY_DATA,
+    setAside,
+    ...view.judged([{ id: EDIT }]),
+    data: EDITS_DATA,
   });
 }
 
 /** The most telling edits of all outlets. */
-export function editsSection({ report: { copy } }: View): Section | undefined {
-  const changes = listed(copy.changes());
-  if (changes.length === 0) return undefined;
+export function editsSection(view: View): Section | undefined {
+  const { shown: changes, setAside } = listed(view);
+  if (changes.length + setAside === 0) return undefined;
   return sectionOf(EDITS, {
     lead: [
       [
@@ -103,8 +109,19 @@ export function editsSection({ report: { copy } }: View): Section | undefined {
     passages: changes.slice(0, MOST_EDITS).map(change => changeOf(change)),
     most: MOST_EDITS,
     more: changes.length,
-    data: COPY_DATA,
+    setAside,
+    data: EDITS_DATA,
   });
+}
+
+/** Which articles are copies of others of their outlet, and not counted. */
+export function copiesSentence({ report: { copies } }: View, outlet?: string): string {
+  const own = copies.filter(each => outlet === undefined || each.outlet === outlet);
+  if (own.length === 0) return '';
+  const named = own.slice(0, MOST_COPIES).map(({ article, of }) => `${article} is a copy of ${of}`);
+  const more =
+    own.length > named.length ? ` and ${plural(own.length - named.length, 'more copy', 'more copies')}` : '';
+  return `Counted once: ${named.join(', ')}${more}. `;
 }
 
 /** How much of an outlet’s words others have too, in a sentence. */

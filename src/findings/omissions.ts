@@ -1,4 +1,6 @@
 /** Coverage: what others report and an outlet does not. */
+import { ABSENT } from '../model/absences.js';
+import { isShown } from '../model/confidence.js';
 import type { Excerpt, Finding, Inline, Section } from '../model/page.js';
 import type { Cell, CoverageItem } from '../model/story.js';
 import { marked, sentenceKey } from './excerpts.js';
@@ -9,6 +11,7 @@ import { listOf, someOf } from './words.js';
 const OMITTED = 'Reported by others, not found here';
 const COVERAGE = 'Omissions';
 const COVERAGE_DATA = 'data/coverage.csv';
+const OMISSIONS_DATA = 'data/omissions.csv';
 const MOST_LISTED = 4;
 const MOST_NAMED = 3;
 const MOST_ROWS = 9;
@@ -25,21 +28,31 @@ const NOT_FOUND: Inline = [
   ' occurs in the articles; the outlet may have reported it elsewhere or in other words.',
 ];
 
-/** Items that an outlet omits; what a page counts for it elsewhere it does not. */
-const omittedBy = (view: View, outlet: string): CoverageItem[] =>
-  (view.report.coverage.byOutlet.get(outlet)?.omitted ?? []).filter(item => !view.counts(outlet, item));
+/** Items that an outlet omits and pages show, and how many are too uncertain to be shown. */
+function omittedBy(view: View, outlet: string) {
+  const all = view.absences().get(outlet) ?? [];
+  const shown = all.filter(isShown).map(({ item }) => item);
+  return { shown, setAside: all.length - shown.length };
+}
 
-/** The outlets in which an item was not found, and is not counted. */
-const absentIn = (view: View, item: CoverageItem): string[] =>
-  view.report.coverage.outlets.filter(
-    (outlet, o) => item.cells[o] === undefined && !view.counts(outlet, item),
-  );
+/** Items some outlets do not have, those that are sure enough to be shown. */
+function shownOf(view: View, items: readonly CoverageItem[]) {
+  const absences = items
+    .map(item => ({
+      item,
+      absent: view.absentIn(item),
+      confidence: view.report.confidence(ABSENT, item.grounds),
+    }))
+    .filter(({ absent }) => absent.length > 0);
+  const shown = absences.filter(isShown);
+  return { shown, setAside: absences.length - shown.length };
+}
 
 /** What most of the others report and an outlet does not, in a line each. */
 export function omissionFindings(view: View, outlet: string): Finding[] {
   const { coverage } = view.report;
   const others = coverage.outlets.length - 1;
-  const named = omittedBy(view, outlet).slice(0, MOST_NAMED);
+  const named = omittedBy(view, outlet).shown.slice(0, MOST_NAMED);
   if (others < 2) return [];
   return named.map((item, i) => ({
     rank: RANK - i * 0.3,
@@ -62,23 +75,33 @@ const ofOthers = (n: number, others: number): string =>
 export function omissionSections(view: View, outlet: string): Section[] {
   const { outlets, byOutlet } = view.report.coverage;
   const { onlyHere = [] } = byOutlet.get(outlet) ?? {};
-  const omitted = omittedBy(view, outlet);
+  const { shown: omitted, setAside } = omittedBy(view, outlet);
   const me = outlets.indexOf(outlet);
   return [
-    { title: OMITTED, lead: [NOT_FOUND], passages: omitted.map(item => omittedItem(outlets, item)) },
+    {
+      title: OMITTED,
+      lead: [NOT_FOUND],
+      passages: omitted.map(item => omittedItem(outlets, item)),
+      setAside,
+      data: OMISSIONS_DATA,
+    },
     {
       title: 'Reported only here',
       lead: [],
       passages: onlyHere.map(item => passageOf(item.cells[me] as Cell, outlet, strong(item.item))),
+      setAside: 0,
+      data: COVERAGE_DATA,
     },
   ]
-    .filter(({ passages }) => passages.length > 0)
-    .map(({ title, lead, passages }) =>
+    .filter(({ passages, setAside }) => passages.length + setAside > 0)
+    .map(({ title, lead, passages, setAside, data }) =>
       sectionOf(title, {
         lead,
         passages: passages.slice(0, MOST_LISTED),
         more: passages.length,
-        data: COVERAGE_DATA,
+        setAside,
+        ...view.judged(title === OMITTED ? [{ id: ABSENT }] : []),
+        data,
       }),
     );
 }
@@ -131,15 +154,14 @@ const passageOf = ({ sentence, sentenceSpan, span, line }: Cell, outlet: string,
 /** The most telling absences of all, a line each. */
 export function topAbsences(view: View, most: number): Finding[] {
   const { outlets, omissions } = view.report.coverage;
-  return omissions
-    .map(({ item, reportedBy }) => ({ item, reportedBy, absent: absentIn(view, item) }))
-    .filter(({ absent }) => absent.length > 0)
-    .slice(0, most)
-    .map(({ item, reportedBy, absent }, i) => ({
+  const items = omissions.map(({ item }) => item);
+  return shownOf(view, items)
+    .shown.slice(0, most)
+    .map(({ item, absent }, i) => ({
       rank: RANK - i * 0.3,
       text: [
         strong(item.item),
-        `: in ${reportedBy.length} of ${outlets.length} outlets; not found in ${someOf(absent)} (`,
+        `: in ${carriers(outlets, item).length} of ${outlets.length} outlets; not found in ${someOf(absent)} (`,
         ...placesOf(outlets, item),
         ').',
       ],
@@ -151,19 +173,19 @@ export function topAbsences(view: View, most: number): Finding[] {
 /** What some outlets report and others do not, the most telling first, and figures that differ. */
 export function absencesSection(view: View): Section | undefined {
   const { differing: all, outlets, rivalFigures } = view.report.coverage;
-  const differing = all.filter(item => absentIn(view, item).length > 0);
-  if (differing.length === 0) return undefined;
+  const { shown: differing, setAside } = shownOf(view, all);
+  if (differing.length + setAside === 0) return undefined;
   return sectionOf(COVERAGE, {
     lead: [['What some outlets report and others do not, with the line where it first appears. ', NOT_FOUND]],
     lines: [
       ...differing
         .slice(0, MOST_ROWS)
         .map(
-          (item): Inline => [
+          ({ item, absent }): Inline => [
             strong(item.item),
             ': ',
             ...joined(carriers(outlets, item).map(placeOf), '; '),
-            `; not found in ${someOf(absentIn(view, item))}.`,
+            `; not found in ${someOf(absent)}.`,
           ],
         ),
       ...rivalFigures
@@ -176,6 +198,7 @@ export function absencesSection(view: View): Section | undefined {
         ),
     ],
     more: differing.length,
+    setAside,
     data: COVERAGE_DATA,
   });
 }

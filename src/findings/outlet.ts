@@ -3,7 +3,7 @@ import { sum } from '../model/collections.js';
 import type { Finding, Inline, Page, Section } from '../model/page.js';
 import type { OutletProfile } from '../model/profile.js';
 import { percent, plural } from '../model/text.js';
-import { editFindings, editSection, sharedSentence } from './copy.js';
+import { copiesSentence, editFindings, editSection, sharedSentence } from './copy.js';
 import { designationFindings, designationSection } from './designations.js';
 import { withPassages } from './excerpts.js';
 import { fitted } from './layout.js';
@@ -91,6 +91,7 @@ function population(view: View, profile: OutletProfile): Inline {
   return [
     `${articles.length === 1 ? 'One article' : plural(articles.length, 'article')}, ${total} words: ` +
       `${share('outlet', 'scare')} own words, ${share('indirect')} reported speech, ${share('direct')} quoted speech. `,
+    copiesSentence(view, profile.outlet),
     sharedSentence(view, profile),
     agencies.length > 0 ? `Credited in part to ${listOf(agencies)}. ` : '',
     apart.length > 0 ? `${plural(apart.length, 'headline')} not in the text and not analysed. ` : '',

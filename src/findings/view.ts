@@ -1,10 +1,11 @@
+import { type Absence, absencesOf, countedTest } from '../model/absences.js';
 import type { ArticleTexts, Voice } from '../model/article.js';
-import { addCount, byCount, getOrAdd, sum } from '../model/collections.js';
+import { addCount, byCount, getOrAdd, lazily, sum } from '../model/collections.js';
 import type { Evidence, Measure } from '../model/evidence.js';
 import { type Figure, type Inline, leavesOf, type Section } from '../model/page.js';
 import { type Estimate, LEAST_CASES, type Report } from '../model/profile.js';
-import { labelName, partyName } from '../model/saying.js';
-import type { CoverageItem } from '../model/story.js';
+import { partyName, subjectName } from '../model/saying.js';
+import { type CoverageItem, isAbsent } from '../model/story.js';
 
 export const ATTRIBUTED: readonly Voice[] = ['indirect', 'direct'];
 
@@ -16,7 +17,9 @@ export class View {
   /** Of all passes, in their order. */
   readonly measures: readonly Measure[];
   readonly #estimates = new Map<string, Estimate>();
-  readonly #counted = new Map<string, ReadonlySet<string>>();
+  /** By outlet, what it does not have and others do, the most telling first. */
+  readonly absences: () => ReadonlyMap<string, readonly Absence[]>;
+  readonly #counts: ReturnType<typeof countedTest>;
   readonly #measures: ReadonlyMap<string, Measure>;
   readonly #subjects = new Map<string, Map<string, number>>();
 
@@ -24,6 +27,8 @@ export class View {
     this.report = report;
     this.texts = texts;
     this.outlets = report.profiles.map(({ outlet }) => outlet);
+    this.absences = lazily(() => absencesOf(report));
+    this.#counts = countedTest(report);
     this.measures = report.passes.flatMap(({ measures }) => measures);
     this.#measures = new Map(this.measures.map(each => [each.id, each]));
     for (const { outlet, estimates } of report.profiles)
@@ -143,38 +148,15 @@ export class View {
     return n === 0 ? {} : { judged: { value: sum(figures.map(each => each.n * each.value)) / n, n } };
   }
 
-  /**
-   * Whether pages count a party or a name in an outlet, so that it cannot be called omitted: in whatever words, or as what was
-   * observed or who was quoted.
-   */
-  counts(outlet: string, { kind, item, forms }: CoverageItem): boolean {
-    if (kind !== 'party' && kind !== 'name') return false;
-    const known = getOrAdd(this.#counted, outlet, () => {
-      const { estimates } = this.report.profiles.find(each => each.outlet === outlet) ?? { estimates: [] };
-      return new Set(
-        estimates.flatMap(({ measure, subject, evidence }) =>
-          evidence.length === 0
-            ? []
-            : [
-                this.name(this.measure(measure), subject).toLowerCase(),
-                ...evidence.flatMap(({ text, speaker }) => [
-                  text.toLowerCase(),
-                  speaker?.toLowerCase() ?? '',
-                ]),
-              ],
-        ),
-      );
-    });
-    return [item, ...forms].some(form => known.has(form.toLowerCase()));
+  /** The outlets of which it can be said that they do not have an item: no page counts it there either. */
+  absentIn(item: CoverageItem): string[] {
+    const { outlets } = this.report.coverage;
+    return outlets.filter((outlet, o) => isAbsent(item, o) && !this.#counts(outlet, item));
   }
 
   /** What a subject is called on a page. */
   name({ of }: Pick<Measure, 'of'>, subject: string): string {
-    const { lexicons } = this.report;
-    const [concept = '', label] = subject.split('/');
-    if (of === 'label' && label !== undefined) return labelName(lexicons, concept, label);
-    if (of === 'concept' || of === 'label') return this.gloss(concept);
-    return of === 'text' ? 'the text' : partyName(lexicons, subject);
+    return subjectName(this.report.lexicons, of, subject);
   }
 
   party(id: string): string {

@@ -5,7 +5,7 @@ import type { Designations } from './designation.js';
 import type { Quotation } from './doc.js';
 import type { Evidence, Measure, Method, Pass } from './evidence.js';
 import type { Lexicons } from './lexicon.js';
-import type { Coverage, SharedCopy } from './story.js';
+import type { CopiedArticle, Coverage, SharedCopy } from './story.js';
 
 /** Where a value lies with a confidence of 95%. */
 export interface Interval {
@@ -188,6 +188,8 @@ export interface Report {
     readonly stories: readonly string[];
     readonly others: readonly { readonly story: string; readonly outlets: readonly string[] }[];
   };
+  /** Articles that are omitted because their outlet has them twice. */
+  readonly copies: readonly CopiedArticle[];
   readonly comparison: Comparison;
   readonly copy: SharedCopy;
   readonly coverage: Coverage;

@@ -15,7 +15,7 @@ export const partyName = ({ parties }: Pick<Lexicons, 'parties'>, id: string): s
   NO_PARTY[id] ?? parties.get(id)?.name ?? id;
 
 /** A label by its id, with the capitals that its words have in all of its forms. */
-export function labelName({ concepts }: Pick<Lexicons, 'concepts'>, concept: string, id: string): string {
+function labelName({ concepts }: Pick<Lexicons, 'concepts'>, concept: string, id: string): string {
   const forms = concepts.get(concept)?.labels.find(label => label.id === id)?.forms ?? [];
   const name = id.replaceAll('-', ' ');
   if (forms[0]?.toLowerCase().replaceAll('-', ' ') === name) return forms[0];
@@ -27,6 +27,18 @@ export function labelName({ concepts }: Pick<Lexicons, 'concepts'>, concept: str
       return written.includes(word) ? word : (written[0] ?? word);
     })
     .join(' ');
+}
+
+/** What a subject is called on a page. */
+export function subjectName(
+  lexicons: Pick<Lexicons, 'concepts' | 'parties'>,
+  of: Measure['of'],
+  subject: string,
+): string {
+  const [concept = '', label] = subject.split('/');
+  if (of === 'label' && label !== undefined) return labelName(lexicons, concept, label);
+  if (of === 'concept' || of === 'label') return lexicons.concepts.get(concept)?.gloss ?? concept;
+  return of === 'text' ? 'the text' : partyName(lexicons, subject);
 }
 
 /** What an observation says of its words, and whom or what it is about. */

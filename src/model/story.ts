@@ -113,7 +113,19 @@ export interface Change extends Pick<Edit, 'kind' | 'quoted'> {
   readonly to: Wording;
   /** In how many clusters it was made. */
   readonly clusters: number;
+  readonly grounds: EditGrounds;
 }
+
+/** Whether both articles run one text or only sentences of it, and whether the edit is of a side, of a fact or of words. */
+export const EDIT_GROUNDS = [
+  'one text, of a side',
+  'one text, of a fact',
+  'one text, of words',
+  'like sentences, of a side',
+  'like sentences, of a fact',
+  'like sentences, of words',
+] as const;
+export type EditGrounds = (typeof EDIT_GROUNDS)[number];
 
 /** How much of an article, or of an outlet, others have word for word; in words as `ArticleSummary.words` counts them. */
 export interface CopyShare {
@@ -148,6 +160,16 @@ export interface SharedCopy {
   readonly outletChanges: () => ReadonlyMap<string, readonly Change[]>;
 }
 
+/** An article of an outlet that is another of its articles again, but for a few words. */
+export interface CopiedArticle {
+  readonly outlet: string;
+  /** Ids. */
+  readonly article: string;
+  readonly of: string;
+  /** The share of its runs of words that the other has too, in (0, 1]. */
+  readonly shared: number;
+}
+
 /** What an item of coverage is: a declared fact, a party, a name, a number with its unit, a date, a common word. */
 export const ITEM_KINDS = ['fact', 'party', 'name', 'figure', 'date', 'term'] as const;
 export type ItemKind = (typeof ITEM_KINDS)[number];
@@ -172,9 +194,30 @@ export interface CoverageItem {
   readonly forms: readonly string[];
   /** By outlet, in the order of `Coverage.outlets`. */
   readonly cells: readonly (Cell | undefined)[];
-  /** How telling it is that some do not have it; 0 where all do. */
+  /** By outlet: whether it has something like it, so that an empty cell does not mean that it is not there. */
+  readonly unsure: readonly boolean[];
+  /** How telling it is that some do not have it; 0 where all do, or may. */
   readonly rank: number;
+  /** What kind of thing it is, as far as that tells how sure its absence is. */
+  readonly grounds: AbsenceGrounds;
+  /** Whether it is worth saying that somebody does not have it: a name in full, a number with what it counts, a declared fact. */
+  readonly listed: boolean;
 }
+
+/** A name by what it is and by who names it in more than one sentence: all who have it, some, or nobody. */
+export const ABSENCE_GROUNDS = [
+  'a person named often',
+  'a person named often by some',
+  'a person named in passing',
+  'a name of several words, named often',
+  'a party, a name of one word or one in passing',
+  'a number or declared fact',
+] as const;
+export type AbsenceGrounds = (typeof ABSENCE_GROUNDS)[number];
+
+/** Whether it can be said that an outlet does not have an item. */
+export const isAbsent = ({ cells, unsure }: CoverageItem, outlet: number): boolean =>
+  cells[outlet] === undefined && unsure[outlet] !== true;
 
 /** An item that at least half of the other outlets, and two of them, report and some do not. */
 export interface Omission {

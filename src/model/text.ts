@@ -12,6 +12,9 @@ export function signed(value: number): string {
   return Number(digits) === 0 ? digits : `${value < 0 ? '−' : '+'}${digits}`;
 }
 
+/** The value that `signed` prints. */
+export const rounded = (value: number): number => Math.sign(value) * Number(Math.abs(value).toFixed(2));
+
 const ASCII = /^[\x20-\x7e]*$/;
 
 /** Words as they are told apart in names: small letters without accents, marks and full stops, with a space between. */

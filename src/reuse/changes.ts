@@ -1,10 +1,13 @@
 import type { Span } from '../model/article.js';
-import { byText, groupBy, uniqueBy } from '../model/collections.js';
+import { byText, countsOf, groupBy, uniqueBy } from '../model/collections.js';
 import {
   type Change,
   type CopyPair,
+  EDIT_GROUNDS,
   EDIT_KINDS,
   type Edit,
+  type EditGrounds,
+  type EditKind,
   type Passage,
   type Wording,
 } from '../model/story.js';
@@ -29,22 +32,71 @@ interface WordedPlace {
 /**
  * The edits of pairs, each once.
  *
+ * @param sentences of each article, how many it has
  * @param outlet whose wording is to be the second side
  */
-export function changesOf(pairs: readonly CopyPair[], outlet?: string): Change[] {
+export function changesOf(
+  pairs: readonly CopyPair[],
+  sentences: ReadonlyMap<string, number>,
+  outlet?: string,
+): Change[] {
+  const isOneText = oneTextTest(pairs, sentences);
   const placed = pairs.flatMap(pair =>
     pair.edits
       // Around a quotation that both have, every outlet writes for itself.
-      .filter(({ quoted, kind }) => pair.kind === 'copy' || (quoted && kind !== 'cut'))
+      .filter(
+        ({ quoted, kind }) => (pair.kind === 'copy' && !isHalfQuoted(pair)) || (quoted && kind !== 'cut'),
+      )
       .map(edit => ({ edit, pair })),
   );
-  return [...groupBy(placed, changeKey).values()].map(same => changeOf(same, outlet)).toSorted(byWeight);
+  return [...groupBy(placed, changeKey).values()]
+    .map(same => changeOf(same, isOneText, outlet))
+    .toSorted(byWeight);
 }
+
+/** Whether either passage ends a quotation that it does not begin, so that its words are somebody’s though they do not look it. */
+const isHalfQuoted = ({ a, b }: CopyPair): boolean =>
+  [a, b].some(
+    ({ text }) => /^[^“]*”/.test(text) || (/^[^"]*[,.?!]"/.test(text) && text.split('"').length % 2 === 0),
+  );
 
 const changeKey = ({ edit: { kind, quoted, a, b, aKey, bKey }, pair }: PlacedEdit): string =>
   [kind, quoted, ...[aKey, bKey].sort(), a.length + b.length > LONGEST_PHRASE ? pair.cluster : ''].join('\t');
 
-function changeOf(same: readonly PlacedEdit[], outlet: string | undefined): Change {
+const articlesOf = ({ a, b }: CopyPair): string => `${a.article}\t${b.article}`;
+
+/** Articles that have so many sentences of copy in common, or so many of the shorter one’s, run one text. */
+const LEAST_SENTENCES = 4;
+const LEAST_SHARE = 0.5;
+
+/** Whether the two articles of a pair are versions of one text, and not only have a sentence that is alike. */
+function oneTextTest(
+  pairs: readonly CopyPair[],
+  sentences: ReadonlyMap<string, number>,
+): (pair: CopyPair) => boolean {
+  const shared = countsOf(pairs.filter(({ kind }) => kind === 'copy').map(articlesOf));
+  return pair => {
+    const common = shared.get(articlesOf(pair)) ?? 0;
+    const [one = 0, other = 0] = [pair.a, pair.b].map(({ article }) => sentences.get(article));
+    return common >= Math.min(LEAST_SENTENCES, LEAST_SHARE * Math.min(one, other));
+  };
+}
+
+const OF_A_SIDE: ReadonlySet<EditKind> = new Set(['party', 'label', 'loaded']);
+const OF_A_FACT: ReadonlySet<EditKind> = new Set(['agent', 'cue', 'number', 'name']);
+
+function groundsOf(same: readonly PlacedEdit[], isOneText: (pair: CopyPair) => boolean): EditGrounds {
+  const [{ edit }] = same as [PlacedEdit];
+  const text = same.some(({ pair }) => isOneText(pair));
+  const of = OF_A_SIDE.has(edit.kind) ? 0 : OF_A_FACT.has(edit.kind) ? 1 : 2;
+  return EDIT_GROUNDS[text ? of : 3 + of] as EditGrounds;
+}
+
+function changeOf(
+  same: readonly PlacedEdit[],
+  isOneText: (pair: CopyPair) => boolean,
+  outlet: string | undefined,
+): Change {
   const [{ edit }] = same as [PlacedEdit];
   const places = same.flatMap(({ edit: { a, b, aKey, bKey, aSpan, bSpan }, pair }): WordedPlace[] => [
     { key: aKey, text: a, passage: pair.a, span: aSpan },
@@ -60,7 +112,14 @@ function changeOf(same: readonly PlacedEdit[], outlet: string | undefined): Chan
     weightOf(one) === weightOf(other) ? one.text.length > other.text.length : weightOf(one) > weightOf(other);
   const [from, to] = isTurned ? [other, one] : [one, other];
   const clusters = new Set(same.map(({ pair }) => pair.cluster)).size;
-  return { kind: edit.kind, quoted: edit.quoted, from, to, clusters };
+  return {
+    kind: edit.kind,
+    quoted: edit.quoted,
+    from,
+    to,
+    clusters,
+    grounds: groundsOf(same, isOneText),
+  };
 }
 
 const wordingOf = (places: readonly WordedPlace[]): Wording => ({
@@ -73,6 +132,7 @@ const wordingOf = (places: readonly WordedPlace[]): Wording => ({
 
 export const byWeight = (x: Change, y: Change): number =>
   EDIT_KINDS.indexOf(x.kind) - EDIT_KINDS.indexOf(y.kind) ||
+  EDIT_GROUNDS.indexOf(x.grounds) - EDIT_GROUNDS.indexOf(y.grounds) ||
   y.clusters - x.clusters ||
   lengthOf(x) - lengthOf(y) ||
   byText(x.from.text + x.to.text, y.from.text + y.to.text);

@@ -1,8 +1,12 @@
-import { overlaps, type Span } from '../model/article.js';
+import { monthOf, WEEKDAYS } from '../english/calendar.js';
+import { FUNCTION_WORDS, PERSONAL_PRONOUNS } from '../english/closed-classes.js';
+import { numeralAt } from '../english/numerals.js';
+import { overlaps, type Span, VOICES } from '../model/article.js';
 import { getOrAdd } from '../model/collections.js';
 import type { Lexicons } from '../model/lexicon.js';
 import { EDIT_KINDS, type Edit, type EditKind, TAG, type Trace } from '../model/story.js';
 import { FLAG, folded, isUnitTagged } from '../text/keys.js';
+import { plainWords } from '../text/plain.js';
 import type { AlignedStretch } from './align.js';
 import { isQuoted, type StorySentence, spanOf } from './passage.js';
 
@@ -11,7 +15,11 @@ const CUT_WORDS = 8;
 /** In characters: a party that is named so near an edit is in the story there anyway. */
 const NEAR = 30;
 
-/** Weaker words of AFINN (*agreement*, *want*) evaluate little. */
+/** Words that say who said it, at most, and words by which one person is called. */
+const LONGEST_ATTRIBUTION = 12;
+const LONGEST_NAMING = 4;
+
+/** Weaker words of AFINN (*agreement*, *want*) evaluate little, and its good words (*support*) are as often plain. */
 const LEAST_VALENCE = 2;
 
 /** What the lexicons see in a sentence, as spans with a name. */
@@ -34,7 +42,9 @@ interface EditedSide {
 export class EditReader {
   readonly #seen = new WeakMap<Trace, Map<number, Noticed>>();
 
-  constructor(private readonly lexicons: Pick<Lexicons, 'loaded' | 'polarity' | 'cue' | 'parties'>) {}
+  constructor(
+    private readonly lexicons: Pick<Lexicons, 'loaded' | 'polarity' | 'cue' | 'parties' | 'names'>,
+  ) {}
 
   /** The edits of an alignment, the most telling first. */
   read(stretches: readonly AlignedStretch[], a: StorySentence, b: StorySentence): Edit[] {
@@ -54,29 +64,55 @@ export class EditReader {
 
   #kindOf(a: EditedSide, b: EditedSide): EditKind {
     const [aWords, bWords] = [a.to - a.from, b.to - b.from];
-    if (Math.min(aWords, bWords) === 0 && Math.max(aWords, bWords) >= CUT_WORDS) return 'cut';
     const isOptional = (unit: number): boolean => (unit & FLAG.optional) !== 0;
     if (flagsOf(a).every(isOptional) && flagsOf(b).every(isOptional)) return 'style';
     if (aWords + bWords === 1 && (isInitials(a) || isInitials(b))) return 'style';
+    if (this.#isTitle(a) && this.#isTitle(b)) return 'style';
+    if (isSpeltAnew(a, b) || isOfTime(a, b) || isOneNamedAnew(a, b)) return 'style';
     const [inA, inB] = [this.#seenIn(a.sentence), this.#seenIn(b.sentence)];
+    const differ = (seen: keyof Noticed): boolean =>
+      namesIn(inA[seen], a.span).join() !== namesIn(inB[seen], b.span).join();
+    if (!differ('labels') && (this.#attributes(a, b) || this.#attributes(b, a)))
+      return differ('cues') ? 'cue' : 'moved';
+    if (Math.min(aWords, bWords) === 0 && Math.max(aWords, bWords) >= CUT_WORDS) return 'cut';
     if (
       isNamedAnew(inA.parties, a.span, inB.parties, b.span) ||
       isNamedAnew(inB.parties, b.span, inA.parties, a.span)
     )
       return 'party';
-    const differ = (seen: keyof Noticed): boolean =>
-      namesIn(inA[seen], a.span).join() !== namesIn(inB[seen], b.span).join();
     if (differ('labels')) return 'label';
     // How a speaker is reported may be loaded too; that it reports is the closer word for it.
     if (differ('loaded') && !differ('cues')) return 'loaded';
     const isAgent = (unit: number): boolean => (unit & FLAG.agent) !== 0;
     if (flagsOf(a).some(isAgent) !== flagsOf(b).some(isAgent)) return 'agent';
     if (differ('cues')) return 'cue';
+    if (isElsewhere(a, b) && isElsewhere(b, a)) return 'moved';
     const tags = [...tagsOf(a), ...tagsOf(b)];
     if (tags.some(tag => (tag & TAG.number) !== 0)) return 'number';
-    if (tags.some(tag => (tag & TAG.name) !== 0)) return 'name';
+    if (tags.some(tag => (tag & TAG.name) !== 0))
+      return isOfOutlet(a, b) || isOfOutlet(b, a) ? 'style' : 'name';
     const isFunctional = tags.every(tag => (tag & TAG.function) !== 0);
     return isFunctional && isBeforeNegated(a) === isBeforeNegated(b) ? 'minor' : 'wording';
+  }
+
+  /** Whether one side says whose words they are where the other says it too, here or elsewhere. */
+  #attributes(mine: EditedSide, theirs: EditedSide): boolean {
+    const size = mine.to - mine.from;
+    if (size === 0 || size > LONGEST_ATTRIBUTION || !this.#reports(mine)) return false;
+    if (theirs.to > theirs.from) return this.#reports(theirs);
+    return isAttributed(theirs.sentence) || isOfOutlet(mine, theirs);
+  }
+
+  /** Words for bodies and forms of address, or none: *Committee* in *the Harbour Committee Chairman*. */
+  #isTitle({ text }: EditedSide): boolean {
+    const { heads, titles } = this.lexicons.names;
+    return plainWords(text).every(word => heads.has(word) || titles.has(word));
+  }
+
+  #reports({ sentence: { trace, first }, from, to }: EditedSide): boolean {
+    const { words, units } = trace;
+    const [start, end] = [units.word[first + from] as number, units.word[first + to - 1] as number];
+    return this.lexicons.cue.find(words, start, end + 1).length > 0;
   }
 
   #seenIn({ trace, sentence }: StorySentence): Noticed {
@@ -99,7 +135,7 @@ export class EditReader {
           .flatMap(each => (each.value.judges ? [named(each, each.value.class)] : [])),
         ...polarity
           .find(words, from, to)
-          .filter(({ value }) => Math.abs(value.valence) >= LEAST_VALENCE)
+          .filter(({ value }) => value.valence <= -LEAST_VALENCE)
           .map(each => named(each, String(each.value.valence))),
       ],
       cues: cue
@@ -107,6 +143,92 @@ export class EditReader {
         .flatMap(each => (each.value.stance === 'neutral' ? [] : [named(each, each.value.stance)])),
     };
   }
+}
+
+/** Whether a side names either outlet: what one says itself, another says of it (*the Tribune reported*, *a Tribune poll*). */
+function isOfOutlet(mine: EditedSide, theirs: EditedSide): boolean {
+  // The *Times* of *The Morning Times*: the rest may be the name of a town.
+  const names = new Set(
+    [mine, theirs].map(({ sentence }) => plainWords(sentence.trace.outlet).filter(isContent).at(-1)),
+  );
+  return plainWords(mine.text).some(word => names.has(word));
+}
+
+const isContent = (word: string): boolean => !FUNCTION_WORDS.has(word);
+
+/** Whether the other sentence has every word of a side that says something, wherever: then it was only put otherwise. */
+function isElsewhere({ text }: EditedSide, { sentence: { trace, sentence } }: EditedSide): boolean {
+  const span = trace.sentences[sentence]?.span ?? { start: 0, end: 0 };
+  const there = new Set(plainWords(trace.text.slice(span.start, span.end)).map(singular));
+  const words = plainWords(text);
+  return words.some(isContent)
+    ? words.filter(isContent).every(word => there.has(singular(word)))
+    : text === '';
+}
+
+const singular = (word: string): string => word.replace(/s$/, '');
+
+/** Whether any word of a sentence is somebody’s and not the outlet’s own. */
+const isAttributed = ({ trace, sentence }: StorySentence): boolean => {
+  const { from = 0, to = 0 } = trace.sentences[sentence] ?? {};
+  return trace.voice.subarray(from, to).some(voice => voice !== OUTLET);
+};
+
+const OUTLET = VOICES.indexOf('outlet');
+
+/** The same words in other inflections, the same number in other signs. */
+function isSpeltAnew(a: EditedSide, b: EditedSide): boolean {
+  const [mine, theirs] = [plainWords(a.text), plainWords(b.text)];
+  if (mine.join('') === theirs.join('')) return true;
+  const [one, other] = [numberOf(mine), numberOf(theirs)];
+  if (one !== undefined && one === other) return true;
+  const alike = (word: string, k: number): boolean => {
+    const their = theirs[k] as string;
+    return word === their || word === `${their}s` || `${word}s` === their;
+  };
+  return mine.length === theirs.length && mine.length > 0 && mine.every(alike);
+}
+
+/** The value of words that are nothing but a number. */
+function numberOf(words: readonly string[]): number | undefined {
+  const [only = '', ...more] = words;
+  if (more.length === 0 && /^\d+$/.test(only)) return Number(only);
+  const numeral = numeralAt(k => words[k] ?? '');
+  return numeral?.words === words.length ? numeral.value : undefined;
+}
+
+/** Words that say nothing but when. */
+function isOfTime(a: EditedSide, b: EditedSide): boolean {
+  const words = [...plainWords(a.text), ...plainWords(b.text)];
+  const isTime = (word: string): boolean =>
+    WEEKDAYS.has(word) || monthOf(word) >= 0 || TIMES_OF_DAY.has(word);
+  return (
+    words.some(isTime) &&
+    words.every(word => isTime(word) || /^(?:on|in|at|last|this|the|\d{1,2}|(?:19|20)\d\d)$/.test(word))
+  );
+}
+
+const TIMES_OF_DAY: ReadonlySet<string> = new Set(
+  'today yesterday tomorrow morning afternoon evening night tonight earlier later day week'.split(' '),
+);
+
+/** Whether both sides name one person or body, in other words. */
+function isOneNamedAnew(a: EditedSide, b: EditedSide): boolean {
+  const [mine, theirs] = [membersAt(a), membersAt(b)];
+  // *He*, where others give the name.
+  if ((isPronoun(a) && theirs.size === 1) || (isPronoun(b) && mine.size === 1)) return true;
+  return mine.size === 1 && theirs.size === 1 && [...mine].every(member => theirs.has(member));
+}
+
+const isPronoun = ({ text }: EditedSide): boolean =>
+  PERSONAL_PRONOUNS.has(text.toLowerCase()) || /^(?:there|here)$/i.test(text);
+
+/** The members of the cast that the words of a side are of, if they are nothing but names of somebody. */
+function membersAt({ sentence: { trace, sentence }, span, from, to }: EditedSide): ReadonlySet<string> {
+  const here = trace.named.filter(
+    each => each.sentence === sentence && each.start < span.end + 1 && span.start - 1 < each.end,
+  );
+  return new Set(to - from <= LONGEST_NAMING ? here.map(({ member }) => member) : []);
 }
 
 const named = ({ start, end }: Span, name: string): NamedSpan => ({ start, end, name });
@@ -164,7 +286,7 @@ const editOf = (kind: EditKind, a: EditedSide, b: EditedSide, aKey: string, bKey
   bSpan: b.span,
   aKey,
   bKey,
-  quoted: isQuotedIn(a) && isQuotedIn(b),
+  quoted: isQuotedIn(a) || isQuotedIn(b),
 });
 
 const joinedUp = (written: string): string => folded(written).replace(/[\s‐‑–-]+/g, ' ');
@@ -180,7 +302,12 @@ function markMoved(edits: readonly Edit[]): Edit[] {
   );
 }
 
-const isQuotedIn = ({ sentence, from, to }: EditedSide): boolean => isQuoted(sentence, from, to);
+/** Whether any word of a side is quoted. */
+function isQuotedIn({ sentence, from, to }: EditedSide): boolean {
+  if (to === from) return isQuoted(sentence, from, to);
+  for (let unit = from; unit < to; unit++) if (isQuoted(sentence, unit, unit + 1)) return true;
+  return false;
+}
 
 const keyOf = ({ sentence: { trace, first }, from, to }: EditedSide): string =>
   trace.units.key.subarray(first + from, first + to).join(' ');

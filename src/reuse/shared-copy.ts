@@ -26,6 +26,7 @@ export function sharedCopy(traces: readonly KeyedTrace[], lexicons: Lexicons): S
   const shares = sharesOf(pairs, traces);
   const byOutlet = [...groupBy(traces, ({ outlet }) => outlet)];
   const shareOf = ({ article }: Trace): CopyShare => shares.get(article) as CopyShare;
+  const sizes = new Map(traces.map(({ article, sentences }) => [article, sentences.length]));
   const pairsBy = new Map<string, CopyPair[]>();
   for (const pair of pairs) for (const { outlet } of [pair.a, pair.b]) addTo(pairsBy, outlet, pair);
   return {
@@ -33,9 +34,10 @@ export function sharedCopy(traces: readonly KeyedTrace[], lexicons: Lexicons): S
     shares,
     outletShares: new Map(byOutlet.map(([outlet, own]) => [outlet, pooledShare(own.map(shareOf))])),
     omitted: omittedSentences(pairs, sides, traces, passages),
-    changes: lazily(() => changesOf(pairs)),
+    changes: lazily(() => changesOf(pairs, sizes)),
     outletChanges: lazily(
-      () => new Map(byOutlet.map(([outlet]) => [outlet, changesOf(pairsBy.get(outlet) ?? [], outlet)])),
+      () =>
+        new Map(byOutlet.map(([outlet]) => [outlet, changesOf(pairsBy.get(outlet) ?? [], sizes, outlet)])),
     ),
   };
 }

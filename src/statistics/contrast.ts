@@ -8,6 +8,7 @@ import {
   LIKELY_Q,
   type Sides,
 } from '../model/profile.js';
+import { rounded } from '../model/text.js';
 import { differenceInterval, pOf, type ValueInterval, wilson } from './interval.js';
 
 /** Two estimates of one measure, subject and voice. */
@@ -23,9 +24,9 @@ export const differenceOf = ({ left, right }: Sides<ValueInterval>): DifferenceI
   ...differenceInterval(left, right),
 });
 
-/** Whether a difference has that sign and its interval does not include zero. */
+/** Whether a difference has that sign and its interval does not include zero, as they are printed: to two digits. */
 export const excludesZero = ({ difference, low, high }: DifferenceInterval, sign: number): boolean =>
-  Math.sign(difference) === sign && (low > 0 || high < 0);
+  Math.sign(difference) === sign && (rounded(low) > 0 || rounded(high) < 0);
 
 /** What each term adds to the difference of two pooled ratios; the shares sum to it. */
 export function contributionsOf({ left, right }: EstimatePair): Contribution[] {

@@ -15,7 +15,7 @@ import {
   type Interval,
   type OutletProfile,
 } from '../model/profile.js';
-import { bootstrap, type RatioCell, wilson } from './interval.js';
+import { bootstrap, clusteredWilson, type RatioCell, wilson } from './interval.js';
 
 /** An article with what was measured in it. */
 export interface MeasuredArticle {
@@ -127,12 +127,13 @@ export function estimateOf(
   }
   const numerator = sum(evidence.map(({ weight }) => weight));
   const denominator = sum(perArticle.map(each => each.denominator));
-  const cells = perArticle.length >= ARTICLES_FOR_CLEAR ? perArticle : [...sentences.values()];
+  const clustered = perArticle.length >= ARTICLES_FOR_CLEAR;
+  const cells = clustered ? perArticle : [...sentences.values()];
   return {
     ...of,
     measure: measure.id,
     value: numerator / denominator,
-    ...intervalOf(measure, { numerator, denominator }, cells),
+    ...intervalOf(measure, { numerator, denominator }, cells, clustered),
     numerator,
     denominator,
     cases: measure.kind === 'share' ? denominator : cells.length,
@@ -151,8 +152,9 @@ function intervalOf(
   { kind }: Measure,
   { numerator, denominator }: RatioCell,
   cells: readonly RatioCell[],
+  clustered: boolean,
 ): Interval {
-  if (kind === 'share') return wilson(numerator, denominator);
+  if (kind === 'share') return clustered ? clusteredWilson(cells) : wilson(numerator, denominator);
   const least = kind === 'rate' ? 0 : -1;
   if (kind === 'rate' && numerator === 0) return { low: 0, high: wilson(0, denominator).high };
   const value = numerator / denominator;

@@ -104,6 +104,7 @@ function judgeOrder(pair: JudgedPair, leastSum: number): JudgedVerdict {
       `less than a difference of ${leastSum} in sum, from which on about four orders in five were right`,
     );
   if (leastCases(pair) < LEAST_CASES) return cannotTell(tooFew(pair));
+  if (!excludesZero(differenceOf(pair), Math.sign(sums))) return cannotTell('the interval includes zero');
   const because = 'about four in five such rankings were right where this was tested';
   return { verdict: 'likely', because, robustness: undefined };
 }

@@ -1,10 +1,12 @@
+import { absencesOf } from '../model/absences.js';
 import type { ArticleTexts } from '../model/article.js';
 import { isShown } from '../model/confidence.js';
+import { editsOf } from '../model/edits.js';
 import type { Evidence, Measure } from '../model/evidence.js';
 import type { Lexicons } from '../model/lexicon.js';
 import type { Contrast, OutletProfile, Report } from '../model/profile.js';
 import { type Saying, sayingOf } from '../model/saying.js';
-import type { Cell, CopyPair, Passage } from '../model/story.js';
+import type { Cell, CopyPair, Passage, Wording } from '../model/story.js';
 import { csv, sheet } from './csv.js';
 import type { EvidenceIds } from './places.js';
 
@@ -16,7 +18,12 @@ export const dataFiles = (report: Report, ids: EvidenceIds, texts: ArticleTexts)
   ['data/cast.csv', csv(castRows(report), CAST_COLUMNS)],
   ['data/quotations.jsonl', jsonl(quotationRows(report))],
   ['data/shared-copy.jsonl', jsonl(report.copy.pairs.map(copyRow))],
+  ['data/edits.csv', csv(editRows(report), EDIT_COLUMNS)],
+  ...(report.copies.length === 0
+    ? []
+    : [['data/copies.csv', csv(report.copies, COPY_COLUMNS)] as [string, string]]),
   ['data/coverage.csv', coverageCsv(report)],
+  ['data/omissions.csv', csv(omissionRows(report), OMISSION_COLUMNS)],
   ['data/coverage-places.csv', csv(coveragePlaces(report), PLACE_COLUMNS)],
   ['data/names.csv', csv(nameRows(report), NAME_COLUMNS)],
   ...pooledFiles(report),
@@ -174,7 +181,38 @@ const copyRow = ({ a, b, similarity, edits, kind, part, cluster }: CopyPair) => 
   cluster,
 });
 
-/** Items by outlets; a cell is the line of the first place, with its article where the outlet has several. */
+const COPY_COLUMNS = columns('outlet article of shared');
+
+const EDIT_COLUMNS = columns(
+  'id kind grounds confidence shown rank outlets words article line passage other_outlets other_words other_article other_line other_passage',
+);
+
+/** A row an edit that is worth a line: the side of fewer outlets first; `rank` is its place among them. */
+const editRows = (report: Report) =>
+  editsOf(report).map(({ change: { kind, grounds, from, to }, confidence }, i) => {
+    const { passage } = to.places[0] as Wording['places'][number];
+    const { passage: other } = from.places[0] as Wording['places'][number];
+    return {
+      id: `c${i + 1}`,
+      kind,
+      grounds,
+      confidence,
+      shown: isShown({ confidence }),
+      rank: i + 1,
+      outlets: to.outlets.join('; '),
+      words: to.text,
+      article: passage.article,
+      line: passage.line,
+      passage: passage.text,
+      other_outlets: from.outlets.join('; '),
+      other_words: from.text,
+      other_article: other.article,
+      other_line: other.line,
+      other_passage: other.text,
+    };
+  });
+
+/** Items by outlets; a cell is the line of the first place, with its article where the outlet has several; `?` where it has something like it. */
 function coverageCsv({ coverage, profiles }: Report): string {
   const several = new Set(
     profiles.flatMap(({ articles }) => (articles.length > 1 ? articles.map(({ id }) => id) : [])),
@@ -183,9 +221,42 @@ function coverageCsv({ coverage, profiles }: Report): string {
     cell === undefined ? '' : several.has(cell.article) ? `${cell.article}:${cell.line}` : String(cell.line);
   return sheet([
     ['item', 'forms', ...coverage.outlets],
-    ...coverage.items.map(({ item, forms, cells }) => [item, forms.join('; '), ...cells.map(cellText)]),
+    ...coverage.items.map(({ item, forms, cells, unsure }) => [
+      item,
+      forms.join('; '),
+      ...cells.map((cell, o) => (unsure[o] ? '?' : cellText(cell))),
+    ]),
   ]);
 }
+
+const OMISSION_COLUMNS = columns(
+  'id outlet item kind grounds confidence shown rank reported_in place article start end sentence',
+);
+
+/** What each outlet does not have and others do; `place` and what is behind it are the earliest of those that have it. */
+const omissionRows = (report: Report) =>
+  [...absencesOf(report).values()]
+    .flatMap(absences => absences.map((absence, i) => ({ ...absence, rank: i + 1 })))
+    .map(({ outlet, item: { item, kind, grounds, cells }, confidence, rank }, n) => {
+      const carriers = cells.flatMap((cell, o) =>
+        cell === undefined ? [] : [{ cell, outlet: report.coverage.outlets[o] as string }],
+      );
+      const [first] = carriers.toSorted((a, b) => a.cell.depth - b.cell.depth);
+      return {
+        ...first?.cell,
+        ...first?.cell.span,
+        id: `o${n + 1}`,
+        outlet,
+        item,
+        kind,
+        grounds,
+        confidence,
+        shown: isShown({ confidence }),
+        rank,
+        reported_in: carriers.map(each => each.outlet).join('; '),
+        place: first && `${first.outlet}, line ${first.cell.line}`,
+      };
+    });
 
 const PLACE_COLUMNS = columns('item kind rank outlet article line start end sentences figures sentence');
 

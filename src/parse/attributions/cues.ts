@@ -1,5 +1,5 @@
 import { BE, DEMONSTRATIVES, NOT } from '../../english/closed-classes.js';
-import { ING } from '../../english/orthography.js';
+import { ING, POSSESSIVE_ENDING } from '../../english/orthography.js';
 import type { Sentence } from '../../model/doc.js';
 import type { CueFrame } from '../../model/lexicon.js';
 import { DraftReader, type Unnamed } from '../draft.js';
@@ -8,6 +8,9 @@ import type { Cue } from './cue.js';
 
 /** A sentence with more reporting words than this is no prose, and would cost time that grows with their square. */
 const MOST_CUES = 40;
+
+/** *the paper claims that*: what else is a noun, behind its subject. */
+const VERB_OF_NOUN: readonly CueFrame[] = ['that'];
 
 /** The reporting words of each sentence, outside quotation marks. */
 export function findCues(reader: Unnamed): Cue[][] {
@@ -23,7 +26,8 @@ class CueFinder extends DraftReader {
       const [first, last] = tokensOf(cut, match);
       if (this.runs.isQuoted(first)) continue;
       if (among.length === MOST_CUES) break;
-      const { frames } = match.value;
+      const { frames: given } = match.value;
+      const frames = given.includes('noun') && this.#isFinite(first, sentence) ? VERB_OF_NOUN : given;
       const isVerb = !frames.includes('preposition') && !frames.includes('noun');
       if (isVerb && !this.#reports(first, last, frames, sentence)) continue;
       let group = first;
@@ -53,6 +57,23 @@ class CueFinder extends DraftReader {
     const speaks =
       frames.some(frame => frame !== 'act') && !(frames.includes('quote') && frames.includes('act'));
     return speaks && this.pos[first] !== 'PROPN' && this.#besideRun(first, last, sentence);
+  }
+
+  /** Whether *claims that* is the verb of its clause: a subject stands before it, and no other verb between. */
+  #isFinite(first: number, sentence: Sentence): boolean {
+    if (!/s$/.test(this.word(first))) return false;
+    const k = this.beforeAdverbs(first - 1, sentence.first);
+    if (this.word(k) === ',') {
+      const subject = this.phrases.mainSubject(sentence, k);
+      return subject !== undefined && this.word(subject.last) === ',';
+    }
+    const subject = this.phrases.back(k, sentence.first);
+    if (subject === undefined || POSSESSIVE_ENDING.test(this.word(k))) return false;
+    const from = this.lastFrom(subject.first - 1, sentence.first, i => /^[,;:]$/.test(this.word(i))) + 1;
+    return (
+      /^(?:NOUN|PROPN|PRON)$/.test(this.tag(subject.head)) &&
+      !this.hasIn(from, subject.first, i => this.isVerb(i) || this.pos[i] === 'ADP')
+    );
   }
 
   #besideRun(first: number, last: number, sentence: Sentence): boolean {

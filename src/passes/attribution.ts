@@ -1,5 +1,13 @@
+import {
+  FIRST_PERSON,
+  PERSONAL_PRONOUNS,
+  RELATIVES,
+  SECOND_PERSON,
+  THING_PRONOUNS,
+} from '../english/closed-classes.js';
+import { union } from '../english/words.js';
 import { type Span, sliceOf, VOICES } from '../model/article.js';
-import type { Doc, Sentence, Speaker } from '../model/doc.js';
+import type { Doc, Quotation, Sentence, Speaker } from '../model/doc.js';
 import type { Observation, ObservationNames, Pass } from '../model/evidence.js';
 
 /** The subject under which sources stand that the gazetteer does not place with a party. */
@@ -8,6 +16,12 @@ const NO_PARTY = 'no-party';
 const NO_SOURCE = 'no source';
 
 const OF_SOURCE = { of: 'source', kind: 'share', voices: 'any' } as const;
+
+/** A source no more tokens than this away from its verb stands beside it: *she has also said*. */
+const NEAR = 3;
+const THAT = /^that\s/i;
+/** Heads of sources that are nobody by themselves. */
+const NO_SPEAKER = union(THING_PRONOUNS, RELATIVES, FIRST_PERSON, SECOND_PERSON);
 
 export const attribution: Pass = {
   name: 'attribution',
@@ -84,10 +98,12 @@ export const attribution: Pass = {
       term: source === undefined ? NO_SOURCE : (source.name ?? sliceOf(article, source.span)),
     });
     let first = true;
-    for (const { content, cue, stance, act, form, source } of quotations) {
-      if (act === true) continue;
+    for (const quotation of quotations) {
+      const { content, cue, stance, act, form, source } = quotation;
+      if (act === true || !isKnown(doc, quotation)) continue;
+      const grounds = groundsOf(doc, quotation);
       const named = nameOf(source);
-      const statement = { ...named, span: inSentence(doc, content[0] as Span), weight: 1 };
+      const statement = { ...named, span: inSentence(doc, content[0] as Span), weight: 1, grounds };
       yield { measure: 'attribution.statements', ...statement };
       yield { measure: 'attribution.kind', ...statement, subject: source?.kind ?? 'unnamed' };
       if (first && form !== 'indirect') {
@@ -97,17 +113,45 @@ export const attribution: Pass = {
       if (cue === undefined || stance === undefined) continue;
       const term = sliceOf(article, cue).toLowerCase();
       const weight = stance === 'crediting' ? 1 : stance === 'neutral' ? 0 : -1;
-      yield { measure: 'attribution.stance', ...named, term, label: stance, span: cue, weight };
+      yield { measure: 'attribution.stance', ...named, term, label: stance, span: cue, weight, grounds };
     }
     for (const { first, last, quotation } of quotedRuns(doc)) {
       let weight = 0;
       for (let i = first; i < last; i++) if (tokens.pos[i] !== 'PUNCT') weight++;
       const span = { start: tokens.start[first] as number, end: tokens.end[last - 1] as number };
-      if (weight > 0)
-        yield { measure: 'attribution.words', ...nameOf(quotations[quotation]?.source), span, weight };
+      const said = quotations[quotation];
+      if (weight > 0 && said !== undefined) {
+        const grounds = groundsOf(doc, said);
+        yield { measure: 'attribution.words', ...nameOf(said.source), span, weight, grounds };
+      }
     }
   },
 };
+
+/** Whether it can be said who is meant: *who*, *it* and the like are nobody by themselves. */
+function isKnown({ article }: Doc, { source }: Quotation): boolean {
+  if (source === undefined || source.name !== undefined) return true;
+  return !NO_SPEAKER.has(sliceOf(article, source.head).toLowerCase());
+}
+
+/** What is known of the source, and how near to the reporting verb it stands; kinds that differ in how often they are right. */
+function groundsOf({ article, tokenAt }: Doc, { source, cue, content, form }: Quotation): string {
+  if (source === undefined) return 'source not known';
+  const head = sliceOf(article, source.head).toLowerCase();
+  const pronoun = PERSONAL_PRONOUNS.has(head) || RELATIVES.has(head);
+  if (pronoun && (source.name === undefined || !PERSONAL_PRONOUNS.has(head)))
+    return 'pronoun for somebody not known';
+  const apart =
+    cue === undefined ||
+    Math.min(
+      Math.abs(tokenAt(cue.start) - tokenAt(source.span.end - 1)),
+      Math.abs(tokenAt(source.span.start) - tokenAt(cue.end - 1)),
+    ) > NEAR;
+  if (apart) return 'source apart from the verb';
+  if (form === 'indirect' && !THAT.test(sliceOf(article, content[0] as Span)))
+    return 'reported, without “that”';
+  return pronoun ? 'pronoun beside the verb' : 'source beside the verb';
+}
 
 function statementInWords({ term, subject }: Observation, names: ObservationNames): string {
   if (term === NO_SOURCE) return 'statement; its source is not named';

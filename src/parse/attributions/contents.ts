@@ -193,7 +193,14 @@ export class Contents extends SpeechReader {
 
   /** Whether a clause broken by "..., she said, ..." goes on at `i`. */
   goesOn(i: number, sentence: Sentence): boolean {
-    return i < sentence.last && !LEAVES.has(this.word(i));
+    if (i >= sentence.last) return false;
+    // "By waiting, she said, the mayor “lost the town.”": marks show that it goes on.
+    const quotes = (): boolean =>
+      this.runs.all.some(({ first, last, isName }) => !isName && i < first && last <= sentence.last);
+    return (
+      !LEAVES.has(this.word(i)) ||
+      (ARTICLES.has(this.word(i)) && quotes() && this.phrases.isClause(i, sentence.last))
+    );
   }
 
   /** Whether a quotation ends as a sentence or a clause does. */

@@ -1,5 +1,5 @@
 import { BE, DEMONSTRATIVES, NOT } from '../../english/closed-classes.js';
-import { ING } from '../../english/orthography.js';
+import { ING, POSSESSIVE_ENDING } from '../../english/orthography.js';
 import { words } from '../../english/words.js';
 import type { Sentence } from '../../model/doc.js';
 import type { CueFrame } from '../../model/lexicon.js';
@@ -13,6 +13,9 @@ const NOMINAL: readonly CueFrame[] = ['noun', 'act'];
 
 /** A sentence with more reporting words than this is no prose, and would cost time that grows with their square. */
 const MOST_CUES = 40;
+
+/** *the paper claims that*: what else is a noun, behind its subject. */
+const VERB_OF_NOUN: readonly CueFrame[] = ['that'];
 
 /** The reporting words of each sentence, outside quotation marks. */
 export function findCues(reader: Unnamed): Cue[][] {
@@ -28,8 +31,7 @@ class CueFinder extends DraftReader {
       const [first, last] = tokensOf(cut, match);
       if (this.runs.isQuoted(first)) continue;
       if (among.length === MOST_CUES) break;
-      const given = match.value.frames;
-      const frames = this.#isNominal(first, last, given) ? NOMINAL : given;
+      const frames = this.#framesOf(first, last, match.value.frames, sentence);
       const isVerb = !frames.includes('preposition') && !frames.includes('noun');
       if (isVerb && !this.#reports(first, last, frames, sentence)) continue;
       let group = first;
@@ -51,6 +53,17 @@ class CueFinder extends DraftReader {
     return among;
   }
 
+  /** The frames of a form where it stands: a noun of the list may be a verb here, and a verb of it a noun. */
+  #framesOf(
+    first: number,
+    last: number,
+    given: readonly CueFrame[],
+    sentence: Sentence,
+  ): readonly CueFrame[] {
+    if (given.includes('noun')) return this.#isFinite(first, sentence) ? VERB_OF_NOUN : given;
+    return this.#isNominal(first, last, given) ? NOMINAL : given;
+  }
+
   /** *their support for it*, *a promise to leave*: a form of a verb stands as a noun with what depends on it. */
   #isNominal(first: number, last: number, frames: readonly CueFrame[]): boolean {
     if (frames.some(frame => frame !== 'act' && frame !== 'that') || this.pos[first] !== 'NOUN') return false;
@@ -65,6 +78,23 @@ class CueFinder extends DraftReader {
     const speaks =
       frames.some(frame => frame !== 'act') && !(frames.includes('quote') && frames.includes('act'));
     return speaks && this.pos[first] !== 'PROPN' && this.#besideRun(first, last, sentence);
+  }
+
+  /** Whether *claims that* is the verb of its clause: a subject stands before it, and no other verb between. */
+  #isFinite(first: number, sentence: Sentence): boolean {
+    if (!/s$/.test(this.word(first))) return false;
+    const k = this.beforeAdverbs(first - 1, sentence.first);
+    if (this.word(k) === ',') {
+      const subject = this.phrases.mainSubject(sentence, k);
+      return subject !== undefined && this.word(subject.last) === ',';
+    }
+    const subject = this.phrases.back(k, sentence.first);
+    if (subject === undefined || POSSESSIVE_ENDING.test(this.word(k))) return false;
+    const from = this.lastFrom(subject.first - 1, sentence.first, i => /^[,;:]$/.test(this.word(i))) + 1;
+    return (
+      /^(?:NOUN|PROPN|PRON)$/.test(this.tag(subject.head)) &&
+      !this.hasIn(from, subject.first, i => this.isVerb(i) || this.pos[i] === 'ADP')
+    );
   }
 
   #besideRun(first: number, last: number, sentence: Sentence): boolean {

@@ -78,6 +78,9 @@ function runsIn(
     } else if (role !== 'open') {
       found.push(runAt(from, i + 1, false));
       from = -1;
+    } else if (i > from + 1 && isNested(prose, marks, m, start, end)) {
+      // "she called his “plan” a joke" inside a quotation with the same marks: its two marks part nothing.
+      m++;
     } else if (i > from + 1) {
       // A second opening mark: the first was never closed. What it opened ends where its sentence did.
       from = i;
@@ -85,6 +88,14 @@ function runsIn(
   }
   if (from >= 0 && !single) found.push(runAt(from, end, true));
   return found;
+}
+
+/** Whether the mark `m` opens, the next one closes, and the one after it closes what was open before. */
+function isNested(prose: string, marks: readonly number[], m: number, start: number, end: number): boolean {
+  return [m + 1, m + 2].every(k => {
+    const i = marks[k];
+    return i !== undefined && i < end && prose.charAt(i) === '”' && roleOf(prose, i, start, end) === 'close';
+  });
 }
 
 /** What a mark does between two paragraph ends, by itself and the letters beside it. */
@@ -95,6 +106,8 @@ function roleOf(prose: string, i: number, start: number, end: number): Role | un
   const opens = SPACE_OR_OPENER.test(before);
   switch (mark) {
     case '“':
+      // The closing mark of „…“, and a mark turned the wrong way.
+      return !opens && !/[\p{L}\p{N}]/u.test(after) ? 'close' : 'open';
     case '«':
     case '„':
     case '‟':

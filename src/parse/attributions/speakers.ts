@@ -1,5 +1,6 @@
 import { ARTICLES } from '../../english/closed-classes.js';
 import type { Speaker } from '../../model/doc.js';
+import { oneLine } from '../../model/text.js';
 import type { People, Person } from '../people.js';
 import type { Phrase } from '../phrases.js';
 import { sentenceAt } from '../sentences.js';
@@ -28,8 +29,17 @@ export class Speakers extends SpeechReader {
     return {
       span: this.runs.spanOf(source.first, source.last),
       head: this.runs.spanOf(source.head, source.head + 1),
+      ...(this.sources.isRelative(source) && this.#nameOfAntecedent(source)),
       ...this.#identify(source),
     };
+  }
+
+  /** *critics who say that*: the words of the phrase that *who* stands for. */
+  #nameOfAntecedent(source: Phrase): { name?: string } {
+    const phrase = this.sources.antecedent(source, sentenceAt(this.cut, source.first));
+    if (phrase === undefined) return {};
+    const { start, end } = this.spanOf(phrase.first, phrase.last);
+    return { name: oneLine(this.speech.article.text.slice(start, end)) };
   }
 
   #identify(source: Phrase): Identity {

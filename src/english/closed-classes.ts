@@ -48,6 +48,8 @@ export const THING_PRONOUNS = words('it this that there what which something not
 
 export const ARTICLES = words('the a an');
 export const DEMONSTRATIVES = words('this that these those');
+/** What a noun that takes up something known begins with. */
+export const DEFINITES = union(DEMONSTRATIVES, words('the'));
 export const DETERMINERS = union(ARTICLES, DEMONSTRATIVES, POSSESSIVES);
 /** Of those, what takes up somebody who was named. */
 export const DEFINITE = words('the his her their its');
@@ -117,6 +119,9 @@ export const NEGATIONS = union(NOT, NOBODY, words('nor nothing without'));
 export const AUXILIARIES = union(BE, HAVE_FORMS, DO_FORMS, MODALS, NOT, words("'ve wo ca"));
 
 // Prepositions, by what they join
+
+/** What says in which events something was done: *killed in the raid*. */
+export const EVENT_PREPOSITIONS = words('in during from by after');
 
 /** A capital after one of these is where something happens, not who acts. */
 export const PLACE_PREPOSITIONS = words(

@@ -111,8 +111,8 @@ const ENTRIES: { readonly [K in LexiconKind]: (data: DataOf<K>) => Generator<Pla
     ),
   *events({ groups }) {
     for (const [g, group] of groups.entries()) {
-      const { class: of, subject, possessor, transitive, verbs, nouns, except } = group;
-      const value = (as: EventForm['as']): EventForm => ({ class: of, as, subject, possessor, transitive });
+      const { id: _, class: of, source: __, verbs, nouns, except, examples: ___, ...rest } = group;
+      const value = (as: EventForm['as']): EventForm => ({ class: of, as, ...rest });
       const either = new Set(nouns.filter(form => verbs.includes(form)));
       const [verb, noun, both] = [value('verb'), value('noun'), value('either')];
       for (const entry of listed(verbs, verb, 'groups', g, 'verbs'))

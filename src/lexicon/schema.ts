@@ -4,9 +4,11 @@ import {
   CERTAINTY_PLACES,
   CUE_FRAMES,
   EVENT_CLASSES,
+  EVENT_SENSES,
   FURNITURE_PLACES,
   GRAMMAR_CLASSES,
   JUDGED,
+  PATIENT_KINDS,
   STANCES,
 } from '../model/lexicon.js';
 import { partiesSchema } from './schema-parties.js';
@@ -113,6 +115,19 @@ export const SCHEMAS = {
               false,
               'The verbs always take an object: without one they are passive, as in “three killed in clash”',
             ),
+            sense: z
+              .enum(EVENT_SENSES)
+              .default('plain')
+              .describe(
+                'What the words need in their sentence to be meant: plain nothing, patient one of the patients (shot two men), ' +
+                  'force a sign of force besides, as they also stand for words and votes (attacked, beat)',
+              ),
+            patients: z
+              .array(z.enum(PATIENT_KINDS))
+              .default([])
+              .describe(
+                'What may undergo it, if not anything: with another patient the words mean something else (killed the bill)',
+              ),
             source,
             verbs: optionalList(form, 'All forms: attack, attacks, attacked, attacking'),
             nouns: optionalList(
@@ -184,7 +199,7 @@ export const SCHEMAS = {
   }),
   grammar: lexicon('grammar', {
     classes: entries({
-      id: z.enum(GRAMMAR_CLASSES).describe('The clause that the words build'),
+      id: z.enum(GRAMMAR_CLASSES).describe('The clause that the words build, or what they name'),
       source,
       forms,
     }).describe('Words by the clauses that they build; a word may be in several classes'),

@@ -109,6 +109,9 @@ export interface EventSide {
  */
 export type Construction = 'active' | 'passive' | 'agentless' | 'nominal' | 'intransitive';
 
+/** `unknown` where a sentence does not show it, or the word has another sense: then nothing may be said of it. */
+export type Certainty = 'sure' | 'doubtful' | 'unknown';
+
 /** Something that an agent does to a patient, by a word of the events lexicons. */
 export interface Event {
   readonly class: EventClass;
@@ -118,6 +121,8 @@ export interface Event {
   readonly negated: boolean;
   /** *would shell*, *vowed to shell*: not reported as fact. */
   readonly hypothetical: boolean;
+  /** How sure it is who does it, and to whom. */
+  readonly known: Readonly<Record<'agent' | 'patient', Certainty>>;
   readonly agent?: EventSide;
   readonly patient?: EventSide;
   readonly sentence: number;

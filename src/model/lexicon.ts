@@ -153,9 +153,20 @@ export interface RoleForm {
   readonly refers?: 'he' | 'she' | 'it';
 }
 
-/** What is done: force and injury, help and praise, blame, restriction of others. */
-export const EVENT_CLASSES = ['harm', 'help', 'accuse', 'control'] as const;
+/** What is done: force and injury, help and support, blame, opposition, restriction of others. */
+export const EVENT_CLASSES = ['harm', 'help', 'accuse', 'oppose', 'control'] as const;
 export type EventClass = (typeof EVENT_CLASSES)[number];
+
+/** What a noun names, as far as the sense of an event's word depends on it. */
+export const PATIENT_KINDS = ['person', 'body', 'place', 'thing'] as const;
+export type PatientKind = (typeof PATIENT_KINDS)[number];
+
+/**
+ * How much of its sentence a word needs to mean its event: nothing (`plain`: *murdered*), a patient of its kinds (`patient`: *shot
+ * two men*), or a sign of force besides (`force`: *attacked*, which is also done with words).
+ */
+export const EVENT_SENSES = ['plain', 'patient', 'force'] as const;
+export type EventSense = (typeof EVENT_SENSES)[number];
 
 /** A word for something that is done. */
 export interface EventForm {
@@ -168,6 +179,9 @@ export interface EventForm {
   readonly possessor: 'agent' | 'patient';
   /** Whether the verb takes an object always, so that without one it is passive: *three killed in clash*. */
   readonly transitive: boolean;
+  readonly sense: EventSense;
+  /** What may undergo it; with anything else the word means something else. Empty: anything. */
+  readonly patients: readonly PatientKind[];
 }
 
 /**
@@ -307,6 +321,18 @@ export const GRAMMAR_CLASSES = [
   'motion',
   'content-noun',
   'spokes-noun',
+  'person-noun',
+  'body-noun',
+  'place-noun',
+  'thing-noun',
+  'weapon-noun',
+  'armed-noun',
+  'acting-noun',
+  'relational',
+  'culprit',
+  'unrealised',
+  'wished',
+  'natural-cause',
 ] as const;
 export type GrammarClass = (typeof GRAMMAR_CLASSES)[number];
 

@@ -13,6 +13,7 @@ const NAMES: Readonly<Record<EventClass, readonly [does: string, undergoes: stri
   harm: ['harms', 'harmed'],
   help: ['helps', 'helped'],
   accuse: ['accuses', 'accused'],
+  oppose: ['opposes', 'opposed'],
   control: ['controls', 'controlled'],
 };
 
@@ -104,13 +105,25 @@ export const agency: Pass = {
 
 function* harm(doc: Doc, event: Event): Generator<Observation> {
   const seen = { term: termAt(doc.article, event.span), label: event.form, span: event.span, weight: 1 };
-  for (const subject of subjectsOf(event.agent)) yield { measure: 'agency.agent', subject, ...seen };
+  const { agent, patient } = event.known;
+  if (agent !== 'unknown')
+    for (const subject of subjectsOf(event.agent))
+      yield { measure: 'agency.agent', subject, ...seen, grounds: groundsOf(event, 'agent') };
+  if (patient === 'unknown') return;
+  const grounds = groundsOf(event, 'patient');
   for (const subject of subjectsOf(event.patient)) {
-    yield { measure: 'agency.patient', subject, ...seen };
-    if (subject === OTHERS || subject === NOBODY) continue;
+    yield { measure: 'agency.patient', subject, ...seen, grounds };
+    if (subject === OTHERS || subject === NOBODY || agent === 'unknown') continue;
     const weight = event.agent === undefined ? 1 : 0;
-    yield { measure: 'agency.agentless', subject, ...seen, weight };
+    yield { measure: 'agency.agentless', subject, ...seen, weight, grounds };
   }
+}
+
+/** How one side of an event was found; what is often wrong is a kind of its own. */
+function groundsOf(event: Event, side: 'agent' | 'patient'): string {
+  if (event.known[side] === 'doubtful') return 'doubtful';
+  if (event[side] === undefined) return event.form === 'nominal' ? 'noun alone' : 'verb alone';
+  return event.form === 'nominal' ? 'beside a noun' : 'beside a verb';
 }
 
 /** Whose side of an event it is: the parties, else somebody else, else nobody that is named. */
@@ -124,12 +137,23 @@ function* mentions(doc: Doc, factual: readonly Event[]): Generator<Observation> 
   const listed = new Set(doc.mentions);
   for (const [kind, names] of Object.entries(NAMES))
     for (const [s, side] of (['agent', 'patient'] as const).entries()) {
-      const terms = new Map<Mention, string[]>();
+      const deeds = new Map<Mention, Event[]>();
       // Pronouns are no mentions of the denominator.
-      for (const event of factual.filter(each => each.class === kind))
+      for (const event of factual.filter(each => each.class === kind && each.known[side] !== 'unknown'))
         for (const mention of event[side]?.mentions ?? [])
-          if (listed.has(mention)) addTo(terms, mention, termAt(doc.article, event.span));
-      for (const [{ party, span }, words] of terms)
-        yield { measure: `agency.${names[s]}`, subject: party, term: words.join(', '), span, weight: 1 };
+          if (listed.has(mention)) addTo(deeds, mention, event);
+      for (const [{ party, span }, events] of deeds) {
+        const term = events.map(event => termAt(doc.article, event.span)).join(', ');
+        const grounds = events.map(event => groundsOf(event, side)).find(each => each === 'doubtful');
+        const first = groundsOf(events[0] as Event, side);
+        yield {
+          measure: `agency.${names[s]}`,
+          subject: party,
+          term,
+          span,
+          weight: 1,
+          grounds: grounds ?? first,
+        };
+      }
     }
 }

@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from '../../src/documents.js';
+import type { Event } from '../../src/model/doc.js';
 import { agency } from '../../src/passes/agency.js';
 import { article, lexicons, observed } from '../helpers.js';
 
-/** A sentence, and each event in it: `words | class form | agents > patients`; `not told` where it is denied or only possible. */
+/**
+ * A sentence, and each event in it: `words | class form | agents > patients`; a side of which nothing may be said is `?`, and `not told`
+ * stands where the event is denied or only possible.
+ */
 const EVENTS: Readonly<Record<string, readonly (readonly [sentence: string, ...expected: string[]])[]>> = {
   'with its agent': [
     ['Armenia shelled villagers in Azerbaijan.', 'shelled | harm active | armenia > azerbaijan'],
@@ -24,15 +28,15 @@ const EVENTS: Readonly<Record<string, readonly (readonly [sentence: string, ...e
   'and not by or to those who only talk of it': [
     [
       'Russia condemned the attack.',
-      'condemned | accuse active | russia > others',
-      'attack | harm nominal | nobody > nobody',
+      'condemned | accuse active | russia > ?',
+      'attack | harm nominal | ? > ?',
     ],
-    ['Turkey stopped an attack by Armenia.', 'attack | harm nominal | armenia > nobody'],
-    ['Armenia described an attack by Turkey.', 'attack | harm nominal | turkey > nobody'],
+    ['Turkey stopped a bombing by Armenia.', 'bombing | harm nominal | armenia > nobody'],
+    ['Armenia described a bombing by Turkey.', 'bombing | harm nominal | turkey > nobody'],
     [
-      'A second strike hit Turkey.',
-      'strike | harm nominal | nobody > nobody',
-      'hit | harm active | others > turkey',
+      'A second air strike hit Turkey.',
+      'air strike | harm nominal | nobody > turkey',
+      'hit | harm active | ? > turkey',
     ],
     ['Russia reported ten deaths.', 'deaths | harm nominal | nobody > nobody'],
   ],
@@ -41,7 +45,7 @@ const EVENTS: Readonly<Record<string, readonly (readonly [sentence: string, ...e
     ['Turkey strikes Armenia', 'strikes | harm active | turkey > armenia'],
     [
       '20 wounded in Armenian attack on Turkey',
-      'wounded | harm agentless | nobody > others',
+      'wounded | harm passive | armenia > others',
       'attack | harm nominal | armenia > turkey',
     ],
   ],
@@ -51,14 +55,14 @@ const EVENTS: Readonly<Record<string, readonly (readonly [sentence: string, ...e
     ['An Armenian attack on Azerbaijan failed.', 'attack | harm nominal | armenia > azerbaijan'],
     ['Azerbaijan launched an attack on Armenia.', 'attack | harm nominal | azerbaijan > armenia'],
     ['Turkey’s support for Azerbaijan grew.', 'support | help nominal | turkey > azerbaijan'],
-    ['Azerbaijan launched its offensive on Monday.', 'offensive | harm nominal | azerbaijan > nobody'],
+    ['Azerbaijan launched its air strikes on Monday.', 'air strikes | harm nominal | azerbaijan > nobody'],
     ['The arrest of two Armenians was filmed.', 'arrest | control nominal | nobody > armenia'],
   ],
   'in a clause inside another': [
     [
       'Armenia accused Azerbaijan on Monday of shelling a cathedral.',
       'accused | accuse active | armenia > azerbaijan',
-      'shelling | harm active | azerbaijan > others',
+      'shelling | harm active | azerbaijan > others | not told',
     ],
     ['Russia said that Azerbaijan had shelled Armenia.', 'shelled | harm active | azerbaijan > armenia'],
     ['Armenia, which Azerbaijan attacked, was calm.', 'attacked | harm active | azerbaijan > armenia'],
@@ -80,14 +84,100 @@ const EVENTS: Readonly<Record<string, readonly (readonly [sentence: string, ...e
     ],
     [
       'Turkey backed banning Armenian papers.',
-      'backed | help active | turkey > nobody',
+      'backed | help active | turkey > ?',
       'banning | control active | turkey > armenia | not told',
+    ],
+    ['Unless Turkey shells Armenia, talks go on.', 'shells | harm active | turkey > armenia | not told'],
+    [
+      'Turkish fighters who allegedly shelled Armenia fled.',
+      'shelled | harm active | turkey > armenia | not told',
+    ],
+    [
+      'Russia delayed its endorsement of Armenia.',
+      'endorsement | help nominal | nobody > armenia | not told',
+    ],
+    ['Armenia needs Russia’s support.', 'support | help nominal | russia > nobody | not told'],
+    [
+      'Turkey called for Armenia’s impeachment.',
+      'impeachment | accuse nominal | nobody > armenia | not told',
+    ],
+    ['Russia would continue to support Armenia.', 'support | help active | russia > armenia | not told'],
+    [
+      'Armenia accused Turkey of “shelling a school.”',
+      'accused | accuse active | armenia > turkey',
+      'shelling | harm active | turkey > others | not told',
     ],
     ['No Armenians were killed.', 'killed | harm agentless | nobody > armenia | not told'],
     [
       'Azerbaijan has not admitted to any casualties.',
       'casualties | harm nominal | nobody > nobody | not told',
     ],
+  ],
+  'in its sense': [
+    ['Turkey launched an all-out assault on Armenia.', 'assault | harm nominal | turkey > armenia'],
+    ['Azerbaijan carried out a raid on an Armenian village.', 'raid | harm nominal | azerbaijan > others'],
+    ['Azerbaijan shot down an Armenian helicopter.', 'shot down | harm active | azerbaijan > armenia'],
+    ['Supporters of Armenia attacked a Turkish bus.', 'attacked | harm active | others > turkey'],
+    [
+      'Ten Armenians were killed in an attack by a gunman. The police described the attack.',
+      'killed | harm passive | others > armenia',
+      'attack | harm nominal | others > ?',
+      'attack | harm nominal | nobody > nobody',
+    ],
+  ],
+  'in another sense': [
+    ['Turkish senators shot down suggestions of a vote.', 'shot down | harm active | ? > ?'],
+    ['Turkey has a shot at winning the cup.'],
+    ['Turkey beat Armenia in the final.', 'beat | harm active | ? > ?'],
+    ['Armenia attacked the plan.', 'attacked | harm active | ? > ?'],
+    ['Armenia’s president struck a different tone.', 'struck | harm active | ? > ?'],
+    ['Turkey took over an inquiry into Armenia.', 'took over | harm active | ? > ?'],
+    ['The new tax hit families in Armenia.', 'hit | harm active | ? > ?'],
+    ['Armenian officials died of cancer.', 'died | harm intransitive | ? > ?'],
+    ['Armenia limits waste, fraud and abuse.'],
+    ['Armenia fired three rockets.', 'fired | control active | ? > ?'],
+    ['The talks steal back what Armenia lost.'],
+  ],
+  'and who did it from another place in the sentence': [
+    [
+      'Armenian soldiers were hit by missiles fired by Azerbaijan.',
+      'hit | harm passive | azerbaijan > armenia',
+      'fired | control passive | ? > ?',
+    ],
+    [
+      'The deaths of Armenian soldiers at the hands of Azerbaijan were mourned.',
+      'deaths | harm nominal | azerbaijan > armenia',
+    ],
+    [
+      'Azerbaijan looted and burned Armenian shops.',
+      'looted | harm active | azerbaijan > armenia',
+      'burned | harm active | ? > armenia',
+    ],
+    ['The Turkish police made two arrests.', 'arrests | control nominal | turkey > nobody'],
+  ],
+  'and nothing of a side that the sentence does not show': [
+    ['A bullet killed two Armenian soldiers.', 'killed | harm active | ? > armenia'],
+    ['He killed an Armenian soldier.', 'killed | harm active | ? > armenia'],
+    ['The Turkey strike was mourned.', 'strike | harm nominal | ? > ?'],
+    [
+      'The shooting of Aram Petrosyan, a baker, by a Turkish soldier was filmed.',
+      'shooting | harm nominal | ? > others',
+    ],
+    ['Aram Petrosyan’s shooting was mourned.', 'shooting | harm nominal | nobody > others'],
+    [
+      'The death of an Armenian soldier during a dispute with Russia was mourned.',
+      'death | harm nominal | nobody > armenia',
+    ],
+  ],
+  'of politics': [
+    ['Turkey sued Armenia on Monday.', 'sued | accuse active | turkey > armenia'],
+    ['Turkey investigated Armenian officials.', 'investigated | accuse active | turkey > armenia'],
+    ['Turkey opposed Armenia.', 'opposed | oppose active | turkey > armenia'],
+    ['Turkey voted against Armenia.', 'voted against | oppose active | turkey > armenia'],
+    ['Turkish protesters rallied against Armenia.', 'rallied against | oppose active | others > armenia'],
+    ['Armenia’s president fired two Turkish officials.', 'fired | control active | armenia > turkey'],
+    ['Turkey’s critics accused Armenia of lies.', 'accused | accuse active | others > armenia'],
+    ['Turkey’s lawyers sued Armenia.', 'sued | accuse active | others > armenia'],
   ],
   'by somebody who is led back to a party': [
     [
@@ -100,7 +190,7 @@ const EVENTS: Readonly<Record<string, readonly (readonly [sentence: string, ...e
     ['Journalists who had come from Armenia were wounded.', 'wounded | harm agentless | nobody > others'],
     ['Armenian-backed rebels shelled the town.', 'shelled | harm active | others > others'],
     ['Rebels at war with Armenia shelled the town.', 'shelled | harm active | others > others'],
-    ['Villagers near the lake were killed.', 'killed | harm agentless | nobody > others'],
+    ['Villagers were killed near the lake.', 'killed | harm agentless | nobody > others'],
   ],
   'nowhere, where the words mean something else': [
     ['The two sides struck a deal.'],
@@ -117,18 +207,18 @@ const EVENTS: Readonly<Record<string, readonly (readonly [sentence: string, ...e
 describe.each(Object.entries(EVENTS))('a deed %s', (_, sentences) => {
   it.each(sentences)('%s', async (sentence, ...expected) => {
     const doc = parse(article(sentence), await lexicons());
-    const side = (given: (typeof doc.events)[number]['agent']): string =>
-      given === undefined
-        ? 'nobody'
-        : given.mentions.length === 0
-          ? 'others'
-          : given.mentions.map(({ party }) => party).join(' & ');
+    const side = (event: Event, which: 'agent' | 'patient'): string => {
+      const { [which]: given, known } = event;
+      if (known[which] === 'unknown') return '?';
+      if (given === undefined) return 'nobody';
+      return given.mentions.length === 0 ? 'others' : given.mentions.map(({ party }) => party).join(' & ');
+    };
     expect(
       doc.events.map(event =>
         [
           sentence.slice(event.span.start, event.span.end),
           `${event.class} ${event.form}`,
-          `${side(event.agent)} > ${side(event.patient)}`,
+          `${side(event, 'agent')} > ${side(event, 'patient')}`,
           ...(event.negated || event.hypothetical ? ['not told'] : []),
         ].join(' | '),
       ),
@@ -168,14 +258,14 @@ describe('the measures', () => {
 
   it('keep the voices apart', async () => {
     const text =
-      'Russia said that Azerbaijan had shelled Armenia. “Azerbaijan attacked us,” an Armenian official said.';
+      'Russia said that Azerbaijan had shelled Armenia. “Azerbaijan shelled us,” an Armenian official said.';
     expect(await seen(text, 'agency.agent')).toEqual([
       'azerbaijan indirect 1 shelled',
-      'azerbaijan direct 1 attacked',
+      'azerbaijan direct 1 shelled',
     ]);
     expect(await seen(text, 'agency.patient')).toEqual([
       'armenia indirect 1 shelled',
-      'armenia direct 1 attacked',
+      'armenia direct 1 shelled',
     ]);
   });
 

@@ -1,5 +1,5 @@
 import { TIME_WORDS } from '../../english/calendar.js';
-import { BE, MODALS, NOBODY, NOT, POSSESSIVES, SUBORDINATORS } from '../../english/closed-classes.js';
+import { BE, POSSESSIVES, SUBORDINATORS } from '../../english/closed-classes.js';
 import { HYPHEN, ING, POSSESSIVE_ENDING } from '../../english/orthography.js';
 import type { Event, PersonReference, Quotation, Sentence } from '../../model/doc.js';
 import type { EventForm, Lexicons, Match } from '../../model/lexicon.js';
@@ -9,6 +9,9 @@ import type { Reading } from '../reading.js';
 import { type Predicate, SemanticRoles } from '../roles/index.js';
 import { type Cut, tokensOf } from '../sentences.js';
 import { TokenReader } from '../tokens.js';
+import { Factuality } from './factuality.js';
+import { NounKinds } from './nouns.js';
+import { type Candidate, type Scene, Sense } from './sense.js';
 import { EventSides } from './sides.js';
 
 /** A sentence with more events than this is no prose, and would cost time that grows with their square. */
@@ -24,61 +27,94 @@ export function findEvents(
   people: readonly PersonReference[],
   quotations: readonly Quotation[],
 ): Event[] {
-  const sides = new EventSides(cut, naming, people, quotations);
-  const finder = new EventFinder(cut, lexicons, naming, sides);
-  return cut.sentences.flatMap(sentence =>
-    lexicons.event
-      .find(words, sentence.from, sentence.to)
-      .slice(0, MOST_EVENTS)
-      .map(match => finder.eventOf(match, sentence))
-      .filter(event => event !== undefined),
+  const nouns = new NounKinds(cut, lexicons, naming);
+  const sides = new EventSides(cut, lexicons, naming, people, quotations, nouns);
+  const finder = new EventFinder(cut, lexicons, naming, sides, nouns);
+  return finder.eventsOf(sentence =>
+    lexicons.event.find(words, sentence.from, sentence.to).slice(0, MOST_EVENTS),
   );
 }
 
 class EventFinder extends TokenReader {
   readonly #roles: SemanticRoles;
-  readonly #grammar: Lexicons['grammar'];
+  readonly #factuality: Factuality;
+  readonly #sense: Sense;
 
   constructor(
     cut: Cut,
     lexicons: Lexicons,
     private readonly naming: Naming,
     private readonly sides: EventSides,
+    private readonly nouns: NounKinds,
   ) {
     super(cut);
     this.#roles = new SemanticRoles(cut, lexicons);
-    this.#grammar = lexicons.grammar;
+    this.#factuality = new Factuality(cut, lexicons);
+    this.#sense = new Sense(cut, lexicons, nouns);
   }
 
-  eventOf({ start, end, value }: Match<EventForm>, sentence: Sentence): Event | undefined {
+  eventsOf(matchesIn: (sentence: Sentence) => readonly Match<EventForm>[]): Event[] {
+    const scenes = this.cut.sentences.map(sentence => {
+      const candidates = matchesIn(sentence)
+        .map(match => this.#candidateOf(match, sentence))
+        .filter(candidate => candidate !== undefined);
+      return { candidates, sentence, forceful: this.#sense.isForceful(candidates, sentence) };
+    });
+    const established = new Set(scenes.flatMap(scene => [...this.#sense.forcefulNouns(scene)]));
+    return scenes.flatMap(scene =>
+      scene.candidates.map(candidate => this.#eventOf(candidate, { ...scene, established })),
+    );
+  }
+
+  #candidateOf({ start, end, value }: Match<EventForm>, sentence: Sentence): Candidate | undefined {
     const [first, last] = tokensOf(this.cut, { start, end });
     const kind = this.#kindOf(value, first, last, sentence);
     // A word of a party's name is no deed.
-    if (kind === undefined || this.hasIn(first, last, i => this.naming.mentionAt(i) !== undefined))
+    if (kind === undefined || this.hasIn(first, last, i => this.naming.namedAt(i) !== undefined))
       return undefined;
     if (kind === 'verb' ? this.#hasClause(last) : this.#isCompound(last, sentence)) return undefined;
     const head = kind === 'verb' ? first : last - 1;
     const predicate = this.#roles.predicateAt(head, kind, last, value.transitive);
     const turned = (kind === 'verb' ? value.subject : value.possessor) === 'patient';
-    const { agents, patients } = turned ? turn(predicate, kind) : predicate;
+    const { agents, patients } = turned ? this.#turned(predicate, kind) : predicate;
     // "a second strike", "dawn raids": what stands right before a noun is somebody only if it names one.
     const isSomebody = (phrase: Phrase): boolean =>
-      kind === 'verb' || phrase.last !== head || this.sides.names(phrase, sentence);
-    const agent = this.sides.agent(agents.filter(isSomebody), sentence);
-    const patient = this.sides.patient(patients.filter(isSomebody), sentence);
+      kind === 'verb' ||
+      phrase.last !== head ||
+      (this.sides.names(phrase, sentence) && !this.#sense.isPlace(phrase));
+    return {
+      span: { start, end },
+      value,
+      kind,
+      first,
+      last,
+      turned,
+      predicate,
+      agents: agents.filter(isSomebody),
+      patients: patients.filter(isSomebody),
+    };
+  }
+
+  #eventOf(candidate: Candidate, scene: Scene): Event {
+    const { span, value, kind, turned, predicate } = candidate;
+    const { sentence } = scene;
+    const { agents, patients } = this.#sense.participants(candidate, scene.candidates);
+    const agent = this.sides.sideOf(agents, 'agent', sentence);
+    const patient = this.sides.sideOf(patients, 'patient', sentence);
     const voice = !predicate.passive ? 'active' : agents.length > 0 ? 'passive' : 'agentless';
+    const read = { ...candidate, agents, patients };
     return {
       class: value.class,
-      span: { start, end },
+      span,
       form: kind === 'noun' ? 'nominal' : turned ? 'intransitive' : voice,
-      negated: this.#isNegated(predicate, sentence),
-      hypothetical: this.#isHypothetical(predicate, kind),
+      negated: this.#factuality.isNegated(predicate, sentence),
+      hypothetical: this.#factuality.isHypothetical(predicate, kind, value.class, sentence),
+      known: this.#sense.known(read, { agent, patient }, scene),
       sentence: sentence.index,
       ...(agent !== undefined && { agent }),
       ...(patient !== undefined && { patient }),
     };
   }
-
   /** Whether a form stands here as a verb or as a noun; undefined where it stands for neither: *a damaged house*. */
   #kindOf(
     { as, transitive }: EventForm,
@@ -122,6 +158,9 @@ class EventFinder extends TokenReader {
     const before = this.pos[i - 1];
     if (sentenceOf[i - 1] !== sentenceOf[i]) return ends;
     if (before === 'DET' || before === 'ADJ') return !/^(?:DET|PROPN|PRON|NUM)$/.test(next);
+    if (POSSESSIVE_ENDING.test(this.word(i - 1))) return ends;
+    // "the school shooting:", but "men shooting at"
+    if (before === 'NOUN' || before === 'PROPN') return ends && !/s$/.test(this.word(i - 1));
     return (before === 'ADP' || before === 'VERB') && ends;
   }
 
@@ -163,45 +202,23 @@ class EventFinder extends TokenReader {
     return !hasVerb(before) && !hasVerb(after);
   }
 
-  #isNegated({ negated, agents, patients, group, head }: Predicate, { first }: Sentence): boolean {
-    const { denial, refusal } = this.#grammar;
-    const nobody = ({ first: from, last }: Phrase): boolean =>
-      NOBODY.has(this.word(from)) && (last <= group || from > head);
-    if (negated || agents.some(nobody) || patients.some(nobody)) return true;
-    if (NOBODY.has(this.word(group - 1))) return true;
-    if (this.lower[group] === 'to' && this.lower[group - 1] === 'not') return true;
-    if (this.lower[group - 1] === 'any' && this.#isDenied(group - 1, first)) return true;
-    const k = this.lastFrom(group - 1, first, i => !/^(?:DET|ADJ|PRON)$/.test(this.tag(i)));
-    const governor = this.word(k);
-    return k >= first && (denial.has(governor) || (this.lower[group] === 'to' && refusal.has(governor)));
+  /** Where what looks like the agent is the patient: *died*, *X's arrest*; not *police made an arrest*, *a police shooting*. */
+  #turned(
+    { agents, patients, head, group }: Predicate,
+    word: 'verb' | 'noun',
+  ): Pick<Predicate, 'agents' | 'patients'> {
+    if (word === 'verb') return { agents: [], patients: agents };
+    const acts = (phrase: Phrase): boolean => {
+      const { first, last } = phrase;
+      if (first > head) return this.lower[first - 1] === 'by' || this.lower[first - 2] === 'hands';
+      if (last === head) return this.nouns.isArmed(phrase);
+      const owns = last >= group || (last === group - 1 && POSSESSIVE_ENDING.test(this.word(last)));
+      return !owns;
+    };
+    const undergoes = ({ first }: Phrase): boolean => first < head || this.lower[first - 1] === 'of';
+    return {
+      agents: agents.filter(acts),
+      patients: [...agents.filter(each => !acts(each)), ...patients].filter(undergoes),
+    };
   }
-
-  /** *has not admitted to any losses*, *without any attack*. */
-  #isDenied(i: number, first: number): boolean {
-    const denies = (word: string): boolean =>
-      NOT.has(word) || word === 'without' || this.#grammar.denial.has(word);
-    return this.hasIn(Math.max(first, i - 6), i, k => denies(this.word(k)));
-  }
-
-  /** What may, shall or is to be done has not been done. */
-  #isHypothetical({ group, head }: Predicate, kind: 'verb' | 'noun'): boolean {
-    if (kind === 'noun') return false;
-    if (this.hasIn(group, head, i => MODALS.has(this.word(i)) && !/^['’]d$/.test(this.word(i)))) return true;
-    if (this.lower[group + 1] === 'have') return false;
-    // "backed shelling the town", but "began shelling it".
-    if (group === head && ING.test(this.word(head)) && this.pos[head - 1] === 'VERB')
-      return !this.#grammar.phase.has(this.word(head - 1));
-    return this.lower[group] === 'to' && !this.#grammar.phase.has(this.word(group - 1));
-  }
-}
-
-/** Where what looks like the agent is the patient: *died*, *X's arrest*. */
-function turn(
-  { agents, patients, head }: Predicate,
-  word: 'verb' | 'noun',
-): Pick<Predicate, 'agents' | 'patients'> {
-  if (word === 'verb') return { agents: [], patients: agents };
-  const behind = agents.filter(({ first }) => first > head);
-  const owners = agents.filter(({ last }) => last <= head);
-  return { agents: behind, patients: [...owners, ...patients] };
 }

@@ -1,5 +1,6 @@
 import { BE, NOT } from '../../english/closed-classes.js';
 import { isPastParticiple } from '../../english/orthography.js';
+import type { Sentence } from '../../model/doc.js';
 import type { Lexicons } from '../../model/lexicon.js';
 import { type Phrase, Phrases } from '../phrases.js';
 import { type Cut, sentenceAt } from '../sentences.js';
@@ -67,10 +68,10 @@ export class SemanticRoles extends Assignment {
       (transitive &&
         group === head &&
         isPastParticiple(this.word(head)) &&
-        this.#objects.object(last - 1, sentence, false) === undefined);
+        (this.#objects.object(last - 1, sentence, false) ?? this.#shared(last, sentence)) === undefined);
     const subject =
       this.#subjects.inverted(head, group, sentence) ?? this.#subjects.subject(head, group, sentence);
-    const object = this.#objects.object(last - 1, sentence);
+    const object = this.#objects.object(last - 1, sentence) ?? this.#shared(last, sentence);
     const named = this.#subjects.isCalled(subject, head, sentence);
     const relativised = passive
       ? undefined
@@ -84,6 +85,12 @@ export class SemanticRoles extends Assignment {
       agents: passive ? list(by) : list(subject, named),
       patients: passive ? list(subject, named) : list(object, relativised),
     };
+  }
+
+  /** *looted and burned the shops*: the object of the verb that follows. */
+  #shared(last: number, sentence: Sentence): Phrase | undefined {
+    const joins = /^(?:and|or)$/.test(this.word(last)) && this.pos[last + 1] === 'VERB';
+    return joins ? this.#objects.object(last + 1, sentence, false) : undefined;
   }
 
   #adjective(head: number): Predicate {

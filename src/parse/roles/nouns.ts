@@ -89,6 +89,9 @@ export class Nouns extends PhraseReader {
     const { first: floor } = sentence;
     const opens = (i: number): boolean => this.isDeterminer(i) || /^(?:ADJ|ADV|NUM)$/.test(this.tag(i));
     let k = this.lastFrom(start - 1, floor, i => !opens(i));
+    // "an all-out attack", "carried out an attack"
+    while (k > floor && (this.lower[k] === '-' || this.lower[k] === 'out'))
+      k = this.lastFrom(k - 1, floor, i => !opens(i));
     const under = k >= floor && this.lower[k] === 'under';
     if (under) k--;
     if (k < floor || !(this.pos[k] === 'VERB' || (under && this.pos[k] === 'AUX'))) return undefined;

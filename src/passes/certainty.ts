@@ -1,6 +1,14 @@
-import { MODALS, NEGATIONS, PASSIVE_AUXILIARIES } from '../english/closed-classes.js';
-import { overlaps, type Span, termAt, VOICES } from '../model/article.js';
-import type { Doc, Quotation, Sentence } from '../model/doc.js';
+import {
+  FIRST_PERSON,
+  MODALS,
+  NEGATIONS,
+  PASSIVE_AUXILIARIES,
+  SECOND_PERSON,
+  WH_WORDS,
+} from '../english/closed-classes.js';
+import { WordsOf } from '../loaded/whose.js';
+import { overlaps, type Span, sliceOf, termAt, VOICES } from '../model/article.js';
+import type { Doc, Pos, Quotation, Sentence } from '../model/doc.js';
 import type { Observation, Pass } from '../model/evidence.js';
 import type { CertaintyForm, Lexicons, Match } from '../model/lexicon.js';
 
@@ -9,6 +17,13 @@ const NO_PARTY = 'no-party';
 /** How far from the reporting word a word about the claim may stand, in words and marks. */
 const NEAR = 8;
 const OWN: ReadonlySet<number> = new Set([VOICES.indexOf('outlet'), VOICES.indexOf('scare')]);
+
+/** What follows the reporting word where a question is left open. */
+const OPEN_QUESTIONS: ReadonlySet<string> = new Set(
+  ['if', 'whether', ...WH_WORDS].filter(word => word !== 'how'),
+);
+/** What stands before a verb, and hardly before a noun. */
+const BEFORE_VERBS: ReadonlySet<Pos> = new Set<Pos>(['PROPN', 'ADV', 'PUNCT', 'NUM', 'AUX', 'CCONJ']);
 
 const OF_CLAIMS = { of: 'source', per: 'naming', kind: 'share', voices: 'any' } as const;
 
@@ -58,11 +73,12 @@ export const certainty: Pass = {
     },
   ],
   *observe(doc, lexicons): Generator<Observation> {
+    const whose = new WordsOf(doc);
     for (const quotation of doc.quotations) {
       const { cue, act } = quotation;
       if (cue === undefined || act === true) continue;
       const at = doc.tokenAt(cue.start);
-      if (!OWN.has(doc.tokens.voice[at] as number)) continue;
+      if (!OWN.has(doc.tokens.voice[at] as number) || whose.isMarked(at)) continue;
       const found = wordsAbout(doc, quotation, cue, lexicons);
       if (!isClaimed(doc, cue, found)) continue;
       const decisive = decisiveOf(found, cue);
@@ -70,7 +86,7 @@ export const certainty: Pass = {
       const form = formOf(doc, quotation, cue);
       const effect = decisive?.value.effect;
       const seen = {
-        subject: claimantOf(doc, quotation, cue, form) ?? NO_PARTY,
+        subject: claimantOf(doc, quotation, cue, form, lexicons) ?? NO_PARTY,
         term: termAt(doc.article, span),
         label: decisive?.value.class ?? 'left to the source',
         span: { start: span.start, end: span.end },
@@ -106,10 +122,12 @@ function isClaimed(doc: Doc, cue: Span, found: readonly Span[]): boolean {
   const word = (i: number): string => (text[i] ?? '').toLowerCase();
   if (negated[at] === true) return false;
   const after = doc.tokenAt(cue.end - 1) + 1;
-  if (word(after) === 'if' || word(after) === 'whether') return false;
-  if (pos[at] === 'NOUN') return true;
+  if (OPEN_QUESTIONS.has(word(after))) return false;
+  if (isNoun(doc, at)) return true;
   let i = at - 1;
   while (i >= 0 && pos[i] === 'ADV') i--;
+  // *You know*: nobody’s claim.
+  if (FIRST_PERSON.has(word(i)) || SECOND_PERSON.has(word(i))) return false;
   // But for *was forced to admit* and *went on to say*.
   if (word(i) === 'to')
     return pos[i - 1] === 'ADP' || found.some(({ end }) => end === (doc.tokens.end[i] as number));
@@ -121,11 +139,16 @@ function isClaimed(doc: Doc, cue: Span, found: readonly Span[]): boolean {
   return word(last - 1) !== '?';
 }
 
+/** Whether the reporting word is a noun and not a verb taken for one: those follow a name, an adverb, a comma. */
+function isNoun({ tokens }: Doc, at: number): boolean {
+  return tokens.pos[at] === 'NOUN' && !BEFORE_VERBS.has(tokens.pos[at - 1] ?? 'PUNCT');
+}
+
 function formOf(doc: Doc, { content, form }: Quotation, cue: Span): ClaimForm {
   const { pos, text } = doc.tokens;
   const word = (i: number): string => (text[i] ?? '').toLowerCase();
   const at = doc.tokenAt(cue.start);
-  if (pos[at] === 'NOUN') return 'noun';
+  if (isNoun(doc, at)) return 'noun';
   const said = content[0] as Span;
   const [from, to] = [doc.tokenAt(said.start), doc.tokenAt((content.at(-1) as Span).end - 1) + 1];
   const isClause = (): boolean => {
@@ -136,7 +159,10 @@ function formOf(doc: Doc, { content, form }: Quotation, cue: Span): ClaimForm {
     return false;
   };
   const quoted = form !== 'indirect' || said.start < cue.start;
-  if (!quoted && word(doc.tokenAt(cue.end - 1) + 1) !== 'that' && !isClause()) return 'verb without a clause';
+  const after = doc.tokenAt(cue.end - 1) + 1;
+  // *claims 43% of the vote*
+  const isBare = pos[after] === 'NUM' || pos[after] === 'SYM' || !isClause();
+  if (!quoted && word(after) !== 'that' && isBare) return 'verb without a clause';
   let before = at - 1;
   while (before >= 0 && pos[before] === 'ADV') before--;
   return PASSIVE_AUXILIARIES.has(word(before)) && !word(at).endsWith('ing') ? 'passive' : 'verb and clause';
@@ -146,15 +172,36 @@ function formOf(doc: Doc, { content, form }: Quotation, cue: Span): ClaimForm {
  * The party that claims it, where the text says so: not the subject of a passive, nor somebody other than the owner of a noun
  * (*Reid’s claim*) or what a participle follows (*a report alleging*). A person who belongs to a political party is not the party.
  */
-function claimantOf(doc: Doc, { source }: Quotation, cue: Span, form: ClaimForm): string | undefined {
+function claimantOf(
+  doc: Doc,
+  { content, source }: Quotation,
+  cue: Span,
+  form: ClaimForm,
+  lexicons: Lexicons,
+): string | undefined {
   if (source?.party === undefined || form === 'passive') return undefined;
   if (source.politicalParty === source.party && source.member !== source.party) return undefined;
   const { pos, text } = doc.tokens;
+  const isInverted = source.span.start > cue.start;
+  if (isInverted && (content[0] as Span).start > cue.start) return undefined;
+  // *The group*, *they*: only people are followed with some certainty. *The resignation of Ada Moss*: it is not she.
+  const { span, head } = source;
+  const isPerson = doc.people.some(each => overlaps(each.span, span) && overlaps(each.span, head));
+  const isNamed = /.\p{Lu}/u.test(sliceOf(doc.article, span));
+  const isMember = (): boolean =>
+    doc.mentions.some(each => overlaps(each.span, head)) || standsForSomebody(doc, head, lexicons);
+  if (!isPerson && !(isNamed && isMember())) return undefined;
   const at = doc.tokenAt(cue.start);
   const between = at - 1 - doc.tokenAt(source.span.end - 1);
   if (form === 'noun') return between >= 0 && between <= 1 ? source.party : undefined;
   const follows = text[at]?.endsWith('ing') === true && (pos[at - 1] === 'NOUN' || pos[at - 1] === 'PROPN');
   return follows && between !== 0 ? undefined : source.party;
+}
+
+/** *leaders*, *spokeswoman*, *campaign* */
+function standsForSomebody(doc: Doc, head: Span, { role }: Lexicons): boolean {
+  const { from, to } = doc.sentences[doc.tokens.sentence[doc.tokenAt(head.start)] as number] as Sentence;
+  return role.find(doc.words, from, to).some(match => overlaps(match, head));
 }
 
 /** The words of certainty in the reporting word itself, and those beside it in the outlet's own words. */

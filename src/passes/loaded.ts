@@ -3,7 +3,7 @@ import { type Whose, WordsOf } from '../loaded/whose.js';
 import { type Span, termAt } from '../model/article.js';
 import type { Observation, Pass } from '../model/evidence.js';
 
-/** From this probability on a listed word is a clear case. */
+/** From this probability on a listed word counts as a clear case. */
 const CLEAR = 0.25;
 
 export const loaded: Pass = {
@@ -54,7 +54,7 @@ export const loaded: Pass = {
       let done = -1;
       const words = judge.loaded(index);
       if (words.length === 0) continue;
-      const cues = new Set(lexicons.cue.find(doc.words, from, to).map(({ start }) => start));
+      const cues = lexicons.cue.find(doc.words, from, to);
       for (const word of words) {
         const span = whole(word);
         if (span.start < done) continue;
@@ -68,7 +68,11 @@ export const loaded: Pass = {
           label: word.why,
           span,
           weight: 1,
-          grounds: groundsOf(word, whose.of(word.unit.first), cues.has(word.span.start)),
+          grounds: groundsOf(
+            word,
+            whose.of(word.unit.first, cues),
+            cues.some(({ start }) => start === word.span.start),
+          ),
         };
       }
     }
@@ -88,9 +92,9 @@ const whole = ({ span, unit: { form } }: JudgedWord): Span => ({
  */
 function groundsOf({ unit, probability }: JudgedWord, whose: Whose, isCue: boolean): string {
   if (whose === 'unclear') return 'unclear whose words';
-  if (whose === 'reported') return 'in reported speech';
-  if (unit.class === undefined) return 'not listed';
-  const isClear = unit.always || (probability >= CLEAR && !(isCue && unit.pos === 'NOUN'));
-  if (!isClear) return 'listed, less clear';
-  return whose === 'quoted' ? 'listed, clear, quoted' : 'listed, clear';
+  // A reporting word within what somebody is reported to say is often the outlet’s own (*and boasted*).
+  if (whose === 'reported' || (whose === 'reported by a person' && isCue)) return 'in reported speech';
+  const isListed = unit.class !== undefined && !(isCue && unit.pos === 'NOUN');
+  if (!unit.always && !(isListed && probability >= CLEAR)) return 'less clear';
+  return `clear, ${whose === 'own' ? 'own words' : whose}`;
 }

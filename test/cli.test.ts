@@ -141,7 +141,7 @@ describe('exit code 2: the command line is wrong; it is told how, and how to men
       'evaluate sentimen a.md',
       'parallax evaluate: <task> cannot be "sentimen"\n',
       '  Did you mean "sentiment"? Expected one of quotations, cast, speakers, coreference, sentiment, stories, roles, ' +
-        'loaded-words, reuse, coverage, suggestions, sheets.\n',
+        'loaded-words, lexical-bias, reuse, coverage, suggestions, sheets.\n',
     ],
     [
       'evaluate reuse a.md b.md',

@@ -14,6 +14,7 @@ const SETS = [
   ['stories', 'stories/seesaw.dev.jsonl', 'SEESAW, dev (Zhang and others 2022)'],
   ['roles', 'roles/pac.dev.jsonl', 'PAC, dev (Zou and others 2023)'],
   ['loaded-words', 'loaded-words/babe.dev.jsonl', 'BABE, dev (Spinde and others 2021)'],
+  ['lexical-bias', 'stories/basil.dev.jsonl', 'BASIL, dev (Fan and others 2019)'],
   // The corpus is given as training data only: the weights were fitted on it.
   ['reuse', 'reuse/msrp.train.jsonl', 'MSRP, train, on which it was fitted (Dolan and Brockett 2005)'],
   ['coverage', 'terminology/newswcl50.dev.jsonl', 'NewsWCL50, dev (Hamborg and others 2019)'],

@@ -4,6 +4,7 @@ import type { Scores } from '../model/scores.js';
 import { evaluateCast } from './cast.js';
 import { evaluateCoreference } from './coreference.js';
 import { evaluateCoverage } from './coverage.js';
+import { evaluateLexicalBias } from './lexical-bias.js';
 import { evaluateLoadedWords } from './loaded-words.js';
 import { evaluateQuotations } from './quotations.js';
 import type { Rate } from './rate.js';
@@ -112,6 +113,18 @@ export const TASKS: Readonly<Record<string, EvaluationTask>> = {
       ['word.recall', 'Words that readers marked and that are found (recall)', 'marked words'],
       ['sentence.macroF1', 'Biased sentences by their words, macro-F1', 'sentences'],
       ['sentence.mcc', 'Biased sentences by their words, Matthews correlation', 'sentences'],
+    ],
+  },
+  'lexical-bias': {
+    describe: 'Words by which an article sways its reader, in the outlet’s own voice (format of BASIL)',
+    fields: ['story', 'articles'],
+    measure: evaluateLexicalBias,
+    headline: [
+      ['either.f1', 'Lexical bias in own words, found as loaded or as evaluating its target, F1', 'spans'],
+      ['either.precision', 'Words so found that are in an annotated span (precision)', 'words found'],
+      ['either.recall', 'Annotated spans in which a word is so found (recall)', 'spans'],
+      ['loaded.f1', 'The same by loaded words alone, F1', 'spans'],
+      ['floor.f1', 'The same by every word of a general polarity list, F1', 'spans'],
     ],
   },
   reuse: {

@@ -1,13 +1,29 @@
-import { overlaps, type Span, termAt, VOICES } from '../model/article.js';
-import type { Doc, Quotation, Sentence } from '../model/doc.js';
+import {
+  FIRST_PERSON,
+  MODALS,
+  NEGATIONS,
+  PASSIVE_AUXILIARIES,
+  SECOND_PERSON,
+  WH_WORDS,
+} from '../english/closed-classes.js';
+import { WordsOf } from '../loaded/whose.js';
+import { overlaps, type Span, sliceOf, termAt, VOICES } from '../model/article.js';
+import type { Doc, Pos, Quotation, Sentence } from '../model/doc.js';
 import type { Observation, Pass } from '../model/evidence.js';
-import type { CertaintyEffect, CertaintyForm, Lexicons, Match } from '../model/lexicon.js';
+import type { CertaintyForm, Lexicons, Match } from '../model/lexicon.js';
 
 /** The subject under which sources stand that the gazetteer does not place with a party. */
 const NO_PARTY = 'no-party';
 /** How far from the reporting word a word about the claim may stand, in words and marks. */
 const NEAR = 8;
 const OWN: ReadonlySet<number> = new Set([VOICES.indexOf('outlet'), VOICES.indexOf('scare')]);
+
+/** What follows the reporting word where a question is left open. */
+const OPEN_QUESTIONS: ReadonlySet<string> = new Set(
+  ['if', 'whether', ...WH_WORDS].filter(word => word !== 'how'),
+);
+/** What stands before a verb, and hardly before a noun. */
+const BEFORE_VERBS: ReadonlySet<Pos> = new Set<Pos>(['PROPN', 'ADV', 'PUNCT', 'NUM', 'AUX', 'CCONJ']);
 
 const OF_CLAIMS = { of: 'source', per: 'naming', kind: 'share', voices: 'any' } as const;
 
@@ -57,26 +73,136 @@ export const certainty: Pass = {
     },
   ],
   *observe(doc, lexicons): Generator<Observation> {
+    const whose = new WordsOf(doc);
     for (const quotation of doc.quotations) {
-      const { cue, act, source } = quotation;
+      const { cue, act } = quotation;
       if (cue === undefined || act === true) continue;
-      if (!OWN.has(doc.tokens.voice[doc.tokenAt(cue.start)] as number)) continue;
+      const at = doc.tokenAt(cue.start);
+      if (!OWN.has(doc.tokens.voice[at] as number) || whose.isMarked(at)) continue;
       const found = wordsAbout(doc, quotation, cue, lexicons);
-      const withEffect = (effect: CertaintyEffect) => found.find(({ value }) => value.effect === effect);
-      const decisive = withEffect('withholds') ?? withEffect('lends');
+      if (!isClaimed(doc, cue, found)) continue;
+      const decisive = decisiveOf(found, cue);
       const span = decisive ?? cue;
+      const form = formOf(doc, quotation, cue);
+      const effect = decisive?.value.effect;
       const seen = {
-        subject: source?.party ?? NO_PARTY,
+        subject: claimantOf(doc, quotation, cue, form, lexicons) ?? NO_PARTY,
         term: termAt(doc.article, span),
         label: decisive?.value.class ?? 'left to the source',
         span: { start: span.start, end: span.end },
+        grounds: decisive === undefined || overlaps(decisive, cue) ? form : 'word beside the verb',
       };
-      const effect = decisive?.value.effect;
       yield { measure: 'certainty.lent', ...seen, weight: effect === 'lends' ? 1 : 0 };
       yield { measure: 'certainty.withheld', ...seen, weight: effect === 'withholds' ? 1 : 0 };
     }
   },
 };
+
+/** How a claim is put: what is said is a clause or quoted, or less; the reporting word is a passive, or a noun. */
+type ClaimForm = 'verb and clause' | 'verb without a clause' | 'passive' | 'noun';
+
+/** A word in the reporting word goes before one beside it, one that withholds before one that lends. */
+function decisiveOf(found: readonly Match<CertaintyForm>[], cue: Span): Match<CertaintyForm> | undefined {
+  const [inside, beside] = [true, false].map(isIn => found.filter(each => overlaps(each, cue) === isIn));
+  // In a case at law *alleges* is the plain word.
+  if (beside?.some(({ value }) => value.effect === 'leaves')) return undefined;
+  const ranked = [...(inside ?? []), ...(beside ?? [])];
+  return (['withholds', 'lends'] as const)
+    .map(effect => ranked.find(({ value }) => value.effect === effect))
+    .find(each => each !== undefined);
+}
+
+/**
+ * Whether somebody did claim it: not what he could, must or wants to (*could claim*, *demanded to know*), what nobody did (*nor
+ * did he acknowledge*), nor an open question (*find out if*).
+ */
+function isClaimed(doc: Doc, cue: Span, found: readonly Span[]): boolean {
+  const { text, pos, clause, negated, sentence } = doc.tokens;
+  const at = doc.tokenAt(cue.start);
+  const word = (i: number): string => (text[i] ?? '').toLowerCase();
+  if (negated[at] === true) return false;
+  const after = doc.tokenAt(cue.end - 1) + 1;
+  if (OPEN_QUESTIONS.has(word(after))) return false;
+  if (isNoun(doc, at)) return true;
+  let i = at - 1;
+  while (i >= 0 && pos[i] === 'ADV') i--;
+  // *You know*: nobody’s claim.
+  if (FIRST_PERSON.has(word(i)) || SECOND_PERSON.has(word(i))) return false;
+  // But for *was forced to admit* and *went on to say*.
+  if (word(i) === 'to')
+    return pos[i - 1] === 'ADP' || found.some(({ end }) => end === (doc.tokens.end[i] as number));
+  const { first, last } = doc.sentences[sentence[at] as number] as Sentence;
+  for (let k = i; k >= first && clause[k] === clause[at]; k--)
+    if (word(k) === 'if' || word(k) === 'nor') return false;
+  while (i >= 0 && pos[i] === 'AUX' && !MODALS.has(word(i))) i--;
+  if (MODALS.has(word(i)) || NEGATIONS.has(word(i))) return false;
+  return word(last - 1) !== '?';
+}
+
+/** Whether the reporting word is a noun and not a verb taken for one: those follow a name, an adverb, a comma. */
+function isNoun({ tokens }: Doc, at: number): boolean {
+  return tokens.pos[at] === 'NOUN' && !BEFORE_VERBS.has(tokens.pos[at - 1] ?? 'PUNCT');
+}
+
+function formOf(doc: Doc, { content, form }: Quotation, cue: Span): ClaimForm {
+  const { pos, text } = doc.tokens;
+  const word = (i: number): string => (text[i] ?? '').toLowerCase();
+  const at = doc.tokenAt(cue.start);
+  if (isNoun(doc, at)) return 'noun';
+  const said = content[0] as Span;
+  const [from, to] = [doc.tokenAt(said.start), doc.tokenAt((content.at(-1) as Span).end - 1) + 1];
+  const isClause = (): boolean => {
+    for (let i = from; i < to; i++) {
+      if (pos[i] === 'AUX') return true;
+      if (pos[i] === 'VERB' && word(i - 1) !== 'to' && !word(i).endsWith('ing')) return true;
+    }
+    return false;
+  };
+  const quoted = form !== 'indirect' || said.start < cue.start;
+  const after = doc.tokenAt(cue.end - 1) + 1;
+  // *claims 43% of the vote*
+  const isBare = pos[after] === 'NUM' || pos[after] === 'SYM' || !isClause();
+  if (!quoted && word(after) !== 'that' && isBare) return 'verb without a clause';
+  let before = at - 1;
+  while (before >= 0 && pos[before] === 'ADV') before--;
+  return PASSIVE_AUXILIARIES.has(word(before)) && !word(at).endsWith('ing') ? 'passive' : 'verb and clause';
+}
+
+/**
+ * The party that claims it, where the text says so: not the subject of a passive, nor somebody other than the owner of a noun
+ * (*Reid’s claim*) or what a participle follows (*a report alleging*). A person who belongs to a political party is not the party.
+ */
+function claimantOf(
+  doc: Doc,
+  { content, source }: Quotation,
+  cue: Span,
+  form: ClaimForm,
+  lexicons: Lexicons,
+): string | undefined {
+  if (source?.party === undefined || form === 'passive') return undefined;
+  if (source.politicalParty === source.party && source.member !== source.party) return undefined;
+  const { pos, text } = doc.tokens;
+  const isInverted = source.span.start > cue.start;
+  if (isInverted && (content[0] as Span).start > cue.start) return undefined;
+  // *The group*, *they*: only people are followed with some certainty. *The resignation of Ada Moss*: it is not she.
+  const { span, head } = source;
+  const isPerson = doc.people.some(each => overlaps(each.span, span) && overlaps(each.span, head));
+  const isNamed = /.\p{Lu}/u.test(sliceOf(doc.article, span));
+  const isMember = (): boolean =>
+    doc.mentions.some(each => overlaps(each.span, head)) || standsForSomebody(doc, head, lexicons);
+  if (!isPerson && !(isNamed && isMember())) return undefined;
+  const at = doc.tokenAt(cue.start);
+  const between = at - 1 - doc.tokenAt(source.span.end - 1);
+  if (form === 'noun') return between >= 0 && between <= 1 ? source.party : undefined;
+  const follows = text[at]?.endsWith('ing') === true && (pos[at - 1] === 'NOUN' || pos[at - 1] === 'PROPN');
+  return follows && between !== 0 ? undefined : source.party;
+}
+
+/** *leaders*, *spokeswoman*, *campaign* */
+function standsForSomebody(doc: Doc, head: Span, { role }: Lexicons): boolean {
+  const { from, to } = doc.sentences[doc.tokens.sentence[doc.tokenAt(head.start)] as number] as Sentence;
+  return role.find(doc.words, from, to).some(match => overlaps(match, head));
+}
 
 /** The words of certainty in the reporting word itself, and those beside it in the outlet's own words. */
 function wordsAbout(

@@ -1,6 +1,10 @@
 import { type JudgedWord, LoadedJudge } from '../loaded/judge.js';
+import { type Whose, WordsOf } from '../loaded/whose.js';
 import { type Span, termAt } from '../model/article.js';
 import type { Observation, Pass } from '../model/evidence.js';
+
+/** From this probability on a listed word counts as a clear case. */
+const CLEAR = 0.25;
 
 export const loaded: Pass = {
   name: 'loaded language',
@@ -45,15 +49,31 @@ export const loaded: Pass = {
   ],
   *observe(doc, lexicons): Generator<Observation> {
     const judge = new LoadedJudge(doc, lexicons);
-    for (const { index } of doc.sentences) {
+    const whose = new WordsOf(doc);
+    for (const { index, from, to } of doc.sentences) {
       let done = -1;
-      for (const word of judge.loaded(index)) {
+      const words = judge.loaded(index);
+      if (words.length === 0) continue;
+      const cues = lexicons.cue.find(doc.words, from, to);
+      for (const word of words) {
         const span = whole(word);
         if (span.start < done) continue;
         done = span.end;
         const term = termAt(doc.article, span);
         // The one subject is the text itself, whoever it is about.
-        yield { measure: 'loaded.words', subject: 'text', term, label: word.why, span, weight: 1 };
+        yield {
+          measure: 'loaded.words',
+          subject: 'text',
+          term,
+          label: word.why,
+          span,
+          weight: 1,
+          grounds: groundsOf(
+            word,
+            whose.of(word.unit.first, cues),
+            cues.some(({ start }) => start === word.span.start),
+          ),
+        };
       }
     }
   },
@@ -64,3 +84,17 @@ const whole = ({ span, unit: { form } }: JudgedWord): Span => ({
   start: Math.min(span.start, form?.start ?? span.start),
   end: Math.max(span.end, form?.end ?? span.end),
 });
+
+/**
+ * How it was found: what lists it, how clearly, and whose words they are.
+ *
+ * @param isCue whether it is a word that reports; as a noun (*a claim*) that often only names a thing
+ */
+function groundsOf({ unit, probability }: JudgedWord, whose: Whose, isCue: boolean): string {
+  if (whose === 'unclear') return 'unclear whose words';
+  // A reporting word within what somebody is reported to say is often the outlet’s own (*and boasted*).
+  if (whose === 'reported' || (whose === 'reported by a person' && isCue)) return 'in reported speech';
+  const isListed = unit.class !== undefined && !(isCue && unit.pos === 'NOUN');
+  if (!unit.always && !(isListed && probability >= CLEAR)) return 'less clear';
+  return `clear, ${whose === 'own' ? 'own words' : whose}`;
+}

@@ -1,0 +1,110 @@
+import { DETERMINERS, RELATIVES, SECOND_PERSON } from '../english/closed-classes.js';
+import { overlaps, type Span, VOICES } from '../model/article.js';
+import type { Doc, Sentence } from '../model/doc.js';
+import type { CueForm, Match } from '../model/lexicon.js';
+
+/** The frames of *called*, *described*: of what somebody called something, the words are his. */
+const NAMING = ['quote', 'act'] as const;
+const BETWEEN = 1;
+const WITHIN = 2;
+
+/** Whose a word is, as far as that is sure. */
+export type Whose = 'own' | 'quoted' | 'reported by a person' | 'reported' | 'unclear';
+
+/** Whose the words of a document are, and where that is not sure. */
+export class WordsOf {
+  readonly #doc: Doc;
+  /** Tokens within what the outlet tells that somebody said or did: *accused him of lying*. */
+  readonly #told: Uint8Array;
+  readonly #marked: Uint8Array;
+
+  constructor(doc: Doc) {
+    this.#doc = doc;
+    this.#marked = betweenMarks(doc);
+    this.#told = new Uint8Array(doc.tokens.length);
+    for (const { act, content } of doc.quotations)
+      if (act === true)
+        for (const { start, end } of content)
+          this.#told.fill(1, doc.tokenAt(start), doc.tokenAt(end - 1) + 1);
+  }
+
+  /** @param cues the reporting words of the sentence */
+  of(token: number, cues: readonly Match<CueForm>[]): Whose {
+    const { tokens, quotations, people } = this.#doc;
+    const voice = VOICES[tokens.voice[token] as number];
+    if (voice === 'scare') return 'unclear';
+    if (voice === 'outlet')
+      return this.#told[token] === 1 ||
+        this.isMarked(token) ||
+        this.#isToReader(token) ||
+        this.#isCharged(token, cues)
+        ? 'unclear'
+        : 'own';
+    const source = quotations[tokens.quotation[token] as number]?.source;
+    if (voice === 'indirect')
+      return source !== undefined && people.some(({ span }) => overlaps(span, source.head))
+        ? 'reported by a person'
+        : 'reported';
+    // Within another’s quotation somebody else may be quoted.
+    const isUnclear = this.#marked[token] === WITHIN || (source !== undefined && this.#isNobody(source.span));
+    return isUnclear ? 'unclear' : 'quoted';
+  }
+
+  /** Whether it stands between quotation marks, or in a paragraph whose marks do not pair. */
+  isMarked(token: number): boolean {
+    return this.#marked[token] !== 0;
+  }
+
+  /** *You* seldom stands in news but in quotations that were not seen. */
+  #isToReader(token: number): boolean {
+    const { tokens, sentences } = this.#doc;
+    const { first, last } = sentences[tokens.sentence[token] as number] as Sentence;
+    for (let i = first; i < last; i++)
+      if (SECOND_PERSON.has((tokens.text[i] as string).toLowerCase()) && !this.isMarked(i)) return true;
+    return false;
+  }
+
+  /** A source that is only a word of grammar: *the*, *who*. */
+  #isNobody({ start, end }: Span): boolean {
+    const word = this.#doc.article.text.slice(start, end).toLowerCase();
+    return DETERMINERS.has(word) || RELATIVES.has(word);
+  }
+
+  /** What somebody is accused of or called stands after the word that does so. */
+  #isCharged(token: number, cues: readonly Match<CueForm>[]): boolean {
+    const { tokens, events, tokenAt } = this.#doc;
+    const { sentence, clause, start } = tokens;
+    const isBefore = (span: Span): boolean =>
+      span.end <= (start[token] as number) && clause[tokenAt(span.start)] === clause[token];
+    return (
+      events.some(
+        each => each.class === 'accuse' && each.sentence === sentence[token] && isBefore(each.span),
+      ) || cues.some(each => NAMING.every(frame => each.value.frames.includes(frame)) && isBefore(each))
+    );
+  }
+}
+
+/** Of each token whether it stands between quotation marks, or between single ones; where those of a paragraph do not pair, all do. */
+function betweenMarks({ tokens, sentences }: Doc): Uint8Array {
+  const marked = new Uint8Array(tokens.length);
+  for (let s = 0; s < sentences.length; ) {
+    const { paragraph, first } = sentences[s] as Sentence;
+    let last = first;
+    for (; sentences[s]?.paragraph === paragraph; s++) last = (sentences[s] as Sentence).last;
+    let isOpen = false;
+    let isSingle = false;
+    let isOdd = false;
+    for (let i = first; i < last; i++) {
+      const text = tokens.text[i] as string;
+      if (text === '“' || text === '”' || text === '"') {
+        isOdd ||= (text === '“' && isOpen) || (text === '”' && !isOpen);
+        isOpen = text === '“' || (text === '"' && !isOpen);
+      } else if (text === '‘') isSingle = true;
+      else if (text === '’') isSingle = false;
+      else if (isSingle) marked[i] = WITHIN;
+      else if (isOpen) marked[i] = BETWEEN;
+    }
+    if (isOdd || isOpen) for (let i = first; i < last; i++) if (marked[i] === 0) marked[i] = BETWEEN;
+  }
+  return marked;
+}

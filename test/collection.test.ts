@@ -57,7 +57,7 @@ const ARTICLES: Readonly<Record<string, readonly string[]>> = {
     'The nail gun was recalled, Top Gun sold out and he stuck to his guns.',
   ],
   'Immigration at the border': [
-    'They will release an [illegal immigrant|illegal-immigrants] who [crossed the border illegally|illegally-present].',
+    'They will release an [illegal immigrant|illegal-immigrants] who [crossed the border illegally|illegal-entry].',
     'The White House ended [catch and release|catch-and-release]; [sanctuary cities|sanctuary-cities] sued.',
     'He called it an illegal order, and an illegal strike shut the port.',
     'A report by Amnesty said so; the river allows catch and release fishing.',

@@ -1,3 +1,4 @@
+import { words as setOf } from '../english/words.js';
 import type { Article } from '../model/article.js';
 import { addCount } from '../model/collections.js';
 import type { Sentence, Term } from '../model/doc.js';
@@ -18,13 +19,34 @@ export function findTerms(
 ): Term[] {
   const topics = countTopics(article, words, sentences, lexicons);
   return sentences.flatMap(({ index, from, to }) =>
-    lexicons.label.find(words, from, to, topics).map(({ start, end, value, form }) => ({
-      ...value,
-      form,
-      span: { start, end },
-      sentence: index,
-    })),
+    lexicons.label
+      .find(words, from, to, topics)
+      .filter(({ first, form }) => !namesAnother(words, first, form))
+      .map(({ start, end, value, form }) => ({ ...value, form, span: { start, end }, sentence: index })),
   );
+}
+
+/** What turns the word it is joined to by a hyphen into its opposite, or says that it holds no more. */
+const REVERSING_PREFIXES = setOf('non un ex pseudo quasi counter');
+const NO_MORE = setOf('formerly previously once erstwhile');
+
+/**
+ * Whether the word before a form makes another name of it: *non-occupied*, *formerly occupied* and *no longer occupied*
+ * land is not called occupied, and a participle with its agent (*Ruritanian-occupied*) says who did it, which for the
+ * agents that are meant is a form of its own.
+ *
+ * @param first the form's first word
+ */
+function namesAnother({ text, start, end }: Words, first: number, form: string): boolean {
+  if (first === 0) return false;
+  const at = start[first] as number;
+  const lower = (word: number): string => text.slice(start[word], end[word]).toLowerCase();
+  const before = lower(first - 1);
+  const participle = /^[^\s-]+ed$/.test(form);
+  if (/^[-\u2010\u2011]$/.test(text.slice(end[first - 1], at)))
+    return REVERSING_PREFIXES.has(before) || participle;
+  if (!/^\s+$/.test(text.slice(end[first - 1], at))) return false;
+  return NO_MORE.has(before) || (before === 'longer' && first > 1 && lower(first - 2) === 'no');
 }
 
 /**

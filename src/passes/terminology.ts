@@ -2,6 +2,25 @@ import type { Observation, Pass } from '../model/evidence.js';
 
 const OF_NAMINGS = { per: 'naming', voices: 'split' } as const;
 
+/** Whether a word of a form is one of a label's, whatever its ending. */
+const isSameWord = (a: string, b: string): boolean =>
+  a === b || (a.slice(0, 4) === b.slice(0, 4) && Math.min(a.length, b.length) > 3);
+
+const wordsOf = (name: string): string[] => name.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/**
+ * How near what the text says is to the name that pages give it: a label stands for forms that are worded otherwise, and
+ * there a reader may find that it names something else.
+ */
+function groundsOf(label: string, form: string): string {
+  const [named, said] = [wordsOf(label), wordsOf(form)];
+  const shared = named.filter(word => said.some(each => isSameWord(word, each))).length;
+  const alone = said.length === 1 ? ', one word' : '';
+  return (
+    (shared === named.length ? 'the label itself' : shared > 0 ? 'words of the label' : 'other words') + alone
+  );
+}
+
 export const terminology: Pass = {
   name: 'terminology',
   heading: 'Rival terms',
@@ -58,7 +77,7 @@ export const terminology: Pass = {
       const concept = lexicons.concepts.get(id);
       const label = concept?.labels.find(each => each.id === labelId);
       if (concept === undefined || label === undefined) continue;
-      const seen = { subject: id, label: labelId, term: form, span };
+      const seen = { subject: id, label: labelId, term: form, span, grounds: groundsOf(labelId, form) };
       yield { measure: 'terminology.label', ...seen, weight: 1 };
       for (const party of concept.parties) {
         const weight = Number(label.favours === party);

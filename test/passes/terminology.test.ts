@@ -52,6 +52,12 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
     'Protesters occupied the building for an hour.',
     'Traffic was stopped on Artsakh Avenue.',
   ],
+  'but not where the word before makes another name of it': [
+    'The non-occupied part was quiet, and so were the formerly occupied towns.',
+    'The Azerbaijani-occupied town was quiet.',
+    'The no longer disputed hills are green; the once occupied ones are bare.',
+    'The newly [occupied|occupied outlet] town burned.',
+  ],
   'but not inside another word': ['The preoccupied clerk breakawayed.', 'Karabakhis and Shushians came.'],
 };
 

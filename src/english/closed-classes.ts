@@ -179,3 +179,10 @@ export const COMMONEST = words(
 
 /** A direction or an age before a name makes another name: *New X*, *South X*. */
 export const OTHER_PLACE = words('new south north east west upper lower central greater');
+
+// Combining forms
+
+/** What begins a word with a hyphen rather than one without. */
+export const BEFORE_HYPHENS = words(
+  'self non anti pro ex well ill half all cross mid semi quasi pseudo so one two three four five six seven eight nine ten high low long short far hard left right old new',
+);

@@ -28,8 +28,10 @@ export { governmentsIn, groupsIn } from './groups.js';
  */
 export function draft(article: Article, lexicons: Lexicons): Draft {
   const { text } = article;
-  const { prose, words, paragraphs, furniture, headlineInText, moved } = findParagraphs(article, lexicons);
-  const cut = cutSentences(prose, paragraphs, words, moved);
+  const layout = findParagraphs(article, lexicons);
+  const { prose, words, furniture, headlineInText, moved } = layout;
+  const cut = cutSentences(prose, layout.paragraphs, words, moved);
+  const paragraphs = layout.paragraphs.map(each => ({ ...each, end: moved.get(each.end) ?? each.end }));
   const terms = findTerms(article, words, cut.sentences, lexicons);
   const reading = { text, prose, paragraphs, words, cut, lexicons };
   const runs = new Runs(reading);
@@ -118,7 +120,9 @@ export function readSpeech(
 function asWritten({ text, start, end }: Cut, prose: string, written: string): readonly string[] {
   if (prose === written) return text;
   return text.map((word, i) =>
-    written.startsWith(word, start[i]) ? word : written.slice(start[i] as number, end[i] as number),
+    end[i] === (start[i] as number) + word.length && written.startsWith(word, start[i])
+      ? word
+      : written.slice(start[i] as number, end[i] as number),
   );
 }
 

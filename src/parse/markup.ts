@@ -1,7 +1,7 @@
 import type { Span } from '../model/article.js';
 import type { Furniture } from '../model/doc.js';
 import type { Words } from '../model/words.js';
-import { type Replacement, readReferences } from './references.js';
+import { mayHavePieces, type Replacement, readReferences } from './references.js';
 
 /** A text without its markup. */
 export interface Plain {
@@ -23,7 +23,7 @@ export function blankMarkup(text: string): Plain {
   markup.blankOddities();
   markup.setTypewriterMarks();
   if (text.includes('<')) markup.blankTags();
-  const moved = text.includes('&') ? markup.readReferences() : new Map<number, number>();
+  const moved = mayHavePieces(text) ? markup.readReferences() : new Map<number, number>();
   if (text.includes('](')) markup.blankLinks();
   markup.blankAddresses();
   markup.blankEmphasis();

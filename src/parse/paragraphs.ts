@@ -124,15 +124,12 @@ function trim(text: string, start: number, end: number): Span {
 }
 
 function cutBlocks(text: string, prose: string, words: Words, lexicons: Lexicons): Block[] {
-  const lines: (Span & { heading: number })[] = [];
-  for (let start = 0; start <= prose.length; ) {
-    let end = prose.indexOf('\n', start);
-    if (end < 0) end = prose.length;
-    const heading = /^ {0,3}(#{1,6})\s/.exec(text.slice(start, Math.min(end, start + 12)))?.[1]?.length ?? 0;
-    lines.push({ ...trim(prose, start, end), heading });
-    start = end + 1;
-  }
-  const wrapped = isWrapped(lines, prose);
+  const lines = cutLines(prose, prose).map(({ at, ...line }) => ({
+    ...line,
+    heading: /^ {0,3}(#{1,6})\s/.exec(text.slice(at, Math.min(line.end, at + 12)))?.[1]?.length ?? 0,
+  }));
+  // A word that goes on in the next line is read whole, which joins the lines that are to be measured.
+  const wrapped = isWrapped(cutLines(prose, prose, text), prose);
   const blocks: Block[] = [];
   for (let l = 0; l < lines.length; l++) {
     const line = lines[l] as (typeof lines)[number];
@@ -149,6 +146,18 @@ function cutBlocks(text: string, prose: string, words: Words, lexicons: Lexicons
     blocks.push({ ...line, end, from, to, text: prose.slice(line.start, end), matches, opening });
   }
   return blocks;
+}
+
+/** The lines of a text, cut at the line feeds of all that is given and trimmed; each begins `at` its first character. */
+function cutLines(prose: string, ...fed: readonly string[]): (Span & { at: number })[] {
+  const lines: (Span & { at: number })[] = [];
+  for (let start = 0; start <= prose.length; ) {
+    const feeds = fed.map(each => each.indexOf('\n', start)).filter(at => at >= 0);
+    const end = Math.min(prose.length, ...feeds);
+    lines.push({ at: start, ...trim(prose, start, end) });
+    start = end + 1;
+  }
+  return lines;
 }
 
 /** Whether lines are broken at a width: most lines that another follows at once are long and end in mid-sentence. */

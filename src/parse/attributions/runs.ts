@@ -55,7 +55,7 @@ export class Runs extends TokenReader {
     const closing = this.at(last - 1);
     const span = super.spanOf(first, Math.max(first + 1, last));
     const start = opening?.first === first ? opening.start : span.start;
-    return { start, end: Math.max(start, closing?.last === last ? closing.end : span.end) };
+    return { start, end: Math.max(start, span.end, closing?.last === last ? closing.end : 0) };
   }
 
   /** Every word of weight has a capital, and there are few. */

@@ -2,8 +2,10 @@ import {
   FIRST_PERSON,
   MODALS,
   NEGATIONS,
+  OBJECT_PRONOUNS,
   PASSIVE_AUXILIARIES,
   SECOND_PERSON,
+  SUBJECT_PRONOUNS,
   WH_WORDS,
 } from '../english/closed-classes.js';
 import { WordsOf } from '../loaded/whose.js';
@@ -18,10 +20,12 @@ const NO_PARTY = 'no-party';
 const NEAR = 8;
 const OWN: ReadonlySet<number> = new Set([VOICES.indexOf('outlet'), VOICES.indexOf('scare')]);
 
-/** What follows the reporting word where a question is left open. */
-const OPEN_QUESTIONS: ReadonlySet<string> = new Set(
-  ['if', 'whether', ...WH_WORDS].filter(word => word !== 'how'),
+/** Pronouns that are no subject: *let them know*. */
+const OBJECTS_ALONE: ReadonlySet<string> = new Set(
+  [...OBJECT_PRONOUNS].filter(word => !SUBJECT_PRONOUNS.has(word)),
 );
+/** What follows the reporting word where a question is left open. */
+const OPEN_QUESTIONS: ReadonlySet<string> = new Set(['if', 'whether', ...WH_WORDS]);
 /** What stands before a verb, and hardly before a noun. */
 const BEFORE_VERBS: ReadonlySet<Pos> = new Set<Pos>(['PROPN', 'ADV', 'PUNCT', 'NUM', 'AUX', 'CCONJ']);
 
@@ -131,8 +135,8 @@ function isClaimed(doc: Doc, { source }: Quotation, cue: Span, found: readonly S
   if (source === undefined && word(at).endsWith('ing')) return false;
   let i = at - 1;
   while (i >= 0 && pos[i] === 'ADV') i--;
-  // *You know*: nobody’s claim.
-  if (FIRST_PERSON.has(word(i)) || SECOND_PERSON.has(word(i))) return false;
+  // *You know*, *let them know*: nobody’s claim.
+  if (OBJECTS_ALONE.has(word(i)) || FIRST_PERSON.has(word(i)) || SECOND_PERSON.has(word(i))) return false;
   // But for *was forced to admit* and *went on to say*.
   if (word(i) === 'to')
     return pos[i - 1] === 'ADP' || found.some(({ end }) => end === (doc.tokens.end[i] as number));

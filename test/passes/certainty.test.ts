@@ -49,6 +49,8 @@ describe('the certainty that an outlet lends to claims', () => {
     'Armenia will soon find out whether the road was closed.',
     'Armenia found out if the road was closed.',
     'You know that the road was closed.',
+    'Armenia knows how long the road was closed.',
+    'Armenia wrote to let them know that the road was closed.',
   ])('takes what could be, must be or is asked for no claim: %s', async text => {
     expect(await seen(text)).toEqual([]);
   });

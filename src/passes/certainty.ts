@@ -4,9 +4,9 @@ import {
   NEGATIONS,
   OBJECT_PRONOUNS,
   PASSIVE_AUXILIARIES,
+  QUESTION_OPENERS,
   SECOND_PERSON,
   SUBJECT_PRONOUNS,
-  WH_WORDS,
 } from '../english/closed-classes.js';
 import { WordsOf } from '../loaded/whose.js';
 import { overlaps, type Span, sliceOf, termAt, VOICES } from '../model/article.js';
@@ -24,8 +24,6 @@ const OWN: ReadonlySet<number> = new Set([VOICES.indexOf('outlet'), VOICES.index
 const OBJECTS_ALONE: ReadonlySet<string> = new Set(
   [...OBJECT_PRONOUNS].filter(word => !SUBJECT_PRONOUNS.has(word)),
 );
-/** What follows the reporting word where a question is left open. */
-const OPEN_QUESTIONS: ReadonlySet<string> = new Set(['if', 'whether', ...WH_WORDS]);
 /** What stands before a verb, and hardly before a noun. */
 const BEFORE_VERBS: ReadonlySet<Pos> = new Set<Pos>(['PROPN', 'ADV', 'PUNCT', 'NUM', 'AUX', 'CCONJ']);
 
@@ -129,7 +127,7 @@ function isClaimed(doc: Doc, { source }: Quotation, cue: Span, found: readonly S
   // *found out* reports as one word.
   const end = Math.max(cue.end, ...found.filter(each => overlaps(each, cue)).map(each => each.end));
   const after = doc.tokenAt(end - 1) + 1;
-  if (OPEN_QUESTIONS.has(word(after))) return false;
+  if (QUESTION_OPENERS.has(word(after))) return false;
   if (isNoun(doc, at)) return true;
   // *It is worth noting that*: the outlet’s own.
   if (source === undefined && word(at).endsWith('ing')) return false;

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { evaluateCoreference } from '../src/evaluate/coreference.js';
 import { evaluateCoverage } from '../src/evaluate/coverage.js';
 import { headlines, TASKS } from '../src/evaluate/index.js';
+import { evaluateLexicalBias } from '../src/evaluate/lexical-bias.js';
 import { evaluateLoadedWords } from '../src/evaluate/loaded-words.js';
 import { evaluateQuotations } from '../src/evaluate/quotations.js';
 import { share } from '../src/evaluate/rate.js';
@@ -127,6 +128,36 @@ describe('evaluate loaded-words', () => {
     });
     const wrong = evaluateLoadedWords([row(loaded, false), row(plain, true)], await lexicons());
     expect(wrong.sentence).toMatchObject({ macroF1: { value: 0 }, mcc: { value: -1 } });
+  });
+});
+
+describe('evaluate lexical-bias', () => {
+  it('counts lexical spans in own words that a loaded word or an evaluation of their target reaches', async () => {
+    const text = 'The shameful regime of Ada Moss met. The harbour was calm. “A vile regime,” Ben Cole said.';
+    const span = (words: string, kind = 'lexical', quoted = false) => {
+      const start = text.indexOf(words);
+      return { start, end: start + words.length, kind, quoted, target: 'Ada Moss', polarity: 'negative' };
+    };
+    const row = (...spans: ReturnType<typeof span>[]) => ({
+      story: 'one',
+      articles: [{ outlet: 'The Pilot', text, spans }],
+    });
+    const figures = evaluateLexicalBias(
+      [
+        row(
+          span('shameful regime'),
+          span('calm'),
+          span('met', 'informational'),
+          span('vile', 'lexical', true),
+        ),
+      ],
+      await lexicons(),
+    );
+    expect(figures.loaded.precision).toMatchObject({ value: 1, n: 2 });
+    expect(figures.loaded.recall).toMatchObject({ value: 1 / 2, n: 2 });
+    expect(figures.loaded.f1.value).toBeCloseTo(2 / 3);
+    expect(figures.floor.recall.n).toBe(2);
+    expect(figures.either.recall.value).toBeGreaterThanOrEqual(1 / 2);
   });
 });
 

@@ -3,8 +3,7 @@ import { overlaps, type Span, VOICES } from '../model/article.js';
 import type { Doc } from '../model/doc.js';
 import type { Observation } from '../model/evidence.js';
 import type { Lexicons } from '../model/lexicon.js';
-import { loaded } from '../passes/loaded.js';
-import { sentiment } from '../passes/sentiment.js';
+import { PASSES } from '../passes/index.js';
 import { rate } from './rate.js';
 import { articleOf } from './rows.js';
 
@@ -34,12 +33,10 @@ interface Found {
 }
 
 const OWN: ReadonlySet<number> = new Set([VOICES.indexOf('outlet'), VOICES.indexOf('scare')]);
-/** How many words that speak for a polarity are taken, the strongest first. */
-const MOST_WORDS = 3;
 
 /**
  * Lexical bias in the outlet's own words (Fan and others 2019, BASIL): annotated spans of that kind that are not quoted, against
- * words found. A loaded word in own voice finds the spans it overlaps; a word that speaks for the sentiment toward a party does
+ * words found. A loaded word in own voice finds the spans it overlaps; the word that speaks most for the sentiment toward a party does
  * if besides the span has that party as its target and that polarity. The floor takes every word with a valence in the
  * polarity lexicons, which is mostly AFINN. Annotators agreed only fairly, so precision is a lower bound. Intervals are over stories.
  */
@@ -100,25 +97,28 @@ const f1 = (sums: readonly number[]): number => {
   return p + r === 0 ? 0 : (2 * p * r) / (p + r);
 };
 
+/** What is observed of a measure in the outlet's own voice. */
+function seenBy(id: string, doc: Doc, lexicons: Lexicons): Observation[] {
+  const pass = PASSES.find(({ measures }) => measures.some(each => each.id === id));
+  return [...(pass?.observe(doc, lexicons) ?? [])].filter(each => each.measure === id && isOwn(doc, each));
+}
+
 const fitting = (span: Span): Found => ({ span, fits: annotated => overlaps(span, annotated) });
 
 function loadedWords(doc: Doc, lexicons: Lexicons): Found[] {
-  return [...loaded.observe(doc, lexicons)].filter(each => isOwn(doc, each)).map(({ span }) => fitting(span));
+  return seenBy('loaded.words', doc, lexicons).map(({ span }) => fitting(span));
 }
 
 function evaluatingWords(doc: Doc, lexicons: Lexicons): Found[] {
-  return [...sentiment.observe(doc, lexicons)]
-    .filter(each => each.measure === 'sentiment.polarity' && each.label !== 'neutral' && isOwn(doc, each))
-    .flatMap(({ subject, label, weight, shares = [] }) =>
-      shares
-        .flatMap(({ span, share }) => (span !== undefined && share * weight > 0 ? [span] : []))
-        .slice(0, MOST_WORDS)
-        .map(span => ({
-          span,
-          fits: (annotated: Annotated) =>
-            overlaps(span, annotated) && annotated.polarity === label && isAbout(subject, annotated.target),
-        })),
-    );
+  return seenBy('sentiment.polarity', doc, lexicons)
+    .filter(({ label }) => label !== 'neutral')
+    .flatMap(({ subject, label, weight, shares = [] }) => {
+      const span = shares.find(each => each.span !== undefined && each.share * weight > 0)?.span;
+      if (span === undefined) return [];
+      const fits = (annotated: Annotated): boolean =>
+        overlaps(span, annotated) && annotated.polarity === label && isAbout(subject, annotated.target);
+      return [{ span, fits }];
+    });
 }
 
 /** Whether a party is the target: the last word of its name, which ids end in or hold, is the same. */

@@ -1,10 +1,13 @@
-import { DETERMINERS, RELATIVES, SECOND_PERSON } from '../english/closed-classes.js';
+import { DETERMINERS, FIRST_PERSON, RELATIVES, SECOND_PERSON } from '../english/closed-classes.js';
 import { overlaps, type Span, VOICES } from '../model/article.js';
 import type { Doc, Sentence } from '../model/doc.js';
 import type { CueForm, Match } from '../model/lexicon.js';
 
 /** The frames of *called*, *described*: of what somebody called something, the words are his. */
 const NAMING = ['quote', 'act'] as const;
+const SPOKEN: ReadonlySet<string> = new Set(
+  [...FIRST_PERSON, ...SECOND_PERSON].filter(word => word !== 'us'),
+);
 const BETWEEN = 1;
 const WITHIN = 2;
 
@@ -36,7 +39,7 @@ export class WordsOf {
     if (voice === 'outlet')
       return this.#told[token] === 1 ||
         this.isMarked(token) ||
-        this.#isToReader(token) ||
+        this.#isSpoken(token) ||
         this.#isCharged(token, cues)
         ? 'unclear'
         : 'own';
@@ -55,12 +58,13 @@ export class WordsOf {
     return this.#marked[token] !== 0;
   }
 
-  /** *You* seldom stands in news but in quotations that were not seen. */
-  #isToReader(token: number): boolean {
+  /** *I*, *we* and *you* seldom stand in news but in quotations that were not seen. */
+  #isSpoken(token: number): boolean {
     const { tokens, sentences } = this.#doc;
     const { first, last } = sentences[tokens.sentence[token] as number] as Sentence;
+    const isOwn = (i: number): boolean => tokens.voice[i] === tokens.voice[token] && !this.isMarked(i);
     for (let i = first; i < last; i++)
-      if (SECOND_PERSON.has((tokens.text[i] as string).toLowerCase()) && !this.isMarked(i)) return true;
+      if (SPOKEN.has((tokens.text[i] as string).toLowerCase()) && isOwn(i)) return true;
     return false;
   }
 

@@ -2,9 +2,11 @@ import {
   FIRST_PERSON,
   MODALS,
   NEGATIONS,
+  OBJECT_PRONOUNS,
   PASSIVE_AUXILIARIES,
+  QUESTION_OPENERS,
   SECOND_PERSON,
-  WH_WORDS,
+  SUBJECT_PRONOUNS,
 } from '../english/closed-classes.js';
 import { WordsOf } from '../loaded/whose.js';
 import { overlaps, type Span, sliceOf, termAt, VOICES } from '../model/article.js';
@@ -18,9 +20,9 @@ const NO_PARTY = 'no-party';
 const NEAR = 8;
 const OWN: ReadonlySet<number> = new Set([VOICES.indexOf('outlet'), VOICES.indexOf('scare')]);
 
-/** What follows the reporting word where a question is left open. */
-const OPEN_QUESTIONS: ReadonlySet<string> = new Set(
-  ['if', 'whether', ...WH_WORDS].filter(word => word !== 'how'),
+/** Pronouns that are no subject: *let them know*. */
+const OBJECTS_ALONE: ReadonlySet<string> = new Set(
+  [...OBJECT_PRONOUNS].filter(word => !SUBJECT_PRONOUNS.has(word)),
 );
 /** What stands before a verb, and hardly before a noun. */
 const BEFORE_VERBS: ReadonlySet<Pos> = new Set<Pos>(['PROPN', 'ADV', 'PUNCT', 'NUM', 'AUX', 'CCONJ']);
@@ -35,8 +37,9 @@ export const certainty: Pass = {
     'Every claim that the outlet reports with a word of its own (“said”, “admitted”, “claimed”) is classed by that word and by ' +
     'the outlet’s words in the clause around it. It lends certainty with factive and demonstrative verbs, admissions and boosters ' +
     '(revealed, confirmed, admitted, rightly); it withholds it with doubting words, hedges and doubt marks (claimed, ' +
-    'allegedly, falsely, without evidence); else it leaves the claim to its source. Where both stand, it withholds. That ' +
-    'somebody did not confirm something is no claim. Values are shares of the claims of a party that are so reported.',
+    'allegedly, falsely, without evidence); else it leaves the claim to its source. Where both stand, it withholds. What ' +
+    'nobody claimed, but could, must or is asked to, is no claim, nor is an open question; in a case at law “alleges” leaves the claim to its source. ' +
+    'A party is named where it makes the claim itself or by somebody who speaks for it; a member of a political party is not the party. Values are shares of the claims of a party that are so reported.',
   limits:
     'Words are classed, not meanings: “found” lends certainty to a court’s finding as much as to anyone’s. Withholding certainty may ' +
     'be right; so may lending it. A doubt that stands in another sentence is not seen, nor is a claim that is reported ' +
@@ -80,7 +83,7 @@ export const certainty: Pass = {
       const at = doc.tokenAt(cue.start);
       if (!OWN.has(doc.tokens.voice[at] as number) || whose.isMarked(at)) continue;
       const found = wordsAbout(doc, quotation, cue, lexicons);
-      if (!isClaimed(doc, cue, found)) continue;
+      if (!isClaimed(doc, quotation, cue, found)) continue;
       const decisive = decisiveOf(found, cue);
       const span = decisive ?? cue;
       const form = formOf(doc, quotation, cue);
@@ -116,18 +119,22 @@ function decisiveOf(found: readonly Match<CertaintyForm>[], cue: Span): Match<Ce
  * Whether somebody did claim it: not what he could, must or wants to (*could claim*, *demanded to know*), what nobody did (*nor
  * did he acknowledge*), nor an open question (*find out if*).
  */
-function isClaimed(doc: Doc, cue: Span, found: readonly Span[]): boolean {
+function isClaimed(doc: Doc, { source }: Quotation, cue: Span, found: readonly Span[]): boolean {
   const { text, pos, clause, negated, sentence } = doc.tokens;
   const at = doc.tokenAt(cue.start);
   const word = (i: number): string => (text[i] ?? '').toLowerCase();
   if (negated[at] === true) return false;
-  const after = doc.tokenAt(cue.end - 1) + 1;
-  if (OPEN_QUESTIONS.has(word(after))) return false;
+  // *found out* reports as one word.
+  const end = Math.max(cue.end, ...found.filter(each => overlaps(each, cue)).map(each => each.end));
+  const after = doc.tokenAt(end - 1) + 1;
+  if (QUESTION_OPENERS.has(word(after))) return false;
   if (isNoun(doc, at)) return true;
+  // *It is worth noting that*: the outlet’s own.
+  if (source === undefined && word(at).endsWith('ing')) return false;
   let i = at - 1;
   while (i >= 0 && pos[i] === 'ADV') i--;
-  // *You know*: nobody’s claim.
-  if (FIRST_PERSON.has(word(i)) || SECOND_PERSON.has(word(i))) return false;
+  // *You know*, *let them know*: nobody’s claim.
+  if (OBJECTS_ALONE.has(word(i)) || FIRST_PERSON.has(word(i)) || SECOND_PERSON.has(word(i))) return false;
   // But for *was forced to admit* and *went on to say*.
   if (word(i) === 'to')
     return pos[i - 1] === 'ADP' || found.some(({ end }) => end === (doc.tokens.end[i] as number));
@@ -187,10 +194,10 @@ function claimantOf(
   // *The group*, *they*: only people are followed with some certainty. *The resignation of Ada Moss*: it is not she.
   const { span, head } = source;
   const isPerson = doc.people.some(each => overlaps(each.span, span) && overlaps(each.span, head));
-  const isNamed = /.\p{Lu}/u.test(sliceOf(doc.article, span));
   const isMember = (): boolean =>
-    doc.mentions.some(each => overlaps(each.span, head)) || standsForSomebody(doc, head, lexicons);
-  if (!isPerson && !(isNamed && isMember())) return undefined;
+    doc.mentions.some(each => each.form === 'proper' && overlaps(each.span, head)) ||
+    (/.\p{Lu}/u.test(sliceOf(doc.article, span)) && standsForSomebody(doc, head, lexicons));
+  if (!isPerson && !isMember()) return undefined;
   const at = doc.tokenAt(cue.start);
   const between = at - 1 - doc.tokenAt(source.span.end - 1);
   if (form === 'noun') return between >= 0 && between <= 1 ? source.party : undefined;

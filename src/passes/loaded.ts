@@ -1,7 +1,9 @@
 import { type JudgedWord, LoadedJudge } from '../loaded/judge.js';
 import { type Whose, WordsOf } from '../loaded/whose.js';
 import { type Span, termAt } from '../model/article.js';
+import type { Doc } from '../model/doc.js';
 import type { Observation, Pass } from '../model/evidence.js';
+import type { CueForm, Match } from '../model/lexicon.js';
 
 /** From this probability on a listed word counts as a clear case. */
 const CLEAR = 0.25;
@@ -68,11 +70,7 @@ export const loaded: Pass = {
           label: word.why,
           span,
           weight: 1,
-          grounds: groundsOf(
-            word,
-            whose.of(word.unit.first, cues),
-            cues.some(({ start }) => start === word.span.start),
-          ),
+          grounds: groundsOf(word, whose.of(word.unit.first, cues), reportingAt(doc, cues, word.span)),
         };
       }
     }
@@ -85,16 +83,24 @@ const whole = ({ span, unit: { form } }: JudgedWord): Span => ({
   end: Math.max(span.end, form?.end ?? span.end),
 });
 
-/**
- * How it was found: what lists it, how clearly, and whose words they are.
- *
- * @param isCue whether it is a word that reports; as a noun (*a claim*) that often only names a thing
- */
-function groundsOf({ unit, probability }: JudgedWord, whose: Whose, isCue: boolean): string {
+/** Of a word that can report: whether it does here. *To claim a refund* and *a claim* do not. */
+type Reporting = 'reports' | 'could report' | undefined;
+
+function reportingAt({ quotations }: Doc, cues: readonly Match<CueForm>[], { start }: Span): Reporting {
+  const cue = cues.find(each => each.start === start);
+  if (cue === undefined) return undefined;
+  const reports = cue.value.frames.includes('act') || quotations.some(each => each.cue?.start === start);
+  return reports ? 'reports' : 'could report';
+}
+
+/** How it was found: what lists it, how clearly, and whose words they are. */
+function groundsOf({ unit, probability }: JudgedWord, whose: Whose, reporting: Reporting): string {
   if (whose === 'unclear') return 'unclear whose words';
   // A reporting word within what somebody is reported to say is often the outlet’s own (*and boasted*).
-  if (whose === 'reported' || (whose === 'reported by a person' && isCue)) return 'in reported speech';
-  const isListed = unit.class !== undefined && !(isCue && unit.pos === 'NOUN');
+  if (whose === 'reported' || (whose === 'reported by a person' && reporting !== undefined))
+    return 'in reported speech';
+  const isPlain = reporting === 'could report' || (reporting === 'reports' && unit.pos === 'NOUN');
+  const isListed = unit.class !== undefined && !isPlain;
   if (!unit.always && !(isListed && probability >= CLEAR)) return 'less clear';
   return `clear, ${whose === 'own' ? 'own words' : whose}`;
 }

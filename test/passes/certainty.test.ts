@@ -40,6 +40,53 @@ describe('the certainty that an outlet lends to claims', () => {
     expect(await seen('Armenia did not confirm that the road was closed.')).toEqual([]);
   });
 
+  it.each([
+    'Armenia could claim that the road was closed.',
+    'Armenia must acknowledge that the road was closed.',
+    'Reporters asked Armenia to confirm that the road was closed.',
+    'Nor did Armenia acknowledge that the road was closed.',
+    'If Armenia reveals that the road was closed, traffic will stop.',
+    'Armenia will soon find out whether the road was closed.',
+    'Armenia found out if the road was closed.',
+    'You know that the road was closed.',
+    'Armenia knows how long the road was closed.',
+    'Armenia wrote to let them know that the road was closed.',
+  ])('takes what could be, must be or is asked for no claim: %s', async text => {
+    expect(await seen(text)).toEqual([]);
+  });
+
+  it('counts what somebody was made to say', async () => {
+    expect(await seen('Armenia was forced to admit that the road was closed.')).toEqual([
+      'armenia lent by admit (admission)',
+    ]);
+  });
+
+  it('leaves what is held in a case at law to the source', async () => {
+    expect(await seen('The lawsuit alleges that the road was closed.')).toEqual([
+      'no-party left by alleges (left to the source)',
+    ]);
+  });
+
+  it.each([
+    ['The resignation of Sergei Lavrov revealed that the road was closed.', 'no-party'],
+    ['It was later revealed by Russia that the road was closed.', 'no-party'],
+    ['Sergei Lavrov revealed that the road was closed.', 'russia'],
+  ])('names the party only where it makes the claim: %s', async (text, party) => {
+    expect(await seen(text)).toEqual([`${party} lent by revealed (semi-factive)`]);
+  });
+
+  it('tells apart how claims are put', async () => {
+    const grounds = async (text: string) =>
+      observed(text, 'certainty.lent', await lexicons()).map(each => each.grounds);
+    expect(await grounds('Russia admitted that the road was closed.')).toEqual(['verb and clause']);
+    expect(await grounds('Russia recognizes the value of roads.')).toEqual(
+      (await grounds('Russia recognizes the value of roads.')).map(() => 'verb without a clause'),
+    );
+    expect(await grounds('Apparently, Russia said that the road was closed.')).toEqual([
+      'word beside the verb',
+    ]);
+  });
+
   it('does not count what somebody else reports', async () => {
     expect(await seen('“Armenia admitted that the road was closed,” Sergei Lavrov said.')).toEqual([
       'russia left by said (left to the source)',

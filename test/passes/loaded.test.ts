@@ -112,3 +112,33 @@ it('counts a word of one’s own lexicon that always judges, and silences anothe
     'rust bucket',
   ]);
 });
+
+describe('the grounds of a loaded word', () => {
+  const grounds = async (text: string): Promise<string[]> =>
+    observed(text, 'loaded.words', await lexicons()).map(each => `${each.term}: ${each.grounds}`);
+
+  it.each([
+    ['The regime sent a note.', 'regime: clear, own words'],
+    ['“The regime sent a note,” Ada Moss said.', 'regime: clear, quoted'],
+    ['Vladimir Putin said that the regime had sent a note.', 'regime: clear, reported by a person'],
+    ['A report said that the regime had sent a note.', 'regime: in reported speech'],
+    ['Ada Moss accused the mayor of barbaric acts.', 'barbaric: in reported speech'],
+    ['Ada Moss called the mayor a thug.', 'thug: unclear whose words'],
+    ['The regime sent a note.” Nobody answered.', 'regime: unclear whose words'],
+    [
+      '“The town is calm. People say, ‘The regime lost,’ and laugh,” Ada Moss said.',
+      'regime: unclear whose words',
+    ],
+    ['You all know the regime.', 'regime: unclear whose words'],
+  ])('say whose word it is, and how sure that is: %s', async (text, expected) => {
+    expect(await grounds(text)).toContain(expected);
+  });
+
+  it.each([
+    'The illegal crossing was closed.',
+    'The lame duck session began.',
+    'They met at the baggage claim.',
+  ])('takes a plain sense for none: %s', async text => {
+    expect(await grounds(text)).toEqual([]);
+  });
+});

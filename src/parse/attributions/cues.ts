@@ -23,11 +23,14 @@ class CueFinder extends DraftReader {
     const { words, lexicons, cut } = this.draft;
     const among: Cue[] = [];
     for (const match of lexicons.cue.find(words, sentence.from, sentence.to)) {
-      const [first, last] = tokensOf(cut, match);
+      const [first, end] = tokensOf(cut, match);
       if (this.runs.isQuoted(first)) continue;
       if (among.length === MOST_CUES) break;
       const { frames: given } = match.value;
-      const frames = given.includes('noun') && this.#isFinite(first, sentence) ? VERB_OF_NOUN : given;
+      const finite = given.includes('noun') && this.#isFinite(first, sentence);
+      const frames = finite ? VERB_OF_NOUN : given;
+      // As a verb it leaves *that* to what it reports.
+      const last = finite ? first + 1 : end;
       const isVerb = !frames.includes('preposition') && !frames.includes('noun');
       if (isVerb && !this.#reports(first, last, frames, sentence)) continue;
       let group = first;

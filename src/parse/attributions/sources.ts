@@ -1,5 +1,5 @@
-import { RELATIVES, VERB_JOINERS } from '../../english/closed-classes.js';
-import { POSSESSIVE_ENDING } from '../../english/orthography.js';
+import { BE, POSSESSIVES, RELATIVES, VERB_JOINERS } from '../../english/closed-classes.js';
+import { ING, POSSESSIVE_ENDING } from '../../english/orthography.js';
 import type { Sentence } from '../../model/doc.js';
 import type { Phrase } from '../phrases.js';
 import { SpeechReader } from '../speech.js';
@@ -69,8 +69,23 @@ export class Sources extends SpeechReader {
     return this.phrases.withApposition(phrase, cue.sentence.last);
   }
 
+  /** *was told that*, *is accused of*: the subject does not say it; who does stands behind *by*, if anywhere. */
+  isPassive({ group, first, last, participle, frames }: Cue): boolean {
+    if (participle || ING.test(this.word(first)) || this.lower[group - 1] === 'to') return false;
+    if (!frames.includes('addressee') && !frames.includes('matter')) return false;
+    const auxiliaries = this.lower.slice(group, first);
+    return last - first === 1 && auxiliaries.some(word => BE.has(word) && !/['’]/.test(word));
+  }
+
+  /** Who says it in the passive. */
+  agentOf({ last, sentence }: Cue): Phrase | undefined {
+    return this.lower[last] === 'by' ? this.phrases.ahead(last + 1, sentence.last) : undefined;
+  }
+
   /** *Armenia's claim that*: the possessor; else nobody. */
   possessorOf(cue: Cue): Phrase | undefined {
+    const before = cue.first - 1;
+    if (POSSESSIVES.has(this.word(before))) return { first: before, last: cue.first, head: before };
     return POSSESSIVE_ENDING.test(this.word(cue.first - 1))
       ? this.phrases.back(cue.first - 2, cue.sentence.first)
       : undefined;

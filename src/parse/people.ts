@@ -48,12 +48,15 @@ export class People extends TokenReader {
       .slice(this.#from(phrase.first), this.#from(phrase.last))
       .filter(({ last }) => last <= phrase.last);
     const owns = ({ last }: Reference): boolean => /^['’]/.test(text[last] as string);
+    // "the Kovac government" is not Kovac.
+    const modifies = ({ last }: Reference): boolean =>
+      last <= phrase.head && this.pos[phrase.head] === 'NOUN';
     const apposed = inside.find(({ named, first }) => named && lower[first - 1] === ',');
     // *her mother* is not she.
     const atHead =
       inside.find(({ head }) => head === phrase.head) ??
-      inside.find(reference => reference.first === phrase.first && !owns(reference));
-    const other = inside.find(reference => reference.named && !owns(reference));
+      inside.find(reference => reference.first === phrase.first && !owns(reference) && !modifies(reference));
+    const other = inside.find(reference => reference.named && !owns(reference) && !modifies(reference));
     // A given name that the tagger has cut off from its surname.
     const before = this.references[this.#from(phrase.first) - 1];
     const around = before?.named && before.last > phrase.first ? before : undefined;

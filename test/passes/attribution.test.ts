@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from '../../src/documents.js';
 import { VOICES } from '../../src/model/article.js';
-import { analysed, article, lexicons } from '../helpers.js';
+import { analysed, article, lexicons, observed } from '../helpers.js';
 
 /** A quotation as expected: `FORM | source > party | cue (stance) | content`, content in pieces joined by ` + `. */
 const QUOTATIONS: Readonly<Record<string, readonly (readonly [sentence: string, ...expected: string[]])[]>> =
@@ -147,5 +147,50 @@ describe('attribution', () => {
     expect(await measured('A baker said that the bread was gone.', 'attribution.statements')).toEqual([
       ['no-party', 'A baker', 1],
     ]);
+  });
+});
+
+describe('the grounds of a statement', () => {
+  const statements = async (text: string) =>
+    observed(text, 'attribution.statements', await lexicons()).map(
+      ({ term, grounds, text }) => `${term} | ${grounds} | ${text}`,
+    );
+
+  it.each([
+    ['“We want peace,” Rosa Velin said.', ['Rosa Velin | source beside the verb | “We want peace,”']],
+    [
+      'Rosa Velin came home. “We want peace,” she said.',
+      ['Rosa Velin | pronoun beside the verb | “We want peace,”'],
+    ],
+    ['Rosa Velin said the mill was closed.', ['Rosa Velin | reported, without “that” | the mill was closed']],
+    [
+      'Rosa Velin went home with her brother, saying that the mill was closed.',
+      ['Rosa Velin | source apart from the verb | that the mill was closed'],
+    ],
+    [
+      '“This is the end of the road for all of us.”',
+      ['no source | source not known | “This is the end of the road for all of us.”'],
+    ],
+    [
+      'The council met critics who say that the mill is closed.',
+      ['critics | pronoun for somebody not known | that the mill is closed'],
+    ],
+    [
+      'The lawsuit claims that the mill was closed.',
+      ['The lawsuit | source beside the verb | that the mill was closed'],
+    ],
+    ['It would be easy to think that the mill was closed.', []],
+    ['We think that the mill was closed.', []],
+  ] as const)('%s', async (text, expected) => {
+    expect(await statements(text)).toEqual(expected);
+  });
+
+  it('reads marks turned the wrong way, and marks inside marks of the same kind', async () => {
+    const turned = await statements('Rosa Velin said: „We want peace for the town.“ It rained.');
+    expect(turned.map(each => each.split(' | ')[2])).toEqual(['„We want peace for the town.“']);
+    const nested = await statements(
+      '“He called his own “river plan” a joke,” Rosa Velin said. “It was no joke.”',
+    );
+    expect(nested.map(each => each.split(' | ')[0])).toEqual(['Rosa Velin']);
   });
 });

@@ -41,7 +41,7 @@ export class Contents extends SpeechReader {
     }
     for (let i = cue.last; i < limit; i++) {
       const word = this.word(i);
-      if (word === 'that' && this.#opensClause(i, sentence)) return i;
+      if (word === 'that' && this.#opensClause(i, sentence) && !this.#isObjectOnly(i + 1, cue)) return i;
       if (i <= cue.last + 3 && QUESTION_OPENERS.has(word)) return i;
       if (this.isVerb(i) || /^[;:]$/.test(word)) break;
     }
@@ -49,7 +49,14 @@ export class Contents extends SpeechReader {
     const i = this.#afterAddressee(cue, sentence.last);
     if (i >= sentence.last || /^[,;:.]$/.test(this.word(i))) return undefined;
     if (/^(?:ADP|PART|CCONJ|SCONJ)$/.test(this.tag(i))) return undefined;
-    return this.phrases.isClause(i, sentence.last) ? i : undefined;
+    return this.phrases.isClause(i, sentence.last) && !this.#isObjectOnly(i, cue) ? i : undefined;
+  }
+
+  /** *To announce the match, the club sent an envoy*: behind an infinitive's object and a comma, another clause begins. */
+  #isObjectOnly(i: number, { group, sentence: { last } }: Cue): boolean {
+    if (this.lower[group - 1] !== 'to') return false;
+    const k = this.firstIn(i, last, j => this.isVerb(j) || this.lower[j] === ',');
+    return this.lower[k] === ',' && this.phrases.isPlainClause(k + 1, last);
   }
 
   /** *accused them of*, *warned against*: the preposition. */
@@ -91,6 +98,8 @@ export class Contents extends SpeechReader {
       }
       if (word !== ',') continue;
       const next = this.word(i + 1);
+      // "Despite claims that it was lost, the club said": behind the comma the clause that the noun stands in goes on.
+      if (cue.frames.includes('noun') && this.phrases.isPlainClause(i + 1, sentence.last)) return i;
       if (relative || THREAD_OPENERS.has(next)) return i;
       // ", saying ..." and ", reported the paper": another attribution begins.
       const attributes = (other: Cue): boolean =>

@@ -28,10 +28,12 @@ class CueFinder extends DraftReader {
     const { words, lexicons, cut } = this.draft;
     const among: Cue[] = [];
     for (const match of lexicons.cue.find(words, sentence.from, sentence.to)) {
-      const [first, last] = tokensOf(cut, match);
+      const [first, end] = tokensOf(cut, match);
       if (this.runs.isQuoted(first)) continue;
       if (among.length === MOST_CUES) break;
-      const frames = this.#framesOf(first, last, match.value.frames, sentence);
+      const frames = this.#framesOf(first, end, match.value.frames, sentence);
+      // As a verb, *claims that* leaves *that* to what it reports.
+      const last = frames === VERB_OF_NOUN ? first + 1 : end;
       const isVerb = !frames.includes('preposition') && !frames.includes('noun');
       if (isVerb && !this.#reports(first, last, frames, sentence)) continue;
       let group = first;

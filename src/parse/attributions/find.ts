@@ -1,3 +1,4 @@
+import { BE } from '../../english/closed-classes.js';
 import { ING } from '../../english/orthography.js';
 import { words } from '../../english/words.js';
 import type { Sentence } from '../../model/doc.js';
@@ -43,7 +44,20 @@ export class AttributionFinder extends SpeechReader {
   of(cue: Cue): Attribution | undefined {
     if (cue.frames.includes('preposition')) return this.#prepositional(cue);
     if (cue.frames.includes('noun')) return this.#nominal(cue);
-    return this.#afterContent(cue) ?? this.#beforeContent(cue);
+    const found = this.#afterContent(cue) ?? this.#beforeContent(cue);
+    return found?.source !== undefined && this.#isNobody(found.source, cue) ? undefined : found;
+  }
+
+  /** *It would be easy to think that*: nobody thinks so. */
+  #isNobody({ first, head }: Phrase, cue: Cue): boolean {
+    const word = this.word(head);
+    if (this.pos[head] !== 'PRON' || this.runs.isQuoted(head)) return false;
+    return (
+      word === 'it' &&
+      first < cue.first &&
+      this.lower[cue.group - 1] === 'to' &&
+      BE.has(this.word(this.phrases.firstVerb(head + 1, cue.first)))
+    );
   }
 
   /** The content stands before the cue: *"...," she said*, *..., said the minister*, *A, she said, B*. */
@@ -113,7 +127,11 @@ export class AttributionFinder extends SpeechReader {
   #beforeContent(cue: Cue): Attribution | undefined {
     // "But, said the minister, ..."
     const inserted = this.lower[cue.group - 1] === ',' && cue.group === cue.first;
-    const source = this.sources.subjectOf(cue) ?? (inserted ? this.sources.inverted(cue) : undefined);
+    const passive = this.sources.isPassive(cue);
+    const source = passive
+      ? this.sources.agentOf(cue)
+      : (this.sources.subjectOf(cue) ?? (inserted ? this.sources.inverted(cue) : undefined));
+    if (passive && source === undefined) return this.#ofNobody(cue);
     if (source === undefined && cue.group > cue.sentence.first + 1 && !cue.participle) return undefined;
     const run = this.contents.runAfter(cue);
     if (run !== undefined && this.#leadsTo(run, cue))
@@ -128,6 +146,18 @@ export class AttributionFinder extends SpeechReader {
   /** What only tells of an act says no words that stand farther off: *praised the film as the "best"*. */
   #leadsTo(run: Run, { frames, last }: Cue): boolean {
     return frames.some(frame => frame !== 'act') || run.first <= last + LEAD;
+  }
+
+  /** *was told that*, *it was reported that*: said by somebody whom the clause does not name. */
+  #ofNobody(cue: Cue): Attribution | undefined {
+    const run = this.contents.runAfter(cue);
+    const start = cue.denied || run !== undefined ? undefined : this.contents.start(cue);
+    const content = run
+      ? this.#contentWith(run, cue)
+      : start === undefined
+        ? undefined
+        : this.contents.from(cue, start);
+    return content && { cue, source: undefined, content: [content] };
   }
 
   #contentWith(run: Run, cue: Cue): Stretch {
@@ -166,7 +196,8 @@ export class AttributionFinder extends SpeechReader {
   #nominal(cue: Cue): Attribution | undefined {
     const source = this.sources.possessorOf(cue);
     if (!cue.frames.includes('act')) {
-      const content = this.contents.from(cue, cue.last);
+      // "an argument that angered many": the clause belongs to the noun, and is not what was argued.
+      const content = this.isVerb(cue.last) ? undefined : this.contents.from(cue, cue.last);
       return content && { cue, source, content: [content] };
     }
     // Of what nobody is said to hold, nobody is the source: "support for the plan grew".

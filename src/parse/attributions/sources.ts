@@ -1,5 +1,5 @@
-import { POSSESSIVES, RELATIVES, VERB_JOINERS } from '../../english/closed-classes.js';
-import { POSSESSIVE_ENDING } from '../../english/orthography.js';
+import { BE, POSSESSIVES, RELATIVES, VERB_JOINERS } from '../../english/closed-classes.js';
+import { ING, POSSESSIVE_ENDING } from '../../english/orthography.js';
 import type { Sentence } from '../../model/doc.js';
 import type { Phrase } from '../phrases.js';
 import { SpeechReader } from '../speech.js';
@@ -67,6 +67,19 @@ export class Sources extends SpeechReader {
     // "..., said the sky was falling" is no inversion: a verb follows.
     if (this.isVerb(phrase.last) && !quoted) return undefined;
     return this.phrases.withApposition(phrase, cue.sentence.last);
+  }
+
+  /** *was told that*, *is accused of*: the subject does not say it; who does stands behind *by*, if anywhere. */
+  isPassive({ group, first, last, participle, frames }: Cue): boolean {
+    if (participle || ING.test(this.word(first)) || this.lower[group - 1] === 'to') return false;
+    if (!frames.includes('addressee') && !frames.includes('matter')) return false;
+    const auxiliaries = this.lower.slice(group, first);
+    return last - first === 1 && auxiliaries.some(word => BE.has(word) && !/['’]/.test(word));
+  }
+
+  /** Who says it in the passive. */
+  agentOf({ last, sentence }: Cue): Phrase | undefined {
+    return this.lower[last] === 'by' ? this.phrases.ahead(last + 1, sentence.last) : undefined;
   }
 
   /** *Armenia's claim that*, *their full support for*: the possessor; else nobody. */

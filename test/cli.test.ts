@@ -742,7 +742,7 @@ concepts:
       'own/weather.yaml': lexicon,
     });
     expect((await done(['explain', 'a.md', '--lexicon', 'own'])).out).toMatch(
-      /gloomy: rival term \(“What the sky is called”\): dark; /,
+      /gloomy: rival term \(“What the sky is called”\): dark/,
     );
     expect((await done(['lexicon', 'check', 'own'])).out).toMatch(/are valid/);
     expect((await done(['lexicon', 'list', '--lexicon', 'own/weather.yaml'])).out).toMatch(

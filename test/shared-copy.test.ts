@@ -23,8 +23,9 @@ beforeAll(async () => {
       const { sentences, article: each, quotations } = parse(sample, given);
       return sentences.flatMap(({ span, zone, first, last }) => {
         const text = each.text.slice(span.start, span.end).replace(/\s+/g, ' ');
-        const quoted = quotations.some(({ content }) =>
-          content.some(({ start, end }) => start < span.end && span.start < end),
+        const quoted = quotations.some(
+          ({ act, content }) =>
+            act !== true && content.some(({ start, end }) => start < span.end && span.start < end),
         );
         const key = text.slice(0, 30);
         if (zone !== 'body' || quoted || last - first < 14 || /["“”‘[]/.test(text) || seen.has(key))

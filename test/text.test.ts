@@ -46,8 +46,9 @@ describe('places are exact, whatever the text holds', () => {
         for (let i = 0; i < tokens.length; i++) {
           const span = { start: tokens.start[i] as number, end: tokens.end[i] as number };
           expect(text.slice(span.start, span.end)).toBe(tokens.text[i]);
-          // What stands behind an invisible character in a word moves forward in the prose.
-          if (!INVISIBLE.test(text)) expect(prose.slice(span.start, span.end)).toBe(tokens.text[i]);
+          // What stands behind an invisible character in a word, or behind a cut at a line's end, moves forward in the prose.
+          if (!INVISIBLE.test(text) && !/\p{L}-\s*\n/u.test(text))
+            expect(prose.slice(span.start, span.end)).toBe(tokens.text[i]);
           expect(span.start).toBeGreaterThanOrEqual(done);
           done = span.end;
           const sentence = sentences[tokens.sentence[i] as number];

@@ -41,6 +41,8 @@ export const THEY_ALONE = words('they them');
 /** Subjects that are people. */
 export const PERSON_PRONOUNS = without(SUBJECT_PRONOUNS, IT);
 export const NOBODY = words('no nobody none neither');
+/** Of whom it is told that they said or wished something: neither things nor anybody (*you*). */
+export const ACTING_PRONOUNS = words('he she they who');
 /** Pronouns that stand for things. */
 export const THING_PRONOUNS = words('it this that there what which something nothing');
 
@@ -139,6 +141,8 @@ export const PATIENT_PREPOSITIONS = words('on upon against for to toward towards
 export const AGENT_PREPOSITIONS = words('by from between');
 /** What *accused* and *warned* join to what it was about. */
 export const MATTER_PREPOSITIONS = words('of against about');
+/** What joins a noun for speech or a wish to what was said or wished. */
+export const NOUN_LINKS = words('for of to on about over against');
 /** The most frequent ones, to be told apart from each other. */
 export const PREPOSITIONS = ['against', 'from', 'of', 'for', 'with', 'to', 'on', 'about', 'by'] as const;
 /** They begin phrases of time and place after a reporting verb. */

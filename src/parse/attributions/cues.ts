@@ -1,14 +1,11 @@
-import { BE, DEMONSTRATIVES, NOT } from '../../english/closed-classes.js';
+import { BE, DEMONSTRATIVES, NOT, NOUN_LINKS } from '../../english/closed-classes.js';
 import { ING, POSSESSIVE_ENDING } from '../../english/orthography.js';
-import { words } from '../../english/words.js';
 import type { Sentence } from '../../model/doc.js';
 import type { CueFrame } from '../../model/lexicon.js';
 import { DraftReader, type Unnamed } from '../draft.js';
 import { tokensOf } from '../sentences.js';
 import type { Cue } from './cue.js';
 
-/** What joins a noun that tells of speech or of a wish to what was said or wished. */
-const NOUN_LINKS = words('for of to on about over against');
 const NOMINAL: readonly CueFrame[] = ['noun', 'act'];
 
 /** A sentence with more reporting words than this is no prose, and would cost time that grows with their square. */

@@ -1,6 +1,5 @@
-import { BE } from '../../english/closed-classes.js';
+import { ACTING_PRONOUNS, BE, NOUN_LINKS } from '../../english/closed-classes.js';
 import { ING } from '../../english/orthography.js';
-import { words } from '../../english/words.js';
 import type { Sentence } from '../../model/doc.js';
 import type { People } from '../people.js';
 import type { Phrase } from '../phrases.js';
@@ -10,11 +9,6 @@ import type { Contents, Stretch } from './contents.js';
 import { type Cue, takesContent } from './cue.js';
 import type { Run } from './runs.js';
 import type { Sources } from './sources.js';
-
-const NOUN_PREPOSITIONS = /^(?:for|of|on|about|over|against)$/;
-
-const LEAD = 0;
-const THIRD = words('he she they who');
 
 /** What stands around a cue that may follow what it reports. */
 interface Tail {
@@ -145,7 +139,7 @@ export class AttributionFinder extends SpeechReader {
 
   /** What only tells of an act says no words that stand farther off: *praised the film as the "best"*. */
   #leadsTo(run: Run, { frames, last }: Cue): boolean {
-    return frames.some(frame => frame !== 'act') || run.first <= last + LEAD;
+    return frames.some(frame => frame !== 'act') || run.first === last;
   }
 
   /** *was told that*, *it was reported that*: said by somebody whom the clause does not name. */
@@ -184,7 +178,7 @@ export class AttributionFinder extends SpeechReader {
     if (word === 'to' && !this.people.isAgent(actor)) return undefined;
     if (
       this.pos[actor.head] === 'PRON' &&
-      !THIRD.has(this.word(actor.head)) &&
+      !ACTING_PRONOUNS.has(this.word(actor.head)) &&
       !this.sources.isRelative(actor)
     )
       return undefined;
@@ -202,7 +196,7 @@ export class AttributionFinder extends SpeechReader {
     }
     // Of what nobody is said to hold, nobody is the source: "support for the plan grew".
     if (source === undefined) return undefined;
-    const start = cue.last + (NOUN_PREPOSITIONS.test(this.word(cue.last)) ? 1 : 0);
+    const start = cue.last + (NOUN_LINKS.has(this.word(cue.last)) && this.word(cue.last) !== 'to' ? 1 : 0);
     const content = this.contents.trim(start, this.contents.actEnd(cue));
     return content && { cue, source, content: [content], act: true };
   }

@@ -114,8 +114,9 @@ export class Sense extends TokenReader {
 
   #isByForce(agents: readonly Phrase[], patients: readonly Phrase[], value: EventForm): boolean {
     const { nouns } = this;
-    if (agents.some(phrase => nouns.isArmed(phrase)) || patients.some(phrase => nouns.isSite(phrase)))
-      return true;
+    const isWeapon = ({ head }: Phrase): boolean => this.#grammar['weapon-noun'].has(this.word(head));
+    if (agents.some(phrase => nouns.isArmed(phrase) || isWeapon(phrase))) return true;
+    if (patients.some(phrase => nouns.isSite(phrase))) return true;
     // A country attacks another, but beats it in a match.
     return (
       value.patients.includes('place') &&

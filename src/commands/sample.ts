@@ -196,7 +196,7 @@ function absenceClaims(folder: string, report: string, all: boolean): Claim[] {
       outlet,
       article: '',
       line: '',
-      claim: `Not reported by this outlet: ${item}`,
+      claim: `Not found in this outlet’s articles: ${item}`,
       words: item,
       whose: `reported in ${reported_in}`,
       before: '',

@@ -95,6 +95,10 @@ export const SUBORDINATORS = union(
   ),
 );
 
+/** Before *as*: it compares, and opens no clause of time. */
+export const AS_COMPARES = words('as so such same just even');
+/** Behind a comma, they take up when it was said. */
+export const TIME_OPENERS = words('before as when');
 /** After a comma these leave what was said, and take up what the writer has to say. */
 export const THREAD_OPENERS = words('after according while although though whereas amid following');
 /** *either ... or*, *both ... and* */

@@ -1,10 +1,12 @@
 import {
   ARTICLES,
+  AS_COMPARES,
   MATTER_PREPOSITIONS,
   QUESTION_OPENERS,
   RELATIVES,
   SUBORDINATORS,
   THREAD_OPENERS,
+  TIME_OPENERS,
   WHO_OR_WHICH,
 } from '../../english/closed-classes.js';
 import { ING } from '../../english/orthography.js';
@@ -14,6 +16,8 @@ import { type Speech, SpeechReader } from '../speech.js';
 import { type Cue, takesContent } from './cue.js';
 import type { Run } from './runs.js';
 import type { Sources } from './sources.js';
+
+const DASH = /^(?:—|–|--)$/;
 
 /** What does not go on with a clause that was broken by its attribution. */
 const LEAVES = union(ARTICLES, WHO_OR_WHICH, words('whose in as after while adding'));
@@ -96,8 +100,11 @@ export class Contents extends SpeechReader {
         // "accused them of shelling towns and thousands have fled": a clause of its own is no matter of the accusation.
         if (matter && this.phrases.isPlainClause(i + 1, sentence.last)) return i;
       }
+      if (word === 'as' && i > from + 3 && this.#opensThread(i, sentence)) return i;
+      if (DASH.test(word) && !this.hasIn(i + 1, sentence.last, k => DASH.test(this.word(k)))) return i;
       if (word !== ',') continue;
       const next = this.word(i + 1);
+      if (this.#isGloss(i + 1, sentence)) return i;
       // "Despite claims that it was lost, the club said": behind the comma the clause that the noun stands in goes on.
       if (cue.frames.includes('noun') && this.phrases.isPlainClause(i + 1, sentence.last)) return i;
       if (relative || THREAD_OPENERS.has(next)) return i;
@@ -107,6 +114,18 @@ export class Contents extends SpeechReader {
       if (cue.among.some(attributes)) return i;
     }
     return sentence.last;
+  }
+
+  /** *he would run as snow fell on the town*: a clause of the outlet's own; but not *as long as*, *such as*. */
+  #opensThread(i: number, { last }: Sentence): boolean {
+    return !AS_COMPARES.has(this.word(i - 1)) && this.phrases.isPlainClause(i + 1, last);
+  }
+
+  /** *the town of X, where ...*: the last clause tells the reader what the source need not have said. */
+  #isGloss(i: number, { last }: Sentence): boolean {
+    if (TIME_OPENERS.has(this.word(i))) return true;
+    const relative = WHO_OR_WHICH.has(this.word(i)) || this.word(i) === 'where';
+    return relative && !this.hasIn(i + 1, last, k => this.lower[k] === ',');
   }
 
   /** Where what was wished, or done by speaking, ends: with its clause. */

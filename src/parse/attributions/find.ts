@@ -1,4 +1,4 @@
-import { ACTING_PRONOUNS, BE, NOUN_LINKS } from '../../english/closed-classes.js';
+import { ACTING_PRONOUNS, BE, NOUN_LINKS, SUBORDINATORS } from '../../english/closed-classes.js';
 import { ING } from '../../english/orthography.js';
 import type { Sentence } from '../../model/doc.js';
 import type { People } from '../people.js';
@@ -42,9 +42,11 @@ export class AttributionFinder extends SpeechReader {
     return found?.source !== undefined && this.#isNobody(found.source, cue) ? undefined : found;
   }
 
-  /** *It would be easy to think that*: nobody thinks so. */
+  /** *It would be easy to think that*, *no doubt*: nobody thinks or says so. */
   #isNobody({ first, head }: Phrase, cue: Cue): boolean {
     const word = this.word(head);
+    // "an estimated 200", "no doubt"
+    if (this.pos[head] === 'DET' || (this.word(first) === 'no' && head > first)) return true;
     if (this.pos[head] !== 'PRON' || this.runs.isQuoted(head)) return false;
     return (
       word === 'it' &&
@@ -103,6 +105,9 @@ export class AttributionFinder extends SpeechReader {
     if (mark !== ',' || source === undefined || cue.denied) return undefined;
     if (spoken < sentence.first || !takesContent(cue)) return undefined;
     const start = this.contents.clauseStart(spoken, sentence);
+    // "When she asked, the mayor reminded her of ...": a clause that depends on what follows.
+    if (SUBORDINATORS.has(this.word(start)) && !this.hasIn(start, spoken, i => this.lower[i] === ','))
+      return undefined;
     const hasVerb = this.phrases.hasVerb(start, spoken + 1);
     const goesOn = this.lower[to] === ',';
     if (goesOn ? !hasVerb && !this.phrases.hasVerb(to, sentence.last) : !closes) return undefined;

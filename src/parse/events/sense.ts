@@ -194,10 +194,16 @@ export class Sense extends TokenReader {
     };
   }
 
-  #knownAgent(candidate: Candidate, { agent }: Participants, { candidates, sentence }: Scene): Certainty {
+  #knownAgent(
+    candidate: Candidate,
+    { agent }: Participants,
+    { candidates, sentence, forceful }: Scene,
+  ): Certainty {
     const { kind, turned, predicate, agents } = candidate;
     if (agent === undefined) {
       if (kind === 'verb' && !turned && !predicate.passive) return 'unknown';
+      // "he died" by itself is nobody's deed.
+      if (kind === 'verb' && turned && !forceful) return 'doubtful';
       if (kind === 'noun' && this.#isByBehind(candidate, sentence)) return 'unknown';
       if (kind === 'noun' && !this.#isParticular(predicate)) return 'doubtful';
       // Somebody else in the sentence does harm: it may be theirs, too.

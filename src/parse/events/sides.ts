@@ -74,7 +74,9 @@ export class EventSides extends TokenReader {
         continue;
       }
       if (this.pos[i] === 'ADP' || word === 'to') {
-        if (!joins.has(word)) excluded = true;
+        // "the consulate of X in Y": where what has a name of its own stands.
+        const isWhere = word === 'in' && this.hasIn(first, i, k => this.pos[k] === 'PROPN');
+        if (!joins.has(word) || isWhere) excluded = true;
         continue;
       }
       if (this.pos[i] === 'VERB' && i > head) break;

@@ -56,9 +56,11 @@ export function coverage(traces: readonly KeyedTrace[], lexicons: Lexicons): Cov
       return own && cellOf(own, traces, figure);
     });
     const person = isSomebody(found, traces);
-    const unsure = cells.map(
-      (cell, o) => cell === undefined && (loose[o] as LooseText).mayHave(found, person, isGeneric),
-    );
+    const roles = person ? rolesIn(places, traces) : [];
+    const unsure = cells.map((cell, o) => {
+      const text = loose[o] as LooseText;
+      return cell === undefined && (text.mayHave(found, person, isGeneric) || text.mayMean(roles));
+    });
     const grounds = groundsOf(found, person, cells);
     const rank = rankOf(kind, cells, byArticle, lexicons) * (grounds === DOUBTFUL ? IN_PASSING : 1);
     return {
@@ -85,6 +87,18 @@ export function coverage(traces: readonly KeyedTrace[], lexicons: Lexicons): Cov
   );
   return coverageOf(outlets, items);
 }
+
+/** What stands right before somebody's name, in small letters: *photographer*, *president*. */
+const rolesIn = (places: FoundItem['places'], traces: readonly Trace[]): string[] => [
+  ...new Set(
+    places.flatMap(({ article, start }) => {
+      const word = /(\p{L}{3,})\s+$/u.exec(
+        (traces[article] as Trace).text.slice(Math.max(0, start - 30), start),
+      );
+      return word === null ? [] : [(word[1] as string).toLowerCase()];
+    }),
+  ),
+];
 
 /** Whether at most of its places the parser takes a name for somebody. */
 function isSomebody({ kind, places }: FoundItem, traces: readonly Trace[]): boolean {

@@ -140,6 +140,11 @@ export class LooseText {
       );
   }
 
+  /** Whether somebody may be meant by what he or she is: *the photographer*, *the president*. */
+  mayMean(roles: readonly string[]): boolean {
+    return roles.some(role => !FUNCTION_WORDS.has(role) && this.#words.includes(` the ${role} `));
+  }
+
   #hasSurname(form: string): boolean {
     const surname = this.forms.of(form).words.findLast(word => !GENERATION.test(word));
     return surname !== undefined && this.#hasCapital(surname);

@@ -5,12 +5,14 @@ import { type JudgedPiece, judgedFigures, judgedKinds } from './sheets.js';
 export interface JudgedRecord extends JudgedPiece {
   readonly round: number;
   readonly set: string;
+  /** Whether the tool has been mended since, so that it no longer gives this piece. */
+  readonly gone?: boolean;
 }
 
 const rounded = (value: number): number => Number(value.toFixed(4));
 
 /**
- * What `judged.json` holds: the kinds from all rounds but the first, the figures from the last one: what was wrong before has been
+ * What `judged.json` holds: the kinds from what is still given of all rounds but the first, the figures from the last one: what was wrong before has been
  * mended since. Round 0 was read before any mending, and stands for comparison.
  */
 export function validationOf(records: readonly JudgedRecord[]): Validation {
@@ -25,6 +27,6 @@ export function validationOf(records: readonly JudgedRecord[]): Validation {
       high: rounded(each.high),
       ...(each.alpha !== undefined && { alpha: rounded(each.alpha) }),
     })),
-    kinds: judgedKinds(records.filter(({ round }) => round > 0)),
+    kinds: judgedKinds(records.filter(({ round, gone }) => round > 0 && gone !== true)),
   };
 }

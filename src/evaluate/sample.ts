@@ -21,7 +21,7 @@ export interface Claim {
   readonly after: string;
 }
 
-export const SHEET_COLUMNS = [
+const SHEET_COLUMNS = [
   'id',
   'measure',
   'outlet',

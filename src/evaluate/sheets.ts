@@ -13,11 +13,11 @@ import { wilson } from '../statistics/interval.js';
 /**
  * What a coder may say of a piece of evidence; CODING.md says when. Who cannot judge it, skips it; what is empty is not judged yet.
  */
-export const VERDICTS = ['right', 'arguable', 'wrong', 'skip'] as const;
+const VERDICTS = ['right', 'arguable', 'wrong', 'skip'] as const;
 export type CodedVerdict = (typeof VERDICTS)[number];
 
 /** What is needed of a row of a sheet. */
-export interface JudgedRow {
+interface JudgedRow {
   readonly id: string;
   readonly measure: string;
   readonly grounds: string;

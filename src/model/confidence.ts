@@ -31,7 +31,8 @@ const passOf = (measure: string): string => measure.slice(0, measure.indexOf('.'
 
 /**
  * Shares are drawn toward those of the wider class, the more the fewer the verdicts (empirical Bayes with a beta prior: Gelman and
- * others 2013, Bayesian Data Analysis, ch. 5): from the pass to the grounds within it, to the measure with these grounds.
+ * others 2013, Bayesian Data Analysis, ch. 5): from the pass to the grounds within it, to the measure with these grounds. What nobody
+ * has judged by itself (the kind of a source) is as sure as what it was found with (the statement).
  */
 export function confidenceFrom(kinds: readonly JudgedKind[]): Confidence {
   const classes = new Map<string, { right: number; of: number }>();
@@ -40,6 +41,7 @@ export function confidenceFrom(kinds: readonly JudgedKind[]): Confidence {
       const sums = classes.get(name) ?? { right: 0, of: 0 };
       classes.set(name, { right: sums.right + right, of: sums.of + of });
     }
+  const judged = new Set(kinds.map(({ measure }) => measure));
   return (measure, grounds = '') => {
     const pass = classes.get(passOf(measure));
     if (pass === undefined) return undefined;
@@ -48,6 +50,7 @@ export function confidenceFrom(kinds: readonly JudgedKind[]): Confidence {
       return (right + PRIOR * prior) / (of + PRIOR);
     };
     const whole = (pass.right + 1) / (pass.of + 2);
-    return drawn(drawn(whole, `${passOf(measure)}\t${grounds}`), `${measure}\t${grounds}`);
+    const within = `${passOf(measure)}\t${grounds}`;
+    return drawn(drawn(whole, within), judged.has(measure) ? `${measure}\t${grounds}` : within);
   };
 }

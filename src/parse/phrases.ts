@@ -52,7 +52,8 @@ export class Phrases extends TokenReader {
 
   /** The last token at or before `from` that is no adverb and no expression of time. */
   skipTimeBack(from: number, floor: number): number {
-    let k = from;
+    // "he has at times said"
+    let k = this.word(from) === 'times' && this.word(from - 1) === 'at' ? from - 2 : from;
     while (k >= floor && this.pos[k] === 'ADV' && !this.isTime(k)) k--;
     if (k >= floor && this.isTime(k) && !NO_END_OF_TIME.has(this.word(k)))
       while (k >= floor && (this.isTime(k) || this.pos[k] === 'NUM')) k--;

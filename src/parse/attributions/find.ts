@@ -218,7 +218,10 @@ export class AttributionFinder extends SpeechReader {
     }
     const end = /^[,—–-]$/.test(this.word(cue.first - 1)) ? cue.first - 1 : cue.first;
     const content = this.contents.trim(this.contents.clauseStart(end - 1, sentence), end);
-    return content && { cue, source, content: [content] };
+    // "Her view, according to the paper, is that ...": the clause goes on behind the source.
+    const goesOn = this.lower[source.last] === ',' && this.isVerb(source.last + 1);
+    const rest = goesOn ? this.contents.trim(source.last + 1, sentence.last) : undefined;
+    return content && { cue, source, content: rest === undefined ? [content] : [content, rest] };
   }
 
   /**

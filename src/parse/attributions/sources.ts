@@ -1,4 +1,4 @@
-import { BE, POSSESSIVES, RELATIVES, VERB_JOINERS } from '../../english/closed-classes.js';
+import { BE, POSSESSIVES, RELATIVES, SUBORDINATORS, VERB_JOINERS } from '../../english/closed-classes.js';
 import { ING, POSSESSIVE_ENDING } from '../../english/orthography.js';
 import type { Sentence } from '../../model/doc.js';
 import type { Phrase } from '../phrases.js';
@@ -39,11 +39,23 @@ export class Sources extends SpeechReader {
   }
 
   #sharedSubject(cue: Cue): Phrase | undefined {
+    const spoke = cue.among.findLast(({ first, source }) => first < cue.first && source !== undefined);
+    // "While the mayor opposed it, the baker went on by noting": who opposed it is not who notes.
+    const acted = spoke?.frames.every(frame => frame === 'act');
+    const near = spoke === undefined || acted ? this.#subjectNear(cue, spoke?.last) : undefined;
     return (
-      cue.among.findLast(({ first, source }) => first < cue.first && source !== undefined)?.source ??
-      this.phrases.mainSubject(cue.sentence, cue.group) ??
-      this.#subjectAfter(cue)
+      near ?? spoke?.source ?? this.phrases.mainSubject(cue.sentence, cue.group) ?? this.#subjectAfter(cue)
     );
+  }
+
+  /** *since X became president and signalled that*: the subject of the clause a joined verb stands in. */
+  #subjectNear({ group, sentence }: Cue, from = sentence.first): Phrase | undefined {
+    for (let i = group - 2; i > from; i--) {
+      if (this.lower[i] !== ',' && !SUBORDINATORS.has(this.word(i))) continue;
+      const phrase = this.phrases.ahead(i + 1, group);
+      if (phrase !== undefined && this.isVerb(this.afterAdverbs(phrase.last, group))) return phrase;
+    }
+    return undefined;
   }
 
   /** *Noting that ..., she left*: after the comma. */

@@ -1,6 +1,7 @@
 import { TIME_WORDS } from '../../english/calendar.js';
 import { BE, POSSESSIVES, SUBORDINATORS } from '../../english/closed-classes.js';
 import { HYPHEN, ING, POSSESSIVE_ENDING } from '../../english/orthography.js';
+import { isCapital } from '../../english/title-case.js';
 import type { Event, PersonReference, Quotation, Sentence } from '../../model/doc.js';
 import type { EventForm, Lexicons, Match } from '../../model/lexicon.js';
 import type { Naming } from '../naming.js';
@@ -71,6 +72,9 @@ class EventFinder extends TokenReader {
     const kind = this.#kindOf(value, first, last, sentence);
     // A word of a party's name is no deed.
     if (kind === undefined || this.hasIn(first, last, i => this.naming.namedAt(i) !== undefined))
+      return undefined;
+    // "Lynch, a judge, ...": a name that the text gives in full elsewhere.
+    if (kind === 'verb' && isCapital(this.cut.text[first] as string) && this.lower[last] === ',')
       return undefined;
     if (kind === 'verb' ? this.#hasClause(last) : this.#isCompound(last, sentence)) return undefined;
     const head = kind === 'verb' ? first : last - 1;

@@ -50,6 +50,8 @@ export interface Choices {
   readonly validated?: Validation | undefined;
   /** Whether articles that an outlet has twice count twice. */
   readonly keepDuplicates?: boolean | undefined;
+  /** How sure each kind of evidence is; without it, as readers judged it. */
+  readonly confidence?: Confidence | undefined;
 }
 
 /** What a report is made with: the word lists, and the questions put to every article. */
@@ -69,8 +71,8 @@ const accuracyWith = (validated: Validation = JUDGED): readonly Accuracy[] => [
   ...validated.accuracy,
   ...ACCURACY,
 ];
-const confidenceWith = (validated: Validation | undefined): Confidence =>
-  validated === undefined ? CONFIDENCE : confidenceFrom([...JUDGED.kinds, ...validated.kinds]);
+const confidenceWith = ({ validated, confidence = CONFIDENCE }: Choices): Confidence =>
+  validated === undefined ? confidence : confidenceFrom([...JUDGED.kinds, ...validated.kinds]);
 
 interface AnalysedArticles {
   readonly analysed: readonly (MeasuredArticle & { readonly trace: Trace })[];
@@ -125,11 +127,8 @@ export function acrossOutlets(
   return { copy: sharedCopy(comparable, lexicons), coverage: coverage(comparable, lexicons) };
 }
 
-function analyseStory(
-  given: readonly Article[],
-  story: string,
-  { lexicons, passes, casts, validated, keepDuplicates }: Means,
-) {
+function analyseStory(given: readonly Article[], story: string, means: Means) {
+  const { lexicons, passes, casts, keepDuplicates } = means;
   const { articles, copies } = keepDuplicates ? { articles: given, copies: [] } : withoutCopies(given);
   const outlets = new Map<string, MeasuredArticle[]>();
   const sorted = articles.toSorted((a, b) => byText(a.outlet, b.outlet) || byText(a.id, b.id));
@@ -139,7 +138,7 @@ function analyseStory(
     lexicons,
     passes,
     casts?.stories.get(story),
-    confidenceWith(validated),
+    confidenceWith(means),
   );
   for (const [n, { trace: kept, ...measured }] of analysed.entries()) {
     traces.push(kept);
@@ -151,9 +150,10 @@ function analyseStory(
 
 function reportOf(
   { story, outlets, copies, copy, coverage, cast, names, designations: called }: AnalysedStory,
-  { passes, casts, validated }: Means,
+  means: Means,
   stories: readonly string[] = [story],
 ): Report {
+  const { passes, casts, validated } = means;
   const measures = passes.flatMap(pass => pass.measures);
   const profiles = profile(outlets, story, measures);
   return {
@@ -172,7 +172,7 @@ function reportOf(
     lexicons: names,
     version,
     accuracy: accuracyWith(validated),
-    confidence: confidenceWith(validated),
+    confidence: confidenceWith(means),
   };
 }
 

@@ -482,7 +482,7 @@ describe('explain', () => {
       '\na.md:9 lede\n  [Armenia] [said] on Friday that the [occupied region] was calm.\n',
     );
     for (const line of [
-      /Armenia: mentioned; the first party that the article names; neutral \(own words\)/,
+      /Armenia: mentioned; the first party that the article names; neutral \(own words/,
       /said \(Armenia\): neutral reporting verb \(own words\)/,
       /occupied region: rival term \(“What the territory is called”\): occupied; favours Azerbaijan \(.*: Armenia\)/,
       /“We will liberate our land,”: statement by .*official.*; the first quotation of the article/,

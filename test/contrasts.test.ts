@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Article, Comparison, Contrast, Lexicons, TermCount } from '../src/index.js';
+import { UNJUDGED } from '../src/model/confidence.js';
 import type { Page } from '../src/model/page.js';
 import { signed } from '../src/model/text.js';
 import { makeComparison, makeReport, renderReports } from '../src/pipeline.js';
@@ -82,6 +83,9 @@ const sentence = (name: string, n: number): string => {
   return `A ${place} of the ${name} ${done} on day ${n}.`;
 };
 let count = 0;
+/** These sentences are made up to be counted, however sure such evidence is in the news. */
+const ALL = { confidence: UNJUDGED };
+
 const told = (name: string, times: number): string =>
   Array.from({ length: times }, () => sentence(name, count++)).join(' ');
 
@@ -90,6 +94,7 @@ const contrastsOf = (texts: readonly (readonly [string, string])[]): readonly Co
     texts.map(([outlet, text], i) => article(text, { outlet, id: `article-${i}` })),
     'a story',
     given,
+    ALL,
   ).comparison.contrasts;
 
 const occupied = (contrasts: readonly Contrast[], voice = 'outlet'): Contrast =>
@@ -232,7 +237,7 @@ describe('text that both outlets have', () => {
       article(`${told('occupied island', 9)} ${WIRE}`, { outlet: PILOT, id: 'a' }),
       article(`${told('disputed island', 9)} ${WIRE}`, { outlet: LINER, id: 'b' }),
     ];
-    const page = comparisonOf(makeReport(articles, 'a story', given), articles);
+    const page = comparisonOf(makeReport(articles, 'a story', given, ALL), articles);
     expect(page).toContain(
       'The Liner 0 of 12, The Pilot 9 of 12 (without text that both ran 0 of 9 and 9 of 9); difference',
     );
@@ -245,6 +250,7 @@ describe('groups of contrasts', () => {
       texts.map((text, i) => article(text, { outlet: String.fromCharCode(65 + i), id: `article-${i}` })),
       'a story',
       given,
+      ALL,
     ).comparison;
   const labels = ({ groups }: Comparison) =>
     groups.filter(({ measure }) => measure.id === 'terminology.label');
@@ -318,7 +324,7 @@ describe('too little text', () => {
       article(told('occupied island', 3), { outlet: PILOT, id: 'a' }),
       article(told('disputed island', 4), { outlet: LINER, id: 'b' }),
     ];
-    const report = makeReport(articles, 'a story', given);
+    const report = makeReport(articles, 'a story', given, ALL);
     const contrast = occupied(report.comparison.contrasts);
     expect([contrast.verdict, contrast.because, contrast.p]).toEqual([
       'cannot tell',
@@ -352,7 +358,7 @@ describe('the head of a comparison', () => {
       }),
       article(`${WIRE.replace('WORD', '')} Nothing else happened.`, { outlet: LINER, id: 'b' }),
     ];
-    const page = comparisonOf(makeReport(articles, 'a story', given), articles);
+    const page = comparisonOf(makeReport(articles, 'a story', given, ALL), articles);
     const head = page.slice(0, page.indexOf('## Overview'));
     expect(head).toMatch(/Edit of shared copy, \*\*who is named\*\* .*\*\*Belvonian\*\*/);
     expect(head).toMatch(
@@ -362,7 +368,7 @@ describe('the head of a comparison', () => {
 
   it('says nothing of differences where there is one outlet', () => {
     const articles = [article(WIRE, { outlet: PILOT })];
-    const page = comparisonOf(makeReport(articles, 'a story', given), articles);
+    const page = comparisonOf(makeReport(articles, 'a story', given, ALL), articles);
     expect(page).not.toContain('differs most');
   });
 });
@@ -417,7 +423,7 @@ describe('two outlets', () => {
       article(told('occupied island', 3), { outlet: PILOT, id: 'a' }),
       article(`${told('disputed island', 2)} ${told('seized island', 1)}`, { outlet: LINER, id: 'b' }),
     ];
-    const page = comparisonOf(makeReport(articles, 'a story', given), articles);
+    const page = comparisonOf(makeReport(articles, 'a story', given, ALL), articles);
     expect(page).toContain(
       '| count in the outlet of the column : in the other | more in The Liner | more in The Pilot |',
     );
@@ -454,7 +460,7 @@ describe('twenty outlets', () => {
         id: `article-${i}`,
       }),
     );
-    const page = comparisonOf(makeReport(articles, 'a story', given), articles);
+    const page = comparisonOf(makeReport(articles, 'a story', given, ALL), articles);
     expect(page).toMatch(/^\| \| .*What the island is called \|$/m);
     expect(page).toMatch(/^\| Outlet C \|.* occupied 2 \|$/m);
   });
@@ -479,14 +485,14 @@ describe('copies of an article', () => {
 
   it('are counted once: five copies of each of five articles make no clear contrast', async () => {
     const articles = await copied(5);
-    const report = makeReport(articles, 'a story', given);
+    const report = makeReport(articles, 'a story', given, ALL);
     expect(report.copies).toHaveLength(20);
     expect(report.profiles.map(each => each.articles.length)).toEqual([1, 1, 1, 1, 1]);
     expect(clear(report.comparison.contrasts)).toBe(0);
     expect(comparisonOf(report, articles)).toMatch(
       /Counted once: \S+-1 is a copy of \S+-0, .* 17 more copies\./,
     );
-    const kept = makeReport(articles, 'a story', given, { keepDuplicates: true });
+    const kept = makeReport(articles, 'a story', given, { ...ALL, keepDuplicates: true });
     expect(kept.profiles.map(each => each.articles.length)).toEqual([5, 5, 5, 5, 5]);
     expect(kept.copies).toEqual([]);
   });

@@ -3,6 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { coverage } from '../src/coverage/coverage.js';
 import { readStory } from '../src/documents.js';
 import type { Coverage, CoverageItem, Lexicons, OutletCoverage } from '../src/index.js';
+import { UNJUDGED } from '../src/model/confidence.js';
+import { renderReports } from '../src/pipeline.js';
 import { keyed } from '../src/text/keys.js';
 import { trace } from '../src/text/trace.js';
 import { article, groupBy, lexicons, sampleArticles, sampleReports, tableOf } from './helpers.js';
@@ -401,7 +403,7 @@ describe('what was planted', () => {
 
 describe('the comparison', () => {
   it('shows rows of data/coverage.csv', async () => {
-    const files = await sampleReports();
+    const files = renderReports(await sampleArticles(), await lexicons(), { confidence: UNJUDGED });
     const rows = tableOf(files.get('data/coverage.csv') as string);
     const [, section = ''] = (files.get('comparison.md') as string).split('## Omissions\n');
     const lines = section.split('\n').filter(line => /^- .*not found in/.test(line));

@@ -111,6 +111,8 @@ export interface EvidenceRow {
   readonly column: number;
   readonly speaker: string | null;
   readonly speaker_party: string | null;
+  /** Whether pages count it. */
+  readonly shown: boolean;
 }
 
 export const rowsOf = (files: ReadonlyMap<string, string>, name = 'data/evidence.jsonl'): EvidenceRow[] =>

@@ -22,7 +22,7 @@ if (flag === '--add') {
   const read = await Promise.all(
     sheets.map(async path => (await readSheet(path, readFileSync(path, 'utf8'))).sheet),
   );
-  const given = process.env.NOW && new Set(keysIn(process.env.NOW).values());
+  const given = process.env.NOW ? new Set(keysIn(process.env.NOW).values()) : undefined;
   const keys = keysIn(sheets[0]);
   for (const id of new Set(read.flatMap(({ rows }) => [...rows.keys()]))) {
     const verdicts = read.map(({ rows }) => rows.get(id)?.verdict ?? 'skip');

@@ -53,7 +53,12 @@ function recomputed({ measure, subject, voice, outlets }: Figure) {
   const { of, per, kind } = MEASURES.get(measure) as NonNullable<ReturnType<typeof MEASURES.get>>;
   const [concept = '', label] = subject.split('/');
   const voices = voicesOf(voice);
-  const inScope = rows.filter(row => outlets.includes(row.outlet) && voices.includes(row.voice));
+  // What is set aside counts nowhere, but is a mention of whoever it is about.
+  const inScope = rows
+    .filter(
+      row => outlets.includes(row.outlet) && voices.includes(row.voice) && (row.shown || kind === 'mean'),
+    )
+    .map(row => (row.shown ? row : { ...row, weight: 0 }));
   const mine = inScope.filter(row => row.measure === measure);
   const isSubject = (row: EvidenceRow): boolean =>
     row.subject === (of === 'label' ? concept : subject) && (of !== 'label' || row.label === label);

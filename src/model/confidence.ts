@@ -23,6 +23,9 @@ export const UNJUDGED: Confidence = () => undefined;
 export const isShown = ({ confidence }: { readonly confidence?: number | undefined }): boolean =>
   confidence === undefined || confidence >= LEAST_CONFIDENCE;
 
+/** With fewer pieces judged, nothing is said of a pass, and all of it is shown. */
+const FEWEST = 30;
+
 /** So many verdicts weigh as much as what is known of the wider class. */
 const PRIOR = 4;
 
@@ -44,7 +47,7 @@ export function confidenceFrom(kinds: readonly JudgedKind[]): Confidence {
   const judged = new Set(kinds.map(({ measure }) => measure));
   return (measure, grounds = '') => {
     const pass = classes.get(passOf(measure));
-    if (pass === undefined) return undefined;
+    if (pass === undefined || pass.of < FEWEST) return undefined;
     const drawn = (prior: number, name: string): number => {
       const { right, of } = classes.get(name) ?? { right: 0, of: 0 };
       return (right + PRIOR * prior) / (of + PRIOR);

@@ -63,7 +63,9 @@ export function measure(
       const voice = voiceAt(token);
       const speaker = doc.quotations[tokens.quotation[token] as number]?.source;
       const seen = evidenceOf(observation, doc, sentence, voice, speaker);
-      const sure = of.scorer === undefined ? confidence(of.id, observation.grounds) : undefined;
+      // That somebody is not judged is no claim, and another program's scores are not ours to doubt.
+      const claims = !(of.kind === 'mean' && observation.label === 'neutral') && of.scorer === undefined;
+      const sure = claims ? confidence(of.id, observation.grounds) : undefined;
       if (sure !== undefined) seen.confidence = sure;
       if (COUNTED_UNITS.has(of.per) && (isShown(seen) || of.kind === 'mean')) {
         const units = of.per === 'quoted word' ? observation.weight : 1;

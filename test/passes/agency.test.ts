@@ -171,7 +171,8 @@ const EVENTS: Readonly<Record<string, readonly (readonly [sentence: string, ...e
   ],
   'of politics': [
     ['Turkey sued Armenia on Monday.', 'sued | accuse active | turkey > armenia'],
-    ['Turkey investigated Armenian officials.', 'investigated | accuse active | turkey > armenia'],
+    // To look into something charges nobody.
+    ['Turkey investigated Armenian officials.'],
     ['Turkey opposed Armenia.', 'opposed | oppose active | turkey > armenia'],
     ['Turkey voted against Armenia.', 'voted against | oppose active | turkey > armenia'],
     ['Turkish protesters rallied against Armenia.', 'rallied against | oppose active | others > armenia'],

@@ -9,6 +9,9 @@ import { type CoverageItem, isAbsent } from '../model/story.js';
 
 export const ATTRIBUTED: readonly Voice[] = ['indirect', 'direct'];
 
+/** Whether evidence says something of somebody. */
+const claims = ({ weight, label }: Evidence): boolean => weight !== 0 && label !== 'neutral';
+
 /** A report as the pages ask it: estimates and subjects looked up, figures and names made. */
 export class View {
   readonly report: Report;
@@ -86,6 +89,8 @@ export class View {
     );
     const denominator = sum(found.map(each => each.denominator));
     if (denominator === 0) return undefined;
+    // A mean of mentions that nobody is seen to judge would be noise, to two decimals.
+    if (measure.kind === 'mean' && !found.some(({ evidence }) => evidence.some(claims))) return undefined;
     const numerator = sum(found.map(each => each.numerator));
     const [only, second] = found;
     const enough = second === undefined && only !== undefined && only.cases >= LEAST_CASES;
@@ -134,9 +139,7 @@ export class View {
   setAside(outlet: string, measures: readonly Measure[]): number {
     const ids = new Set(measures.map(({ id }) => id));
     const all = this.report.profiles.find(each => each.outlet === outlet)?.setAside ?? [];
-    const telling = all.filter(
-      each => ids.has(each.measure) && each.weight !== 0 && each.label !== 'neutral',
-    );
+    const telling = all.filter(each => ids.has(each.measure) && claims(each));
     return new Set(telling.map(({ article, span }) => `${article}\t${span.start}`)).size;
   }
 

@@ -279,6 +279,12 @@ describe('acts of speech and of the mind', () => {
     ).toEqual([]);
   });
 
+  it('takes no word of a name for a verb of speech', async () => {
+    expect(
+      await statements('The town met. Ada Moss told the Valley Post that the road would close.'),
+    ).toEqual(['Ada Moss | told | that the road would close']);
+  });
+
   it('takes what determines a thing for no time', async () => {
     expect(await statements('The town met. Ada Moss said the same road could be closed.')).toEqual([
       'Ada Moss | said | the same road could be closed',

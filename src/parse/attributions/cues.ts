@@ -1,5 +1,6 @@
 import { BE, DEMONSTRATIVES, NOT, NOUN_LINKS } from '../../english/closed-classes.js';
 import { ING, POSSESSIVE_ENDING } from '../../english/orthography.js';
+import { isCapital } from '../../english/title-case.js';
 import type { Sentence } from '../../model/doc.js';
 import type { CueFrame } from '../../model/lexicon.js';
 import { DraftReader, type Unnamed } from '../draft.js';
@@ -26,7 +27,7 @@ class CueFinder extends DraftReader {
     const among: Cue[] = [];
     for (const match of lexicons.cue.find(words, sentence.from, sentence.to)) {
       const [first, end] = tokensOf(cut, match);
-      if (this.runs.isQuoted(first)) continue;
+      if (this.runs.isQuoted(first) || this.#isInName(first, sentence)) continue;
       if (among.length === MOST_CUES) break;
       const frames = this.#framesOf(first, end, match.value.frames, sentence);
       // As a verb, *claims that* leaves *that* to what it reports.
@@ -50,6 +51,13 @@ class CueFinder extends DraftReader {
       });
     }
     return among;
+  }
+
+  /** *told the Valley Post that*: a word of a name reports nothing; headlines give capitals to all words. */
+  #isInName(first: number, { first: opens, zone }: Sentence): boolean {
+    if (zone === 'headline' || first <= opens) return false;
+    const isName = (i: number): boolean => isCapital(this.cut.text[i] ?? '');
+    return isName(first) && isName(first - 1) && this.lower[first + 1] === 'that' && !isName(first + 1);
   }
 
   /** The frames of a form where it stands: a noun of the list may be a verb here, and a verb of it a noun. */

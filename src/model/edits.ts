@@ -13,11 +13,11 @@ export const EDIT = 'copy.edit';
 
 const UNLISTED: ReadonlySet<EditKind> = new Set(['minor', 'moved', 'style']);
 
-/** Of sentences that are only alike, other words say little: everybody writes for himself. */
-const HARDLY_EDITS: EditGrounds = 'like sentences, of words';
+/** Two reporters write like sentences of one thing; that is no edit. Nor is every word that an editor puts otherwise worth a line. */
+const HARDLY_EDITS: ReadonlySet<EditGrounds> = new Set(['like sentences', 'one text, of words']);
 
 /** The edits of all outlets, or of one, the most telling first. Of a quotation two reporters may have written down different words. */
 export const editsOf = ({ copy, confidence }: Report, outlet?: string): ListedEdit[] =>
   (outlet === undefined ? copy.changes() : (copy.outletChanges().get(outlet) ?? []))
-    .filter(({ kind, quoted, grounds }) => !UNLISTED.has(kind) && !quoted && grounds !== HARDLY_EDITS)
+    .filter(({ kind, quoted, grounds }) => !UNLISTED.has(kind) && !quoted && !HARDLY_EDITS.has(grounds))
     .map(change => ({ change, confidence: confidence(EDIT, change.grounds) }));

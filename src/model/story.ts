@@ -116,14 +116,13 @@ export interface Change extends Pick<Edit, 'kind' | 'quoted'> {
   readonly grounds: EditGrounds;
 }
 
-/** Whether both articles run one text or only sentences of it, and whether the edit is of a side, of a fact or of words. */
+/** Whether both articles run one text or only have sentences that are alike; in one text, what an edit touches. */
 export const EDIT_GROUNDS = [
   'one text, of a side',
+  'one text, a passage',
   'one text, of a fact',
   'one text, of words',
-  'like sentences, of a side',
-  'like sentences, of a fact',
-  'like sentences, of words',
+  'like sentences',
 ] as const;
 export type EditGrounds = (typeof EDIT_GROUNDS)[number];
 

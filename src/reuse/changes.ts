@@ -1,3 +1,4 @@
+import { FUNCTION_WORDS } from '../english/closed-classes.js';
 import type { Span } from '../model/article.js';
 import { byText, countsOf, groupBy, uniqueBy } from '../model/collections.js';
 import {
@@ -11,6 +12,7 @@ import {
   type Passage,
   type Wording,
 } from '../model/story.js';
+import { plainWords } from '../text/plain.js';
 
 /** Longer words exchanged are one change only within one piece of copy; shorter ones wherever they are. */
 const LONGEST_PHRASE = 40;
@@ -85,12 +87,20 @@ function oneTextTest(
 const OF_A_SIDE: ReadonlySet<EditKind> = new Set(['party', 'label', 'loaded']);
 const OF_A_FACT: ReadonlySet<EditKind> = new Set(['agent', 'cue', 'number', 'name']);
 
+/** What is cut or added tells something new if it has so many words that say something. */
+const LEAST_TOLD = 3;
+
 function groundsOf(same: readonly PlacedEdit[], isOneText: (pair: CopyPair) => boolean): EditGrounds {
   const [{ edit }] = same as [PlacedEdit];
-  const text = same.some(({ pair }) => isOneText(pair));
-  const of = OF_A_SIDE.has(edit.kind) ? 0 : OF_A_FACT.has(edit.kind) ? 1 : 2;
-  return EDIT_GROUNDS[text ? of : 3 + of] as EditGrounds;
+  if (!same.some(({ pair }) => isOneText(pair))) return 'like sentences';
+  if (OF_A_SIDE.has(edit.kind)) return 'one text, of a side';
+  if (toldMore(edit) >= LEAST_TOLD) return 'one text, a passage';
+  return OF_A_FACT.has(edit.kind) ? 'one text, of a fact' : 'one text, of words';
 }
+
+/** By how many words that say something one side is longer than the other. */
+const toldMore = ({ a, b }: Edit): number => Math.abs(contentOf(a) - contentOf(b));
+const contentOf = (text: string): number => plainWords(text).filter(word => !FUNCTION_WORDS.has(word)).length;
 
 function changeOf(
   same: readonly PlacedEdit[],

@@ -71,7 +71,7 @@ export class EditReader {
     if (isSpeltAnew(a, b) || isOfTime(a, b) || isOneNamedAnew(a, b)) return 'style';
     const [inA, inB] = [this.#seenIn(a.sentence), this.#seenIn(b.sentence)];
     const differ = (seen: keyof Noticed): boolean =>
-      namesIn(inA[seen], a.span).join() !== namesIn(inB[seen], b.span).join();
+      [...new Set(namesIn(inA[seen], a.span))].join() !== [...new Set(namesIn(inB[seen], b.span))].join();
     if (!differ('labels') && (this.#attributes(a, b) || this.#attributes(b, a)))
       return differ('cues') ? 'cue' : 'moved';
     if (Math.min(aWords, bWords) === 0 && Math.max(aWords, bWords) >= CUT_WORDS) return 'cut';
@@ -81,8 +81,9 @@ export class EditReader {
     )
       return 'party';
     if (differ('labels')) return 'label';
-    // How a speaker is reported may be loaded too; that it reports is the closer word for it.
-    if (differ('loaded') && !differ('cues')) return 'loaded';
+    // *At* of *fumed at* is part of what is loaded, and says nothing by itself. How a speaker is reported may be loaded too; that
+    // it reports is the closer word for it.
+    if (differ('loaded') && !differ('cues') && hasContent(a, b)) return 'loaded';
     const isAgent = (unit: number): boolean => (unit & FLAG.agent) !== 0;
     if (flagsOf(a).some(isAgent) !== flagsOf(b).some(isAgent)) return 'agent';
     if (differ('cues')) return 'cue';
@@ -136,7 +137,7 @@ export class EditReader {
         ...polarity
           .find(words, from, to)
           .filter(({ value }) => value.valence <= -LEAST_VALENCE)
-          .map(each => named(each, String(each.value.valence))),
+          .map(each => named(each, 'unfavourable')),
       ],
       cues: cue
         .find(words, from, to)
@@ -153,6 +154,9 @@ function isOfOutlet(mine: EditedSide, theirs: EditedSide): boolean {
   );
   return plainWords(mine.text).some(word => names.has(word));
 }
+
+const hasContent = (...sides: readonly EditedSide[]): boolean =>
+  sides.some(({ text }) => plainWords(text).some(isContent));
 
 const isContent = (word: string): boolean => !FUNCTION_WORDS.has(word);
 
@@ -201,15 +205,21 @@ function numberOf(words: readonly string[]): number | undefined {
 function isOfTime(a: EditedSide, b: EditedSide): boolean {
   const words = [...plainWords(a.text), ...plainWords(b.text)];
   const isTime = (word: string): boolean =>
-    WEEKDAYS.has(word) || monthOf(word) >= 0 || TIMES_OF_DAY.has(word);
+    WEEKDAYS.has(word) || monthOf(word) >= 0 || TIMES.has(word) || YEAR.test(word);
   return (
     words.some(isTime) &&
-    words.every(word => isTime(word) || /^(?:on|in|at|last|this|the|\d{1,2}|(?:19|20)\d\d)$/.test(word))
+    words.every(
+      word =>
+        isTime(word) || numberOf([word]) !== undefined || /^(?:on|in|at|of|s|next|last|this|the)$/.test(word),
+    )
   );
 }
 
-const TIMES_OF_DAY: ReadonlySet<string> = new Set(
-  'today yesterday tomorrow morning afternoon evening night tonight earlier later day week'.split(' '),
+const YEAR = /^(?:19|20)\d\d$/;
+const TIMES: ReadonlySet<string> = new Set(
+  'today yesterday tomorrow morning afternoon evening night tonight earlier later ago minutes hours day days week weeks month year'.split(
+    ' ',
+  ),
 );
 
 /** Whether both sides name one person or body, in other words. */

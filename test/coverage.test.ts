@@ -402,6 +402,15 @@ describe('what was planted', () => {
 });
 
 describe('the comparison', () => {
+  it('are in no section where all of a kind is too uncertain, and counted at the end of the page', async () => {
+    const confidence = (measure: string) => (measure === 'coverage.absent' ? 0.5 : undefined);
+    const files = renderReports(await sampleArticles(), await lexicons(), { confidence });
+    for (const [name, page] of files)
+      if (name.endsWith('.md')) expect(page, name).not.toContain('## Reported ');
+    const [, counted = ''] = /## Set aside\n\n(.*)/.exec(files.get('the-paper-boat.md') as string) ?? [];
+    expect(counted).toMatch(/Reported by others, not found here \d+/);
+  });
+
   it('shows rows of data/coverage.csv', async () => {
     const files = renderReports(await sampleArticles(), await lexicons(), { confidence: UNJUDGED });
     const rows = tableOf(files.get('data/coverage.csv') as string);

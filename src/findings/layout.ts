@@ -1,7 +1,7 @@
 import { addCount, sum } from '../model/collections.js';
 import type { Excerpt, Finding, Inline, Page, Section, Table } from '../model/page.js';
 import { sentenceKey } from './excerpts.js';
-import { sectionId } from './section.js';
+import { sectionId, sectionOf } from './section.js';
 import { isBlank, joined, wordsIn } from './view.js';
 import { capital } from './words.js';
 
@@ -110,7 +110,8 @@ export function fitted(
   }: Omit<Page, 'sections'> & { readonly sections: readonly (Section | undefined)[] },
   most: number,
 ): Page {
-  const page: Page = { ...opening, sections: given.filter(each => each !== undefined).filter(hasContent) };
+  const all = given.filter(each => each !== undefined);
+  const page: Page = { ...opening, sections: [...all.filter(hasContent), ...unseen(all)] };
   // The headlines open the page.
   const shown = new Map(page.titles?.map(title => [sentenceKey(title), 1]));
   const times = ({ sentence }: Excerpt): number => shown.get(sentence) ?? 0;
@@ -157,14 +158,26 @@ export function fitted(
   return { ...page, sections: withLinks(sections.filter(hasContent)) };
 }
 
+/** What was found and is in no section, since all of its kind is too uncertain to be shown. */
+function unseen(sections: readonly Section[]): Section[] {
+  const counts = sections
+    .filter(section => !hasContent(section) && section.setAside > 0)
+    .map(({ title, setAside }) => `${title} ${setAside}`);
+  if (counts.length === 0) return [];
+  const line = `Found, but not sure enough to be shown: ${counts.join('; ')}. All of it is in the data, with how sure it is.`;
+  return [sectionOf('Set aside', { lead: [line] })];
+}
+
 /** Lines that tell what a table has no room for are a part of it. */
 const fixedLines = ({ tables, lines }: Section): readonly Inline[] => (tables.length > 0 ? lines : []);
 
 const isObserved = (passage: Excerpt | undefined): boolean =>
   passage === undefined || passage.evidence.length > 0;
 
-const hasContent = ({ lead, findings, tables, charts, lines, passages }: Section): boolean =>
-  [findings, tables, charts, lines, passages].some(each => each.length > 0) || lead.length > 0;
+/** A lead alone is a section only if it says all there is: not where it leads to what is set aside. */
+const hasContent = ({ lead, findings, tables, charts, lines, passages, setAside }: Section): boolean =>
+  [findings, tables, charts, lines, passages].some(each => each.length > 0) ||
+  (lead.length > 0 && setAside === 0);
 
 /** Findings name the sections that have more; those that a page does not have are not linked. */
 function withLinks(sections: readonly Section[]): Section[] {

@@ -35,17 +35,21 @@ function omittedBy(view: View, outlet: string) {
   return { shown, setAside: all.length - shown.length };
 }
 
-/** Items some outlets do not have, those that are sure enough to be shown. */
-function shownOf(view: View, items: readonly CoverageItem[]) {
-  const absences = items
-    .map(item => ({
-      item,
-      absent: view.absentIn(item),
-      confidence: view.report.confidence(ABSENT, item.grounds),
-    }))
-    .filter(({ absent }) => absent.length > 0);
-  const shown = absences.filter(isShown);
-  return { shown, setAside: absences.length - shown.length };
+/** Items whose absence somewhere is sure enough to be shown, and how many are not. */
+function sureOf(view: View, items: readonly CoverageItem[]) {
+  const shown = items.filter(({ grounds }) =>
+    isShown({ confidence: view.report.confidence(ABSENT, grounds) }),
+  );
+  return { shown, setAside: items.length - shown.length };
+}
+
+/** What most outlets report and some do not. What one alone reports is on its own page. */
+function omissionsOf(view: View) {
+  const items = view.report.coverage.omissions
+    .map(({ item }) => item)
+    .filter(item => view.absentIn(item).length > 0);
+  const { shown, setAside } = sureOf(view, items);
+  return { shown: shown.map(item => ({ item, absent: view.absentIn(item) })), setAside };
 }
 
 /** What most of the others report and an outlet does not, in a line each. */
@@ -74,7 +78,7 @@ const ofOthers = (n: number, others: number): string =>
 /** Two sections of an outlet’s page. */
 export function omissionSections(view: View, outlet: string): Section[] {
   const { outlets, byOutlet } = view.report.coverage;
-  const { onlyHere = [] } = byOutlet.get(outlet) ?? {};
+  const onlyHere = sureOf(view, byOutlet.get(outlet)?.onlyHere ?? []);
   const { shown: omitted, setAside } = omittedBy(view, outlet);
   const me = outlets.indexOf(outlet);
   return [
@@ -88,8 +92,8 @@ export function omissionSections(view: View, outlet: string): Section[] {
     {
       title: 'Reported only here',
       lead: [],
-      passages: onlyHere.map(item => passageOf(item.cells[me] as Cell, outlet, strong(item.item))),
-      setAside: 0,
+      passages: onlyHere.shown.map(item => passageOf(item.cells[me] as Cell, outlet, strong(item.item))),
+      setAside: onlyHere.setAside,
       data: COVERAGE_DATA,
     },
   ]
@@ -153,9 +157,8 @@ const passageOf = ({ sentence, sentenceSpan, span, line }: Cell, outlet: string,
 
 /** The most telling absences of all, a line each. */
 export function topAbsences(view: View, most: number): Finding[] {
-  const { outlets, omissions } = view.report.coverage;
-  const items = omissions.map(({ item }) => item);
-  return shownOf(view, items)
+  const { outlets } = view.report.coverage;
+  return omissionsOf(view)
     .shown.slice(0, most)
     .map(({ item, absent }, i) => ({
       rank: RANK - i * 0.3,
@@ -170,15 +173,15 @@ export function topAbsences(view: View, most: number): Finding[] {
     }));
 }
 
-/** What some outlets report and others do not, the most telling first, and figures that differ. */
+/** What most outlets report and others do not, the most telling first, and figures that differ. */
 export function absencesSection(view: View): Section | undefined {
-  const { differing: all, outlets, rivalFigures } = view.report.coverage;
-  const { shown: differing, setAside } = shownOf(view, all);
-  if (differing.length + setAside === 0) return undefined;
+  const { outlets, rivalFigures } = view.report.coverage;
+  const { shown, setAside } = omissionsOf(view);
+  if (shown.length + setAside + rivalFigures.length === 0) return undefined;
   return sectionOf(COVERAGE, {
-    lead: [['What some outlets report and others do not, with the line where it first appears. ', NOT_FOUND]],
+    lead: [['What most outlets report and others do not, with the line where it first appears. ', NOT_FOUND]],
     lines: [
-      ...differing
+      ...shown
         .slice(0, MOST_ROWS)
         .map(
           ({ item, absent }): Inline => [
@@ -197,7 +200,7 @@ export function absencesSection(view: View): Section | undefined {
           ],
         ),
     ],
-    more: differing.length,
+    more: shown.length,
     setAside,
     data: COVERAGE_DATA,
   });

@@ -155,6 +155,8 @@ export interface Quotation {
    * speech act).
    */
   readonly act?: true;
+  /** *a disgrace* in *called the plan a disgrace*: what the source of an act calls something, in the source's words. */
+  readonly called?: Span;
 }
 
 /** Text of the page that is not the outlet's prose: bylines, credits, links' addresses. */

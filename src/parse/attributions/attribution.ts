@@ -11,6 +11,8 @@ export interface Attribution {
   readonly source: Phrase | undefined;
   /** The outlet tells that something was said or wished, in words of its own. */
   readonly act?: true;
+  /** What the source of an act calls something: these words are the source’s. */
+  readonly called?: Stretch;
   /** In the order of the text. */
   readonly content: Stretch[];
 }

@@ -50,6 +50,8 @@ export class Contents extends SpeechReader {
       if (this.isVerb(i) || /^[;:]$/.test(word)) break;
     }
     if (!frames.includes('clause') && !frames.includes('addressee')) return undefined;
+    // "which he said would come", "a road that they say is closed": the subject of the clause stands before.
+    if (this.isVerb(cue.last) && !ING.test(this.word(cue.last)) && frames.includes('clause')) return cue.last;
     const i = this.#afterAddressee(cue, sentence.last);
     if (i >= sentence.last || /^[,;:.]$/.test(this.word(i))) return undefined;
     if (/^(?:ADP|PART|CCONJ|SCONJ)$/.test(this.tag(i))) return undefined;
@@ -88,7 +90,8 @@ export class Contents extends SpeechReader {
   end(cue: Cue, from: number): number {
     const { sentence } = cue;
     const source = this.sources.subjectOf(cue);
-    const relative = source !== undefined && this.sources.isRelative(source);
+    // "who said", "which they say is closed, was new": the outlet goes on behind the comma.
+    const relative = source !== undefined && (this.sources.isRelative(source) || (from === cue.last && this.isVerb(from)));
     const matter = MATTER_PREPOSITIONS.has(this.word(from));
     for (let i = from + 1; i < sentence.last; i++) {
       const word = this.word(i);

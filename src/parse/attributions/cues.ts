@@ -16,9 +16,12 @@ import { tokensOf } from '../sentences.js';
 import type { Cue } from './cue.js';
 
 const NOMINAL: readonly CueFrame[] = ['noun', 'act'];
+const STATED: readonly CueFrame[] = ['noun'];
 
 /** A sentence with more reporting words than this is no prose, and would cost time that grows with their square. */
 const MOST_CUES = 40;
+
+const PLURAL = /(?:[^s]s|people|men|women|percent|children)$/;
 
 /** *the paper claims that*: what else is a noun, behind its subject. */
 const VERB_OF_NOUN: readonly CueFrame[] = ['that'];
@@ -90,7 +93,10 @@ class CueFinder extends DraftReader {
     sentence: Sentence,
   ): readonly CueFrame[] {
     if (given.includes('noun')) return this.#isFinite(first, sentence) ? VERB_OF_NOUN : given;
-    return this.#isNominal(first, last, given) ? NOMINAL : given;
+    if (this.#isNominal(first, last, given)) return NOMINAL;
+    // "her remark that", but not "the reports show that".
+    const isNoun = this.pos[first] === 'NOUN' && this.lower[last] === 'that' && given.includes('that');
+    return isNoun && last - first === 1 && this.#isDetermined(first, sentence) ? STATED : given;
   }
 
   /** *their support for it*, *a promise to leave*: a form of a verb stands as a noun with what depends on it. */
@@ -103,8 +109,9 @@ class CueFinder extends DraftReader {
   #reports(first: number, last: number, frames: readonly CueFrame[], sentence: Sentence): boolean {
     if (this.#isAttributive(first, sentence.first)) return false;
     if (frames.includes('state')) return this.#isState(first, last, sentence.first);
+    if (this.#followsPlural(first, last, sentence)) return true;
     // "a controversial request that": a noun, with a determiner.
-    if (this.pos[first] === 'NOUN' && this.#isDetermined(first, sentence.first)) return false;
+    if (this.pos[first] === 'NOUN' && !this.runs.isQuoted(last) && this.#isDetermined(first, sentence)) return false;
     if (this.pos.slice(first, last).includes('VERB') || last - first > 1 || this.lower[last] === 'that')
       return true;
     if (
@@ -128,7 +135,20 @@ class CueFinder extends DraftReader {
     return isJoined && (next === 'that' || next === 'to' || QUESTION_OPENERS.has(next));
   }
 
-  #isDetermined(i: number, floor: number): boolean {
+  /** *Voters support Moss*, *, records show.*: what the tagger takes for a noun agrees with the plural before it. */
+  #followsPlural(first: number, last: number, { first: floor, last: ceiling }: Sentence): boolean {
+    if (this.pos[first] !== 'NOUN' || last - first > 1 || /(?:s|ed|ing)$/.test(this.word(first))) return false;
+    if (first - 1 < floor || !PLURAL.test(this.word(first - 1)) || this.pos[first - 1] !== 'NOUN') return false;
+    const next = this.tag(last);
+    if (this.lower[last] === 'that' || /^(?:PROPN|DET|PRON)$/.test(next)) return true;
+    const noun = this.phrases.back(first - 1, floor);
+    return (last >= ceiling - 1 || this.lower[last] === ',') && this.word((noun?.first ?? 0) - 1) === ',';
+  }
+
+  /** *a controversial request*, *her remark*: a noun. */
+  #isDetermined(i: number, sentence: Sentence): boolean {
+    const floor = sentence.first;
+    if (this.#followsPlural(i, i + 1, sentence)) return false;
     const k = this.lastFrom(i - 1, floor, j => this.pos[j] !== 'ADJ' && this.pos[j] !== 'NOUN');
     return (
       k >= floor &&

@@ -5,6 +5,7 @@ import {
   CONDITIONALS,
   NOUN_LINKS,
   OBJECT_PRONOUNS,
+  QUESTION_OPENERS,
   SUBORDINATORS,
 } from '../../english/closed-classes.js';
 import { ING } from '../../english/orthography.js';
@@ -90,7 +91,7 @@ export class AttributionFinder extends SpeechReader {
   #isNobody({ first, head }: Phrase, cue: Cue): boolean {
     const word = this.word(head);
     // "an estimated 200", "no doubt"
-    if (this.pos[head] === 'DET' || (this.word(first) === 'no' && head > first)) return true;
+    if ((this.pos[head] === 'DET' && !this.phrases.standsAlone(head)) || (this.word(first) === 'no' && head > first)) return true;
     if (this.pos[head] !== 'PRON' || this.runs.isQuoted(head)) return false;
     return (
       word === 'it' &&
@@ -188,9 +189,10 @@ export class AttributionFinder extends SpeechReader {
       : (this.sources.subjectOf(cue) ?? (inserted ? this.sources.inverted(cue) : undefined));
     if (passive && source === undefined) return this.#ofNobody(cue);
     if (passive && cue.frames.includes('act')) return this.#undergone(cue, source as Phrase);
+    if (source === undefined && this.#isQuestion(cue)) return this.#question(cue);
     if (source === undefined && cue.group > cue.sentence.first + 1 && !cue.participle) return undefined;
     const run = this.contents.runAfter(cue);
-    if (run !== undefined && this.#leadsTo(run, cue))
+    if (run !== undefined && this.#leadsTo(run, cue) && (!cue.denied || run.first === cue.last))
       return { cue, source, content: [this.#contentWith(run, cue)] };
     if (source === undefined) return undefined;
     const start = cue.denied ? undefined : this.contents.start(cue);
@@ -207,6 +209,19 @@ export class AttributionFinder extends SpeechReader {
     // "established a “new order”", "is determined to end the “old order”": without "that" no speech.
     if (!frames.every(frame => frame === 'act' || frame === 'state' || frame === 'that')) return true;
     return /^[,:]$/.test(this.word(run.first - 1)) || (this.contents.start(cue) ?? run.first) < run.first;
+  }
+
+  /** *Asked whether he would run, X said*; *when asked why*. */
+  #isQuestion({ first, group, last, sentence, participle }: Cue): boolean {
+    const opens = first === sentence.first || this.lower[first - 1] === 'when' || this.lower[first - 1] === ',';
+    return !participle && group === first && opens && QUESTION_OPENERS.has(this.word(last));
+  }
+
+  /** What somebody was asked: a question of nobody that is named. */
+  #question(cue: Cue): Attribution | undefined {
+    const { last, sentence } = cue;
+    const content = this.contents.trim(last, this.firstIn(last, sentence.last, i => this.lower[i] === ','));
+    return content && { cue, source: undefined, content: [content], act: true };
   }
 
   /** *was told that*, *it was reported that*, *is expected to leave*: by somebody whom the clause does not name. */
@@ -283,8 +298,12 @@ export class AttributionFinder extends SpeechReader {
     const source = this.sources.possessorOf(cue);
     if (!cue.frames.includes('act')) {
       // "an argument that angered many": the clause belongs to the noun, and is not what was argued.
-      const content = this.isVerb(cue.last) ? undefined : this.contents.from(cue, cue.last);
-      return content && { cue, source, content: [content] };
+      const start = this.word(cue.last) === 'that' ? cue.last + 1 : cue.last;
+      const content = this.isVerb(start) ? undefined : this.contents.from(cue, start);
+      if (content === undefined) return undefined;
+      // Of what nobody is said to think, quoted words have a source elsewhere.
+      const isTaken = source === undefined && this.hasIn(...content, i => this.runs.isQuoted(i));
+      return isTaken ? undefined : { cue, source, content: [content] };
     }
     // Of what nobody is said to hold, nobody is the source: "support for the plan grew".
     if (source === undefined) return undefined;

@@ -34,7 +34,8 @@ export class Sources extends SpeechReader {
     if (k < sentence.first) return undefined;
     const before = this.word(k);
     // A relative pronoun is a source like other pronouns; who it stands for is settled with them.
-    if (RELATIVES.has(before) && before !== 'that') return { first: k, last: k + 1, head: k };
+    const isRelative = before !== 'that' || this.isNominal(k - 1);
+    if (RELATIVES.has(before) && isRelative) return { first: k, last: k + 1, head: k };
     return this.phrases.subjectEndingAt(cue.group - 1, sentence);
   }
 

@@ -40,6 +40,13 @@ export class Attributions extends TokenReader {
     this.#bySentence.set(this.#sentenceOf(last - 1), [attribution]);
   }
 
+  /** Makes the content of an attribution begin earlier. */
+  prepend(attribution: Attribution, [first, last]: Stretch): void {
+    attribution.content.unshift([first, last]);
+    const sentence = this.#sentenceOf(first);
+    this.#bySentence.set(sentence, [...this.in(sentence), attribution]);
+  }
+
   /**
    * Inside what somebody is reported to have said, wishes and acts are part of it (*said he wanted*), and so is what a
    * pronoun says (*said he believed that*): the pronoun is most often the speaker.

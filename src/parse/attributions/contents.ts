@@ -91,7 +91,8 @@ export class Contents extends SpeechReader {
     const { sentence } = cue;
     const source = this.sources.subjectOf(cue);
     // "who said", "which they say is closed, was new": the outlet goes on behind the comma.
-    const relative = source !== undefined && (this.sources.isRelative(source) || (from === cue.last && this.isVerb(from)));
+    const relative =
+      source !== undefined && (this.sources.isRelative(source) || (from === cue.last && this.isVerb(from)));
     const matter = MATTER_PREPOSITIONS.has(this.word(from));
     for (let i = from + 1; i < sentence.last; i++) {
       const word = this.word(i);

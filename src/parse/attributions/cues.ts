@@ -111,7 +111,8 @@ class CueFinder extends DraftReader {
     if (frames.includes('state')) return this.#isState(first, last, sentence.first);
     if (this.#followsPlural(first, last, sentence)) return true;
     // "a controversial request that": a noun, with a determiner.
-    if (this.pos[first] === 'NOUN' && !this.runs.isQuoted(last) && this.#isDetermined(first, sentence)) return false;
+    if (this.pos[first] === 'NOUN' && !this.runs.isQuoted(last) && this.#isDetermined(first, sentence))
+      return false;
     if (this.pos.slice(first, last).includes('VERB') || last - first > 1 || this.lower[last] === 'that')
       return true;
     if (
@@ -137,8 +138,10 @@ class CueFinder extends DraftReader {
 
   /** *Voters support Moss*, *, records show.*: what the tagger takes for a noun agrees with the plural before it. */
   #followsPlural(first: number, last: number, { first: floor, last: ceiling }: Sentence): boolean {
-    if (this.pos[first] !== 'NOUN' || last - first > 1 || /(?:s|ed|ing)$/.test(this.word(first))) return false;
-    if (first - 1 < floor || !PLURAL.test(this.word(first - 1)) || this.pos[first - 1] !== 'NOUN') return false;
+    if (this.pos[first] !== 'NOUN' || last - first > 1 || /(?:s|ed|ing)$/.test(this.word(first)))
+      return false;
+    if (first - 1 < floor || !PLURAL.test(this.word(first - 1)) || this.pos[first - 1] !== 'NOUN')
+      return false;
     const next = this.tag(last);
     if (this.lower[last] === 'that' || /^(?:PROPN|DET|PRON)$/.test(next)) return true;
     const noun = this.phrases.back(first - 1, floor);

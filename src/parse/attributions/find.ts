@@ -91,7 +91,11 @@ export class AttributionFinder extends SpeechReader {
   #isNobody({ first, head }: Phrase, cue: Cue): boolean {
     const word = this.word(head);
     // "an estimated 200", "no doubt"
-    if ((this.pos[head] === 'DET' && !this.phrases.standsAlone(head)) || (this.word(first) === 'no' && head > first)) return true;
+    if (
+      (this.pos[head] === 'DET' && !this.phrases.standsAlone(head)) ||
+      (this.word(first) === 'no' && head > first)
+    )
+      return true;
     if (this.pos[head] !== 'PRON' || this.runs.isQuoted(head)) return false;
     return (
       word === 'it' &&
@@ -205,22 +209,28 @@ export class AttributionFinder extends SpeechReader {
   #leadsTo(run: Run, cue: Cue): boolean {
     const { frames, last } = cue;
     if (run.first === last) return true;
-    if (frames.every(frame => frame === 'act' || frame === 'state')) return false;
+    if (frames.includes('state') || frames.every(frame => frame === 'act' || frame === 'topic')) return false;
+    // "continued the march that they called a “walk”": what stands farther off is not what was spoken.
+    if (frames.every(frame => frame === 'quote')) return !this.phrases.hasVerb(last, run.first);
     // "established a “new order”", "is determined to end the “old order”": without "that" no speech.
-    if (!frames.every(frame => frame === 'act' || frame === 'state' || frame === 'that')) return true;
+    if (!frames.every(frame => frame === 'act' || frame === 'that')) return true;
     return /^[,:]$/.test(this.word(run.first - 1)) || (this.contents.start(cue) ?? run.first) < run.first;
   }
 
   /** *Asked whether he would run, X said*; *when asked why*. */
   #isQuestion({ first, group, last, sentence, participle }: Cue): boolean {
-    const opens = first === sentence.first || this.lower[first - 1] === 'when' || this.lower[first - 1] === ',';
+    const opens =
+      first === sentence.first || this.lower[first - 1] === 'when' || this.lower[first - 1] === ',';
     return !participle && group === first && opens && QUESTION_OPENERS.has(this.word(last));
   }
 
   /** What somebody was asked: a question of nobody that is named. */
   #question(cue: Cue): Attribution | undefined {
     const { last, sentence } = cue;
-    const content = this.contents.trim(last, this.firstIn(last, sentence.last, i => this.lower[i] === ','));
+    const content = this.contents.trim(
+      last,
+      this.firstIn(last, sentence.last, i => this.lower[i] === ','),
+    );
     return content && { cue, source: undefined, content: [content], act: true };
   }
 

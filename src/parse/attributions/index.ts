@@ -58,7 +58,7 @@ export function findAttributions(
     if (colon !== undefined) attributions.add(colon, index);
   }
   attributions.dropNested();
-  const scares = new Unclaimed(speech, sources, attributions, lastCues).settle();
+  const scares = new Unclaimed(speech, sources, attributions, people, lastCues).settle();
   const speakers = new Speakers(speech, sources, people);
   // In the order of the text, since a later source may stand for an earlier one.
   const quotations = attributions.all
@@ -85,7 +85,9 @@ function toQuotation(
     ...reported,
     ...(act === true && { act }),
     ...(called !== undefined && { called: runs.spanOf(...called) }),
-    ...(source !== undefined && { source: speakers.of(source) }),
+    ...(source !== undefined && {
+      source: speakers.of(source, cue !== undefined && 'match' in cue ? cue.match.value.class : undefined),
+    }),
   };
 }
 

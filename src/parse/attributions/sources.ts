@@ -34,8 +34,11 @@ export class Sources extends SpeechReader {
     if (k < sentence.first) return undefined;
     const before = this.word(k);
     // A relative pronoun is a source like other pronouns; who it stands for is settled with them.
-    const isRelative = before !== 'that' || this.isNominal(k - 1);
-    if (RELATIVES.has(before) && isRelative) return { first: k, last: k + 1, head: k };
+    if (before === 'that' && this.isNominal(k - 1)) return this.phrases.back(k - 1, sentence.first);
+    if (RELATIVES.has(before) && before !== 'that') return { first: k, last: k + 1, head: k };
+    // "who in 2010 said"
+    if (this.pos[k] === 'NUM' && this.word(k - 1) === 'in' && RELATIVES.has(this.word(k - 2)))
+      return { first: k - 2, last: k - 1, head: k - 2 };
     return this.phrases.subjectEndingAt(cue.group - 1, sentence);
   }
 

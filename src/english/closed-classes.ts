@@ -119,6 +119,8 @@ export const HAVE_FORMS = words('have has had having');
 const DO_FORMS = words('do does did');
 const MODAL_FORMS = words('will would can could may might must shall should');
 export const MODALS = union(MODAL_FORMS, words("ought 'll 'd"));
+/** What they stand before may be so or not: all but *will* and *shall*. */
+export const GUESSING = without(MODALS, words("will shall 'll ought"));
 export const NOT = words("not n't never");
 export const NEGATIONS = union(NOT, NOBODY, words('nor nothing without'));
 /** What may stand before a verb and belongs to it; *wo* and *ca* are what *won’t* and *can’t* are cut into. */

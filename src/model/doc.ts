@@ -140,6 +140,10 @@ export interface Speaker {
   readonly party?: string;
   readonly politicalParty?: string;
   readonly kind: SourceKind;
+  /** What says the kind: what is known of the member, the noun of the source, another of its words, its side; or nothing. */
+  readonly kindBy: 'member' | 'noun' | 'words' | 'side' | 'nothing';
+  /** Set where nothing says that the source is a person, a body or a text. */
+  readonly doubtful?: true;
 }
 
 /** Words that somebody other than the outlet is made responsible for. */
@@ -155,6 +159,8 @@ export interface Quotation {
    * speech act).
    */
   readonly act?: true;
+  /** *a disgrace* in *called the plan a disgrace*: what the source of an act calls something, in the source's words. */
+  readonly called?: Span;
 }
 
 /** Text of the page that is not the outlet's prose: bylines, credits, links' addresses. */

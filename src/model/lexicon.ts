@@ -125,7 +125,9 @@ export type Stance = (typeof STANCES)[number];
  * How a cue joins source and content: with words between quotation marks only (*continued*), with *that* (*showed
  * that*), with a clause (*said it was*), with an addressee (*told X that*), with a matter (*accused X of*, *warned
  * of*), before the source (*according to*), as a noun (*claim that*); `act` verbs also tell that something was said or
- * wished in the outlet's own words (*called for talks*). Every verb takes quotations; `clause` and `addressee` take
+ * wished in the outlet's own words (*called for talks*); `complement` verbs are followed by what the source calls something
+ * (*called it a disgrace*), and what follows `topic` verbs is the source's word (*spoke of a disgrace*); `state` words
+ * stand behind *be* and say how their subject is minded (*is confident that*). Every verb takes quotations; `clause` and `addressee` take
  * *that* as well.
  */
 export const CUE_FRAMES = [
@@ -137,6 +139,9 @@ export const CUE_FRAMES = [
   'preposition',
   'noun',
   'act',
+  'complement',
+  'topic',
+  'state',
 ] as const;
 export type CueFrame = (typeof CUE_FRAMES)[number];
 
@@ -323,6 +328,9 @@ export const GRAMMAR_CLASSES = [
   'spokes-noun',
   'person-noun',
   'body-noun',
+  'text-noun',
+  'private-body',
+  'any-office',
   'place-noun',
   'thing-noun',
   'weapon-noun',

@@ -1,4 +1,4 @@
-import { THING_PRONOUNS } from '../english/closed-classes.js';
+import { POSSESSIVES, THING_PRONOUNS } from '../english/closed-classes.js';
 import type { SourceKind } from '../model/lexicon.js';
 import { lowerBound } from '../model/sorted.js';
 import type { Naming } from './naming.js';
@@ -61,6 +61,31 @@ export class People extends TokenReader {
     const before = this.references[this.#from(phrase.first) - 1];
     const around = before?.named && before.last > phrase.first ? before : undefined;
     return (around ?? apposed ?? atHead ?? other)?.person;
+  }
+
+  /** Those who are joined in a phrase, as far as they are known: *A and B*, *she and her brother B*; nothing where one is meant. */
+  joinedIn({ first, last }: Phrase): Person[] | undefined {
+    const joined = this.references
+      .slice(this.#from(first), this.#from(last))
+      .filter(each => each.last <= last && (each.named || each.pronoun) && !this.#owns(each));
+    const opening = ({ first: at }: Reference): number =>
+      this.lastFrom(at - 1, first, i => !/^(?:ADJ|DET|NOUN|PROPN|PRON)$/.test(this.tag(i)));
+    const isJoined = joined.some((each, r) => {
+      const and = opening(each);
+      const before = joined[r - 1];
+      if (and < first || !/^(?:and|&)$/.test(this.word(and))) return false;
+      return before === undefined
+        ? this.pos[and - 1] === 'PROPN' && each.first === and + 1
+        : before.person !== each.person && and >= before.last;
+    });
+    // "a friend of A and B" is one.
+    const isOf = this.hasIn(first, joined[0]?.first ?? first, i => this.pos[i] === 'ADP');
+    return isJoined && !isOf ? joined.map(({ person }) => person) : undefined;
+  }
+
+  /** *X’s brother*, *his brother* */
+  #owns({ first, last }: Reference): boolean {
+    return /^['’]/.test(this.word(last)) || POSSESSIVES.has(this.word(first));
   }
 
   /** The person whose *his* or *her* opens a phrase: *his office*. */

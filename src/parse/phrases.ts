@@ -21,7 +21,7 @@ export interface Phrase {
   readonly head: number;
 }
 
-const ALONE = new Set(['some', 'many', 'most', 'several', 'others', 'both', 'all', 'few']);
+const ALONE = new Set(['some', 'many', 'most', 'several', 'others', 'another', 'both', 'all', 'few']);
 
 /** Noun phrases, expressions of time and clauses, by tags and closed classes of words alone. */
 export class Phrases extends TokenReader {
@@ -149,7 +149,7 @@ export class Phrases extends TokenReader {
         at++;
       } else if ((pos === 'ADP' || word === 'and' || word === '&') && at > i) {
         if (pos === 'ADP' && !JOINS_NOUN_AFTER.has(word)) break;
-        if (head < 0 && (pos !== 'ADP' || !this.#standsAlone(at - 1))) break;
+        if (head < 0 && (pos !== 'ADP' || !this.standsAlone(at - 1))) break;
         if (head < 0) {
           head = at - 1;
           last = at;
@@ -160,12 +160,12 @@ export class Phrases extends TokenReader {
       } else break;
     }
     if (head < 0)
-      return at > i && this.#standsAlone(at - 1) ? { first: i, last: at, head: at - 1 } : undefined;
+      return at > i && this.standsAlone(at - 1) ? { first: i, last: at, head: at - 1 } : undefined;
     return { first: i, last, head };
   }
 
   /** *some*, *the poor*: what the tagger takes for a determiner or an adjective is all there is of a noun phrase. */
-  #standsAlone(i: number): boolean {
+  standsAlone(i: number): boolean {
     return ALONE.has(this.word(i)) || (this.pos[i] === 'ADJ' && this.lower[i - 1] === 'the');
   }
 

@@ -24,11 +24,12 @@ export function giveVoices(
   const contents = quotations.flatMap(({ content, ...rest }, q) =>
     content.map(span => ({ ...rest, span, q })),
   );
-  for (const { span, form, act, q } of contents.sort((a, b) => widthOf(b.span) - widthOf(a.span))) {
+  for (const { span, form, act, called, q } of contents.sort((a, b) => widthOf(b.span) - widthOf(a.span))) {
     const [first, last] = tokensOf(cut, span);
+    const [from, to] = called === undefined ? [last, last] : tokensOf(cut, called);
     for (let i = first; i < last; i++) {
-      // The words of an act are the outlet's, but for what stands between marks.
-      if (act === true && marked[i] === 0) continue;
+      // The words of an act are the outlet's, but for what something is called and what stands between marks.
+      if (act === true && marked[i] === 0 && (i < from || i >= to)) continue;
       voice[i] = form === 'direct' ? DIRECT : INDIRECT;
       quotation[i] = q;
     }

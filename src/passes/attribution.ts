@@ -19,6 +19,14 @@ const OF_SOURCE = { of: 'source', kind: 'share', voices: 'any' } as const;
 
 /** A source no more tokens than this away from its verb stands beside it: *she has also said*. */
 const NEAR = 3;
+/** By what says of which kind a source is. */
+const KIND_GROUNDS = {
+  member: 'kind: by who it is',
+  noun: 'kind: by its noun',
+  words: 'kind: by words beside its noun',
+  side: 'kind: by its side',
+  nothing: 'kind: not told',
+} as const;
 const THAT = /^that\s/i;
 /** Heads of sources that are nobody by themselves. */
 const NO_SPEAKER = union(THING_PRONOUNS, RELATIVES, FIRST_PERSON, SECOND_PERSON);
@@ -105,7 +113,12 @@ export const attribution: Pass = {
       const named = nameOf(source);
       const statement = { ...named, span: inSentence(doc, content[0] as Span), weight: 1, grounds };
       yield { measure: 'attribution.statements', ...statement };
-      yield { measure: 'attribution.kind', ...statement, subject: source?.kind ?? 'unnamed' };
+      yield {
+        measure: 'attribution.kind',
+        ...statement,
+        subject: source?.kind ?? 'unnamed',
+        grounds: KIND_GROUNDS[source?.kindBy ?? 'nothing'],
+      };
       if (first && form !== 'indirect') {
         yield { measure: 'attribution.first', ...statement };
         first = false;
@@ -137,12 +150,13 @@ function isKnown({ article }: Doc, { source }: Quotation): boolean {
 /** What is known of the source, and how near to the reporting verb it stands; kinds that differ in how often they are right. */
 function groundsOf({ article, tokenAt }: Doc, { source, cue, content, form }: Quotation): string {
   if (source === undefined) return 'source not known';
+  if (source.doubtful) return 'source that may be nobody';
   const head = sliceOf(article, source.head).toLowerCase();
   const pronoun = PERSONAL_PRONOUNS.has(head) || RELATIVES.has(head);
   if (pronoun && (source.name === undefined || !PERSONAL_PRONOUNS.has(head)))
     return 'pronoun for somebody not known';
+  if (cue === undefined) return 'source of the sentence before';
   const apart =
-    cue === undefined ||
     Math.min(
       Math.abs(tokenAt(cue.start) - tokenAt(source.span.end - 1)),
       Math.abs(tokenAt(source.span.start) - tokenAt(cue.end - 1)),

@@ -11,6 +11,8 @@ export interface Attribution {
   readonly source: Phrase | undefined;
   /** The outlet tells that something was said or wished, in words of its own. */
   readonly act?: true;
+  /** What the source of an act calls something: these words are the source’s. */
+  readonly called?: Stretch;
   /** In the order of the text. */
   readonly content: Stretch[];
 }
@@ -36,6 +38,13 @@ export class Attributions extends TokenReader {
   extend(attribution: Attribution, [first, last]: Stretch): void {
     attribution.content.push([first, last]);
     this.#bySentence.set(this.#sentenceOf(last - 1), [attribution]);
+  }
+
+  /** Makes the content of an attribution begin earlier. */
+  prepend(attribution: Attribution, [first, last]: Stretch): void {
+    attribution.content.unshift([first, last]);
+    const sentence = this.#sentenceOf(first);
+    this.#bySentence.set(sentence, [...this.in(sentence), attribution]);
   }
 
   /**

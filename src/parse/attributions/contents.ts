@@ -50,6 +50,8 @@ export class Contents extends SpeechReader {
       if (this.isVerb(i) || /^[;:]$/.test(word)) break;
     }
     if (!frames.includes('clause') && !frames.includes('addressee')) return undefined;
+    // "which he said would come", "a road that they say is closed": the subject of the clause stands before.
+    if (this.isVerb(cue.last) && !ING.test(this.word(cue.last)) && frames.includes('clause')) return cue.last;
     const i = this.#afterAddressee(cue, sentence.last);
     if (i >= sentence.last || /^[,;:.]$/.test(this.word(i))) return undefined;
     if (/^(?:ADP|PART|CCONJ|SCONJ)$/.test(this.tag(i))) return undefined;
@@ -88,7 +90,9 @@ export class Contents extends SpeechReader {
   end(cue: Cue, from: number): number {
     const { sentence } = cue;
     const source = this.sources.subjectOf(cue);
-    const relative = source !== undefined && this.sources.isRelative(source);
+    // "who said", "which they say is closed, was new": the outlet goes on behind the comma.
+    const relative =
+      source !== undefined && (this.sources.isRelative(source) || (from === cue.last && this.isVerb(from)));
     const matter = MATTER_PREPOSITIONS.has(this.word(from));
     for (let i = from + 1; i < sentence.last; i++) {
       const word = this.word(i);
@@ -101,7 +105,12 @@ export class Contents extends SpeechReader {
         if (matter && this.phrases.isPlainClause(i + 1, sentence.last)) return i;
       }
       if (word === 'as' && i > from + 3 && this.#opensThread(i, sentence)) return i;
-      if (DASH.test(word) && !this.hasIn(i + 1, sentence.last, k => DASH.test(this.word(k)))) return i;
+      if (DASH.test(word)) {
+        const close = this.firstIn(i + 1, sentence.last, k => DASH.test(this.word(k)));
+        if (close === sentence.last) return i;
+        i = close;
+        continue;
+      }
       if (word !== ',') continue;
       const next = this.word(i + 1);
       if (this.#isGloss(i + 1, sentence)) return i;
@@ -119,6 +128,35 @@ export class Contents extends SpeechReader {
   /** *he would run as snow fell on the town*: a clause of the outlet's own; but not *as long as*, *such as*. */
   #opensThread(i: number, { last }: Sentence): boolean {
     return !AS_COMPARES.has(this.word(i - 1)) && this.phrases.isPlainClause(i + 1, last);
+  }
+
+  /** *According to X, the deal is dead — a view that few share*: before the dash that nothing closes. */
+  beforeGloss(from: number, { last }: Sentence): number {
+    const dashes: number[] = [];
+    for (let i = from; i < last; i++) if (DASH.test(this.word(i)) && !this.runs.isQuoted(i)) dashes.push(i);
+    return dashes.length % 2 === 1 ? (dashes.at(-1) as number) : last;
+  }
+
+  /** *a disgrace* in *called the plan a disgrace*, *described it as a disgrace*, *spoke of a disgrace*. */
+  called({ frames }: Cue, said: Stretch | undefined, isAll = false): Stretch | undefined {
+    if (said === undefined) return undefined;
+    const [first, last] = said;
+    if (frames.includes('topic')) return said;
+    const compares = (i: number): boolean => AS_COMPARES.has(this.word(i - 1)) || this.word(i - 1) === 'well';
+    const as = this.firstIn(
+      first,
+      last,
+      i => this.lower[i] === 'as' && !compares(i) && !this.runs.isQuoted(i),
+    );
+    if (as < last) return as + 1 < last && !frames.includes('noun') ? [as + 1, last] : undefined;
+    if (!frames.includes('complement')) return undefined;
+    if (isAll) return said;
+    const object = this.phrases.ahead(first, last);
+    return object !== undefined &&
+      object.last < last &&
+      /^(?:DET|ADJ|ADV|NOUN|PROPN)$/.test(this.tag(object.last))
+      ? [object.last, last]
+      : undefined;
   }
 
   /** *the town of X, where ...*: the last clause tells the reader what the source need not have said. */

@@ -14,6 +14,8 @@ export interface Cue {
   readonly participle: boolean;
   /** *did not say*: the source is not made responsible. */
   readonly denied: boolean;
+  /** *may believe*, *seems to think*: the outlet guesses. */
+  readonly guessed: boolean;
   /** All cues of its sentence, in their order. */
   readonly among: readonly Cue[];
   /** The source that was found for it. */

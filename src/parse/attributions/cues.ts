@@ -1,4 +1,12 @@
-import { BE, DEMONSTRATIVES, NOT, NOUN_LINKS } from '../../english/closed-classes.js';
+import {
+  BE,
+  DEMONSTRATIVES,
+  FOCUS_ADVERBS,
+  GUESSING,
+  NOT,
+  NOUN_LINKS,
+  QUESTION_OPENERS,
+} from '../../english/closed-classes.js';
 import { ING, POSSESSIVE_ENDING } from '../../english/orthography.js';
 import { isCapital } from '../../english/title-case.js';
 import type { Sentence } from '../../model/doc.js';
@@ -8,9 +16,12 @@ import { tokensOf } from '../sentences.js';
 import type { Cue } from './cue.js';
 
 const NOMINAL: readonly CueFrame[] = ['noun', 'act'];
+const STATED: readonly CueFrame[] = ['noun'];
 
 /** A sentence with more reporting words than this is no prose, and would cost time that grows with their square. */
 const MOST_CUES = 40;
+
+const PLURAL = /(?:[^s]s|people|men|women|percent|children)$/;
 
 /** *the paper claims that*: what else is a noun, behind its subject. */
 const VERB_OF_NOUN: readonly CueFrame[] = ['that'];
@@ -35,7 +46,10 @@ class CueFinder extends DraftReader {
       const isVerb = !frames.includes('preposition') && !frames.includes('noun');
       if (isVerb && !this.#reports(first, last, frames, sentence)) continue;
       let group = first;
-      while (isVerb && group > sentence.first && this.isAuxiliary(group - 1)) group--;
+      const isState = frames.includes('state');
+      const joins = (i: number): boolean =>
+        this.isAuxiliary(i) || (isState && lexicons.grammar.copula.has(this.word(i)));
+      while (isVerb && group > sentence.first && joins(group - 1)) group--;
       const auxiliaries = this.lower.slice(group, first);
       const refused = this.lower[group - 1] === 'to' && lexicons.grammar.refusal.has(this.word(group - 2));
       among.push({
@@ -47,10 +61,21 @@ class CueFinder extends DraftReader {
         sentence,
         participle: ING.test(this.word(first)) && !auxiliaries.some(word => BE.has(word)),
         denied: refused || auxiliaries.some(word => NOT.has(word)),
+        guessed: this.#isGuessed(group, auxiliaries),
         among,
       });
     }
     return among;
+  }
+
+  /** *may believe*, *would argue*, *seems to think*; but *would say later*, *would only say* tell of what was said. */
+  #isGuessed(group: number, auxiliaries: readonly string[]): boolean {
+    if (auxiliaries.some(word => GUESSING.has(word)))
+      return !auxiliaries.some(word => word === 'later' || FOCUS_ADVERBS.has(word));
+    return (
+      this.word(group - 1) === 'to' &&
+      this.lexicons.grammar.copula.has(this.word(this.beforeAdverbs(group - 2, 0)))
+    );
   }
 
   /** *told the Valley Post that*: a word of a name reports nothing; headlines give capitals to all words. */
@@ -68,7 +93,10 @@ class CueFinder extends DraftReader {
     sentence: Sentence,
   ): readonly CueFrame[] {
     if (given.includes('noun')) return this.#isFinite(first, sentence) ? VERB_OF_NOUN : given;
-    return this.#isNominal(first, last, given) ? NOMINAL : given;
+    if (this.#isNominal(first, last, given)) return NOMINAL;
+    // "her remark that", but not "the reports show that".
+    const isNoun = this.pos[first] === 'NOUN' && this.lower[last] === 'that' && given.includes('that');
+    return isNoun && last - first === 1 && this.#isDetermined(first, sentence) ? STATED : given;
   }
 
   /** *their support for it*, *a promise to leave*: a form of a verb stands as a noun with what depends on it. */
@@ -80,11 +108,56 @@ class CueFinder extends DraftReader {
   /** Whether a form stands as a verb that reports; the tagger may have missed that beside a quotation. */
   #reports(first: number, last: number, frames: readonly CueFrame[], sentence: Sentence): boolean {
     if (this.#isAttributive(first, sentence.first)) return false;
+    if (frames.includes('state')) return this.#isState(first, last, sentence.first);
+    if (this.#followsPlural(first, last, sentence)) return true;
+    // "a controversial request that": a noun, with a determiner.
+    if (this.pos[first] === 'NOUN' && !this.runs.isQuoted(last) && this.#isDetermined(first, sentence))
+      return false;
     if (this.pos.slice(first, last).includes('VERB') || last - first > 1 || this.lower[last] === 'that')
+      return true;
+    if (
+      frames.includes('clause') &&
+      this.phrases.isPlainClause(last, sentence.last) &&
+      this.#isFinite(first, sentence)
+    )
       return true;
     const speaks =
       frames.some(frame => frame !== 'act') && !(frames.includes('quote') && frames.includes('act'));
     return speaks && this.pos[first] !== 'PROPN' && this.#besideRun(first, last, sentence);
+  }
+
+  /** *is confident that*, *seemed eager to*, *voters angry about*. */
+  #isState(first: number, last: number, floor: number): boolean {
+    const before = this.beforeAdverbs(first - 1, floor);
+    if (before < floor) return false;
+    const isJoined = BE.has(this.word(before)) || this.lexicons.grammar.copula.has(this.word(before));
+    if (last - first > 1) return isJoined || this.isNominal(before) || this.word(before) === ',';
+    const next = this.word(last);
+    return isJoined && (next === 'that' || next === 'to' || QUESTION_OPENERS.has(next));
+  }
+
+  /** *Voters support Moss*, *, records show.*: what the tagger takes for a noun agrees with the plural before it. */
+  #followsPlural(first: number, last: number, { first: floor, last: ceiling }: Sentence): boolean {
+    if (this.pos[first] !== 'NOUN' || last - first > 1 || /(?:s|ed|ing)$/.test(this.word(first)))
+      return false;
+    if (first - 1 < floor || !PLURAL.test(this.word(first - 1)) || this.pos[first - 1] !== 'NOUN')
+      return false;
+    const next = this.tag(last);
+    if (this.lower[last] === 'that' || /^(?:PROPN|DET|PRON)$/.test(next)) return true;
+    const noun = this.phrases.back(first - 1, floor);
+    return (last >= ceiling - 1 || this.lower[last] === ',') && this.word((noun?.first ?? 0) - 1) === ',';
+  }
+
+  /** *a controversial request*, *her remark*: a noun. */
+  #isDetermined(i: number, sentence: Sentence): boolean {
+    const floor = sentence.first;
+    if (this.#followsPlural(i, i + 1, sentence)) return false;
+    const k = this.lastFrom(i - 1, floor, j => this.pos[j] !== 'ADJ' && this.pos[j] !== 'NOUN');
+    return (
+      k >= floor &&
+      (this.isDeterminer(k) || POSSESSIVE_ENDING.test(this.word(k))) &&
+      !DEMONSTRATIVES.has(this.word(k))
+    );
   }
 
   /** Whether *claims that* is the verb of its clause: a subject stands before it, and no other verb between. */

@@ -1,4 +1,13 @@
-import { ACTING_PRONOUNS, BE, NOUN_LINKS, SUBORDINATORS } from '../../english/closed-classes.js';
+import {
+  ACTING_PRONOUNS,
+  AS_COMPARES,
+  BE,
+  CONDITIONALS,
+  NOUN_LINKS,
+  OBJECT_PRONOUNS,
+  QUESTION_OPENERS,
+  SUBORDINATORS,
+} from '../../english/closed-classes.js';
 import { ING } from '../../english/orthography.js';
 import type { Sentence } from '../../model/doc.js';
 import type { People } from '../people.js';
@@ -35,18 +44,58 @@ export class AttributionFinder extends SpeechReader {
     super(speech);
   }
 
-  of(cue: Cue): Attribution | undefined {
+  /** @param isTaken whether the words at a token are attributed already */
+  of(cue: Cue, isTaken: (token: number) => boolean): Attribution | undefined {
     if (cue.frames.includes('preposition')) return this.#prepositional(cue);
     if (cue.frames.includes('noun')) return this.#nominal(cue);
-    const found = this.#afterContent(cue) ?? this.#beforeContent(cue);
-    return found?.source !== undefined && this.#isNobody(found.source, cue) ? undefined : found;
+    const found = this.#asClause(cue) ?? this.#afterContent(cue, isTaken) ?? this.#beforeContent(cue);
+    if (found?.source === undefined) return found;
+    if (this.#isNobody(found.source, cue)) return undefined;
+    return this.#isGuessed(found.source, cue) && !this.#quotes(found) ? { ...found, act: true } : found;
+  }
+
+  /** *X may believe that*, *if X thinks that*: the outlet’s own guess. */
+  #isGuessed({ first }: Phrase, { guessed }: Cue): boolean {
+    return guessed || CONDITIONALS.has(this.word(first - 1));
+  }
+
+  #quotes({ content }: Attribution): boolean {
+    return content.some(([a, b]) => this.hasIn(a, b, i => this.runs.isQuoted(i)));
+  }
+
+  /** *The deal is, as X put it, a gift*: what the clause stands in. */
+  #asClause(cue: Cue): Attribution | undefined {
+    const { sentence, last } = cue;
+    if (cue.denied || cue.participle || cue.guessed || !(takesContent(cue) || cue.frames.includes('quote')))
+      return undefined;
+    const source = this.sources.subjectOf(cue);
+    const as = (source?.first ?? 0) - 1;
+    if (source === undefined || this.word(as) !== 'as' || AS_COMPARES.has(this.word(as - 1)))
+      return undefined;
+    const end = this.phrases.skipCircumstance(
+      OBJECT_PRONOUNS.has(this.word(last)) ? last + 1 : last,
+      sentence.last,
+    );
+    if (!/^[,.;—–]$/.test(this.word(end)) && end < sentence.last) return undefined;
+    const start = this.contents.clauseStart(as - 1, sentence);
+    const isAside = as === sentence.first || this.word(as - 1) === ',' || this.runs.isQuoted(as - 1);
+    // "As X said on Friday, “...”": a quotation of its own.
+    if (!isAside || (this.lower[end] === ',' && this.runs.isQuoted(end + 1))) return undefined;
+    const before = as > start ? this.contents.trim(start, as) : undefined;
+    const rest = this.lower[end] === ',' ? this.contents.trim(end + 1, sentence.last) : undefined;
+    const content = [before, rest].filter(each => each !== undefined);
+    return content.length > 0 ? { cue, source, content } : undefined;
   }
 
   /** *It would be easy to think that*, *no doubt*: nobody thinks or says so. */
   #isNobody({ first, head }: Phrase, cue: Cue): boolean {
     const word = this.word(head);
     // "an estimated 200", "no doubt"
-    if (this.pos[head] === 'DET' || (this.word(first) === 'no' && head > first)) return true;
+    if (
+      (this.pos[head] === 'DET' && !this.phrases.standsAlone(head)) ||
+      (this.word(first) === 'no' && head > first)
+    )
+      return true;
     if (this.pos[head] !== 'PRON' || this.runs.isQuoted(head)) return false;
     return (
       word === 'it' &&
@@ -57,7 +106,7 @@ export class AttributionFinder extends SpeechReader {
   }
 
   /** The content stands before the cue: *"...," she said*, *..., said the minister*, *A, she said, B*. */
-  #afterContent(cue: Cue): Attribution | undefined {
+  #afterContent(cue: Cue, isTaken: (token: number) => boolean): Attribution | undefined {
     // ", saying ..." goes on from what was said; what it reports comes after it.
     if (cue.participle) return undefined;
     const inverts = cue.group === cue.first && !cue.frames.includes('addressee');
@@ -75,10 +124,14 @@ export class AttributionFinder extends SpeechReader {
     const spoken = /^[,—–-]|--$/.test(mark) ? from - 2 : from - 1;
     const closes = this.phrases.onlyCircumstance(to, cue.sentence.last);
     const tail = { source, spoken, mark, from, to, closes };
-    return this.#afterQuotation(cue, tail) ?? this.#afterClause(cue, tail);
+    return this.#afterQuotation(cue, tail, isTaken) ?? this.#afterClause(cue, tail);
   }
 
-  #afterQuotation(cue: Cue, { source, spoken, mark, from, to, closes }: Tail): Attribution | undefined {
+  #afterQuotation(
+    cue: Cue,
+    { source, spoken, mark, from, to, closes }: Tail,
+    isTaken: (token: number) => boolean,
+  ): Attribution | undefined {
     const { sentence } = cue;
     const run = this.runs.at(spoken);
     if (run === undefined || run.last !== spoken + 1) return undefined;
@@ -90,6 +143,8 @@ export class AttributionFinder extends SpeechReader {
         ? source !== undefined || closes || adjoins
         : run.paragraph === sentence.paragraph &&
           closes &&
+          this.#closesQuotation(cue, run) &&
+          !isTaken(spoken) &&
           source !== undefined &&
           this.contents.runAfter(cue) === undefined;
     if (!attributed) return undefined;
@@ -98,6 +153,12 @@ export class AttributionFinder extends SpeechReader {
     const next = this.contents.runGoingOn(cue, to);
     if (next !== undefined) content.push([next.first, next.last]);
     return { cue, source, content };
+  }
+
+  /** *“Why now?” she asked*, *“It is late.” He said it again*; but *“It is late.” Moss did not comment* is another matter. */
+  #closesQuotation({ denied, frames }: Cue, run: Run): boolean {
+    if (denied) return false;
+    return this.contents.pauses(run) || frames.includes('clause');
   }
 
   #afterClause(cue: Cue, { source, spoken, mark, to, closes }: Tail): Attribution | undefined {
@@ -126,14 +187,16 @@ export class AttributionFinder extends SpeechReader {
   #beforeContent(cue: Cue): Attribution | undefined {
     // "But, said the minister, ..."
     const inserted = this.lower[cue.group - 1] === ',' && cue.group === cue.first;
-    const passive = this.sources.isPassive(cue);
+    const passive = this.sources.isPassive(cue) || this.sources.agentOf(cue) !== undefined;
     const source = passive
       ? this.sources.agentOf(cue)
       : (this.sources.subjectOf(cue) ?? (inserted ? this.sources.inverted(cue) : undefined));
     if (passive && source === undefined) return this.#ofNobody(cue);
+    if (passive && cue.frames.includes('act')) return this.#undergone(cue, source as Phrase);
+    if (source === undefined && this.#isQuestion(cue)) return this.#question(cue);
     if (source === undefined && cue.group > cue.sentence.first + 1 && !cue.participle) return undefined;
     const run = this.contents.runAfter(cue);
-    if (run !== undefined && this.#leadsTo(run, cue))
+    if (run !== undefined && this.#leadsTo(run, cue) && (!cue.denied || run.first === cue.last))
       return { cue, source, content: [this.#contentWith(run, cue)] };
     if (source === undefined) return undefined;
     const start = cue.denied ? undefined : this.contents.start(cue);
@@ -143,20 +206,67 @@ export class AttributionFinder extends SpeechReader {
   }
 
   /** What only tells of an act says no words that stand farther off: *praised the film as the "best"*. */
-  #leadsTo(run: Run, { frames, last }: Cue): boolean {
-    return frames.some(frame => frame !== 'act') || run.first === last;
+  #leadsTo(run: Run, cue: Cue): boolean {
+    const { frames, last } = cue;
+    if (run.first === last) return true;
+    if (frames.includes('state') || frames.every(frame => frame === 'act' || frame === 'topic')) return false;
+    // "continued the march that they called a “walk”": what stands farther off is not what was spoken.
+    if (frames.every(frame => frame === 'quote')) return !this.phrases.hasVerb(last, run.first);
+    // "established a “new order”", "is determined to end the “old order”": without "that" no speech.
+    if (!frames.every(frame => frame === 'act' || frame === 'that')) return true;
+    return /^[,:]$/.test(this.word(run.first - 1)) || (this.contents.start(cue) ?? run.first) < run.first;
   }
 
-  /** *was told that*, *it was reported that*: said by somebody whom the clause does not name. */
+  /** *Asked whether he would run, X said*; *when asked why*. */
+  #isQuestion({ first, group, last, sentence, participle }: Cue): boolean {
+    const opens =
+      first === sentence.first || this.lower[first - 1] === 'when' || this.lower[first - 1] === ',';
+    return !participle && group === first && opens && QUESTION_OPENERS.has(this.word(last));
+  }
+
+  /** What somebody was asked: a question of nobody that is named. */
+  #question(cue: Cue): Attribution | undefined {
+    const { last, sentence } = cue;
+    const content = this.contents.trim(
+      last,
+      this.firstIn(last, sentence.last, i => this.lower[i] === ','),
+    );
+    return content && { cue, source: undefined, content: [content], act: true };
+  }
+
+  /** *was told that*, *it was reported that*, *is expected to leave*: by somebody whom the clause does not name. */
   #ofNobody(cue: Cue): Attribution | undefined {
+    const { frames, last } = cue;
+    if (!takesContent(cue) && !frames.includes('matter')) return undefined;
+    const subject = this.sources.subjectOf(cue);
+    if (this.word(last) === 'to' && frames.includes('act')) {
+      const rest = this.contents.trim(last, this.contents.actEnd(cue));
+      if (cue.denied || subject === undefined || rest === undefined) return undefined;
+      return { cue, source: undefined, content: [[subject.first, subject.last], rest], act: true };
+    }
     const run = this.contents.runAfter(cue);
     const start = cue.denied || run !== undefined ? undefined : this.contents.start(cue);
-    const content = run
-      ? this.#contentWith(run, cue)
-      : start === undefined
-        ? undefined
-        : this.contents.from(cue, start);
+    const content =
+      run && (run.first === last || this.contents.start(cue) !== undefined)
+        ? this.#contentWith(run, cue)
+        : start === undefined
+          ? undefined
+          : this.contents.from(cue, start);
     return content && { cue, source: undefined, content: [content] };
+  }
+
+  /** *The plan was denounced as a disgrace by X*, *Y, accused by X of theft*: what the verb says of its subject. */
+  #undergone(cue: Cue, source: Phrase): Attribution | undefined {
+    const { last } = cue;
+    const by = source.first - 1;
+    const subject = this.sources.subjectOf(cue);
+    if (subject === undefined || cue.denied) return undefined;
+    const said = by > last ? this.contents.trim(last, by) : undefined;
+    const goesOn = /^(?:of|for|as|to|that)$/.test(this.word(source.last));
+    const rest = goesOn ? this.contents.trim(source.last, this.contents.actEnd(cue)) : undefined;
+    const content = [[subject.first, subject.last] as Stretch, said, rest].filter(each => each !== undefined);
+    const called = this.contents.called(cue, said ?? rest);
+    return { cue, source, content, act: true, ...(called && { called }) };
   }
 
   #contentWith(run: Run, cue: Cue): Stretch {
@@ -188,7 +298,9 @@ export class AttributionFinder extends SpeechReader {
     )
       return undefined;
     const content = this.contents.trim(last, this.contents.actEnd(cue));
-    return content && { cue, source, content: [content], act: true };
+    if (content === undefined) return undefined;
+    const called = this.contents.called(cue, content, this.word(source.first - 1) === 'what');
+    return { cue, source, content: [content], act: true, ...(called && { called }) };
   }
 
   /** *the claim that the war is over*; *their support for the plan*, which tells of it in the outlet's words. */
@@ -196,8 +308,12 @@ export class AttributionFinder extends SpeechReader {
     const source = this.sources.possessorOf(cue);
     if (!cue.frames.includes('act')) {
       // "an argument that angered many": the clause belongs to the noun, and is not what was argued.
-      const content = this.isVerb(cue.last) ? undefined : this.contents.from(cue, cue.last);
-      return content && { cue, source, content: [content] };
+      const start = this.word(cue.last) === 'that' ? cue.last + 1 : cue.last;
+      const content = this.isVerb(start) ? undefined : this.contents.from(cue, start);
+      if (content === undefined) return undefined;
+      // Of what nobody is said to think, quoted words have a source elsewhere.
+      const isTaken = source === undefined && this.hasIn(...content, i => this.runs.isQuoted(i));
+      return isTaken ? undefined : { cue, source, content: [content] };
     }
     // Of what nobody is said to hold, nobody is the source: "support for the plan grew".
     if (source === undefined) return undefined;
@@ -208,12 +324,15 @@ export class AttributionFinder extends SpeechReader {
 
   #prepositional(cue: Cue): Attribution | undefined {
     const { sentence } = cue;
-    const phrase = this.phrases.ahead(cue.last, sentence.last);
+    // "according to court records": what the tagger takes for a verb stands before its noun.
+    const isTagged = this.pos[cue.last] === 'VERB' && this.isNominal(cue.last + 1);
+    const phrase = this.phrases.ahead(isTagged ? cue.last + 1 : cue.last, sentence.last);
     if (phrase === undefined) return undefined;
-    const source = this.phrases.withApposition(phrase, sentence.last);
+    const source = this.phrases.withApposition({ ...phrase, first: cue.last }, sentence.last);
     if (cue.first - sentence.first <= 1) {
       const near = this.lower.slice(source.last, Math.min(source.last + 10, sentence.last));
-      const content = this.contents.trim(source.last + near.indexOf(',') + 1, sentence.last);
+      const start = source.last + near.indexOf(',') + 1;
+      const content = this.contents.trim(start, this.contents.beforeGloss(start, sentence));
       return content && { cue, source, content: [content] };
     }
     const end = /^[,—–-]$/.test(this.word(cue.first - 1)) ? cue.first - 1 : cue.first;

@@ -1,7 +1,7 @@
 import type { Span } from '../../model/article.js';
 import type { Quotation } from '../../model/doc.js';
 import type { People } from '../people.js';
-import type { Cut } from '../sentences.js';
+import { type Cut, sentenceAt } from '../sentences.js';
 import type { Speech } from '../speech.js';
 import { type Attribution, Attributions } from './attribution.js';
 import { Contents } from './contents.js';
@@ -43,20 +43,22 @@ export function findAttributions(
   const lastCues = new Map<number, LastCue>();
   for (const sentence of cut.sentences) {
     const { index } = sentence;
+    const isTaken = (token: number): boolean =>
+      attributions
+        .in(sentenceAt(cut, token).index)
+        .some(({ content }) => content.some(([a, b]) => a <= token && token < b));
     for (const cue of cues[index] ?? []) {
-      const attribution = finder.of(cue);
+      const attribution = finder.of(cue, isTaken);
       lastCues.set(index, { cue, attribution });
       if (attribution === undefined) continue;
       if (attribution.source !== undefined) cue.source = attribution.source;
       attributions.add(attribution, index);
     }
-    const isTaken = (token: number): boolean =>
-      attributions.in(index).some(({ content }) => content.some(([a, b]) => a <= token && token < b));
     const colon = finder.ofColon(sentence, isTaken);
     if (colon !== undefined) attributions.add(colon, index);
   }
   attributions.dropNested();
-  const scares = new Unclaimed(speech, sources, attributions, lastCues).settle();
+  const scares = new Unclaimed(speech, sources, attributions, people, lastCues).settle();
   const speakers = new Speakers(speech, sources, people);
   // In the order of the text, since a later source may stand for an earlier one.
   const quotations = attributions.all
@@ -66,7 +68,7 @@ export function findAttributions(
 }
 
 function toQuotation(
-  { cue, source, content, act }: Attribution,
+  { cue, source, content, act, called }: Attribution,
   cut: Cut,
   runs: Runs,
   speakers: Speakers,
@@ -82,7 +84,10 @@ function toQuotation(
     content: content.map(([a, b]) => runs.spanOf(a, b)),
     ...reported,
     ...(act === true && { act }),
-    ...(source !== undefined && { source: speakers.of(source) }),
+    ...(called !== undefined && { called: runs.spanOf(...called) }),
+    ...(source !== undefined && {
+      source: speakers.of(source, cue !== undefined && 'match' in cue ? cue.match.value.class : undefined),
+    }),
   };
 }
 

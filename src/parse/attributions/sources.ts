@@ -1,4 +1,11 @@
-import { BE, POSSESSIVES, RELATIVES, SUBORDINATORS, VERB_JOINERS } from '../../english/closed-classes.js';
+import {
+  BE,
+  MATTER_PREPOSITIONS,
+  POSSESSIVES,
+  RELATIVES,
+  SUBORDINATORS,
+  VERB_JOINERS,
+} from '../../english/closed-classes.js';
 import { ING, POSSESSIVE_ENDING } from '../../english/orthography.js';
 import type { Sentence } from '../../model/doc.js';
 import type { Phrase } from '../phrases.js';
@@ -27,7 +34,11 @@ export class Sources extends SpeechReader {
     if (k < sentence.first) return undefined;
     const before = this.word(k);
     // A relative pronoun is a source like other pronouns; who it stands for is settled with them.
+    if (before === 'that' && this.isNominal(k - 1)) return this.phrases.back(k - 1, sentence.first);
     if (RELATIVES.has(before) && before !== 'that') return { first: k, last: k + 1, head: k };
+    // "who in 2010 said"
+    if (this.pos[k] === 'NUM' && this.word(k - 1) === 'in' && RELATIVES.has(this.word(k - 2)))
+      return { first: k - 2, last: k - 1, head: k - 2 };
     return this.phrases.subjectEndingAt(cue.group - 1, sentence);
   }
 
@@ -84,14 +95,32 @@ export class Sources extends SpeechReader {
   /** *was told that*, *is accused of*: the subject does not say it; who does stands behind *by*, if anywhere. */
   isPassive({ group, first, last, participle, frames }: Cue): boolean {
     if (participle || ING.test(this.word(first)) || this.lower[group - 1] === 'to') return false;
-    if (!frames.includes('addressee') && !frames.includes('matter')) return false;
+    if (frames.includes('state')) return false;
     const auxiliaries = this.lower.slice(group, first);
     return last - first === 1 && auxiliaries.some(word => BE.has(word) && !/['’]/.test(word));
   }
 
-  /** Who says it in the passive. */
-  agentOf({ last, sentence }: Cue): Phrase | undefined {
-    return this.lower[last] === 'by' ? this.phrases.ahead(last + 1, sentence.last) : undefined;
+  /** Who says it in the passive: *was accused of theft by X*, *the plan, backed by X*. */
+  agentOf(cue: Cue): Phrase | undefined {
+    const { first, last, group, sentence, frames } = cue;
+    if (ING.test(this.word(first)) || frames.includes('state') || frames.includes('noun')) return undefined;
+    const isPassive = this.isPassive(cue);
+    // "was praised in the paper by X": not beyond the clause.
+    const ceiling = isPassive ? Math.min(sentence.last, last + 12) : last + 1;
+    const ends = (i: number): boolean =>
+      this.lower[i] === 'by' || this.isVerb(i) || /^[,;:—–]$/.test(this.word(i));
+    const by = this.firstIn(last, ceiling, ends);
+    if (this.lower[by] !== 'by' || (!isPassive && group < first)) return undefined;
+    const matter = frames.includes('matter') || frames.includes('quote');
+    const to = matter
+      ? this.firstIn(
+          by + 1,
+          sentence.last,
+          i => MATTER_PREPOSITIONS.has(this.word(i)) || this.lower[i] === 'as',
+        )
+      : sentence.last;
+    const agent = this.phrases.ahead(by + 1, to);
+    return agent !== undefined && (isPassive || this.phrases.isNamed(agent)) ? agent : undefined;
   }
 
   /** *Armenia's claim that*, *their full support for*: the possessor; else nobody. */

@@ -9,6 +9,9 @@ import type { Sources } from './sources.js';
 
 type Identity = Omit<Speaker, 'span' | 'head'>;
 
+/** *policymaker*, *economist*: what ends so is most often a person. */
+const PERSONAL = /(?:ists?|ers?|ors?|ians?|men|man|woman|women|ants?|people|folks?|ees?)$/;
+
 /** Who the sources of a text are, from the first to the last. */
 export class Speakers extends SpeechReader {
   #lastBody: Identity | undefined;
@@ -24,47 +27,129 @@ export class Speakers extends SpeechReader {
   /**
    * Who a source is: the person it names or stands for; else the party and the kind of its words; *the statement*, *it*
    * and the like stand for the last body that spoke.
+   *
+   * @param cue the reporting word, if any
    */
-  of(source: Phrase): Speaker {
+  of(source: Phrase, cue: string | undefined): Speaker {
+    const { first, last } = this.#withList(source);
     return {
-      span: this.runs.spanOf(source.first, source.last),
+      span: this.runs.spanOf(first, last),
       head: this.runs.spanOf(source.head, source.head + 1),
       ...(this.sources.isRelative(source) && this.#nameOfAntecedent(source)),
-      ...this.#identify(source),
+      ...this.#identify(source, cue),
     };
+  }
+
+  /** *A, B and C said*: all of them. */
+  #withList(source: Phrase): Phrase {
+    if (this.people.joinedIn(source) === undefined) return source;
+    let { first } = source;
+    while (this.lower[first - 1] === ',') {
+      const before = this.phrases.back(first - 2, sentenceAt(this.cut, first).first);
+      if (before === undefined || this.people.in(before) === undefined) break;
+      first = before.first;
+    }
+    return { ...source, first };
   }
 
   /** *critics who say that*: the words of the phrase that *who* stands for. */
   #nameOfAntecedent(source: Phrase): { name?: string } {
     const phrase = this.sources.antecedent(source, sentenceAt(this.cut, source.first));
     if (phrase === undefined) return {};
-    const { start, end } = this.spanOf(phrase.first, phrase.last);
-    return { name: oneLine(this.speech.article.text.slice(start, end)) };
+    return { name: this.#textOf(phrase.first, phrase.last) };
   }
 
-  #identify(source: Phrase): Identity {
+  #identify(source: Phrase, cue: string | undefined): Identity {
     const phrase = this.sources.antecedent(source, sentenceAt(this.cut, source.first)) ?? source;
+    const together = this.people.joinedIn(phrase);
+    if (together !== undefined) return this.#identityOfAll(together, phrase);
     const person = this.people.in(phrase);
     if (person !== undefined) return this.#identityOf(person, phrase);
     const jointly = this.naming.areSeveral(phrase);
     const body = jointly ? undefined : this.naming.mentionsIn(phrase).find(({ name }) => name !== undefined);
     const party = jointly ? undefined : (body?.party ?? this.naming.partyIn(phrase));
-    const official = party === undefined ? undefined : 'official';
-    const kind = body?.role ?? this.naming.kindIn(phrase) ?? official;
     const owner = this.people.ownerOf(phrase);
-    if (owner !== undefined) return identity(kind ?? 'official', owner.party);
+    if (owner !== undefined)
+      return { ...this.#kindOf(phrase, undefined, 'official'), ...(owner.party && { party: owner.party }) };
     const writer = this.#writerOf(source);
     if (writer !== undefined) return writer;
-    const taken = party === undefined ? this.#takenUp(source) : undefined;
+    const taken = party === undefined && !this.#isShown(source, cue) ? this.#takenUp(source) : undefined;
     if (taken !== undefined) return taken;
+    const name = this.#apposedName(phrase);
+    const isNamed = this.pos[source.head] === 'PROPN' || name !== undefined;
     // "a spokesman for the ministry" is not the ministry, but speaks for it; "the president's office" is not the president.
-    const speaker = identity(
-      kind ?? (this.pos[source.head] === 'PROPN' ? 'other' : 'unnamed'),
-      party,
-      body?.form === 'proper' ? undefined : body?.name,
-    );
+    const speaker: Identity = {
+      ...this.#kindOf(phrase, body?.role, isNamed ? 'other' : 'unnamed', party),
+      ...(name !== undefined
+        ? { name }
+        : body !== undefined && body.form !== 'proper' && { name: body.name as string }),
+      ...(party !== undefined && { party }),
+      ...(party === undefined && !isNamed && !this.#canSpeak(phrase) && { doubtful: true as const }),
+    };
     if (party !== undefined) this.#lastBody = speaker;
     return speaker;
+  }
+
+  /** The kind of a source, and what says it: of what is known of a member, its words and its side the first that tells. */
+  #kindOf(
+    phrase: Phrase,
+    known: Speaker['kind'] | undefined,
+    otherwise: Speaker['kind'],
+    party?: string,
+  ): Pick<Speaker, 'kind' | 'kindBy'> {
+    if (known !== undefined) return { kind: known, kindBy: 'member' };
+    const kind = this.naming.kindIn(phrase);
+    if (kind !== undefined)
+      return { kind, kindBy: this.naming.officeAt(phrase.head) === undefined ? 'words' : 'noun' };
+    return party === undefined
+      ? { kind: otherwise, kindBy: 'nothing' }
+      : { kind: 'official', kindBy: 'side' };
+  }
+
+  /** *They show that*, *it shows that*: things do, whoever was named before. */
+  #isShown({ head }: Phrase, cue: string | undefined): boolean {
+    const isPronoun = this.word(head) === 'they' || this.word(head) === 'it';
+    return isPronoun && cue === 'show';
+  }
+
+  /** *one attendee, X*: a name that is not known stands behind the comma. */
+  #apposedName({ first, last, head }: Phrase): string | undefined {
+    const comma = this.firstIn(Math.max(first, head), last, i => this.lower[i] === ',');
+    const isName = last - comma > 2 && !this.hasIn(comma + 1, last, i => this.pos[i] !== 'PROPN');
+    return isName && this.pos[head] === 'NOUN' ? this.#textOf(comma + 1, last) : undefined;
+  }
+
+  /** Whether a phrase is about a person, a body or a text: *the weather said* is a scrap of something else. */
+  #canSpeak(phrase: Phrase): boolean {
+    const { grammar } = this.speech.lexicons;
+    const speaks = [
+      'person-noun',
+      'relational',
+      'body-noun',
+      'place-noun',
+      'text-noun',
+      'spokes-noun',
+      'private-body',
+      'any-office',
+    ] as const;
+    const word = this.word(phrase.head);
+    return (
+      /^(?:PRON|NUM|DET|ADJ)$/.test(this.tag(phrase.head)) ||
+      this.naming.officeAt(phrase.head) !== undefined ||
+      speaks.some(each => grammar[each].has(word)) ||
+      PERSONAL.test(word)
+    );
+  }
+
+  /** *A and B*: neither alone; what they have in common. */
+  #identityOfAll(people: readonly Person[], phrase: Phrase): Identity {
+    const all = people.map(person => this.#identityOf(person, phrase));
+    const [{ kind, kindBy, party }, ...others] = all as [Identity, ...Identity[]];
+    return {
+      kind: others.every(each => each.kind === kind) ? kind : 'other',
+      kindBy,
+      ...(party !== undefined && others.every(each => each.party === party) && { party }),
+    };
   }
 
   /** *X wrote a letter, saying that*: whoever the sentence says wrote what speaks. */
@@ -78,12 +163,11 @@ export class Speakers extends SpeechReader {
   }
 
   #identityOf(person: Person, phrase: Phrase): Identity {
+    const party = person.member === undefined ? (person.party ?? this.naming.partyIn(phrase)) : person.party;
     return {
-      ...identity(
-        person.kind ?? this.naming.kindIn(phrase) ?? 'other',
-        person.member === undefined ? (person.party ?? this.naming.partyIn(phrase)) : person.party,
-        person.name,
-      ),
+      ...this.#kindOf(phrase, person.kind, 'other'),
+      name: person.name,
+      ...(party !== undefined && { party }),
       ...(person.member !== undefined && { member: person.member }),
       ...(person.politicalParty !== undefined && { politicalParty: person.politicalParty }),
     };
@@ -112,13 +196,17 @@ export class Speakers extends SpeechReader {
     const subject = before && this.phrases.ahead(before.first, before.last);
     const mention = subject && this.naming.mentionsIn(subject)[0];
     if (mention === undefined || (mention.role !== undefined && mention.form === 'proper')) return undefined;
-    return identity(mention.role ?? 'official', mention.party, mention.name);
+    return {
+      ...(mention.role === undefined
+        ? { kind: 'official', kindBy: 'side' }
+        : { kind: mention.role, kindBy: 'member' }),
+      party: mention.party,
+      ...(mention.name !== undefined && { name: mention.name }),
+    };
+  }
+
+  #textOf(first: number, last: number): string {
+    const { start, end } = this.spanOf(first, last);
+    return oneLine(this.speech.article.text.slice(start, end));
   }
 }
-
-/** Without what is not known. */
-const identity = (kind: Speaker['kind'], party?: string, name?: string): Identity => ({
-  kind,
-  ...(name !== undefined && { name }),
-  ...(party !== undefined && { party }),
-});

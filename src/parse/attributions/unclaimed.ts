@@ -1,6 +1,8 @@
 import { ARTICLES } from '../../english/closed-classes.js';
 import type { Span } from '../../model/article.js';
 import type { Sentence } from '../../model/doc.js';
+import type { People } from '../people.js';
+import type { Phrase } from '../phrases.js';
 import { type Cut, sentenceAt } from '../sentences.js';
 import { type Speech, SpeechReader } from '../speech.js';
 import type { Attribution, Attributions } from './attribution.js';
@@ -26,6 +28,7 @@ export class Unclaimed extends SpeechReader {
     speech: Speech,
     private readonly sources: Sources,
     private readonly attributions: Attributions,
+    private readonly people: People,
     /** By sentence. */
     private readonly lastCues: ReadonlyMap<number, LastCue>,
   ) {
@@ -40,6 +43,7 @@ export class Unclaimed extends SpeechReader {
   /** @returns the scare quotes: short runs that nobody says */
   settle(): Span[] {
     const scares: Span[] = [];
+    this.#speakBefore();
     for (const [r, run] of this.runs.all.entries()) {
       if (this.#owners[r] !== undefined || run.isName) continue;
       const speech = this.#speechJoined(r) ?? this.#speechBefore(r);
@@ -47,12 +51,31 @@ export class Unclaimed extends SpeechReader {
         this.attributions.extend(speech, [run.first, run.last]);
         this.#owners[r] = speech;
       } else if (this.runs.wordsIn(run) >= SPEECH_WORDS || this.runs.isWholeSentence(run)) {
-        this.#owners[r] = { cue: undefined, source: undefined, content: [[run.first, run.last]] };
+        this.#owners[r] = {
+          cue: undefined,
+          source: this.#subjectBefore(run),
+          content: [[run.first, run.last]],
+        };
         this.attributions.all.push(this.#owners[r]);
       } else scares.push({ start: run.start, end: run.end });
     }
     this.#claimBlocks();
     return scares;
+  }
+
+  /** *“...” “...” “...,” X said*: a speaker at the end of quotations that nothing parts speaks them all. */
+  #speakBefore(): void {
+    const { all } = this.runs;
+    for (let r = all.length - 2; r >= 0; r--) {
+      const [run, next] = [all[r] as Run, all[r + 1] as Run];
+      const speech = this.#owners[r + 1];
+      if (this.#owners[r] !== undefined || run.isName || run.last !== next.first) continue;
+      if (speech?.source === undefined || run.paragraph !== next.paragraph || !this.runs.isWholeSentence(run))
+        continue;
+      if (speech.content[0]?.[0] !== next.first || speech.source.first < run.first) continue;
+      this.attributions.prepend(speech, [run.first, run.last]);
+      this.#owners[r] = speech;
+    }
   }
 
   /** *X wrote:*, and a paragraph without quotation marks: the words are X’s. */
@@ -108,6 +131,16 @@ export class Unclaimed extends SpeechReader {
     return this.attributions
       .in(before.index)
       .findLast(({ source, act }) => source !== undefined && act !== true);
+  }
+
+  /** *X was firm. “...”*: whom the sentence before it in its paragraph is about, if that is a person or a body. */
+  #subjectBefore(run: Run): Phrase | undefined {
+    const sentence = sentenceAt(this.cut, run.first);
+    const before = this.cut.sentences[sentence.index - 1];
+    if (before?.paragraph !== sentence.paragraph || !this.runs.isWholeSentence(run)) return undefined;
+    if (this.hasIn(before.first, before.last, i => this.runs.isQuoted(i))) return undefined;
+    const subject = this.phrases.mainSubject(before, before.last);
+    return subject !== undefined && this.people.in(subject) !== undefined ? subject : undefined;
   }
 
   /** What a sentence that ends in a colon leads up to. */

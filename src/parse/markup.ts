@@ -80,7 +80,10 @@ class Markup {
 
   /** Typewriter’s marks, two to each side: told by the space beside them, and set as one mark beside the words. */
   setTypewriterMarks(): void {
-    this.#each(/'{2,3}|``/g, ([marks], at) => {
+    // A table that was read without its rules leaves straight marks doubled; what closes two quotations at once is not.
+    const isDoubled = /(?:^|[\s([{—–-])(?:""(?!")|““)(?=\S)/m.test(this.#text);
+    const typewriters = isDoubled ? /'{2,3}|``|""|““|””/g : /'{2,3}|``/g;
+    this.#each(typewriters, ([marks], at) => {
       const after = at + marks.length;
       const opens =
         (at === 0 || /[\s([{—–-]/.test(this.#text.charAt(at - 1))) && /\S/.test(this.#text.charAt(after));

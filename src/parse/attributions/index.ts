@@ -95,7 +95,7 @@ function formOf(content: Attribution['content'], cut: Cut, runs: Runs): Quotatio
       if (cut.pos[i] === 'PUNCT') continue;
       const size = (cut.text[i] as string).length;
       letters += size;
-      if (runs.at(i)?.single === false) quoted += size;
+      if (runs.isQuoted(i)) quoted += size;
     }
   return quoted === 0 ? 'indirect' : quoted >= letters * 0.9 ? 'direct' : 'mixed';
 }

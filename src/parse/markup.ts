@@ -40,7 +40,9 @@ export function toText({ start, end }: Pick<Words, 'start' | 'end'>, moved: Plai
 }
 
 const BLOCK_TAG =
-  /^(?:p|br|div|h[1-6]|li|ul|ol|blockquote|figure|figcaption|section|article|table|tr|td|hr)$/i;
+  /^(?:p|br|div|h[1-6]|li|ul|ol|dl|dt|dd|blockquote|figure|figcaption|section|article|aside|main|header|footer|nav|table|caption|tr|td|th|hr)$/i;
+/** A table with a longer cell lays out a page. */
+const LONGEST_CELL = 200;
 
 class Markup {
   readonly furniture: Furniture[] = [];
@@ -95,6 +97,16 @@ class Markup {
 
   blankTags(): void {
     for (const { start, end } of scripts(this.#text)) this.#drop('script', start, end, '\n');
+    this.#each(
+      /<table\b[^<>]{0,300}>((?:(?!<\/?table\b)[\s\S]){0,20000})<\/table\s*>/gi,
+      ([all, inner], at) => {
+        const cells = (inner as string).split(/<\/?t[dhr]\b[^<>]*>/i);
+        if (cells.every(cell => cell.length <= LONGEST_CELL)) this.#drop('table', at, at + all.length, '\n');
+      },
+    );
+    this.#each(/(<figcaption\b[^<>]{0,300}>(?:\s|<[^<>]{0,300}>)*)[^\s<]/gi, ([all, tags], at) =>
+      this.images.push({ start: at + (tags as string).length, end: at + all.length }),
+    );
     for (let at = this.#text.indexOf('<!--'), end = 0; at >= 0; at = this.#text.indexOf('<!--', end)) {
       end = this.#text.indexOf('-->', at + 4) + 3;
       if (end < 3) break;

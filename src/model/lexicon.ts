@@ -336,6 +336,7 @@ export const GRAMMAR_CLASSES = [
   'body-noun',
   'place-noun',
   'thing-noun',
+  'label-noun',
   'weapon-noun',
   'armed-noun',
   'acting-noun',

@@ -1,4 +1,4 @@
-import { MONTH_PATTERN as MONTH, WEEKDAY_PATTERN } from '../english/calendar.js';
+import { DAYS_AND_MONTHS, MONTH_PATTERN as MONTH, WEEKDAY_PATTERN } from '../english/calendar.js';
 import type { Span } from '../model/article.js';
 import type { Words } from '../model/words.js';
 import type { Block } from './blocks.js';
@@ -22,10 +22,7 @@ const AGENCY_DATELINE = new RegExp(
   'u',
 );
 /** The time of an entry in a running report, and the mark that parts it from the entry. */
-const ENTRY_TIME = new RegExp(
-  `^[[(]?(${CLOCK})[\\])]?\\s*(?:[—–|:·-]|--)?\\s*(?=["“‘'«„]?\\p{Lu})(?!(?:${WEEKDAY_PATTERN}|${MONTH})\\b)`,
-  'u',
-);
+const ENTRY_TIME = new RegExp(`^[[(]?(${CLOCK})[\\])]?\\s*(?:[—–|:·-]|--)?\\s*(?=["“‘'«„]?\\p{Lu})`, 'u');
 
 /** What takes furniture out of a page. */
 interface Dropping {
@@ -53,7 +50,10 @@ export function skipPrefix(block: Block, prose: string, words: Words, layer: Dro
     at += prefix.length;
   };
   const line = (): string => prose.slice(at, Math.min(block.end, at + 120));
-  skip('date', ENTRY_TIME.exec(line())?.[0]);
+  const time = ENTRY_TIME.exec(line())?.[0];
+  // "10:55 Monday was too early."
+  const isDay = DAYS_AND_MONTHS.has(/^\p{L}*/u.exec(line().slice(time?.length))?.[0].toLowerCase() ?? '');
+  if (!isDay) skip('date', time);
   // A report in the middle of a page may have its own: there its agency must be a known one.
   const agency = AGENCY_DATELINE.exec(line())?.[0];
   const isKnown = ({ start, end, value }: Block['matches'][number]): boolean =>

@@ -215,10 +215,25 @@ export class Contents extends SpeechReader {
   runGoingOn(cue: Cue, from: number): Run | undefined {
     for (let i = from; i < cue.sentence.last; i++) {
       const next = this.runs.at(i);
-      if (next !== undefined) return i === next.first && !next.isName ? next : undefined;
+      if (next !== undefined)
+        return i === next.first && !next.isName && !this.#isOthers(next, cue) ? next : undefined;
+      if (this.lower[i] === ';') return undefined;
       if (cue.among.some(({ first }) => first === i) || (i > from + 12 && this.isVerb(i))) return undefined;
     }
     return undefined;
+  }
+
+  /** *“Closed,” said X, “open,” said Y*: what stands before another cue and its source is not gone on with. */
+  #isOthers(run: Run, { first, among }: Cue): boolean {
+    const between = (to: number): boolean => this.hasIn(run.last, to, i => this.pos[i] === 'PUNCT');
+    const claims = (other: Cue): boolean =>
+      other.first > first &&
+      !other.participle &&
+      takesContent(other) &&
+      run.last <= other.group &&
+      other.group <= run.last + 6 &&
+      !between(other.group);
+    return this.pauses(run) && among.some(claims);
   }
 
   /** Whether a clause broken by "..., she said, ..." goes on at `i`. */

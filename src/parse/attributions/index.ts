@@ -7,9 +7,11 @@ import { type Attribution, Attributions } from './attribution.js';
 import { Contents } from './contents.js';
 import type { Cue } from './cue.js';
 import { AttributionFinder } from './find.js';
+import { Labels } from './labels.js';
 import type { Runs } from './runs.js';
 import { Sources } from './sources.js';
 import { Speakers } from './speakers.js';
+import { Turns } from './turns.js';
 import { type LastCue, Unclaimed } from './unclaimed.js';
 
 /** Attributions, and the quoted words that nobody but the outlet is responsible for. */
@@ -40,6 +42,9 @@ export function findAttributions(
   const contents = new Contents(speech, sources);
   const finder = new AttributionFinder(speech, sources, contents, people);
   const attributions = new Attributions(cut);
+  const labels = new Labels(speech, people, contents);
+  for (const each of [...new Turns(speech, people).all(), ...labels.all()])
+    attributions.add(each, labels.sentenceOf(each));
   const lastCues = new Map<number, LastCue>();
   for (const sentence of cut.sentences) {
     const { index } = sentence;
@@ -52,7 +57,7 @@ export function findAttributions(
     }
     const isTaken = (token: number): boolean =>
       attributions.in(index).some(({ content }) => content.some(([a, b]) => a <= token && token < b));
-    const colon = finder.ofColon(sentence, isTaken);
+    const colon = labels.ofColon(sentence, isTaken);
     if (colon !== undefined) attributions.add(colon, index);
   }
   attributions.dropNested();
@@ -66,7 +71,7 @@ export function findAttributions(
 }
 
 function toQuotation(
-  { cue, source, content, act }: Attribution,
+  { cue, source, named, content, act }: Attribution,
   cut: Cut,
   runs: Runs,
   speakers: Speakers,
@@ -82,7 +87,7 @@ function toQuotation(
     content: content.map(([a, b]) => runs.spanOf(a, b)),
     ...reported,
     ...(act === true && { act }),
-    ...(source !== undefined && { source: speakers.of(source) }),
+    ...(source !== undefined && { source: speakers.of(source, named) }),
   };
 }
 

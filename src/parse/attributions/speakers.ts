@@ -24,13 +24,15 @@ export class Speakers extends SpeechReader {
   /**
    * Who a source is: the person it names or stands for; else the party and the kind of its words; *the statement*, *it*
    * and the like stand for the last body that spoke.
+   *
+   * @param named where the text names it, if its own words do not
    */
-  of(source: Phrase): Speaker {
+  of(source: Phrase, named = source): Speaker {
     return {
       span: this.runs.spanOf(source.first, source.last),
       head: this.runs.spanOf(source.head, source.head + 1),
       ...(this.sources.isRelative(source) && this.#nameOfAntecedent(source)),
-      ...this.#identify(source),
+      ...this.#identify(named),
     };
   }
 

@@ -1,27 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parse } from '../src/documents.js';
-import { VOICES } from '../src/model/article.js';
-import type { Doc } from '../src/model/doc.js';
-import { article, lexicons } from './helpers.js';
-
-const read = async (text: string): Promise<Doc> => parse(article(text), await lexicons());
-
-const slice = (doc: Doc, span: { start: number; end: number } | undefined): string =>
-  span === undefined ? '' : doc.article.text.slice(span.start, span.end).replace(/\s+/g, ' ');
-
-/** Source, cue and contents of every statement, acts left out: `she | said | “...”`. */
-const statements = async (text: string): Promise<string[]> => {
-  const doc = await read(text);
-  return doc.quotations
-    .filter(({ act }) => act !== true)
-    .map(
-      ({ source, cue, content }) =>
-        `${slice(doc, source?.span)} | ${slice(doc, cue)} | ${content.map(span => slice(doc, span)).join(' + ')}`,
-    );
-};
-
-const voiceOf = (doc: Doc, words: string): string =>
-  VOICES[doc.tokens.voice[doc.tokenAt(doc.article.text.indexOf(words))] as number] as string;
+import { read, slice, statements, voiceOf } from './statements.js';
 
 describe('direct speech', () => {
   it.each([
@@ -93,12 +71,9 @@ describe('direct speech', () => {
   });
 
   it('reads single marks in headlines', async () => {
-    const doc = parse(
-      article("Minister calls plan 'a disaster' for ports\n\nThe plan was read on Monday.", {
-        title: "Minister calls plan 'a disaster' for ports",
-      }),
-      await lexicons(),
-    );
+    const doc = await read("Minister calls plan 'a disaster' for ports\n\nThe plan was read on Monday.", {
+      title: "Minister calls plan 'a disaster' for ports",
+    });
     expect(voiceOf(doc, 'disaster')).toBe('direct');
   });
 });

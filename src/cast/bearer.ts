@@ -126,6 +126,8 @@ export function isBodyLike(bearer: Bearer): boolean {
   return bodily > 0 ? acts > 0 || bodily >= 2 : definite > 0 && acts > 1 && !common;
 }
 
+const isUpper = (name: string): boolean => name === name.toUpperCase();
+
 /** As fully as it is written, most often first; listed ones as the lexicons have them. */
 export function nameOf(bearer: Bearer): string {
   const { known, party, body, names, suffix } = bearer;
@@ -140,7 +142,8 @@ export function nameOf(bearer: Bearer): string {
   );
   const most = [...names]
     .filter(([name]) => plainKey(name.split(' ')) === plainKey((first?.[0] ?? '').split(' ')))
-    .toSorted(byCount)[0];
+    // Transcripts write any name in capitals.
+    .toSorted((a, b) => Number(isUpper(a[0])) - Number(isUpper(b[0])) || byCount(a, b))[0];
   const name = most?.[0] ?? bearer.words.join(' ');
   return suffix === '' ? name : `${name} ${suffix}${/r$/.test(suffix) ? '.' : ''}`;
 }

@@ -9,10 +9,16 @@ export const ABBREVIATIONS = words(
 
 /** The ending of a possessive, as a token of its own; after *s* the apostrophe alone. */
 export const POSSESSIVE_ENDING = /^['’]s?$/;
+/** What is left of words whose beginning an apostrophe stands for: *’twas*. */
+export const CLIPPED_WORDS = words(
+  'twas tis twere twill twould em til till cause cos cuz n bout round neath tween gainst fore kay nuff nother',
+);
 /** A hyphen or a dash that is used as one. */
 export const HYPHEN = /^[-‐‑–]$/;
 export const DASH = /^(?:[–—-]|--)$/;
-export const QUOTATION_MARK = /^["“”'‘’«»]$/;
+export const QUOTATION_MARK = /^["“”„‟'‘’‚«»‹›「」『』〝〞＂]$/;
+/** Any number of marks that close a quotation, in the English or another manner. */
+export const CLOSING_MARKS = `["”’'»›「」『』〞＂“‘«‹]*`;
 /** A mark after which a word may have a capital as at the beginning of a sentence. */
 export const OPENING_MARK = /^["“‘'(]$/;
 

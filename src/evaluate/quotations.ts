@@ -24,6 +24,8 @@ export interface QuotationRow {
 
 type AnnotatedAttribution = QuotationRow['attributions'][number];
 
+const DOUBLE_MARK = /["“”]|''|``/;
+
 type ScoredArticle = ReturnType<typeof score>;
 
 /** The quotation finder against annotated attributions (Newell, Margolin and Ruths 2018); intervals are over articles. */
@@ -84,7 +86,13 @@ function score({ id, outlet = '', text, attributions: gold }: QuotationRow, lexi
     used.add(pair.found).add(pair.gold);
     return true;
   });
-  return { found, gold, matched };
+  // Of what stands in single marks alone sets say differently whether it is quoted: there the annotated form counts.
+  const inSingle = ({ form, content }: Quotation): boolean =>
+    form !== 'indirect' && !content.some(({ start, end }) => DOUBLE_MARK.test(text.slice(start, end)));
+  const formOf = new Map<Quotation, Form>(
+    matched.flatMap(pair => (inSingle(pair.found) ? [[pair.found, pair.gold.form] as const] : [])),
+  );
+  return { found, gold, matched, formOf: (each: Quotation): Form => formOf.get(each) ?? each.form };
 }
 
 /** Content spans at an intersection over union of .3 and .8. */
@@ -93,9 +101,9 @@ const atOverlaps = (scored: readonly ScoredArticle[], counts: (form: Form) => bo
     detection(
       scored.map(article => [
         article.matched.filter(
-          pair => pair.overlap >= least && counts(pair.found.form) && counts(pair.gold.form),
+          pair => pair.overlap >= least && counts(article.formOf(pair.found)) && counts(pair.gold.form),
         ).length,
-        article.found.filter(({ form }) => counts(form)).length,
+        article.found.filter(each => counts(article.formOf(each))).length,
         article.gold.filter(({ form }) => counts(form)).length,
       ]),
     );

@@ -48,6 +48,8 @@ export interface Tokens {
 export interface Paragraph extends Span {
   readonly index: number;
   readonly zone: Zone;
+  /** It names whoever wrote the embedded post in the paragraph before. */
+  readonly signs?: true;
 }
 
 export interface Sentence {

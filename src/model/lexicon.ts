@@ -191,9 +191,20 @@ export interface EventForm {
 
 /**
  * How a furniture rule applies: to a whole line, to a short line that starts so, to the start of a line that
- * goes on as prose, to the tail of a caption, to an embedded post and what follows it up to its signature.
+ * goes on as prose, to the tail of a caption, to an embedded post and what follows it up to its signature; `label`
+ * to a whole line that starts so, sentence or not; `caption` to what announces a caption; `sign-off` to brackets at the
+ * end of a paragraph.
  */
-export const FURNITURE_PLACES = ['line', 'line-start', 'prefix', 'credit', 'embed'] as const;
+export const FURNITURE_PLACES = [
+  'line',
+  'line-start',
+  'label',
+  'prefix',
+  'caption',
+  'credit',
+  'sign-off',
+  'embed',
+] as const;
 export type FurniturePlace = (typeof FURNITURE_PLACES)[number];
 
 export interface FurnitureForm {
@@ -333,6 +344,7 @@ export const GRAMMAR_CLASSES = [
   'any-office',
   'place-noun',
   'thing-noun',
+  'label-noun',
   'weapon-noun',
   'armed-noun',
   'acting-noun',

@@ -40,7 +40,9 @@ export function toText({ start, end }: Pick<Words, 'start' | 'end'>, moved: Plai
 }
 
 const BLOCK_TAG =
-  /^(?:p|br|div|h[1-6]|li|ul|ol|blockquote|figure|figcaption|section|article|table|tr|td|hr)$/i;
+  /^(?:p|br|div|h[1-6]|li|ul|ol|dl|dt|dd|blockquote|figure|figcaption|section|article|aside|main|header|footer|nav|table|caption|tr|td|th|hr)$/i;
+/** A table with a longer cell lays out a page. */
+const LONGEST_CELL = 200;
 
 class Markup {
   readonly furniture: Furniture[] = [];
@@ -80,7 +82,10 @@ class Markup {
 
   /** Typewriter’s marks, two to each side: told by the space beside them, and set as one mark beside the words. */
   setTypewriterMarks(): void {
-    this.#each(/'{2,3}|``/g, ([marks], at) => {
+    // A table that was read without its rules leaves straight marks doubled; what closes two quotations at once is not.
+    const isDoubled = /(?:^|[\s([{—–-])(?:""(?!")|““)(?=\S)/m.test(this.#text);
+    const typewriters = isDoubled ? /'{2,3}|``|""|““|””/g : /'{2,3}|``/g;
+    this.#each(typewriters, ([marks], at) => {
       const after = at + marks.length;
       const opens =
         (at === 0 || /[\s([{—–-]/.test(this.#text.charAt(at - 1))) && /\S/.test(this.#text.charAt(after));
@@ -92,6 +97,16 @@ class Markup {
 
   blankTags(): void {
     for (const { start, end } of scripts(this.#text)) this.#drop('script', start, end, '\n');
+    this.#each(
+      /<table\b[^<>]{0,300}>((?:(?!<\/?table\b)[\s\S]){0,20000})<\/table\s*>/gi,
+      ([all, inner], at) => {
+        const cells = (inner as string).split(/<\/?t[dhr]\b[^<>]*>/i);
+        if (cells.every(cell => cell.length <= LONGEST_CELL)) this.#drop('table', at, at + all.length, '\n');
+      },
+    );
+    this.#each(/(<figcaption\b[^<>]{0,300}>(?:\s|<[^<>]{0,300}>)*)[^\s<]/gi, ([all, tags], at) =>
+      this.images.push({ start: at + (tags as string).length, end: at + all.length }),
+    );
     for (let at = this.#text.indexOf('<!--'), end = 0; at >= 0; at = this.#text.indexOf('<!--', end)) {
       end = this.#text.indexOf('-->', at + 4) + 3;
       if (end < 3) break;

@@ -346,16 +346,16 @@ class NameFinder extends NameReader {
     }
     if (suffix === undefined && this.lower[last] === ',' && TELLING.test(this.cut.text[last + 1] ?? ''))
       suffix = (this.cut.text[last + 1] as string).replace('.', '');
-    const { heads } = this.lexicons.names;
+    const { heads, given_he, given_she } = this.lexicons.names;
     const givenAt = words.findIndex(word => this.#isGivenName(word.toLowerCase()));
     const one = last - first === 1;
     const given = this.lower[first] as string;
-    const { given_he, given_she } = this.lexicons.names;
     const byGivenName = clues.refers === undefined && !one && (given_he.has(given) || given_she.has(given));
     const refers = clues.refers ?? (byGivenName ? (given_he.has(given) ? 'he' : 'she') : undefined);
     const ofBody = this.hasIn(first, last, k => heads.has(this.word(k))) ? 2 : 0;
-    const capitals = one && ABBREVIATION.test(this.cut.text[first] as string) ? 1 : 0;
     const opens = this.opens(whole, sentence.first);
+    const isLabel = opens && this.lower[last] === ':'; // "MOSS: We leave."
+    const abbreviates = one && !isLabel && ABBREVIATION.test(this.cut.text[first] as string);
     const abbreviation = this.#abbreviationAfter(last);
     const use: { -readonly [K in keyof NameUse]: NameUse[K] } = {
       first,
@@ -372,7 +372,7 @@ class NameFinder extends NameReader {
       personal: clues.personal,
       given: !one && (givenAt === 0 || (words.length > 1 && INITIAL.test(words[0] as string))),
       givenAt,
-      bodily: ofBody + capitals,
+      bodily: ofBody + Number(abbreviates),
       thing: this.hasIn(first, last, k => this.lexicons.names.things.has(this.word(k))),
       definite: this.lower[whole - 1] === 'the' && whole === first,
       place: PLACE_PREPOSITIONS.has(this.word(whole - 1)),

@@ -1,10 +1,11 @@
-import { MONTH_PATTERN as MONTH, WEEKDAY_PATTERN } from '../english/calendar.js';
 import type { Article, Span, Zone } from '../model/article.js';
 import type { Furniture, Paragraph } from '../model/doc.js';
-import type { FurnitureForm, Lexicons, Match } from '../model/lexicon.js';
+import type { Lexicons } from '../model/lexicon.js';
 import type { Words } from '../model/words.js';
+import { type Block, cutBlocks, ENDS_SENTENCE, trim } from './blocks.js';
+import { findCredit } from './credits.js';
 import { blankMarkup, type Plain, toText } from './markup.js';
-import { wordsOf } from './sentences.js';
+import { DATE, skipPrefix } from './openings.js';
 
 export interface Layout {
   readonly prose: string;
@@ -16,34 +17,13 @@ export interface Layout {
   readonly headlineInText: boolean;
 }
 
-interface Block extends Span {
-  /** Level of a Markdown heading, or 0. */
-  readonly heading: number;
-  readonly from: number;
-  readonly to: number;
-  readonly text: string;
-  /** The listed forms of furniture in it; `opening` if one begins it. */
-  readonly matches: readonly Match<FurnitureForm>[];
-  readonly opening: Match<FurnitureForm> | undefined;
-}
-
-const TIME = String.raw`(?:\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s?\(?[A-Z]{2,5}\)?)?)`;
-const DATE = new RegExp(
-  `(?:${WEEKDAY_PATTERN},?\\s+)?(?:\\d{4}-\\d{2}-\\d{2}(?:T[\\d:.Z+-]+)?|${MONTH}\\s+\\d{1,2},?\\s+\\d{4}|\\d{1,2}\\s+${MONTH},?\\s+\\d{4})(?:,?\\s+(?:at\\s+)?${TIME})?|${TIME}`,
-  'y',
-);
-/** A place in capitals, what may stand beside it, and a dash. */
-const DATELINE =
-  /^(?:\p{Lu}[\p{Lu}.'’-]+(?:[ /]\p{Lu}[\p{Lu}.'’-]*){0,3})(?:,\s\p{L}[\p{L}. ]{1,25})?(?:,?\s\p{L}{3,9}\.?\s\d{1,2})?(?:\s?\([^()]{2,30}\))?\s?(?:—|–|--|-)\s?(?=\S)/u;
-const AGENCY_DATELINE =
-  /^\p{Lu}[\p{L}.]+(?:[ ,]{1,2}\p{Lu}[\p{L}.]+){0,3}\s?\([^()]{2,30}\)\s?(?:—|–|--|-)\s/u;
-const SIGNATURE = /^\s*(?:—|–|--|-|&mdash;)\s?[^\n]{1,80}\(@\w{1,30}\)/;
-const ENDS_SENTENCE = /[.!?…]["”’')\]]*$/;
+/** A dash, a name, its handle, and at most a date: at the end of an embedded post, or on a line of its own. */
+const SIGNATURE = /(?:^\s*|\s)(?:—|–|--|-)\s?[^\n()]{1,80}\(@\w{1,30}\)[^\n]{0,40}$/;
+/** A post is at most so long. */
+const POST = 320;
 
 /**
  * Cuts a text into paragraphs of prose with their zones, and tells the furniture of the page apart from them.
- *
- * Lines are paragraphs, unless the text is wrapped at a fixed width; then empty lines part them.
  */
 export function findParagraphs(article: Article, lexicons: Lexicons): Layout {
   const { prose, furniture, emphasised, images, moved } = blankMarkup(article.text);
@@ -55,19 +35,25 @@ export function findParagraphs(article: Article, lexicons: Lexicons): Layout {
   const emphasisedIn = inOrder(emphasised);
   const imagesIn = inOrder(images);
 
+  const tables = tableRows(blocks);
+
   for (let b = 0; b < blocks.length; b++) {
     const block = blocks[b] as Block;
     const { text, matches, opening } = block;
     const size = block.to - block.from;
     const endsOpen = !ENDS_SENTENCE.test(text);
-    const rule = b === headline ? undefined : ruleOfBlock(block, prose);
+    const rule = b === headline ? undefined : tables.has(block) ? 'table' : ruleOfBlock(block, prose);
+    const caption = captionIn(block, prose);
     if (b === headline) layer.keep(block, 'headline');
     else if (opening?.value.where.includes('embed') && size <= opening.value.maxWords) {
       const last = signatureAfter(blocks, b);
       layer.drop(opening.value.rule, { start: block.start, end: (blocks[last] as Block).end });
       b = last;
-    } else if (SIGNATURE.test(text)) layer.drop('embedded post', block);
-    else if (rule !== undefined) layer.drop(rule, block);
+    } else if (SIGNATURE.test(text)) layer.keepPost(block, blocks[b - 1]);
+    else if (caption !== undefined) {
+      layer.drop(caption.value.rule, { start: block.start, end: caption.end });
+      layer.keep({ start: afterColon(prose, caption.end), end: block.end }, 'caption');
+    } else if (rule !== undefined) layer.drop(rule, block);
     else if (b < headline && size <= 6 && endsOpen) layer.drop('section label', block);
     else {
       const start = skipPrefix(block, prose, words, layer);
@@ -108,71 +94,36 @@ class Layer {
     if (span.end > span.start) this.furniture.push({ rule, span });
   }
 
-  keep({ start, end }: Span, zone: Zone): void {
+  keep({ start, end }: Span, zone: Zone, signs = false): void {
     const span = trim(this.prose, start, end);
     if (span.end === span.start) return;
     const isLede = zone === 'body' && !this.hasLede;
     this.hasLede ||= isLede;
-    this.paragraphs.push({ ...span, zone: isLede ? 'lede' : zone, index: this.paragraphs.length });
+    this.paragraphs.push({
+      ...span,
+      zone: isLede ? 'lede' : zone,
+      index: this.paragraphs.length,
+      ...(signs && { signs }),
+    });
   }
-}
 
-function trim(text: string, start: number, end: number): Span {
-  while (start < end && /\s/.test(text.charAt(start))) start++;
-  while (end > start && /\s/.test(text.charAt(end - 1))) end--;
-  return { start, end };
-}
-
-function cutBlocks(text: string, prose: string, words: Words, lexicons: Lexicons): Block[] {
-  const lines = cutLines(prose, prose).map(({ at, ...line }) => ({
-    ...line,
-    heading: /^ {0,3}(#{1,6})\s/.exec(text.slice(at, Math.min(line.end, at + 12)))?.[1]?.length ?? 0,
-  }));
-  // A word that goes on in the next line is read whole, which joins the lines that are to be measured.
-  const wrapped = isWrapped(cutLines(prose, prose, text), prose);
-  const blocks: Block[] = [];
-  for (let l = 0; l < lines.length; l++) {
-    const line = lines[l] as (typeof lines)[number];
-    if (line.end === line.start) continue;
-    let { end } = line;
-    for (let next = lines[l + 1]; wrapped && line.heading === 0; next = lines[l + 1]) {
-      if (next === undefined || next.end === next.start || next.heading > 0) break;
-      end = next.end;
-      l++;
+  /** A signed post is whoever’s signs it; what stands in the line before is the post if it may be one. */
+  keepPost(block: Span, before: Span | undefined): void {
+    const text = this.prose.slice(block.start, block.end);
+    const at = block.start + (SIGNATURE.exec(text)?.index ?? 0);
+    const last = this.paragraphs.at(-1);
+    const isPost = at > block.start || (last?.zone === 'body' && last.end === before?.end);
+    const post =
+      at > block.start ? text.slice(0, at - block.start) : this.prose.slice(last?.start, last?.end);
+    if (!isPost || post.length > POST || /:$/.test(post)) {
+      this.drop('embedded post', block);
+      return;
     }
-    const [from, to] = wordsOf(words, { start: line.start, end });
-    const matches = lexicons.furniture.find(words, from, to);
-    const opening = matches[0]?.first === from ? matches[0] : undefined;
-    blocks.push({ ...line, end, from, to, text: prose.slice(line.start, end), matches, opening });
+    this.keep({ start: block.start, end: at }, 'body');
+    const handle = this.prose.indexOf('(@', at);
+    this.keep({ start: at, end: handle }, 'body', true);
+    this.drop('embedded post', { start: handle, end: block.end });
   }
-  return blocks;
-}
-
-/** The lines of a text, cut at the line feeds of all that is given and trimmed; each begins `at` its first character. */
-function cutLines(prose: string, ...fed: readonly string[]): (Span & { at: number })[] {
-  const lines: (Span & { at: number })[] = [];
-  for (let start = 0; start <= prose.length; ) {
-    const feeds = fed.map(each => each.indexOf('\n', start)).filter(at => at >= 0);
-    const end = Math.min(prose.length, ...feeds);
-    lines.push({ at: start, ...trim(prose, start, end) });
-    start = end + 1;
-  }
-  return lines;
-}
-
-/** Whether lines are broken at a width: most lines that another follows at once are long and end in mid-sentence. */
-function isWrapped(lines: readonly Span[], prose: string): boolean {
-  let followed = 0;
-  let broken = 0;
-  for (let l = 0; l + 1 < lines.length; l++) {
-    const line = lines[l] as Span;
-    const next = lines[l + 1] as Span;
-    if (line.end === line.start || next.end === next.start) continue;
-    followed++;
-    const length = line.end - line.start;
-    if (length >= 40 && length <= 120 && !ENDS_SENTENCE.test(prose.slice(line.end - 3, line.end))) broken++;
-  }
-  return followed >= 3 && broken >= followed * 0.6;
 }
 
 const plain = (text: string): string =>
@@ -200,12 +151,36 @@ function findHeadline({ title }: Article, blocks: readonly Block[], prose: strin
 const signatureAfter = (blocks: readonly Block[], b: number): number =>
   b + 1 + blocks.slice(b + 1, b + 6).findIndex(({ text }) => SIGNATURE.test(text));
 
+/** The rows of tables: between pipes, or beside the row that parts a table from its header. */
+function tableRows(blocks: readonly Block[]): ReadonlySet<Block> {
+  const rows = new Set<Block>();
+  for (const [b, block] of blocks.entries()) {
+    if (/^\|.*\|$/.test(block.text)) rows.add(block);
+    if (!/^[|\s:-]*-{3}[|\s:-]*$/.test(block.text) || !block.text.includes('|')) continue;
+    for (let k = b - 1; k < blocks.length && (k < b || blocks[k]?.text.includes('|')); k++)
+      if (blocks[k]?.text.includes('|')) rows.add(blocks[k] as Block);
+  }
+  return rows;
+}
+
+/** The form that announces a caption, at the beginning of a block or behind the credit of its picture. */
+function captionIn({ matches, opening, start }: Block, prose: string): Block['opening'] {
+  const caption = matches.find(({ value }) => value.where.includes('caption'));
+  const opens = caption?.start === start || opening?.value.where.includes('line-start');
+  const announced = caption && /^\s*:?\s+[\p{Lu}\p{N}“‘"']/u.test(prose.slice(caption.end, caption.end + 6));
+  return opens && announced ? caption : undefined;
+}
+
+const afterColon = (prose: string, at: number): number =>
+  at + (/^\s*:?/.exec(prose.slice(at, at + 4))?.[0].length ?? 0);
+
 /** The rule by which a whole block is furniture: a line of listed forms, or a short line that begins with one. */
 function ruleOfBlock(block: Block, prose: string): string | undefined {
   const line = lineRule(block, prose);
   const opening = block.opening?.value;
+  const short = opening !== undefined && block.to - block.from <= opening.maxWords;
+  if (line === undefined && short && opening.where.includes('label')) return opening.rule;
   if (line !== undefined || !opening?.where.includes('line-start')) return line;
-  const short = block.to - block.from <= opening.maxWords;
   return short && !ENDS_SENTENCE.test(block.text) ? opening.rule : undefined;
 }
 
@@ -243,79 +218,4 @@ function lineRule(block: Block, prose: string): string | undefined {
     at++;
   }
   return rule ?? 'no words';
-}
-
-/** Where a block's prose begins, after a dateline or a page's own data ("date 2020-10-09"). */
-function skipPrefix(block: Block, prose: string, words: Words, layer: Layer): number {
-  const { opening } = block;
-  let at = block.start;
-  if (opening?.value.where.includes('prefix')) {
-    const next = opening.last < block.to ? (words.start[opening.last] as number) : block.end;
-    DATE.lastIndex = next;
-    const date = DATE.exec(prose)?.[0];
-    if (date !== undefined) {
-      at = next + date.length;
-      layer.drop(opening.value.rule, { start: block.start, end: at });
-      while (at < block.end && /\s/.test(prose.charAt(at))) at++;
-    }
-  }
-  if (!layer.hasLede) {
-    const line = prose.slice(at, Math.min(block.end, at + 120));
-    const dateline = (DATELINE.exec(line) ?? AGENCY_DATELINE.exec(line))?.[0];
-    if (dateline !== undefined) {
-      layer.drop('dateline', { start: at, end: at + dateline.length });
-      at += dateline.length;
-    }
-  }
-  return at;
-}
-
-/**
- * The credit at the end of a caption: in brackets, after slashes, emphasised, or a few words after the last full
- * stop; it names an agency or says that it is a picture.
- */
-function findCredit(
-  text: string,
-  offset: number,
-  lastWord: number,
-  words: Words,
-  matches: readonly Match<FurnitureForm>[],
-  emphasised: readonly Span[],
-): { readonly start: number; readonly rule: string; readonly caption: boolean } | undefined {
-  const end = offset + text.length;
-  const listed = (start: number): string | undefined =>
-    matches.find(match => match.value.where.includes('credit') && match.start >= start && match.end <= end)
-      ?.value.rule;
-  const wordsFrom = (start: number): number => {
-    let n = 0;
-    for (let w = lastWord - 1; w >= 0 && (words.start[w] as number) >= start; w--)
-      if (/[\p{L}\p{N}]/u.test(words.text.charAt(words.start[w] as number))) n++;
-    return n;
-  };
-  const slash = /\s\/\s?\p{Lu}/u.exec(text)?.index;
-  if (slash !== undefined && text.length - slash <= 80 && !ENDS_SENTENCE.test(text))
-    return { start: offset + slash, rule: listed(offset + slash) ?? 'photo credit', caption: true };
-  const bold = emphasised.find(
-    span =>
-      span.start > offset &&
-      end - span.end <= 3 &&
-      span.end <= end &&
-      /[.!?]["”’')]*\s*$/.test(text.slice(0, span.start - offset)),
-  );
-  if (bold !== undefined && wordsFrom(bold.start) <= 6)
-    return { start: bold.start, rule: listed(bold.start) ?? 'photo credit', caption: true };
-  const bracket = /[)\]]$/.test(text) ? text.lastIndexOf(text.endsWith(')') ? '(' : '[') : -1;
-  if (bracket >= 0 && text.length - bracket <= 80) {
-    const rule = listed(offset + bracket);
-    // An agency's name alone signs an article off; a picture is said to be one, or stands before the text.
-    if (rule !== undefined) return { start: offset + bracket, rule, caption: bracket > 0 };
-  }
-  const tail = text.slice(-100);
-  const stop = [...tail.matchAll(/[.!?]["”’')]*\s+/g)].at(-1);
-  if (stop !== undefined && !ENDS_SENTENCE.test(text)) {
-    const start = end - tail.length + stop.index + stop[0].length;
-    const rule = listed(start);
-    if (rule !== undefined && wordsFrom(start) <= 8) return { start, rule, caption: true };
-  }
-  return undefined;
 }

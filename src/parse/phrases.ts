@@ -8,7 +8,7 @@ import {
   SUBORDINATORS,
   WHO_OR_WHICH,
 } from '../english/closed-classes.js';
-import { DASH, DEMONYM, ING, POSSESSIVE_ENDING } from '../english/orthography.js';
+import { DASH, DEMONYM, ING } from '../english/orthography.js';
 import { isCapital } from '../english/title-case.js';
 import type { Sentence } from '../model/doc.js';
 import type { Cut } from './sentences.js';
@@ -76,8 +76,8 @@ export class Phrases extends TokenReader {
         start = at;
         if (pos === 'PRON' && PERSON_PRONOUNS.has(word)) break;
         at--;
-      } else if (pos === 'ADJ' || this.isDeterminer(at) || POSSESSIVE_ENDING.test(word)) {
-        if (start < 0 && POSSESSIVE_ENDING.test(word)) break;
+      } else if (pos === 'ADJ' || this.isDeterminer(at) || this.isPossessiveEnding(at)) {
+        if (start < 0 && this.isPossessiveEnding(at)) break;
         if (start < 0) head = at;
         start = at;
         at--;
@@ -142,7 +142,7 @@ export class Phrases extends TokenReader {
         (pos === 'ADV' && head < 0) ||
         (pos === 'VERB' && head < 0 && at > i && this.isDeterminer(at - 1) && this.isNominal(at + 1)) ||
         word === '-' ||
-        (POSSESSIVE_ENDING.test(word) && head >= 0)
+        (this.isPossessiveEnding(at) && head >= 0)
       ) {
         at++;
       } else if (word === '.' && head >= 0 && at + 1 < ceiling && this.pos[at + 1] === 'PROPN') {

@@ -1,4 +1,4 @@
-import { ABBREVIATIONS, QUOTATION_MARK } from '../english/orthography.js';
+import { ABBREVIATIONS, POSSESSIVE_ENDING, QUOTATION_MARK } from '../english/orthography.js';
 import { isCapital, isTitleCase } from '../english/title-case.js';
 import type { Span } from '../model/article.js';
 import type { Paragraph, Sentence } from '../model/doc.js';
@@ -127,8 +127,8 @@ function sentenceStarts(tagged: Placed, words: Words): Uint8Array {
 }
 
 /**
- * Mends two slips of the tagger that cost sources: names that are also verbs (*Skip Rutherford*, *Charlie Cook*), told by
- * their capital where other words have none, and participles after a hyphen (*Texas-based*).
+ * Mends slips of the tagger that cost sources: names that are also verbs (*Skip Rutherford*, *Charlie Cook*), told by
+ * their capital where other words have none, and participles after a hyphen (*Texas-based*). A quotation mark is no word.
  */
 function mendTags({ text, pos, start, end }: Placed, first: number, last: number): void {
   const titleCase = isTitleCase(text.slice(first, last));
@@ -136,8 +136,11 @@ function mendTags({ text, pos, start, end }: Placed, first: number, last: number
     const before = text[i - 1] as string;
     return /^[:([—–-]/.test(before) || (QUOTATION_MARK.test(before) && start[i] === end[i - 1]);
   };
-  for (let i = first + 1; i < last; i++) {
-    if (pos[i] !== 'VERB') continue;
+  const mayEndPossessive = (i: number): boolean =>
+    POSSESSIVE_ENDING.test(text[i] as string) && start[i] === end[i - 1] && pos[i - 1] !== 'PUNCT';
+  for (let i = first; i < last; i++) {
+    if (QUOTATION_MARK.test(text[i] as string) && !mayEndPossessive(i)) pos[i] = 'PUNCT';
+    if (i === first || pos[i] !== 'VERB') continue;
     if (text[i - 1] === '-' && start[i] === end[i - 1]) pos[i] = 'ADJ';
     else if (!titleCase && isCapital(text[i] as string) && !opensAt(i)) pos[i] = 'PROPN';
   }

@@ -1,5 +1,6 @@
 import { DAYS_AND_MONTHS, TIME_WORDS } from '../english/calendar.js';
 import { AUXILIARIES, POSSESSIVES, RELATIVE_PRONOUNS } from '../english/closed-classes.js';
+import { POSSESSIVE_ENDING } from '../english/orthography.js';
 import type { Span } from '../model/article.js';
 import type { Cut } from './sentences.js';
 
@@ -71,6 +72,12 @@ export abstract class TokenReader {
 
   isAuxiliary(i: number): boolean {
     return this.pos[i] === 'ADV' || this.pos[i] === 'AUX' || AUXILIARIES.has(this.word(i));
+  }
+
+  /** *’s*, or the apostrophe alone, at a word; a quotation mark stands for itself. */
+  isPossessiveEnding(i: number): boolean {
+    const touches = this.cut.start[i] === this.cut.end[i - 1] && this.pos[i - 1] !== 'PUNCT';
+    return touches && POSSESSIVE_ENDING.test(this.word(i));
   }
 
   /** *its ministry*: a possessive pronoun before a noun is a determiner. */

@@ -9,6 +9,8 @@ export interface Attribution {
   /** A reporting word; or a colon that does its work. */
   readonly cue: Pick<Cue, 'match'> | { readonly colon: Span } | undefined;
   readonly source: Phrase | undefined;
+  /** Where the text names the source, if another place than its own does. */
+  readonly named?: Phrase;
   /** The outlet tells that something was said or wished, in words of its own. */
   readonly act?: true;
   /** What the source of an act calls something: these words are the source’s. */

@@ -9,7 +9,7 @@ import {
   TIME_OPENERS,
   WHO_OR_WHICH,
 } from '../../english/closed-classes.js';
-import { ING } from '../../english/orthography.js';
+import { CLOSING_MARKS, ING } from '../../english/orthography.js';
 import { union, words } from '../../english/words.js';
 import type { Sentence } from '../../model/doc.js';
 import { type Speech, SpeechReader } from '../speech.js';
@@ -18,6 +18,8 @@ import type { Run } from './runs.js';
 import type { Sources } from './sources.js';
 
 const DASH = /^(?:—|–|--)$/;
+const COMPLETE = new RegExp(`[.,!?…—-]${CLOSING_MARKS}\\s?$`);
+const PAUSES = new RegExp(`[,!?]${CLOSING_MARKS}\\s?$`);
 
 /** What does not go on with a clause that was broken by its attribution. */
 const LEAVES = union(ARTICLES, WHO_OR_WHICH, words('whose in as after while adding'));
@@ -251,10 +253,25 @@ export class Contents extends SpeechReader {
   runGoingOn(cue: Cue, from: number): Run | undefined {
     for (let i = from; i < cue.sentence.last; i++) {
       const next = this.runs.at(i);
-      if (next !== undefined) return i === next.first && !next.isName ? next : undefined;
+      if (next !== undefined)
+        return i === next.first && !next.isName && !this.#isOthers(next, cue) ? next : undefined;
+      if (this.lower[i] === ';') return undefined;
       if (cue.among.some(({ first }) => first === i) || (i > from + 12 && this.isVerb(i))) return undefined;
     }
     return undefined;
+  }
+
+  /** *“Closed,” said X, “open,” said Y*: what stands before another cue and its source is not gone on with. */
+  #isOthers(run: Run, { first, among }: Cue): boolean {
+    const between = (to: number): boolean => this.hasIn(run.last, to, i => this.pos[i] === 'PUNCT');
+    const claims = (other: Cue): boolean =>
+      other.first > first &&
+      !other.participle &&
+      takesContent(other) &&
+      run.last <= other.group &&
+      other.group <= run.last + 6 &&
+      !between(other.group);
+    return this.pauses(run) && among.some(claims);
   }
 
   /** Whether a clause broken by "..., she said, ..." goes on at `i`. */
@@ -271,11 +288,11 @@ export class Contents extends SpeechReader {
 
   /** Whether a quotation ends as a sentence or a clause does. */
   isComplete(run: Run): boolean {
-    return run.open || /[.,!?…—-]["”’'»]*\s?$/.test(this.speech.prose.slice(run.start, run.end));
+    return run.open || COMPLETE.test(this.speech.prose.slice(run.start, run.end));
   }
 
   /** Whether a clause of its own must follow a quotation: "...," she said. */
   pauses(run: Run): boolean {
-    return /[,!?]["”’'»]*\s?$/.test(this.speech.prose.slice(run.start, run.end));
+    return PAUSES.test(this.speech.prose.slice(run.start, run.end));
   }
 }

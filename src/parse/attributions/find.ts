@@ -9,7 +9,6 @@ import {
   SUBORDINATORS,
 } from '../../english/closed-classes.js';
 import { ING } from '../../english/orthography.js';
-import type { Sentence } from '../../model/doc.js';
 import type { People } from '../people.js';
 import type { Phrase } from '../phrases.js';
 import { type Speech, SpeechReader } from '../speech.js';
@@ -341,30 +340,5 @@ export class AttributionFinder extends SpeechReader {
     const goesOn = this.lower[source.last] === ',' && this.isVerb(source.last + 1);
     const rest = goesOn ? this.contents.trim(source.last + 1, sentence.last) : undefined;
     return content && { cue, source, content: rest === undefined ? [content] : [content, rest] };
-  }
-
-  /**
-   * *Clinton: "..."*, *issued the following statement: "..."*; in headlines also *Clinton camp: the vote is won*.
-   *
-   * @param isTaken whether the words at a token are attributed already
-   */
-  ofColon(sentence: Sentence, isTaken: (token: number) => boolean): Attribution | undefined {
-    const { first, last, span, zone } = sentence;
-    const i = this.firstIn(first + 1, last - 1, k => this.lower[k] === ':' && !this.runs.isQuoted(k));
-    if (i + 1 >= last) return undefined;
-    const run = this.runs.at(i + 1);
-    const verbs = this.phrases.hasVerb(first, i);
-    const isHeading = zone === 'headline' || sentence.index === 0;
-    const speaks =
-      run === undefined
-        ? isHeading && !verbs && i - first <= 7 && this.phrases.hasVerb(i + 1, last)
-        : !run.isName;
-    if (!speaks || isTaken(i + 1)) return undefined;
-    const source = verbs ? this.phrases.mainSubject(sentence, i) : this.phrases.ahead(first, i);
-    if (source === undefined || (!verbs && source.last !== i)) return undefined;
-    const content = run === undefined ? this.contents.trim(i + 1, last) : ([run.first, run.last] as Stretch);
-    const verb = verbs ? this.phrases.firstVerb(source.last, i) : i;
-    const colon = this.spanOf(verb, i + 1);
-    return content && span.start <= colon.start ? { cue: { colon }, source, content: [content] } : undefined;
   }
 }

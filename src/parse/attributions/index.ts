@@ -7,9 +7,11 @@ import { type Attribution, Attributions } from './attribution.js';
 import { Contents } from './contents.js';
 import type { Cue } from './cue.js';
 import { AttributionFinder } from './find.js';
+import { Labels } from './labels.js';
 import type { Runs } from './runs.js';
 import { Sources } from './sources.js';
 import { Speakers } from './speakers.js';
+import { Turns } from './turns.js';
 import { type LastCue, Unclaimed } from './unclaimed.js';
 
 /** Attributions, and the quoted words that nobody but the outlet is responsible for. */
@@ -40,6 +42,9 @@ export function findAttributions(
   const contents = new Contents(speech, sources);
   const finder = new AttributionFinder(speech, sources, contents, people);
   const attributions = new Attributions(cut);
+  const labels = new Labels(speech, people, contents);
+  for (const each of [...new Turns(speech, people).all(), ...labels.all()])
+    attributions.add(each, labels.sentenceOf(each));
   const lastCues = new Map<number, LastCue>();
   for (const sentence of cut.sentences) {
     const { index } = sentence;
@@ -54,7 +59,7 @@ export function findAttributions(
       if (attribution.source !== undefined) cue.source = attribution.source;
       attributions.add(attribution, index);
     }
-    const colon = finder.ofColon(sentence, isTaken);
+    const colon = labels.ofColon(sentence, isTaken);
     if (colon !== undefined) attributions.add(colon, index);
   }
   attributions.dropNested();
@@ -68,7 +73,7 @@ export function findAttributions(
 }
 
 function toQuotation(
-  { cue, source, content, act, called }: Attribution,
+  { cue, source, named, content, act, called }: Attribution,
   cut: Cut,
   runs: Runs,
   speakers: Speakers,
@@ -86,7 +91,11 @@ function toQuotation(
     ...(act === true && { act }),
     ...(called !== undefined && { called: runs.spanOf(...called) }),
     ...(source !== undefined && {
-      source: speakers.of(source, cue !== undefined && 'match' in cue ? cue.match.value.class : undefined),
+      source: speakers.of(
+        source,
+        named,
+        cue !== undefined && 'match' in cue ? cue.match.value.class : undefined,
+      ),
     }),
   };
 }
@@ -100,7 +109,7 @@ function formOf(content: Attribution['content'], cut: Cut, runs: Runs): Quotatio
       if (cut.pos[i] === 'PUNCT') continue;
       const size = (cut.text[i] as string).length;
       letters += size;
-      if (runs.at(i)?.single === false) quoted += size;
+      if (runs.isQuoted(i)) quoted += size;
     }
   return quoted === 0 ? 'indirect' : quoted >= letters * 0.9 ? 'direct' : 'mixed';
 }

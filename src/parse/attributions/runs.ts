@@ -1,6 +1,8 @@
+import { ACTING_PRONOUNS } from '../../english/closed-classes.js';
+import { isCapital } from '../../english/title-case.js';
 import type { Span } from '../../model/article.js';
 import type { Reading } from '../reading.js';
-import { sentenceAt, tokensOf } from '../sentences.js';
+import { sentenceAt, tokensOf, wordsOf } from '../sentences.js';
 import { TokenReader } from '../tokens.js';
 import { findQuotedRuns, type QuotedRun } from './marks.js';
 
@@ -18,11 +20,15 @@ export class Runs extends TokenReader {
   /** Index of the run that a token stands in, or -1. */
   readonly #runAt: Int32Array;
 
-  constructor({ prose, text, paragraphs, cut }: Reading) {
+  constructor(private readonly reading: Reading) {
+    const { prose, text, paragraphs, cut } = reading;
     super(cut);
     this.#runAt = new Int32Array(cut.text.length).fill(-1);
     let done = 0;
-    for (const run of findQuotedRuns(prose, text, paragraphs)) {
+    const marked = findQuotedRuns(prose, text, paragraphs);
+    for (const [r, each] of marked.entries()) {
+      const run = each.open && marked[r + 1]?.resumes !== true ? this.#closed(each) : each;
+      if (run === undefined) continue;
       const [touched, last] = tokensOf(cut, run);
       const first = Math.max(touched, done);
       if (last <= first) continue;
@@ -56,6 +62,37 @@ export class Runs extends TokenReader {
     const span = super.spanOf(first, Math.max(first + 1, last));
     const start = opening?.first === first ? opening.start : span.start;
     return { start, end: Math.max(start, span.end, closing?.last === last ? closing.end : 0) };
+  }
+
+  /** A run whose closing mark was forgotten: it ends where its attribution begins, or else with its paragraph. */
+  #closed(run: QuotedRun): QuotedRun | undefined {
+    const { words, lexicons } = this.reading;
+    const [from, to] = wordsOf(words, run);
+    for (const match of lexicons.cue.find(words, from, to)) {
+      const [first, last] = tokensOf(this.cut, match);
+      const { frames } = match.value;
+      if (frames.includes('noun') || frames.includes('preposition') || !this.isVerb(first)) continue;
+      const pause = this.#pauseBefore(first, last);
+      const end = this.word(pause) === ',' ? pause - 1 : pause;
+      if (pause > 0 && (this.cut.start[end] as number) > run.start)
+        return { ...run, end: this.cut.end[end] as number, open: false };
+    }
+    return run.broken ? undefined : run;
+  }
+
+  /** *..., said the baker*, *...? she asked.*: the mark before an attribution, or -1. */
+  #pauseBefore(cue: number, last: number): number {
+    const isPause = (i: number): boolean => /^[,?!…]$/.test(this.word(i));
+    const names = (i: number): boolean =>
+      ACTING_PRONOUNS.has(this.word(i)) || this.isDeterminer(i) || isCapital(this.cut.text[i] ?? '');
+    if (isPause(cue - 1)) return names(last) ? cue - 1 : -1;
+    const pause = this.lastFrom(
+      cue - 1,
+      Math.max(0, cue - 7),
+      i => this.tag(i) === 'PUNCT' || this.isVerb(i),
+    );
+    const closes = /^(?:[.,;]|)$/.test(this.word(last)) || this.isTime(last) || this.isTime(last + 1);
+    return isPause(pause) && names(pause + 1) && closes ? pause : -1;
   }
 
   /** Every word of weight has a capital, and there are few. */

@@ -28,15 +28,16 @@ export class Speakers extends SpeechReader {
    * Who a source is: the person it names or stands for; else the party and the kind of its words; *the statement*, *it*
    * and the like stand for the last body that spoke.
    *
+   * @param named where the text names it, if its own words do not
    * @param cue the reporting word, if any
    */
-  of(source: Phrase, cue: string | undefined): Speaker {
+  of(source: Phrase, named = source, cue?: string): Speaker {
     const { first, last } = this.#withList(source);
     return {
       span: this.runs.spanOf(first, last),
       head: this.runs.spanOf(source.head, source.head + 1),
       ...(this.sources.isRelative(source) && this.#nameOfAntecedent(source)),
-      ...this.#identify(source, cue),
+      ...this.#identify(named, cue),
     };
   }
 

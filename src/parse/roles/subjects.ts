@@ -7,7 +7,7 @@ import {
   RELATIVES,
   VERB_JOINERS,
 } from '../../english/closed-classes.js';
-import { ING, POSSESSIVE_ENDING } from '../../english/orthography.js';
+import { ING, POSSESSIVE_ENDING, QUOTATION_MARK } from '../../english/orthography.js';
 import type { Sentence } from '../../model/doc.js';
 import type { Lexicons } from '../../model/lexicon.js';
 import { type Phrase, PhraseReader, type Phrases } from '../phrases.js';
@@ -72,7 +72,9 @@ export class Subjects extends PhraseReader {
       const phrase = this.phrases.ahead(i + 1, last);
       if (phrase === undefined) continue;
       if (this.lower[phrase.last] === ',') return phrase;
-      const k = this.firstIn(phrase.last, last, j => !this.isAuxiliary(j) || this.isVerb(j));
+      const time = this.phrases.skipCircumstance(phrase.last, last);
+      const from = this.isVerb(time) ? time : phrase.last;
+      const k = this.firstIn(from, last, j => !this.isAuxiliary(j) || this.isVerb(j));
       if (k < last && this.isVerb(k)) return phrase;
     }
     return undefined;
@@ -191,7 +193,9 @@ export class Subjects extends PhraseReader {
 
   /** *"...," said X*, *"...," says X*. */
   inverted(head: number, group: number, { first, last }: Sentence): Phrase | undefined {
-    if (group !== head || head - 1 < first) return undefined;
+    // A straight mark before the verb may open or close: "...," said X.
+    if (head - 1 < first || this.hasIn(group, head, i => !QUOTATION_MARK.test(this.word(i))))
+      return undefined;
     const before = this.word(head - 1);
     if (!/^(?:,|["”’'»?!])$/.test(before)) return undefined;
     if (before === ',' && !this.#quoteBefore(head, first)) return undefined;

@@ -182,6 +182,7 @@ const EVENTS: Readonly<Record<string, readonly (readonly [sentence: string, ...e
     // To look into something charges nobody.
     ['Turkey investigated Armenian officials.', 'investigated | investigate active | turkey > armenia'],
     ['Turkey called on Armenia to leave.', 'called on | demand active | turkey > armenia'],
+    ['The judge called on Nikol Pashinyan, who spoke at length.', 'called on | demand active | ? > ?'],
     ['Turkey called on Monday.', 'called on | demand active | ? > ?'],
     ['Armenia denied the report.', 'denied | deny active | armenia > ?'],
     ['Turkey’s opposition to Armenia grew.', 'opposition to | oppose nominal | turkey > armenia'],
@@ -230,6 +231,10 @@ const EVENTS: Readonly<Record<string, readonly (readonly [sentence: string, ...e
       'expelled | harm agentless | nobody > turkey',
       'bombed | harm active | turkey > armenia',
     ],
+    [
+      'Davit Sargsyan, who saw it, said Aram Petrosyan, 18, was shot by a Turkish soldier.',
+      'shot | harm passive | turkey > others',
+    ],
     ['Acting governor Aram Petrosyan thanked the Armenians.', 'thanked | help active | others > armenia'],
   ],
   'but what somebody has is not that somebody': [
@@ -254,6 +259,7 @@ const EVENTS: Readonly<Record<string, readonly (readonly [sentence: string, ...e
       'Russia cannot promise that bombings of Armenia won’t occur.',
       'bombings | harm nominal | nobody > armenia | not told',
     ],
+    ['None of the bombing of Armenia was seen.', 'bombing | harm nominal | nobody > armenia | not told'],
     [
       'Armenia noted the lack of support for Turkey.',
       'support for | help nominal | nobody > turkey | not told',
@@ -262,6 +268,7 @@ const EVENTS: Readonly<Record<string, readonly (readonly [sentence: string, ...e
   'nowhere, where the words mean something else': [
     ['The runner from Turkey shot out a hand.'],
     ['The town has health care for Armenians.'],
+    ['Turkey spoke, as opposed to Armenia.'],
     ['Most detained Armenian reporters were men.'],
     ['The judge met Lynch in May. Lynch Armenians would not say.'],
     ['Armenian officials were killed in a bus crash.', 'killed | harm agentless | ? > ?'],

@@ -40,7 +40,9 @@ export class Factuality extends TokenReader {
     const nobody = ({ first: from, last }: Phrase): boolean =>
       NOBODY.has(this.word(from)) && (last <= group || from > head);
     if (negated || agents.some(nobody) || patients.some(nobody)) return true;
-    if (NOBODY.has(this.word(group - 1))) return true;
+    // "no attack", "none of the looting"
+    const of = this.lower[group - 2] === 'of' ? group - 2 : group;
+    if (NOBODY.has(this.word(of - 1))) return true;
     if (this.lower[group] === 'to' && this.lower[group - 1] === 'not') return true;
     // "rather than shelling it", "instead of an attack"
     if (/^(?:rather than|instead of)$/.test(`${this.word(group - 2)} ${this.word(group - 1)}`)) return true;

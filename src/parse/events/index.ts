@@ -1,6 +1,7 @@
 import { TIME_WORDS } from '../../english/calendar.js';
 import {
   BE,
+  DEMONSTRATIVES,
   PLACE_PREPOSITIONS,
   POSSESSIVES,
   QUANTIFIERS,
@@ -210,7 +211,8 @@ class EventFinder extends TokenReader {
     const ends = /^(?:|ADP|PUNCT|CCONJ|VERB|AUX)$/.test(next);
     const before = this.pos[i - 1];
     if (sentenceOf[i - 1] !== sentenceOf[i]) return ends;
-    if (before === 'DET' || before === 'ADJ') return !/^(?:DET|PROPN|PRON|NUM)$/.test(next);
+    if (before === 'DET' || before === 'ADJ' || DEMONSTRATIVES.has(this.word(i - 1)))
+      return !/^(?:DET|PROPN|PRON|NUM)$/.test(next);
     if (POSSESSIVE_ENDING.test(this.word(i - 1))) return ends;
     // "the school shooting:", but "men shooting at"
     if (before === 'NOUN' || before === 'PROPN') return ends && !/s$/.test(this.word(i - 1));

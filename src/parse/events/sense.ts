@@ -98,10 +98,20 @@ export class Sense extends TokenReader {
       patients.some(phrase => this.nouns.kindsOf(phrase).some(each => value.patients.includes(each)));
     if (value.class === 'help' && kind === 'verb' && patients.some(phrase => this.#isOwnThing(phrase)))
       return false;
+    if (value.class === 'demand' && !patients.some(({ last }) => this.#isToDo(last))) return false;
     if (value.sense === 'plain') return fits || patients.length === 0;
     if (value.sense === 'patient') return fits;
     if (!fits && (kind === 'verb' || patients.length > 0)) return false;
     return forceful || this.#isByForce(agents, patients, value);
+  }
+
+  /** *called on X to leave*, but *called on X, who spoke* */
+  #isToDo(from: number): boolean {
+    const end = Math.min(this.pos.length, from + CAUSE);
+    const at = this.firstIn(from, end, i => this.isVerb(i) || /^(?:to|for|[.;])$/.test(this.word(i)));
+    return (
+      this.lower[at] === 'for' || (this.lower[at] === 'to' && this.isVerb(this.afterAdverbs(at + 1, end)))
+    );
   }
 
   /** *stood by his decision*, *defended her record*: of what is one’s own. */
@@ -253,9 +263,10 @@ export class Sense extends TokenReader {
     return 'sure';
   }
 
-  /** *the shooting of*, *the raid on*, but not *the raid on Monday*: a patient that the rules did not reach. */
+  /** *the shooting of*, *the raids underway on*, but not *the raid on Monday*: a patient that the rules did not reach. */
   #hasMore({ last }: Candidate): boolean {
-    return /^(?:of|on|against)$/.test(this.word(last)) && !this.#phrases.opensTime(last + 1, this.pos.length);
+    const at = this.firstIn(last, last + 2, i => !/^(?:ADJ|ADV)$/.test(this.tag(i)));
+    return /^(?:of|on|against)$/.test(this.word(at)) && !this.#phrases.opensTime(at + 1, this.pos.length);
   }
 
   /** *the shooting of N., aged 20, by*, *deaths at the hands of*: somebody is named whom the rules did not reach. */

@@ -52,13 +52,21 @@ export class Subjects extends PhraseReader {
     if (this.isVerb(k)) return ofVerb(k);
     if (/^[,;:—–-]$/.test(word)) {
       const other = gerund ? this.verbs.finiteBefore(k, sentence) : this.verbs.coordinate(head, k, sentence);
-      const inserted = gerund ? undefined : this.phrases.subjectEndingAt(k, sentence);
+      const inserted = gerund
+        ? undefined
+        : (this.#beforeAge(k, floor) ?? this.phrases.subjectEndingAt(k, sentence));
       return inserted ?? ofVerb(other);
     }
     const before = this.phrases.subjectEndingAt(k, sentence) ?? this.phrases.back(k, floor);
     return (
       before && this.#overRelative(this.#withHead(this.#withConjuncts(before, sentence), sentence), sentence)
     );
+  }
+
+  /** *X said Y, 18, was shot*: an age between commas. */
+  #beforeAge(comma: number, floor: number): Phrase | undefined {
+    const isAge = this.pos[comma - 1] === 'NUM' && this.lower[comma - 2] === ',';
+    return isAge ? this.phrases.back(comma - 3, floor) : undefined;
   }
 
   subjectOf(verb: number, sentence: Sentence, depth: number = DEPTH): Phrase | undefined {

@@ -118,13 +118,14 @@ export const PASSIVE_AUXILIARIES = union(BE, GET_OR_BECOME);
 export const HAVE_FORMS = words('have has had having');
 const DO_FORMS = words('do does did');
 const MODAL_FORMS = words('will would can could may might must shall should');
-export const MODALS = union(MODAL_FORMS, words("ought 'll 'd"));
+/** With *wo* and *ca*, which are what *won’t* and *can’t* are cut into. */
+export const MODALS = union(MODAL_FORMS, words("ought 'll 'd wo ca"));
 /** What they stand before may be so or not: all but *will* and *shall*. */
-export const GUESSING = without(MODALS, words("will shall 'll ought"));
+export const GUESSING = without(MODALS, words("will shall 'll ought wo"));
 export const NOT = words("not n't never");
 export const NEGATIONS = union(NOT, NOBODY, words('nor nothing without'));
-/** What may stand before a verb and belongs to it; *wo* and *ca* are what *won’t* and *can’t* are cut into. */
-export const AUXILIARIES = union(BE, HAVE_FORMS, DO_FORMS, MODALS, NOT, words("'ve wo ca"));
+/** What may stand before a verb and belongs to it. */
+export const AUXILIARIES = union(BE, HAVE_FORMS, DO_FORMS, MODALS, NOT, words("'ve"));
 
 // Prepositions, by what they join
 

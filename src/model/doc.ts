@@ -114,6 +114,12 @@ export type Construction = 'active' | 'passive' | 'agentless' | 'nominal' | 'int
 /** `unknown` where a sentence does not show it, or the word has another sense: then nothing may be said of it. */
 export type Certainty = 'sure' | 'doubtful' | 'unknown';
 
+/**
+ * How the structure of a sentence leads from the word of an event to a participant: `direct` to a subject or an object beside its
+ * verb, to what *by*, *of*, *on* or *’s* joins to a noun; `led` over another verb, whose subject it is; `loose` on any other way.
+ */
+export type Path = 'direct' | 'led' | 'loose';
+
 /** Something that an agent does to a patient, by a word of the events lexicons. */
 export interface Event {
   readonly class: EventClass;
@@ -123,8 +129,11 @@ export interface Event {
   readonly negated: boolean;
   /** *would shell*, *vowed to shell*: not reported as fact. */
   readonly hypothetical: boolean;
+  /** Whether it is done to somebody: *backed the mayor*, not *backed the plan*. */
+  readonly personal: boolean;
   /** How sure it is who does it, and to whom. */
   readonly known: Readonly<Record<'agent' | 'patient', Certainty>>;
+  readonly paths: Readonly<Record<'agent' | 'patient', Path>>;
   readonly agent?: EventSide;
   readonly patient?: EventSide;
   readonly sentence: number;

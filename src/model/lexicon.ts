@@ -159,7 +159,16 @@ export interface RoleForm {
 }
 
 /** What is done: force and injury, help and support, blame, opposition, restriction of others. */
-export const EVENT_CLASSES = ['harm', 'help', 'accuse', 'oppose', 'control'] as const;
+export const EVENT_CLASSES = [
+  'harm',
+  'help',
+  'accuse',
+  'oppose',
+  'control',
+  'demand',
+  'deny',
+  'investigate',
+] as const;
 export type EventClass = (typeof EVENT_CLASSES)[number];
 
 /** What a noun names, as far as the sense of an event's word depends on it. */

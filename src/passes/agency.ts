@@ -8,13 +8,16 @@ import type { EventClass } from '../model/lexicon.js';
 const OTHERS = 'others';
 const NOBODY = 'nobody';
 
-/** How the measures of a class are called: who does it, and to whom it is done. */
-const NAMES: Readonly<Record<EventClass, readonly [does: string, undergoes: string]>> = {
+/** How the measures of a class are called: who does it, and to whom it is done; what is denied is no party. */
+const NAMES: Readonly<Record<EventClass, readonly [does: string, undergoes?: string]>> = {
   harm: ['harms', 'harmed'],
   help: ['helps', 'helped'],
   accuse: ['accuses', 'accused'],
   oppose: ['opposes', 'opposed'],
   control: ['controls', 'controlled'],
+  demand: ['demands', 'pressed'],
+  deny: ['denies'],
+  investigate: ['investigates', 'investigated'],
 };
 
 const SHARE = { of: 'party', kind: 'share', voices: 'split' } as const;
@@ -93,7 +96,9 @@ export const agency: Pass = {
     },
     ...Object.values(NAMES).flatMap(([does, undergoes]) => [
       shareOfMentions(does, `share of its mentions as an agent that ${does}`),
-      shareOfMentions(undergoes, `share of its mentions as a patient that is ${undergoes}`),
+      ...(undergoes === undefined
+        ? []
+        : [shareOfMentions(undergoes, `share of its mentions as a patient that is ${undergoes}`)]),
     ]),
   ],
   *observe(doc): Generator<Observation> {
@@ -120,10 +125,18 @@ function* harm(doc: Doc, event: Event): Generator<Observation> {
 }
 
 /** How one side of an event was found; what is often wrong is a kind of its own. */
-function groundsOf(event: Event, side: 'agent' | 'patient'): string {
-  if (event.known[side] === 'doubtful') return 'doubtful';
-  if (event[side] === undefined) return event.form === 'nominal' ? 'noun alone' : 'verb alone';
-  return event.form === 'nominal' ? 'beside a noun' : 'beside a verb';
+function groundsOf(
+  { form, known, paths, personal, class: kind, ...event }: Event,
+  side: 'agent' | 'patient',
+): string {
+  if (known[side] === 'doubtful') return 'doubtful';
+  const word = form === 'nominal' ? 'noun' : 'verb';
+  if (event[side] === undefined) return `${word} alone`;
+  if (event[side].mentions.some(mention => mention.form === 'pronominal')) return 'pronoun';
+  if (paths[side] === 'loose') return `beside a ${word}`;
+  if (paths[side] === 'led') return 'over another verb';
+  if (side === 'agent' && kind === 'help' && !personal) return 'toward a thing';
+  return word === 'noun' ? 'noun and its phrase' : form === 'active' ? 'active clause' : 'passive clause';
 }
 
 /** Whose side of an event it is: the parties, else somebody else, else nobody that is named. */
@@ -137,6 +150,7 @@ function* mentions(doc: Doc, factual: readonly Event[]): Generator<Observation> 
   const listed = new Set(doc.mentions);
   for (const [kind, names] of Object.entries(NAMES))
     for (const [s, side] of (['agent', 'patient'] as const).entries()) {
+      if (names[s] === undefined) continue;
       const deeds = new Map<Mention, Event[]>();
       // Pronouns are no mentions of the denominator.
       for (const event of factual.filter(each => each.class === kind && each.known[side] !== 'unknown'))

@@ -54,7 +54,7 @@ const EVENTS: Readonly<Record<string, readonly (readonly [sentence: string, ...e
     ['Azerbaijan’s attacks on Armenia went on.', 'attacks | harm nominal | azerbaijan > armenia'],
     ['An Armenian attack on Azerbaijan failed.', 'attack | harm nominal | armenia > azerbaijan'],
     ['Azerbaijan launched an attack on Armenia.', 'attack | harm nominal | azerbaijan > armenia'],
-    ['Turkey’s support for Azerbaijan grew.', 'support | help nominal | turkey > azerbaijan'],
+    ['Turkey’s support for Azerbaijan grew.', 'support for | help nominal | turkey > azerbaijan'],
     ['Azerbaijan launched its air strikes on Monday.', 'air strikes | harm nominal | azerbaijan > nobody'],
     ['The arrest of two Armenians was filmed.', 'arrest | control nominal | nobody > armenia'],
   ],
@@ -75,7 +75,11 @@ const EVENTS: Readonly<Record<string, readonly (readonly [sentence: string, ...e
   ],
   'not told as done': [
     ['Azerbaijan did not shell Armenia.', 'shell | harm active | azerbaijan > armenia | not told'],
-    ['Azerbaijan denied shelling Armenia.', 'shelling | harm active | azerbaijan > armenia | not told'],
+    [
+      'Azerbaijan denied shelling Armenia.',
+      'denied | deny active | azerbaijan > ?',
+      'shelling | harm active | azerbaijan > armenia | not told',
+    ],
     ['Azerbaijan vowed to attack Armenia.', 'attack | harm active | azerbaijan > armenia | not told'],
     ['Russia would defend Armenia.', 'defend | help active | russia > armenia | not told'],
     [
@@ -96,7 +100,7 @@ const EVENTS: Readonly<Record<string, readonly (readonly [sentence: string, ...e
       'Russia delayed its endorsement of Armenia.',
       'endorsement | help nominal | nobody > armenia | not told',
     ],
-    ['Armenia needs Russia’s support.', 'support | help nominal | russia > nobody | not told'],
+    ['Armenia seeks support from Russia.', 'support from | help nominal | russia > nobody | not told'],
     [
       'Turkey called for Armenia’s impeachment.',
       'impeachment | accuse nominal | nobody > armenia | not told',
@@ -131,7 +135,11 @@ const EVENTS: Readonly<Record<string, readonly (readonly [sentence: string, ...e
     ['Turkey beat Armenia in the final.', 'beat | harm active | ? > ?'],
     ['Armenia attacked the plan.', 'attacked | harm active | ? > ?'],
     ['Armenia’s president struck a different tone.', 'struck | harm active | ? > ?'],
-    ['Turkey took over an inquiry into Armenia.', 'took over | harm active | ? > ?'],
+    [
+      'Turkey took over an inquiry into Armenia.',
+      'took over | harm active | ? > ?',
+      'inquiry into | investigate nominal | nobody > armenia',
+    ],
     ['The new tax hit families in Armenia.', 'hit | harm active | ? > ?'],
     ['Armenian officials died of cancer.', 'died | harm intransitive | ? > ?'],
     ['Armenia limits waste, fraud and abuse.'],
@@ -172,7 +180,20 @@ const EVENTS: Readonly<Record<string, readonly (readonly [sentence: string, ...e
   'of politics': [
     ['Turkey sued Armenia on Monday.', 'sued | accuse active | turkey > armenia'],
     // To look into something charges nobody.
-    ['Turkey investigated Armenian officials.'],
+    ['Turkey investigated Armenian officials.', 'investigated | investigate active | turkey > armenia'],
+    ['Turkey called on Armenia to leave.', 'called on | demand active | turkey > armenia'],
+    ['The judge called on Nikol Pashinyan, who spoke at length.', 'called on | demand active | ? > ?'],
+    ['Turkey called on Monday.', 'called on | demand active | ? > ?'],
+    ['Armenia denied the report.', 'denied | deny active | armenia > ?'],
+    ['Turkey’s opposition to Armenia grew.', 'opposition to | oppose nominal | turkey > armenia'],
+    ['Turkey’s firing of two Armenian officials was filmed.', 'firing | control nominal | turkey > armenia'],
+    ['Turkey’s president shut down.', 'shut down | control active | ? > ?'],
+    ['Turkey backed Armenia and Russia left.', 'backed | help active | turkey > armenia'],
+    [
+      'The court examined whether Turkey backed Armenia.',
+      'backed | help active | turkey > armenia | not told',
+    ],
+    ['Turkey investigated whether Armenia left.', 'investigated | investigate active | ? > ?'],
     ['Turkey opposed Armenia.', 'opposed | oppose active | turkey > armenia'],
     ['Turkey voted against Armenia.', 'voted against | oppose active | turkey > armenia'],
     ['Turkish protesters rallied against Armenia.', 'rallied against | oppose active | others > armenia'],
@@ -193,7 +214,64 @@ const EVENTS: Readonly<Record<string, readonly (readonly [sentence: string, ...e
     ['Rebels at war with Armenia shelled the town.', 'shelled | harm active | others > others'],
     ['Villagers were killed near the lake.', 'killed | harm agentless | nobody > others'],
   ],
+  'with all who stand in its sentence': [
+    [
+      'Armenian villagers were killed by the police in a border town.',
+      'killed | harm passive | others > armenia',
+    ],
+    ['The police killed an Armenian.', 'killed | harm active | others > armenia'],
+    [
+      'Armenian officials were jailed, evicted, and deported.',
+      'jailed | control agentless | nobody > armenia',
+      'evicted | harm agentless | nobody > armenia',
+      'deported | control agentless | nobody > armenia',
+    ],
+    [
+      'Turkey was expelled from the league and bombed Armenia.',
+      'expelled | harm agentless | nobody > turkey',
+      'bombed | harm active | turkey > armenia',
+    ],
+    [
+      'Davit Sargsyan, who saw it, said Aram Petrosyan, 18, was shot by a Turkish soldier.',
+      'shot | harm passive | turkey > others',
+    ],
+    ['Acting governor Aram Petrosyan thanked the Armenians.', 'thanked | help active | others > armenia'],
+  ],
+  'but what somebody has is not that somebody': [
+    ['Armenia opposed Turkey’s planned ban.', 'opposed | oppose active | armenia > ?'],
+    ['Turkey praised Nikol Pashinyan’s leadership.', 'praised | help active | turkey > ?'],
+    ['Turkey defended its decision on Armenia.', 'defended | help active | ? > ?'],
+    ['Turkey defended its allies.', 'defended | help active | turkey > others'],
+  ],
+  'and not to where it was, nor when': [
+    ['The shelling in Armenia went on.', 'shelling | harm nominal | nobody > nobody'],
+    ['A bombing of Turkish offices in Armenia was filmed.', 'bombing | harm nominal | nobody > turkey'],
+    ['Friday’s bombing of Armenia was filmed.', 'bombing | harm nominal | nobody > armenia'],
+  ],
+  'that is wished, feared or lacking': [
+    ['Lock up the Armenians.', 'Lock up | control active | ? > armenia | not told'],
+    ['Turkey wants to take the hill and shell the town.', 'shell | harm active | turkey > others | not told'],
+    [
+      'Russia fears that in some towns Armenians are being killed.',
+      'killed | harm agentless | nobody > armenia | not told',
+    ],
+    [
+      'Russia cannot promise that bombings of Armenia won’t occur.',
+      'bombings | harm nominal | nobody > armenia | not told',
+    ],
+    ['None of the bombing of Armenia was seen.', 'bombing | harm nominal | nobody > armenia | not told'],
+    [
+      'Armenia noted the lack of support for Turkey.',
+      'support for | help nominal | nobody > turkey | not told',
+    ],
+  ],
   'nowhere, where the words mean something else': [
+    ['The runner from Turkey shot out a hand.'],
+    ['The town has health care for Armenians.'],
+    ['Turkey spoke, as opposed to Armenia.'],
+    ['Most detained Armenian reporters were men.'],
+    ['The judge met Lynch in May. Lynch Armenians would not say.'],
+    ['Armenian officials were killed in a bus crash.', 'killed | harm agentless | ? > ?'],
     ['The two sides struck a deal.'],
     ['The envoy had a heart attack.'],
     ['The damaged church was closed.'],
@@ -224,6 +302,45 @@ describe.each(Object.entries(EVENTS))('a deed %s', (_, sentences) => {
         ].join(' | '),
       ),
     ).toEqual(expected);
+  });
+});
+
+describe('the grounds', () => {
+  const GROUNDS: Readonly<Record<string, readonly (readonly [sentence: string, ...expected: string[]])[]>> = {
+    'active clause': [
+      ['Armenia accused Turkey.', 'accuses armenia', 'accused turkey'],
+      ['Armenia on Monday again accused Turkey.', 'accuses armenia', 'accused turkey'],
+      ['Nikol Pashinyan, a judge from Yerevan, thanked Turkey.', 'helps armenia', 'helped turkey'],
+      ['He met Turkish senators who thanked Armenia.', 'helps turkey', 'helped armenia'],
+      ['Turkey rejected the plan.', 'opposes turkey'],
+    ],
+    'passive clause': [
+      ['Turkey was accused by Armenia.', 'accuses armenia', 'accused turkey'],
+      ['Turkey was accused of lies.', 'accused turkey'],
+    ],
+    'noun and its phrase': [
+      ['Turkey’s praise for Armenia grew.', 'helps turkey', 'helped armenia'],
+      ['Criticism of Turkey from Armenia went on.', 'accuses armenia', 'accused turkey'],
+    ],
+    'over another verb': [
+      ['Armenia left, accusing the mayor.', 'accuses armenia'],
+      ['Armenia came to town and accused the mayor.', 'accuses armenia'],
+    ],
+    'toward a thing': [['Turkey backed the plan.', 'helps turkey']],
+    'beside a noun': [['The Turkish protection was weak.', 'helps turkey']],
+  };
+  const rows = Object.entries(GROUNDS).flatMap(([grounds, sentences]) =>
+    sentences.map(([sentence, ...expected]) => [sentence, grounds, expected] as const),
+  );
+  it.each(rows)('of %s are: %s', async (sentence, grounds, expected) => {
+    const given = await lexicons();
+    const ids = agency.measures
+      .map(({ id }) => id)
+      .filter(id => /(?:s|ed)$/.test(id) && !/agentless/.test(id));
+    const seen = await Promise.all(ids.map(id => observed(sentence, id, given)));
+    expect(
+      seen.flat().map(each => `${each.measure.slice('agency.'.length)} ${each.subject}: ${each.grounds}`),
+    ).toEqual(expected.map(each => `${each}: ${grounds}`));
   });
 });
 

@@ -1,5 +1,14 @@
-import { BE, DEFINITES, MODALS, NOBODY, NOT, POSSESSIVES } from '../../english/closed-classes.js';
-import { ING, POSSESSIVE_ENDING, QUOTATION_MARK } from '../../english/orthography.js';
+import {
+  BE,
+  CORRELATIVES,
+  DEFINITES,
+  MODALS,
+  NOBODY,
+  NOT,
+  POSSESSIVES,
+  VERB_JOINERS,
+} from '../../english/closed-classes.js';
+import { ING, isPastParticiple, POSSESSIVE_ENDING, QUOTATION_MARK } from '../../english/orthography.js';
 import type { Sentence } from '../../model/doc.js';
 import type { EventClass, Lexicons } from '../../model/lexicon.js';
 import type { Phrase } from '../phrases.js';
@@ -11,6 +20,8 @@ const CONDITIONAL = /^(?:if|unless|whether|lest)$/;
 /** How far back, in tokens, a word that governs a clause or a noun is looked for. */
 const REACH = 30;
 const NEAR = 7;
+/** The most tokens between *that* and the subject of its clause. */
+const FRONTED = 9;
 
 /**
  * Whether a sentence reports an event as done (Karttunen 1971, Implicative verbs, Language 47; Saurí and Pustejovsky 2009,
@@ -29,7 +40,9 @@ export class Factuality extends TokenReader {
     const nobody = ({ first: from, last }: Phrase): boolean =>
       NOBODY.has(this.word(from)) && (last <= group || from > head);
     if (negated || agents.some(nobody) || patients.some(nobody)) return true;
-    if (NOBODY.has(this.word(group - 1))) return true;
+    // "no attack", "none of the looting"
+    const of = this.lower[group - 2] === 'of' ? group - 2 : group;
+    if (NOBODY.has(this.word(of - 1))) return true;
     if (this.lower[group] === 'to' && this.lower[group - 1] === 'not') return true;
     // "rather than shelling it", "instead of an attack"
     if (/^(?:rather than|instead of)$/.test(`${this.word(group - 2)} ${this.word(group - 1)}`)) return true;
@@ -58,6 +71,8 @@ export class Factuality extends TokenReader {
     if (this.hasIn(group - 1, head, i => unrealised.has(this.word(i)) && this.pos[i] === 'ADV')) return true;
     const governor = this.word(group - 1);
     if (this.lower[group + 1] === 'have') return unrealised.has(governor);
+    if (this.#isOrder(group, head, sentence) || this.#isJoinedToWish(group, head, sentence.first))
+      return true;
     // "backed shelling the town", but "began shelling it".
     const isBare = !this.hasIn(group, head, i => !QUOTATION_MARK.test(this.word(i)));
     if (isBare && ING.test(this.word(head))) {
@@ -76,6 +91,27 @@ export class Factuality extends TokenReader {
     return this.#isSaidNot((subject?.first ?? group) - 1, sentence.first);
   }
 
+  /** *Lock them up*, *“Fire him,” she said*: a sentence that begins with a verb in its plain form. */
+  #isOrder(group: number, head: number, { first }: Sentence): boolean {
+    const opens = this.lastFrom(group - 1, first, i => this.pos[i] !== 'PUNCT') < first;
+    return opens && group === head && this.#isPlainForm(head);
+  }
+
+  /** *to take the town and attack the bridge*, *would fire or sue*: what the first verb says of both. */
+  #isJoinedToWish(group: number, head: number, floor: number): boolean {
+    const joins = VERB_JOINERS.has(this.word(group - 1)) || CORRELATIVES.has(this.word(group - 1));
+    if (!joins || group !== head || !this.#isPlainForm(head)) return false;
+    const verb = this.lastFrom(group - 2, floor, i => this.pos[i] === 'VERB');
+    return (
+      verb >= floor && (this.#isInfinitiveOfWish(verb, floor) || this.#isJoinedToWish(verb, verb, floor))
+    );
+  }
+
+  #isPlainForm(verb: number): boolean {
+    const word = this.word(verb);
+    return !ING.test(word) && !isPastParticiple(word) && !/[^s]s$/.test(word);
+  }
+
   /** *an attack would*, *risk of an attack*, *could lead to deaths*; *the attack would be investigated* took place. */
   #nounIs({ group, head }: Predicate, of: EventClass, sentence: Sentence): boolean {
     const { unrealised } = this.#grammar;
@@ -83,7 +119,7 @@ export class Factuality extends TokenReader {
     // A harm that is wished for is known of; *X's support* that is needed is not.
     const definite =
       of === 'harm' &&
-      (DEFINITES.has(this.word(group - 1)) ||
+      ((DEFINITES.has(this.word(group - 1)) && this.pos[group - 1] !== 'SCONJ') ||
         POSSESSIVE_ENDING.test(this.word(group - 1)) ||
         POSSESSIVES.has(this.word(group - 1)));
     if (this.#isGoverned(group - 1, sentence.first, definite)) return true;
@@ -127,7 +163,13 @@ export class Factuality extends TokenReader {
   /** *warned that*, *no evidence that*, *denied*: a clause that is not asserted. */
   #isSaidNot(from: number, floor: number): boolean {
     const { denial } = this.#grammar;
-    const that = this.lower[from] === 'that' ? from - 1 : from;
+    // "fear that in these towns X is": what stands before the subject of the clause.
+    const opens = this.lastFrom(
+      from,
+      Math.max(floor, from - FRONTED),
+      i => this.lower[i] === 'that' || this.isVerb(i),
+    );
+    const that = this.lower[opens] === 'that' ? opens - 1 : from;
     if (that === from && !denial.has(this.word(that))) return false;
     const k = this.beforeAdverbs(that, floor);
     if (k < floor) return false;

@@ -1,7 +1,14 @@
 import { TIME_WORDS } from '../../english/calendar.js';
-import { BE, POSSESSIVES, SUBORDINATORS } from '../../english/closed-classes.js';
-import { HYPHEN, ING, POSSESSIVE_ENDING } from '../../english/orthography.js';
-import { isCapital } from '../../english/title-case.js';
+import {
+  BE,
+  DEMONSTRATIVES,
+  PLACE_PREPOSITIONS,
+  POSSESSIVES,
+  QUANTIFIERS,
+  SUBORDINATORS,
+} from '../../english/closed-classes.js';
+import { HYPHEN, ING, isPastParticiple, POSSESSIVE_ENDING } from '../../english/orthography.js';
+import { isCapital, isTitleCase } from '../../english/title-case.js';
 import type { Event, PersonReference, Quotation, Sentence } from '../../model/doc.js';
 import type { EventForm, Lexicons, Match } from '../../model/lexicon.js';
 import type { Naming } from '../naming.js';
@@ -14,6 +21,7 @@ import { Factuality } from './factuality.js';
 import { NounKinds } from './nouns.js';
 import { type Candidate, type Scene, Sense } from './sense.js';
 import { EventSides } from './sides.js';
+import { Structure } from './structure.js';
 
 /** A sentence with more events than this is no prose, and would cost time that grows with their square. */
 const MOST_EVENTS = 60;
@@ -40,6 +48,8 @@ class EventFinder extends TokenReader {
   readonly #roles: SemanticRoles;
   readonly #factuality: Factuality;
   readonly #sense: Sense;
+  readonly #structure: Structure;
+  #names: ReadonlySet<string> | undefined;
 
   constructor(
     cut: Cut,
@@ -52,6 +62,7 @@ class EventFinder extends TokenReader {
     this.#roles = new SemanticRoles(cut, lexicons);
     this.#factuality = new Factuality(cut, lexicons);
     this.#sense = new Sense(cut, lexicons, nouns);
+    this.#structure = new Structure(cut, lexicons, nouns);
   }
 
   eventsOf(matchesIn: (sentence: Sentence) => readonly Match<EventForm>[]): Event[] {
@@ -73,14 +84,15 @@ class EventFinder extends TokenReader {
     // A word of a party's name is no deed.
     if (kind === undefined || this.hasIn(first, last, i => this.naming.namedAt(i) !== undefined))
       return undefined;
-    // "Lynch, a judge, ...": a name that the text gives in full elsewhere.
-    if (kind === 'verb' && isCapital(this.cut.text[first] as string) && this.lower[last] === ',')
-      return undefined;
+    if (kind === 'verb' && this.#isNameElsewhere(first)) return undefined;
     if (kind === 'verb' ? this.#hasClause(last) : this.#isCompound(last, sentence)) return undefined;
-    const head = kind === 'verb' ? first : last - 1;
+    // "opposition to": the noun, and not its preposition.
+    const head = kind === 'verb' ? first : this.lastFrom(last - 1, first + 1, i => this.isNominal(i));
     const predicate = this.#roles.predicateAt(head, kind, last, value.transitive);
     const turned = (kind === 'verb' ? value.subject : value.possessor) === 'patient';
-    const { agents, patients } = turned ? this.#turned(predicate, kind) : predicate;
+    const { agents, patients } = turned
+      ? this.#turned(predicate, kind)
+      : this.#withoutPlaces(predicate, kind, value);
     // "a second strike", "dawn raids": what stands right before a noun is somebody only if it names one.
     const isSomebody = (phrase: Phrase): boolean =>
       kind === 'verb' ||
@@ -99,6 +111,19 @@ class EventFinder extends TokenReader {
     };
   }
 
+  /** *shelling in X*, *the shelling of Y in X*: where a deed was is no patient, and does not make an agent of Y. */
+  #withoutPlaces(
+    { agents, patients }: Predicate,
+    kind: 'verb' | 'noun',
+    of: EventForm,
+  ): Pick<Predicate, 'agents' | 'patients'> {
+    if (kind === 'verb' || (of.class !== 'harm' && of.class !== 'control')) return { agents, patients };
+    const left = patients.filter(({ first }) => !PLACE_PREPOSITIONS.has(this.word(first - 1)));
+    if (left.length > 0 || patients.length === 0) return { agents, patients: left };
+    const isOf = ({ first }: Phrase): boolean => this.lower[first - 1] === 'of';
+    return { agents: agents.filter(each => !isOf(each)), patients: agents.filter(isOf) };
+  }
+
   #eventOf(candidate: Candidate, scene: Scene): Event {
     const { span, value, kind, turned, predicate } = candidate;
     const { sentence } = scene;
@@ -114,6 +139,11 @@ class EventFinder extends TokenReader {
       negated: this.#factuality.isNegated(predicate, sentence),
       hypothetical: this.#factuality.isHypothetical(predicate, kind, value.class, sentence),
       known: this.#sense.known(read, { agent, patient }, scene),
+      paths: {
+        agent: this.#structure.pathTo(read, agents, 'agent'),
+        patient: this.#structure.pathTo(read, patients, 'patient'),
+      },
+      personal: (patient?.mentions.length ?? 0) > 0 || this.#sense.isToSomebody(patients),
       sentence: sentence.index,
       ...(agent !== undefined && { agent }),
       ...(patient !== undefined && { patient }),
@@ -128,7 +158,9 @@ class EventFinder extends TokenReader {
   ): 'verb' | 'noun' | undefined {
     const isFiniteVerb = this.pos[first] === 'VERB' && last - first === 1 && !ING.test(this.word(first));
     if (as === 'noun') return isFiniteVerb ? undefined : 'noun';
-    if (last - first > 1) return 'verb';
+    // "health care for", "a vote against"
+    if (last - first > 1)
+      return this.#roles.kindOf(first) === 'noun' && !isPastParticiple(this.word(first)) ? undefined : 'verb';
     if (this.#isAttributive(first, sentence)) return undefined;
     const kind = this.#roles.kindOf(first);
     if (kind === 'verb') {
@@ -140,6 +172,24 @@ class EventFinder extends TokenReader {
     if (transitive && this.pos[first - 1] === 'NUM' && /ed$/.test(this.word(first))) return 'verb';
     if (as === 'either' && kind === 'noun') return 'noun';
     return kind === 'adjective' && this.#followsBe(first) ? 'verb' : undefined;
+  }
+
+  /** *Lynch*, *Flint*: a word with a capital that has one in the middle of a sentence, too. */
+  #isNameElsewhere(i: number): boolean {
+    const { text } = this.cut;
+    if (!isCapital(text[i] as string)) return false;
+    this.#names ??= new Set(this.#capitalised());
+    return this.#names.has(this.word(i));
+  }
+
+  *#capitalised(): Generator<string> {
+    const { text, sentences } = this.cut;
+    for (const { first, last } of sentences) {
+      if (isTitleCase(text.slice(first, last))) continue;
+      for (let i = first + 1; i < last; i++)
+        if (isCapital(text[i] as string) && (this.pos[i - 1] !== 'PUNCT' || text[i - 1] === ','))
+          yield this.word(i);
+    }
   }
 
   /** *helped bring*, *backed moving*: what has a verb for its object does it to nobody. */
@@ -161,7 +211,8 @@ class EventFinder extends TokenReader {
     const ends = /^(?:|ADP|PUNCT|CCONJ|VERB|AUX)$/.test(next);
     const before = this.pos[i - 1];
     if (sentenceOf[i - 1] !== sentenceOf[i]) return ends;
-    if (before === 'DET' || before === 'ADJ') return !/^(?:DET|PROPN|PRON|NUM)$/.test(next);
+    if (before === 'DET' || before === 'ADJ' || DEMONSTRATIVES.has(this.word(i - 1)))
+      return !/^(?:DET|PROPN|PRON|NUM)$/.test(next);
     if (POSSESSIVE_ENDING.test(this.word(i - 1))) return ends;
     // "the school shooting:", but "men shooting at"
     if (before === 'NOUN' || before === 'PROPN') return ends && !/s$/.test(this.word(i - 1));
@@ -175,12 +226,14 @@ class EventFinder extends TokenReader {
     const k = this.beforeAdverbs(i - 1, first + 1);
     const word = this.word(k);
     const determined =
-      /^(?:DET|ADJ|ADP)$/.test(this.tag(k)) ||
-      POSSESSIVES.has(word) ||
-      POSSESSIVE_ENDING.test(word) ||
-      HYPHEN.test(word) ||
-      word === 'for';
-    return determined && !ING.test(this.word(i)) && word !== 'that';
+      this.pos[k] === 'DET' || QUANTIFIERS.has(word) || POSSESSIVES.has(word) || POSSESSIVE_ENDING.test(word);
+    // "for killing soldiers" is a deed, "the killing" is.
+    if (ING.test(this.word(i)))
+      return determined && /^(?:ADJ|PROPN)$/.test(this.tag(i + 1)) && word !== 'that';
+    return (
+      (determined || /^(?:ADJ|ADP)$/.test(this.tag(k)) || HYPHEN.test(word) || word === 'for') &&
+      word !== 'that'
+    );
   }
 
   /** *It is silence*: what follows *is* in its plain form is no verb. */
@@ -212,17 +265,20 @@ class EventFinder extends TokenReader {
     word: 'verb' | 'noun',
   ): Pick<Predicate, 'agents' | 'patients'> {
     if (word === 'verb') return { agents: [], patients: agents };
+    const isOf = ({ first }: Phrase): boolean => this.lower[first - 1] === 'of';
     const acts = (phrase: Phrase): boolean => {
       const { first, last } = phrase;
       if (first > head) return this.lower[first - 1] === 'by' || this.lower[first - 2] === 'hands';
       if (last === head) return this.nouns.isArmed(phrase);
       const owns = last >= group || (last === group - 1 && POSSESSIVE_ENDING.test(this.word(last)));
-      return !owns;
+      // "X's firing of Y"
+      return !owns || patients.some(isOf);
     };
-    const undergoes = ({ first }: Phrase): boolean => first < head || this.lower[first - 1] === 'of';
     return {
       agents: agents.filter(acts),
-      patients: [...agents.filter(each => !acts(each)), ...patients].filter(undergoes),
+      patients: [...agents.filter(each => !acts(each)), ...patients].filter(
+        phrase => phrase.first < head || isOf(phrase),
+      ),
     };
   }
 }

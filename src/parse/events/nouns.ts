@@ -49,12 +49,24 @@ export class NounKinds extends TokenReader {
     const word = this.word(at);
     const listed = PATIENT_KINDS.filter(kind => this.#grammar[`${kind}-noun`].has(word));
     if (listed.length > 0) return listed;
+    if (this.#grammar.relational.has(word)) return ['person'];
     // "20 first graders"
     if (PEOPLE.test(word) && this.hasIn(first, at, i => this.pos[i] === 'NUM')) return ['person'];
     if (this.pos[at] === 'PRON') return THING_PRONOUNS.has(word) ? [] : ['person', 'body'];
     if (this.pos[at] === 'NUM') return /^\d{4}$|%/.test(word) ? [] : ['person'];
     if (!isCapital(this.cut.text[at] as string) || at === first) return this.#isName(at) ? OF_NAMES : [];
     return this.#things.has(word) ? [] : OF_NAMES;
+  }
+
+  isPerson(phrase: Phrase): boolean {
+    const kinds = this.kindsOf(phrase);
+    return kinds.includes('person') && !kinds.includes('place');
+  }
+
+  /** *FBI*, *NATO*: capitals alone that are no country. */
+  isAcronym(i: number): boolean {
+    const isLetters = /^(?:[A-Z]{2,5}|(?:[A-Z]\.){2,5})$/.test(this.cut.text[i] ?? '');
+    return isLetters && !this.isCountry({ first: i, last: i + 1, head: i });
   }
 
   isArmed({ last, head }: Phrase): boolean {

@@ -7,6 +7,7 @@ import {
   POSSESSIVES,
 } from '../../english/closed-classes.js';
 import { POSSESSIVE_ENDING } from '../../english/orthography.js';
+import { words } from '../../english/words.js';
 import type { Span } from '../../model/article.js';
 import type { Certainty, Event, EventSide, Sentence } from '../../model/doc.js';
 import type { EventForm, Lexicons } from '../../model/lexicon.js';
@@ -46,6 +47,9 @@ const CAUSE = 10;
 /** How far off, in tokens, a word may stand that tells who did it. */
 const CLAUSE = 15;
 
+/** Bodies that are told from nobody else by “the”. */
+const COLLECTIVES = words('police military army navy militia');
+
 type Participants = Readonly<Record<'agent' | 'patient', EventSide | undefined>>;
 
 const singular = (noun: string): string => noun.replace(/s$/, '');
@@ -73,6 +77,7 @@ export class Sense extends TokenReader {
         each =>
           each.value.class === 'harm' &&
           each.value.sense !== 'force' &&
+          each.value.subject !== 'patient' &&
           each.value.patients.includes('person') &&
           this.isMeant(each, false),
       )
@@ -91,10 +96,29 @@ export class Sense extends TokenReader {
     const fits =
       value.patients.length === 0 ||
       patients.some(phrase => this.nouns.kindsOf(phrase).some(each => value.patients.includes(each)));
+    if (value.class === 'help' && kind === 'verb' && patients.some(phrase => this.#isOwnThing(phrase)))
+      return false;
+    if (value.class === 'demand' && !patients.some(({ last }) => this.#isToDo(last))) return false;
     if (value.sense === 'plain') return fits || patients.length === 0;
     if (value.sense === 'patient') return fits;
     if (!fits && (kind === 'verb' || patients.length > 0)) return false;
     return forceful || this.#isByForce(agents, patients, value);
+  }
+
+  /** *called on X to leave*, but *called on X, who spoke* */
+  #isToDo(from: number): boolean {
+    const end = Math.min(this.pos.length, from + CAUSE);
+    const at = this.firstIn(from, end, i => this.isVerb(i) || /^(?:to|for|[.;])$/.test(this.word(i)));
+    return (
+      this.lower[at] === 'for' || (this.lower[at] === 'to' && this.isVerb(this.afterAdverbs(at + 1, end)))
+    );
+  }
+
+  /** *stood by his decision*, *defended her record*: of what is one’s own. */
+  #isOwnThing(phrase: Phrase): boolean {
+    return (
+      POSSESSIVES.has(this.word(phrase.first)) && phrase.head > phrase.first && !this.#isSomebody(phrase)
+    );
   }
 
   /** *the attack*, after *a gunman’s attack*: a word keeps its sense within a text (Gale, Church and Yarowsky 1992). */
@@ -184,9 +208,13 @@ export class Sense extends TokenReader {
     if (!this.isMeant(candidate, scene.forceful) && !this.#isTakenUp(candidate, scene)) return unknown;
     if (
       value.class === 'harm' &&
-      (turned || candidate.kind === 'noun') &&
+      (turned || candidate.kind === 'noun' || (candidate.predicate.passive && sides.agent === undefined)) &&
       this.#isNatural(candidate, scene.sentence)
     )
+      return unknown;
+    // "shut down" by itself, of what closes.
+    const { kind, predicate, patients } = candidate;
+    if (value.class === 'control' && kind === 'verb' && !predicate.passive && patients.length === 0)
       return unknown;
     return {
       agent: this.#knownAgent(candidate, sides, scene),
@@ -203,8 +231,9 @@ export class Sense extends TokenReader {
     if (agent === undefined) {
       if (kind === 'verb' && !turned && !predicate.passive) return 'unknown';
       // "he died" by itself is nobody's deed.
-      if (kind === 'verb' && turned && !forceful) return 'doubtful';
+      if (candidate.value.subject === 'patient' && !forceful) return 'doubtful';
       if (kind === 'noun' && this.#isByBehind(candidate, sentence)) return 'unknown';
+      if (kind === 'noun' && this.nouns.isAcronym(predicate.head - 1)) return 'unknown';
       if (kind === 'noun' && !this.#isParticular(predicate)) return 'doubtful';
       // Somebody else in the sentence does harm: it may be theirs, too.
       const others = candidates.some(
@@ -215,7 +244,7 @@ export class Sense extends TokenReader {
     }
     if (agent.mentions.length === 0) return this.#somebodyElse(agents, each => this.#isSomebody(each));
     if (agent.mentions.some(mention => this.nouns.areCitizens(mention))) return 'doubtful';
-    return this.#isFarFrom(candidate, agents) ? 'doubtful' : 'sure';
+    return 'sure';
   }
 
   #knownPatient(candidate: Candidate, { patient }: Participants, { candidates }: Scene): Certainty {
@@ -231,12 +260,13 @@ export class Sense extends TokenReader {
     }
     if (patient.mentions.length === 0)
       return this.#somebodyElse(patients, each => this.nouns.kindsOf(each).length > 0);
-    return this.#isFarFrom(candidate, patients) ? 'doubtful' : 'sure';
+    return 'sure';
   }
 
-  /** *the shooting of*, *the raid on*, but not *the raid on Monday*: a patient that the rules did not reach. */
+  /** *the shooting of*, *the raids underway on*, but not *the raid on Monday*: a patient that the rules did not reach. */
   #hasMore({ last }: Candidate): boolean {
-    return /^(?:of|on|against)$/.test(this.word(last)) && !this.isTime(last + 1);
+    const at = this.firstIn(last, last + 2, i => !/^(?:ADJ|ADV)$/.test(this.tag(i)));
+    return /^(?:of|on|against)$/.test(this.word(at)) && !this.#phrases.opensTime(at + 1, this.pos.length);
   }
 
   /** *the shooting of N., aged 20, by*, *deaths at the hands of*: somebody is named whom the rules did not reach. */
@@ -258,9 +288,14 @@ export class Sense extends TokenReader {
     if (!phrases.some(fits)) return 'unknown';
     const isTakenUp = phrases.some(
       ({ first, last }) =>
-        DEFINITES.has(this.word(first)) && !this.hasIn(first, last, i => /s$/.test(this.word(i))),
+        DEFINITES.has(this.word(first)) &&
+        !this.hasIn(first, last, i => /s$/.test(this.word(i)) || COLLECTIVES.has(this.word(i))),
     );
     return isTakenUp ? 'doubtful' : 'sure';
+  }
+
+  isToSomebody(patients: readonly Phrase[]): boolean {
+    return patients.some(phrase => this.#isSomebody(phrase));
   }
 
   /** People or a body: who may do something. */
@@ -269,17 +304,12 @@ export class Sense extends TokenReader {
     return kinds.includes('person') || kinds.includes('body') || this.nouns.isArmed(phrase);
   }
 
-  /** Whether another clause or a comma stands between a verb and what is taken for its subject. */
-  #isFarFrom({ kind, predicate: { group } }: Candidate, [phrase]: readonly Phrase[]): boolean {
-    if (kind === 'noun' || phrase === undefined || phrase.last > group) return false;
-    return this.hasIn(phrase.last, group, i => this.isVerb(i) || /^[,;:—–-]$/.test(this.word(i)));
-  }
-
-  /** *the attack*, *an attack*, *three attacks*; *attacks* alone are not one event. */
+  /** *the attack*, *in an attack*, *three attacks*; *attacks* alone are not one event, nor is *an attack* that somebody may face. */
   #isParticular({ group, head }: Predicate): boolean {
     const before = this.word(group - 1);
     return (
-      ARTICLES.has(before) ||
+      before === 'the' ||
+      (ARTICLES.has(before) && EVENT_PREPOSITIONS.has(this.word(group - 2))) ||
       DEMONSTRATIVES.has(before) ||
       POSSESSIVES.has(before) ||
       POSSESSIVE_ENDING.test(before) ||
@@ -287,10 +317,8 @@ export class Sense extends TokenReader {
     );
   }
 
-  #hasCulprit({ first: from, last: to }: Candidate, sentence: Sentence): boolean {
+  #hasCulprit({ first: from, last: to }: Candidate, { first, last }: Sentence): boolean {
     const { culprit } = this.#grammar;
-    const first = Math.max(sentence.first, from - CLAUSE);
-    const last = Math.min(sentence.last, to + CLAUSE);
     return this.hasIn(first, last, i => (i < from || i >= to) && culprit.has(this.word(i)));
   }
 

@@ -1,5 +1,6 @@
 import { HE_OR_SHE } from '../../english/closed-classes.js';
 import { HYPHEN } from '../../english/orthography.js';
+import { isCapital } from '../../english/title-case.js';
 import { words } from '../../english/words.js';
 import { uniqueBy } from '../../model/collections.js';
 import type { EventSide, Mention, PersonReference, Quotation, Sentence } from '../../model/doc.js';
@@ -121,7 +122,8 @@ export class EventSides extends TokenReader {
     if (span.start <= from && from < span.end) return true;
     const { 'acting-noun': acting, 'armed-noun': armed, 'body-noun': body, relational } = this.#grammar;
     // "the X president N.": the office stands before the name.
-    const office = at < head ? this.lastFrom(head, at + 1, i => acting.has(this.word(i))) : head;
+    const before = at < head && isCapital(this.cut.text[head] as string);
+    const office = before ? this.lastFrom(head, at + 1, i => acting.has(this.word(i))) : head;
     const word = this.word(office > at ? office : head);
     if (relational.has(word) && !acting.has(word)) return false;
     const acts = acting.has(word);

@@ -84,7 +84,7 @@ export class Assignment extends PhraseReader {
 
   /**
    * What the order of the words makes likely where the structure shows no place: before the predicate the agent, after it
-   * the patient, unless other signs outweigh that. A sum of a few halves, fitted once by logistic regression
+   * the patient, unless other signs outweigh that. A sum of a few halves, fitted
    * on the train part of PAC (Zou and others 2023); nothing in it looks at a word that names anybody.
    */
   #byOrder(
@@ -98,11 +98,12 @@ export class Assignment extends PhraseReader {
     const rival = agents.some(
       ({ head: agent }) => this.pos[agent] === 'PROPN' || /^s?he$/.test(this.word(agent)),
     );
+    const other = agents.some(({ head: agent }) => this.pos[agent] === 'NOUN');
     const acts = this.#hasOwnVerb(last);
     const weigh = (sign: boolean, weight: number): number => (sign ? weight : 0);
     const score = before
-      ? weigh(this.lower[group] === 'to', 1) +
-        weigh(this.#isFree(first), 0.5) +
+      ? weigh(this.lower[group] === 'to', 0.5) +
+        weigh(this.#isFree(first), 1) +
         weigh(named, 0.5) +
         weigh(acts, 0.5) +
         weigh(agents.length === 0, 0.5) +
@@ -110,6 +111,7 @@ export class Assignment extends PhraseReader {
         weigh(!this.hasIn(from, to, i => this.pos[i] === 'VERB'), 0.5) -
         weigh(passive, 1) -
         weigh(rival, 1) -
+        weigh(other, 0.5) -
         weigh(patients.length === 0, 0.5)
       : weigh(acts, 1) +
         weigh(
@@ -117,11 +119,11 @@ export class Assignment extends PhraseReader {
           1,
         ) +
         weigh(to - from >= FAR, 1) +
-        weigh(kind === 'noun' || passive, 1) +
+        weigh(kind === 'noun' || passive, 0.5) +
         weigh(named, 1) +
         weigh(this.#isQuoteBetween(head, first), 1) +
         weigh(this.lower[first - 1] === 'by', 1.5) -
-        weigh(rival, 1) -
+        weigh(rival, 0.5) -
         3;
     return score >= 0 ? 'agent' : 'patient';
   }

@@ -48,7 +48,8 @@ export class Nouns extends PhraseReader {
     const group = k + 1;
     const hasEnding = k >= floor && POSSESSIVE_ENDING.test(this.word(k));
     let owner: Phrase | undefined;
-    if (hasEnding) owner = this.phrases.back(k - 1, floor);
+    // "Friday’s attack"
+    if (hasEnding) owner = this.isTime(k - 1) ? undefined : this.phrases.back(k - 1, floor);
     else if (k >= floor && this.isDeterminer(k) && this.pos[k] === 'PRON')
       owner = { first: k, last: k + 1, head: k };
     else if (group < head) owner = { first: group, last: head, head: head - 1 };

@@ -1,4 +1,5 @@
-import { ING } from '../../english/orthography.js';
+import { SUBORDINATORS } from '../../english/closed-classes.js';
+import { ING, POSSESSIVE_ENDING } from '../../english/orthography.js';
 import type { Sentence } from '../../model/doc.js';
 import { type Phrase, PhraseReader } from '../phrases.js';
 
@@ -13,7 +14,7 @@ export class Objects extends PhraseReader {
       const word = this.word(i);
       if (word === 'by') {
         if (ING.test(this.word(i + 1)) && this.pos[i + 1] === 'VERB') continue;
-        if (this.isTime(i + 1) || this.pos[i + 1] === 'NUM') continue;
+        if (this.phrases.opensTime(i + 1, last) || this.pos[i + 1] === 'NUM') continue;
         const phrase = this.phrases.ahead(i + 1, last);
         if (phrase) return this.withList(phrase, last);
       }
@@ -40,10 +41,28 @@ export class Objects extends PhraseReader {
   /** What stands behind an active verb, over a particle or a preposition: *attacked Y*, *fired on Y*. */
   object(head: number, { last }: Sentence, over = true): Phrase | undefined {
     let i = this.firstIn(head + 1, last, k => this.pos[k] !== 'ADV' && this.pos[k] !== 'PART');
+    // "examined whether X"
+    if (SUBORDINATORS.has(this.word(i))) return undefined;
     if (over && i < last && this.pos[i] === 'ADP' && this.lower[i] !== 'by') i++;
     if (i >= last) return undefined;
     const phrase = this.phrases.ahead(i, last) ?? this.#bare(i, last);
-    return phrase && this.withList(phrase, last);
+    return phrase && this.#beforeClause(this.withList(this.#owned(phrase, last), last), last);
+  }
+
+  /** *X’s proposed ban*: a participle between whoever has it and what is had. */
+  #owned(phrase: Phrase, last: number): Phrase {
+    if (!POSSESSIVE_ENDING.test(this.word(phrase.last))) return phrase;
+    const from = this.firstIn(phrase.last + 1, last, i => !/^(?:ADJ|ADV|VERB|NUM)$/.test(this.tag(i)));
+    const end = this.firstIn(from, last, i => !this.isNominal(i));
+    return end > from ? { ...phrase, last: end, head: end - 1 } : phrase;
+  }
+
+  /** *X backed Y and Z left*: what a verb follows is no object. */
+  #beforeClause(phrase: Phrase, last: number): Phrase {
+    const verb = this.afterAdverbs(phrase.last, last);
+    if (verb >= last || !this.isVerb(verb) || ING.test(this.word(verb))) return phrase;
+    const and = this.lastFrom(phrase.last - 1, phrase.head + 1, i => this.lower[i] === 'and');
+    return and > phrase.head ? { ...phrase, last: and } : phrase;
   }
 
   /** *a civilian*, *more than 30*: an object in which the tagger saw no noun. */

@@ -7,7 +7,7 @@ import {
   RELATIVES,
   VERB_JOINERS,
 } from '../../english/closed-classes.js';
-import { ING, POSSESSIVE_ENDING } from '../../english/orthography.js';
+import { ING, POSSESSIVE_ENDING, QUOTATION_MARK } from '../../english/orthography.js';
 import type { Sentence } from '../../model/doc.js';
 import type { Lexicons } from '../../model/lexicon.js';
 import { type Phrase, PhraseReader, type Phrases } from '../phrases.js';
@@ -52,13 +52,21 @@ export class Subjects extends PhraseReader {
     if (this.isVerb(k)) return ofVerb(k);
     if (/^[,;:—–-]$/.test(word)) {
       const other = gerund ? this.verbs.finiteBefore(k, sentence) : this.verbs.coordinate(head, k, sentence);
-      const inserted = gerund ? undefined : this.phrases.subjectEndingAt(k, sentence);
+      const inserted = gerund
+        ? undefined
+        : (this.#beforeAge(k, floor) ?? this.phrases.subjectEndingAt(k, sentence));
       return inserted ?? ofVerb(other);
     }
     const before = this.phrases.subjectEndingAt(k, sentence) ?? this.phrases.back(k, floor);
     return (
       before && this.#overRelative(this.#withHead(this.#withConjuncts(before, sentence), sentence), sentence)
     );
+  }
+
+  /** *X said Y, 18, was shot*: an age between commas. */
+  #beforeAge(comma: number, floor: number): Phrase | undefined {
+    const isAge = this.pos[comma - 1] === 'NUM' && this.lower[comma - 2] === ',';
+    return isAge ? this.phrases.back(comma - 3, floor) : undefined;
   }
 
   subjectOf(verb: number, sentence: Sentence, depth: number = DEPTH): Phrase | undefined {
@@ -72,7 +80,9 @@ export class Subjects extends PhraseReader {
       const phrase = this.phrases.ahead(i + 1, last);
       if (phrase === undefined) continue;
       if (this.lower[phrase.last] === ',') return phrase;
-      const k = this.firstIn(phrase.last, last, j => !this.isAuxiliary(j) || this.isVerb(j));
+      const time = this.phrases.skipCircumstance(phrase.last, last);
+      const from = this.isVerb(time) ? time : phrase.last;
+      const k = this.firstIn(from, last, j => !this.isAuxiliary(j) || this.isVerb(j));
       if (k < last && this.isVerb(k)) return phrase;
     }
     return undefined;
@@ -191,7 +201,9 @@ export class Subjects extends PhraseReader {
 
   /** *"...," said X*, *"...," says X*. */
   inverted(head: number, group: number, { first, last }: Sentence): Phrase | undefined {
-    if (group !== head || head - 1 < first) return undefined;
+    // A straight mark before the verb may open or close: "...," said X.
+    if (head - 1 < first || this.hasIn(group, head, i => !QUOTATION_MARK.test(this.word(i))))
+      return undefined;
     const before = this.word(head - 1);
     if (!/^(?:,|["”’'»?!])$/.test(before)) return undefined;
     if (before === ',' && !this.#quoteBefore(head, first)) return undefined;

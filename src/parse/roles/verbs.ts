@@ -60,11 +60,19 @@ export class Verbs extends PhraseReader {
     const next = this.word(head + 1);
     if (next === 'by' && !ING.test(this.word(head + 2))) return true;
     if (group < head) return false;
-    // "was arrested and charged", "being watched, followed"
-    const other = head - 2;
-    return VERB_JOINERS.has(this.word(head - 1)) && this.#isParticiple(other)
+    const other = this.#joined(head);
+    return other !== undefined
       ? this.isPassive(other, this.group(other, sentence.first), sentence)
       : this.#isReducedRelative(head, sentence);
+  }
+
+  /** *was arrested and charged*, *watched, followed, and held*: the participle before; not *was expelled and opened fire*. */
+  #joined(head: number): number | undefined {
+    const comma = this.lower[head - 1] === ',' || this.lower[head - 2] === ',';
+    const other = VERB_JOINERS.has(this.word(head - 1)) && comma ? head - 3 : head - 2;
+    const joins = VERB_JOINERS.has(this.word(head - 1)) || this.lower[head - 1] === ',';
+    const hasObject = /^(?:DET|NOUN|PROPN|PRON)$/.test(this.tag(head + 1)) && !this.isTime(head + 1);
+    return joins && !hasObject && this.#isParticiple(other) ? other : undefined;
   }
 
   /** *the soldiers killed in the raid were*: a participle after its noun, without an object, beside another finite verb. */
@@ -85,7 +93,7 @@ export class Verbs extends PhraseReader {
       if (place === undefined || SUBORDINATORS.has(this.word(i))) return false;
       i = place.last;
     }
-    const isObject = i === head + 1 && i < last && !this.isTime(i) && !this.isVerb(i);
+    const isObject = i === head + 1 && i < last && !this.phrases.opensTime(i, last) && !this.isVerb(i);
     if (isObject && this.lower[i] !== 'to') return governed && this.pos[i] === 'PUNCT';
     if (governed) return true;
     // "the soldiers killed in the raid were": the finite verb follows at once.

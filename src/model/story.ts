@@ -75,6 +75,8 @@ export interface Edit {
   readonly bKey: string;
   /** Set where the words are changed inside what both sides give as a quotation. */
   readonly quoted: boolean;
+  /** How many words both sides have in common right before the edit, or right after it if these are fewer. */
+  readonly between: number;
 }
 
 /** Two passages of different outlets that are, but for the edits, the same words. */
@@ -116,11 +118,15 @@ export interface Change extends Pick<Edit, 'kind' | 'quoted'> {
   readonly grounds: EditGrounds;
 }
 
-/** Whether both articles run one text or only have sentences that are alike; in one text, what an edit touches. */
+/**
+ * Whether both articles run one text, or have some words that both have copied, or only sentences that are alike; and what an edit
+ * touches.
+ */
 export const EDIT_GROUNDS = [
   'one text, of a side',
   'one text, a passage',
   'one text, of a fact',
+  'copied words, of a side',
   'one text, of words',
   'like sentences',
 ] as const;

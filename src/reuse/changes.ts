@@ -87,12 +87,15 @@ function oneTextTest(
 const OF_A_SIDE: ReadonlySet<EditKind> = new Set(['party', 'label', 'loaded']);
 const OF_A_FACT: ReadonlySet<EditKind> = new Set(['agent', 'cue', 'number', 'name']);
 
+/** So many words before and after an edit are copied, as in a caption: reporters who write of one thing have fewer in common. */
+const COPIED = 3;
 /** What is cut or added tells something new if it has so many words that say something. */
 const LEAST_TOLD = 3;
 
 function groundsOf(same: readonly PlacedEdit[], isOneText: (pair: CopyPair) => boolean): EditGrounds {
   const [{ edit }] = same as [PlacedEdit];
-  if (!same.some(({ pair }) => isOneText(pair))) return 'like sentences';
+  if (!same.some(({ pair }) => isOneText(pair)))
+    return OF_A_SIDE.has(edit.kind) && edit.between >= COPIED ? 'copied words, of a side' : 'like sentences';
   if (OF_A_SIDE.has(edit.kind)) return 'one text, of a side';
   if (toldMore(edit) >= LEAST_TOLD) return 'one text, a passage';
   return OF_A_FACT.has(edit.kind) ? 'one text, of a fact' : 'one text, of words';

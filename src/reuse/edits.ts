@@ -52,7 +52,8 @@ export class EditReader {
       if (stretch.same) return spellings(stretch, stretches[s + 1], a, b);
       const { aFrom, aTo, bFrom, bTo } = stretch;
       const [inA, inB] = [sideOf(a, aFrom, aTo), sideOf(b, bFrom, bTo)];
-      return editOf(this.#kindOf(inA, inB), inA, inB, keyOf(inA), keyOf(inB));
+      const between = Math.min(sameWords(stretches[s - 1]), sameWords(stretches[s + 1]));
+      return { ...editOf(this.#kindOf(inA, inB), inA, inB, keyOf(inA), keyOf(inB)), between };
     });
     return markMoved(found).toSorted(
       (x, y) =>
@@ -227,16 +228,31 @@ function isOneNamedAnew(a: EditedSide, b: EditedSide): boolean {
   const [mine, theirs] = [membersAt(a), membersAt(b)];
   // *He*, where others give the name.
   if ((isPronoun(a) && theirs.size === 1) || (isPronoun(b) && mine.size === 1)) return true;
+  // *French President Ada* before *Moss*: what she is and is called besides.
+  if ([a, b].every(isOfNames) && overlap(membersAt(a, 1), membersAt(b, 1))) return true;
   return mine.size === 1 && theirs.size === 1 && [...mine].every(member => theirs.has(member));
 }
+
+const overlap = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => [...a].some(each => b.has(each));
+
+const isOfNames = ({ text }: EditedSide): boolean =>
+  text.split(/\s+/).every(word => /^(?:\p{Lu}|$)/u.test(word));
 
 const isPronoun = ({ text }: EditedSide): boolean =>
   PERSONAL_PRONOUNS.has(text.toLowerCase()) || /^(?:there|here)$/i.test(text);
 
-/** The members of the cast that the words of a side are of, if they are nothing but names of somebody. */
-function membersAt({ sentence: { trace, sentence }, span, from, to }: EditedSide): ReadonlySet<string> {
+/**
+ * The members of the cast that the words of a side are of, if they are nothing but names of somebody.
+ *
+ * @param reach characters beside them in which a name may stand, too
+ */
+function membersAt(
+  { sentence: { trace, sentence }, span, from, to }: EditedSide,
+  reach = 0,
+): ReadonlySet<string> {
   const here = trace.named.filter(
-    each => each.sentence === sentence && each.start < span.end + 1 && span.start - 1 < each.end,
+    each =>
+      each.sentence === sentence && each.start < span.end + 1 + reach && span.start - 1 - reach < each.end,
   );
   return new Set(to - from <= LONGEST_NAMING ? here.map(({ member }) => member) : []);
 }
@@ -297,7 +313,11 @@ const editOf = (kind: EditKind, a: EditedSide, b: EditedSide, aKey: string, bKey
   aKey,
   bKey,
   quoted: isQuotedIn(a) || isQuotedIn(b),
+  between: 0,
 });
+
+const sameWords = (stretch: AlignedStretch | undefined): number =>
+  stretch?.same === true ? stretch.aTo - stretch.aFrom : 0;
 
 const joinedUp = (written: string): string => folded(written).replace(/[\s‐‑–-]+/g, ' ');
 

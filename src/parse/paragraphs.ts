@@ -56,7 +56,7 @@ export function findParagraphs(article: Article, lexicons: Lexicons): Layout {
     } else if (rule !== undefined) layer.drop(rule, block);
     else if (b < headline && size <= 6 && endsOpen) layer.drop('section label', block);
     else {
-      const start = skipPrefix(block, prose, words, layer);
+      const start = skipPrefix(block, prose, words, lexicons, layer);
       const rest = { start, end: block.end };
       const credit = findCredit(
         prose.slice(start, block.end),

@@ -27,7 +27,7 @@ export class Runs extends TokenReader {
     let done = 0;
     const marked = findQuotedRuns(prose, text, paragraphs);
     for (const [r, each] of marked.entries()) {
-      const run = each.open && marked[r + 1]?.resumes !== true ? this.#closed(each) : each;
+      const run = each.open ? this.#closed(each, marked[r + 1]?.resumes === true) : each;
       if (run === undefined) continue;
       const [touched, last] = tokensOf(cut, run);
       const first = Math.max(touched, done);
@@ -64,20 +64,31 @@ export class Runs extends TokenReader {
     return { start, end: Math.max(start, span.end, closing?.last === last ? closing.end : 0) };
   }
 
-  /** A run whose closing mark was forgotten: it ends where its attribution begins, or else with its paragraph. */
-  #closed(run: QuotedRun): QuotedRun | undefined {
+  /**
+   * A run whose closing mark was forgotten ends where its attribution begins, or else with its paragraph. Where the next
+   * paragraph may go on with it, only *..., said the baker.* at its end shows that it does not.
+   */
+  #closed(run: QuotedRun, mayGoOn: boolean): QuotedRun | undefined {
     const { words, lexicons } = this.reading;
     const [from, to] = wordsOf(words, run);
+    const [, close] = tokensOf(this.cut, run);
     for (const match of lexicons.cue.find(words, from, to)) {
       const [first, last] = tokensOf(this.cut, match);
       const { frames } = match.value;
       if (frames.includes('noun') || frames.includes('preposition') || !this.isVerb(first)) continue;
       const pause = this.#pauseBefore(first, last);
       const end = this.word(pause) === ',' ? pause - 1 : pause;
+      if (mayGoOn && !(pause === first - 1 && this.#endsAt(last, close))) continue;
       if (pause > 0 && (this.cut.start[end] as number) > run.start)
         return { ...run, end: this.cut.end[end] as number, open: false };
     }
     return run.broken ? undefined : run;
+  }
+
+  /** Whether nothing but a name, without a verb or a mark, stands in `[from, to)`. */
+  #endsAt(from: number, to: number): boolean {
+    const isOther = (i: number): boolean => this.isVerb(i) || (this.tag(i) === 'PUNCT' && i < to - 1);
+    return to - from <= 8 && !this.hasIn(from, to, isOther);
   }
 
   /** *..., said the baker*, *...? she asked.*: the mark before an attribution, or -1. */

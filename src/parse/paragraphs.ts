@@ -18,7 +18,7 @@ export interface Layout {
 }
 
 /** A dash, a name, its handle, and at most a date: at the end of an embedded post, or on a line of its own. */
-const SIGNATURE = /(?:^\s*|\s)(?:—|–|--|-)\s?[^\n()]{1,80}\(@\w{1,30}\)[^\n]{0,40}$/;
+const SIGNATURE = /(?:^\s*|\s)(?:—|–|--|-)\s?(?:(?!\s[—–-])[^\n()!?]){1,80}\(@\w{1,30}\)[^\n]{0,40}$/;
 /** A post is at most so long. */
 const POST = 320;
 

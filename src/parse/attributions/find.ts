@@ -110,7 +110,8 @@ export class AttributionFinder extends SpeechReader {
     const hasVerb = this.phrases.hasVerb(start, spoken + 1);
     const goesOn = this.lower[to] === ',';
     if (goesOn ? !hasVerb && !this.phrases.hasVerb(to, sentence.last) : !closes) return undefined;
-    const late = goesOn ? this.#clauseBehindInsertion(cue, to + 1) : undefined;
+    const fronted = goesOn && (!hasVerb || ING.test(this.word(start)));
+    const late = fronted ? this.#clauseBehindInsertion(cue, to + 1) : undefined;
     if (late !== undefined) return { cue, source, content: [late] };
     const quotes = (): boolean =>
       this.runs.all.some(({ first, last, isName }) => !isName && start <= first && last <= spoken);

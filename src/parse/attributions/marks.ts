@@ -122,6 +122,7 @@ function roleOf(prose: string, i: number, start: number, end: number): Role {
   switch (prose.charAt(i)) {
     case '“':
       // A mark turned the wrong way.
+      if (opens && i > start && /\s/.test(after)) return 'either';
       return !opens && !/[\p{L}\p{N}]/u.test(after) ? 'close' : 'open';
     case '”':
       // Some pages set ” on both sides.

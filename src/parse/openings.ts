@@ -18,7 +18,7 @@ const CAPITALS = String.raw`\p{Lu}[\p{Lu}.'’-]+(?:[ /]\p{Lu}[\p{Lu}.'’-]*){0
 const PLACE = String.raw`\p{Lu}[\p{L}.'’-]+(?:[ ,/]{1,2}(?:(?:de|del|da|la|of|the|el|al) )?\p{Lu}[\p{L}.'’-]+){0,5}`;
 /** A place in capitals, what may stand beside it, and a dash. */
 const DATELINE = new RegExp(`^${CAPITALS}${DAY}(?:${AGENCY})?\\s?(?:—|–|--|-)\\s?(?=\\S)`, 'u');
-/** With an agency the place may have small letters, or be left out; a stop may stand for the dash. */
+/** With an agency the place may have small letters, or be omitted; a stop may stand for the dash. */
 const AGENCY_DATELINE = new RegExp(
   `^(?:(?:${PLACE}${DAY})?${AGENCY}\\s?${DASH}\\s|${CAPITALS}${DAY}[.,]?\\s/[^/\\n]{2,30}/[.:]?\\s(?:${DASH}\\s)?)`,
   'u',

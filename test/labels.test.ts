@@ -191,6 +191,29 @@ describe('other labels', () => {
   });
 });
 
+describe('quotations of few words beside each other', () => {
+  it.each([
+    'Jane Moss spoke in the valley of “thieves,” “liars” and “crooks” in the hall.',
+    'Jane Moss warned on Friday of “thieves,” “liars” and “crooks” in the hall.',
+    'Jane Moss spoke of “thieves,” “liars” and “crooks” in the hall.',
+  ])('%s', async text => {
+    await expectWhose(text, { thieves: 'Jane Moss', liars: 'Jane Moss', crooks: 'Jane Moss' });
+  });
+
+  it('are the outlet’s where nobody says them', async () => {
+    const doc = await read('The road ran in the valley of “thieves,” “liars” and “crooks” for years.');
+    for (const words of ['thieves', 'liars', 'crooks']) expect(voiceOf(doc, words)).toBe('scare');
+  });
+});
+
+it('what stands between said and its clause is no content', async () => {
+  const doc = await read(
+    'Speaking in the hall, Jane Moss said, when asked about the “crooks”, that it was “late”.',
+  );
+  expect(voiceOf(doc, 'Speaking')).toBe('outlet');
+  expect(whose(doc, 'late')).toBe('Jane Moss');
+});
+
 describe('two speakers in one sentence', () => {
   it.each([
     '“Closed,” said Jane Moss; “open,” said Peter Frost.',

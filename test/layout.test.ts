@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { read } from './statements.js';
 
-const LEDE = 'The ministers met on Friday in the old mill.';
+const LEDE = 'The ministers met on Friday in the old mill, and they left it late in the evening.';
 
 const laidOut = async (text: string): Promise<string[]> => {
   const doc = await read(text, { title: 'Elsewhere' });
@@ -54,6 +54,10 @@ describe('what is not the outlet’s prose', () => {
     'WASHINGTON, D.C. — ',
     'Rio de Janeiro (AFP) - ',
     'BAKU — ',
+    'NEW DELHI: ',
+    'LAHORE: ',
+    'Baku/Yerevan: ',
+    'MOSCOW, Oct 9: ',
   ])('a dateline: %s', async dateline => {
     expect(await laidOut(dateline + LEDE)).toEqual([`lede: ${LEDE}`]);
     if (/Reuters|AFP|AP|Interfax/.test(dateline))
@@ -67,6 +71,7 @@ describe('what is not the outlet’s prose', () => {
     'Ada Moss (58) - the mayor of the valley - left.',
     'The Valley Bakers’ Union (VBU) — a guild — left.',
     'TASS — the agency — said no more.',
+    'Moscow Mayor Jo Roe: “We left.”',
   ])('no dateline: %s', async sentence => {
     expect(await laidOut(`${LEDE}\n\n${sentence}`)).toEqual([`lede: ${LEDE}`, `body: ${sentence}`]);
   });

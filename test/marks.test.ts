@@ -143,6 +143,14 @@ describe('a mark that is missing', () => {
     expect(voiceOf(doc, 'The road is open')).toBe('outlet');
   });
 
+  it('before another speaker', async () => {
+    const doc = await read('“Should we go back to the valley? asked Ada Moss.\n\n“Yes,” said Jo Roe.');
+    expect(said(doc)).toEqual([
+      'Ada Moss, direct: “Should we go back to the valley?',
+      'Jo Roe, direct: “Yes,”',
+    ]);
+  });
+
   it('still goes on in the next paragraph', async () => {
     const doc = await read(
       'Ada Moss said: “We leave at dawn. My brother said no, he said it twice.\n\n“The cart is ready.”',

@@ -1,12 +1,14 @@
 import { DAYS_AND_MONTHS, MONTH_PATTERN as MONTH, WEEKDAY_PATTERN } from '../english/calendar.js';
 import type { Span } from '../model/article.js';
+import type { Lexicons } from '../model/lexicon.js';
 import type { Words } from '../model/words.js';
 import type { Block } from './blocks.js';
+import { wordsOf } from './sentences.js';
 
 const CLOCK = String.raw`\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s?\(?[A-Z]{2,5}\)?)?`;
 /** A date or a time of day, from where it is looked for. */
 export const DATE = new RegExp(
-  `(?:${WEEKDAY_PATTERN},?\\s+)?(?:\\d{4}-\\d{2}-\\d{2}(?:T[\\d:.Z+-]+)?|${MONTH}\\s+\\d{1,2},?\\s+\\d{4}|\\d{1,2}\\s+${MONTH},?\\s+\\d{4})(?:,?\\s+(?:at\\s+)?(?:${CLOCK}))?|(?:${CLOCK})`,
+  `(?:${WEEKDAY_PATTERN},?\\s+)?(?:\\d{4}-\\d{2}-\\d{2}(?:T[\\d:.Z+-]+)?|${MONTH}\\s+\\d{1,2},?\\s+\\d{4}|\\d{1,2}\\s+${MONTH},?\\s+\\d{4})(?:,?\\s+(?:(?:at\\s+)?(?:${CLOCK})|${WEEKDAY_PATTERN}))?|(?:${CLOCK})`,
   'y',
 );
 const DASH = '(?:—|–|--|-|_)';
@@ -16,11 +18,15 @@ const CAPITALS = String.raw`\p{Lu}[\p{Lu}.'’-]+(?:[ /]\p{Lu}[\p{Lu}.'’-]*){0
 const PLACE = String.raw`\p{Lu}[\p{L}.'’-]+(?:[ ,/]{1,2}(?:(?:de|del|da|la|of|the|el|al) )?\p{Lu}[\p{L}.'’-]+){0,5}`;
 /** A place in capitals, what may stand beside it, and a dash. */
 const DATELINE = new RegExp(`^${CAPITALS}${DAY}(?:${AGENCY})?\\s?(?:—|–|--|-)\\s?(?=\\S)`, 'u');
-/** With an agency the place may have small letters, or be left out; a stop may stand for the dash. */
+/** With an agency the place may have small letters, or be omitted; a stop may stand for the dash. */
 const AGENCY_DATELINE = new RegExp(
   `^(?:(?:${PLACE}${DAY})?${AGENCY}\\s?${DASH}\\s|${CAPITALS}${DAY}[.,]?\\s/[^/\\n]{2,30}/[.:]?\\s(?:${DASH}\\s)?)`,
   'u',
 );
+/** What may be a place, or a speaker. */
+const BEFORE_COLON = new RegExp(`^(${CAPITALS}|${PLACE})${DAY}:\\s+(?=["“‘'«„]?\\p{Lu})`, 'u');
+const CAPITALS_BEFORE_COLON = new RegExp(`^[ \\t]*${CAPITALS}${DAY}:\\s`, 'gmu');
+const ADDRESS = /\b(?:I|we|you|my|our|your)\b/i;
 /** The time of an entry in a running report, and the mark that parts it from the entry. */
 const ENTRY_TIME = new RegExp(`^[[(]?(${CLOCK})[\\])]?\\s*(?:[—–|:·-]|--)?\\s*(?=["“‘'«„]?\\p{Lu})`, 'u');
 
@@ -31,7 +37,13 @@ interface Dropping {
 }
 
 /** Where a block's prose begins, after a dateline or a page's own data ("date 2020-10-09"). */
-export function skipPrefix(block: Block, prose: string, words: Words, layer: Dropping): number {
+export function skipPrefix(
+  block: Block,
+  prose: string,
+  words: Words,
+  { party: parties }: Pick<Lexicons, 'party'>,
+  layer: Dropping,
+): number {
   const { opening } = block;
   let at = block.start;
   if (opening?.value.where.includes('prefix')) {
@@ -58,7 +70,31 @@ export function skipPrefix(block: Block, prose: string, words: Words, layer: Dro
   const agency = AGENCY_DATELINE.exec(line())?.[0];
   const isKnown = ({ start, end, value }: Block['matches'][number]): boolean =>
     value.where.includes('credit') && start >= at && end <= at + (agency?.length ?? 0);
-  if (!layer.hasLede) skip('dateline', DATELINE.exec(line())?.[0] ?? agency);
+  const colon = BEFORE_COLON.exec(line());
+  if (colon !== null && isDateline(colon[1] as string, { start: at, end: block.end }))
+    skip('dateline', colon[0]);
+  else if (!layer.hasLede) skip('dateline', DATELINE.exec(line())?.[0] ?? agency);
   else if (block.matches.some(isKnown)) skip('dateline', agency);
   return at;
+
+  /** *Baku/Yerevan: The ...*; of other places in capitals the first of a page, where nobody’s turn begins like it. */
+  function isDateline(place: string, { start, end }: Span): boolean {
+    const [from, to] = wordsOf(words, { start, end: start + place.length });
+    const listed = parties.find(words, from, to);
+    if (listed.length > 0) {
+      const isRest = (w: number): boolean => listed.every(({ first, last }) => w < first || w >= last);
+      const rest = Array.from({ length: to - from }, (_, k) => from + k).filter(isRest);
+      const isWord = (w: number): boolean => /\p{L}/u.test(prose.charAt(words.start[w] as number));
+      return listed.every(({ value }) => value.as === 'seat') && !rest.some(isWord);
+    }
+    const alone = [...prose.matchAll(CAPITALS_BEFORE_COLON)].length === 1;
+    const text = prose.slice(start, end);
+    return (
+      !layer.hasLede &&
+      place === place.toUpperCase() &&
+      alone &&
+      text.split(' ').length > 12 &&
+      !ADDRESS.test(text)
+    );
+  }
 }

@@ -18,7 +18,7 @@ export interface Layout {
 }
 
 /** A dash, a name, its handle, and at most a date: at the end of an embedded post, or on a line of its own. */
-const SIGNATURE = /(?:^\s*|\s)(?:—|–|--|-)\s?[^\n()]{1,80}\(@\w{1,30}\)[^\n]{0,40}$/;
+const SIGNATURE = /(?:^\s*|\s)(?:—|–|--|-)\s?(?:(?!\s[—–-])[^\n()!?]){1,80}\(@\w{1,30}\)[^\n]{0,40}$/;
 /** A post is at most so long. */
 const POST = 320;
 
@@ -56,7 +56,7 @@ export function findParagraphs(article: Article, lexicons: Lexicons): Layout {
     } else if (rule !== undefined) layer.drop(rule, block);
     else if (b < headline && size <= 6 && endsOpen) layer.drop('section label', block);
     else {
-      const start = skipPrefix(block, prose, words, layer);
+      const start = skipPrefix(block, prose, words, lexicons, layer);
       const rest = { start, end: block.end };
       const credit = findCredit(
         prose.slice(start, block.end),

@@ -23,5 +23,5 @@ export interface Cue {
 }
 
 /** Whether a verb reports what was said, and not only that something was wished. */
-export const takesContent = ({ frames }: Cue): boolean =>
+export const takesContent = ({ frames }: Pick<Cue, 'frames'>): boolean =>
   frames.some(frame => frame === 'clause' || frame === 'that' || frame === 'addressee');

@@ -1,8 +1,10 @@
 import {
   BE,
+  CIRCUMSTANCE_PREPOSITIONS,
   DEMONSTRATIVES,
   FOCUS_ADVERBS,
   GUESSING,
+  MATTER_PREPOSITIONS,
   NOT,
   NOUN_LINKS,
   QUESTION_OPENERS,
@@ -10,7 +12,7 @@ import {
 import { ING, POSSESSIVE_ENDING } from '../../english/orthography.js';
 import { isCapital } from '../../english/title-case.js';
 import type { Sentence } from '../../model/doc.js';
-import type { CueFrame } from '../../model/lexicon.js';
+import type { CueForm, CueFrame, Match } from '../../model/lexicon.js';
 import { DraftReader, type Unnamed } from '../draft.js';
 import { tokensOf } from '../sentences.js';
 import type { Cue } from './cue.js';
@@ -36,7 +38,9 @@ class CueFinder extends DraftReader {
   cuesIn(sentence: Sentence): Cue[] {
     const { words, lexicons, cut } = this.draft;
     const among: Cue[] = [];
-    for (const match of lexicons.cue.find(words, sentence.from, sentence.to)) {
+    const whole = lexicons.cue.find(words, sentence.from, sentence.to);
+    const parted = this.#parted(sentence).filter(({ start }) => whole.every(each => each.start !== start));
+    for (const match of [...whole, ...parted].sort((a, b) => a.start - b.start)) {
       const [first, end] = tokensOf(cut, match);
       if (this.runs.isQuoted(first) || this.#isInName(first, sentence)) continue;
       if (among.length === MOST_CUES) break;
@@ -76,6 +80,27 @@ class CueFinder extends DraftReader {
       this.word(group - 1) === 'to' &&
       this.lexicons.grammar.copula.has(this.word(this.beforeAdverbs(group - 2, 0)))
     );
+  }
+
+  /** *spoke in the hall of “rebels”*: a verb and the preposition before a quotation, with a phrase of place or time between them. */
+  #parted({ first: floor, last }: Sentence): Match<CueForm>[] {
+    const { lexicons, cut } = this.draft;
+    const found: Match<CueForm>[] = [];
+    for (let i = floor + 2; i + 1 < last; i++) {
+      if (!MATTER_PREPOSITIONS.has(this.word(i)) || !this.runs.isQuoted(i + 1) || this.runs.isQuoted(i))
+        continue;
+      const verb = this.lastFrom(
+        i - 2,
+        Math.max(floor, i - 8),
+        k => this.isVerb(k) || this.tag(k) === 'PUNCT',
+      );
+      if (!this.isVerb(verb) || !CIRCUMSTANCE_PREPOSITIONS.has(this.word(verb + 1))) continue;
+      const form = lexicons.words(`${this.word(verb)} ${this.word(i)}`);
+      const [match] = lexicons.cue.find(form, 0, form.length);
+      if (match !== undefined && match.last - match.first === form.length)
+        found.push({ ...match, start: cut.start[verb] as number, end: cut.end[i] as number });
+    }
+    return found;
   }
 
   /** *told the Valley Post that*: a word of a name reports nothing; headlines give capitals to all words. */

@@ -171,6 +171,9 @@ export class AttributionFinder extends SpeechReader {
     const hasVerb = this.phrases.hasVerb(start, spoken + 1);
     const goesOn = this.lower[to] === ',';
     if (goesOn ? !hasVerb && !this.phrases.hasVerb(to, sentence.last) : !closes) return undefined;
+    const fronted = goesOn && (!hasVerb || ING.test(this.word(start)));
+    const late = fronted ? this.#clauseBehindInsertion(cue, to + 1) : undefined;
+    if (late !== undefined) return { cue, source, content: [late] };
     const quotes = (): boolean =>
       this.runs.all.some(({ first, last, isName }) => !isName && start <= first && last <= spoken);
     if (!goesOn && !hasVerb && !quotes()) return undefined;
@@ -180,6 +183,14 @@ export class AttributionFinder extends SpeechReader {
     const resumes = goesOn && this.contents.goesOn(to + 1, sentence);
     const after = resumes ? this.contents.from(cue, to + 1) : undefined;
     return { cue, source, content: after === undefined ? [before] : [before, after] };
+  }
+
+  /** *In the hall, she said, when asked, that it was late*: all that she said comes behind the insertion. */
+  #clauseBehindInsertion(cue: Cue, from: number): Stretch | undefined {
+    const { last } = cue.sentence;
+    if (!SUBORDINATORS.has(this.word(from))) return undefined;
+    const that = this.firstIn(from, last, i => this.lower[i] === 'that' && this.lower[i - 1] === ',');
+    return that < last ? this.contents.from(cue, that) : undefined;
   }
 
   /** The content follows the cue: *said: "..."*, *said that ...*, *called him "..."*, *accused them of ...*. */

@@ -1,17 +1,13 @@
 import type { Span } from '../../model/article.js';
 import type { Paragraph } from '../../model/doc.js';
 import { lowerBound } from '../../model/sorted.js';
-import { findSingleRuns } from './single-marks.js';
+import { findSingleRuns, type MarkedRun } from './single-marks.js';
 
-/** A run of text between quotation marks; the span includes the marks that are there. */
-export interface QuotedRun extends Span {
+/** A run in its place in a text. */
+export interface QuotedRun extends MarkedRun {
   readonly paragraph: number;
-  /** Whether the closing mark is missing: the speaker goes on in the next paragraph, or the mark was forgotten. */
-  readonly open: boolean;
   /** Whether it takes up a run left open in the paragraph before. */
   readonly resumes: boolean;
-  /** Whether another run begins where this one should have been closed. */
-  readonly broken: boolean;
 }
 
 type Role = 'open' | 'close' | 'either';
@@ -62,9 +58,6 @@ function inEnglishMarks(prose: string): string {
     .replaceAll('„', '“')
     .replace(/(?<=^|[\s([{—–-])‚(?=[\p{L}\p{N}])([^‚‘\n]{0,2000})‘/gu, '‘$1’');
 }
-
-/** A run as its marks alone show it. */
-export type MarkedRun = Omit<QuotedRun, 'paragraph' | 'resumes'>;
 
 /** Of runs in double and in single marks those that stand in no other; of two that cross, the double one. */
 function outermost(double: readonly MarkedRun[], single: readonly MarkedRun[]): MarkedRun[] {
@@ -122,6 +115,7 @@ function roleOf(prose: string, i: number, start: number, end: number): Role {
   switch (prose.charAt(i)) {
     case '“':
       // A mark turned the wrong way.
+      if (opens && i > start && /\s/.test(after)) return 'either';
       return !opens && !/[\p{L}\p{N}]/u.test(after) ? 'close' : 'open';
     case '”':
       // Some pages set ” on both sides.

@@ -1,9 +1,12 @@
-import { ACTING_PRONOUNS } from '../../english/closed-classes.js';
+import { DAYS_AND_MONTHS } from '../../english/calendar.js';
+import { ACTING_PRONOUNS, FIRST_PERSON } from '../../english/closed-classes.js';
 import { isCapital } from '../../english/title-case.js';
 import type { Span } from '../../model/article.js';
+import type { CueForm } from '../../model/lexicon.js';
 import type { Reading } from '../reading.js';
 import { sentenceAt, tokensOf, wordsOf } from '../sentences.js';
 import { TokenReader } from '../tokens.js';
+import { takesContent } from './cue.js';
 import { findQuotedRuns, type QuotedRun } from './marks.js';
 
 /** A quoted run on the tokens: `[first, last)` includes the marks. */
@@ -27,7 +30,7 @@ export class Runs extends TokenReader {
     let done = 0;
     const marked = findQuotedRuns(prose, text, paragraphs);
     for (const [r, each] of marked.entries()) {
-      const run = each.open && marked[r + 1]?.resumes !== true ? this.#closed(each) : each;
+      const run = each.open ? this.#closed(each, marked[r + 1]?.resumes === true) : each;
       if (run === undefined) continue;
       const [touched, last] = tokensOf(cut, run);
       const first = Math.max(touched, done);
@@ -64,35 +67,54 @@ export class Runs extends TokenReader {
     return { start, end: Math.max(start, span.end, closing?.last === last ? closing.end : 0) };
   }
 
-  /** A run whose closing mark was forgotten: it ends where its attribution begins, or else with its paragraph. */
-  #closed(run: QuotedRun): QuotedRun | undefined {
+  /**
+   * A run whose closing mark was forgotten ends where its attribution begins, or else with its paragraph. Where the next
+   * paragraph may go on with it, only *..., said the baker.* at its end shows that it does not.
+   */
+  #closed(run: QuotedRun, mayGoOn: boolean): QuotedRun | undefined {
     const { words, lexicons } = this.reading;
     const [from, to] = wordsOf(words, run);
+    const [, close] = tokensOf(this.cut, run);
     for (const match of lexicons.cue.find(words, from, to)) {
       const [first, last] = tokensOf(this.cut, match);
-      const { frames } = match.value;
-      if (frames.includes('noun') || frames.includes('preposition') || !this.isVerb(first)) continue;
-      const pause = this.#pauseBefore(first, last);
+      if (!this.isVerb(first)) continue;
+      const pause = this.#pauseBefore(first, last, match.value);
       const end = this.word(pause) === ',' ? pause - 1 : pause;
+      if (
+        mayGoOn &&
+        !(pause === first - 1 && this.#endsSoon(last) && sentenceAt(this.cut, first).last >= close)
+      )
+        continue;
       if (pause > 0 && (this.cut.start[end] as number) > run.start)
         return { ...run, end: this.cut.end[end] as number, open: false };
     }
     return run.broken ? undefined : run;
   }
 
+  /** Whether a sentence ends behind `from` without another verb. */
+  #endsSoon(from: number): boolean {
+    const { last } = sentenceAt(this.cut, from - 1);
+    return last - from <= 12 && !this.hasIn(from, last, i => this.isVerb(i));
+  }
+
   /** *..., said the baker*, *...? she asked.*: the mark before an attribution, or -1. */
-  #pauseBefore(cue: number, last: number): number {
+  #pauseBefore(cue: number, last: number, { frames }: CueForm): number {
     const isPause = (i: number): boolean => /^[,?!…]$/.test(this.word(i));
-    const names = (i: number): boolean =>
-      ACTING_PRONOUNS.has(this.word(i)) || this.isDeterminer(i) || isCapital(this.cut.text[i] ?? '');
+    const names = (i: number): boolean => {
+      const isName = isCapital(this.cut.text[i] ?? '') && !FIRST_PERSON.has(this.word(i));
+      return ACTING_PRONOUNS.has(this.word(i)) || this.isDeterminer(i) || isName;
+    };
+    const speaks = takesContent({ frames }) || !frames.includes('act');
+    if (!speaks || frames.includes('noun') || frames.includes('preposition')) return -1;
+    if (!this.#endsSoon(last) && this.lower[last] !== ',') return -1;
     if (isPause(cue - 1)) return names(last) ? cue - 1 : -1;
     const pause = this.lastFrom(
       cue - 1,
       Math.max(0, cue - 7),
       i => this.tag(i) === 'PUNCT' || this.isVerb(i),
     );
-    const closes = /^(?:[.,;]|)$/.test(this.word(last)) || this.isTime(last) || this.isTime(last + 1);
-    return isPause(pause) && names(pause + 1) && closes ? pause : -1;
+    const closes = /^(?:PUNCT|ADP|ADV|)$/.test(this.tag(last)) || DAYS_AND_MONTHS.has(this.word(last));
+    return isPause(pause) && names(pause + 1) && (closes || frames.includes('addressee')) ? pause : -1;
   }
 
   /** Every word of weight has a capital, and there are few. */

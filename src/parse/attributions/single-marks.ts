@@ -2,7 +2,14 @@ import { CLIPPED_WORDS } from '../../english/orthography.js';
 import type { Span } from '../../model/article.js';
 import type { Paragraph } from '../../model/doc.js';
 import { lowerBound } from '../../model/sorted.js';
-import type { MarkedRun } from './marks.js';
+
+/** A run of text between quotation marks; the span includes the marks that are there. */
+export interface MarkedRun extends Span {
+  /** Whether the closing mark is missing: the speaker goes on in the next paragraph, or the mark was forgotten. */
+  readonly open: boolean;
+  /** Whether another run begins where this one should have been closed. */
+  readonly broken: boolean;
+}
 
 const SINGLE_MARKS = /['‘’]/g;
 const LETTER = /[\p{L}\p{N}]/u;
@@ -57,7 +64,7 @@ function mayOpen(prose: string, i: number, { start, end }: Span): boolean {
   return OPENS_BEHIND.test(before) && /^(?:[^\s.,;:!?)\]'’]|['’]\p{L})/u.test(prose.slice(i + 1, end));
 }
 
-/** *’Twas*, *’em*, *the ’90s*: the mark stands for letters that are left out. */
+/** *’Twas*, *’em*, *the ’90s*: the mark stands for letters that are omitted. */
 function isClipped(prose: string, i: number): boolean {
   const word = /^(?:\d\ds?|\p{L}+)(?![\p{L}\p{N}])/u.exec(prose.slice(i + 1, i + 20))?.[0];
   return word !== undefined && (/^\d/.test(word) || CLIPPED_WORDS.has(word.toLowerCase()));

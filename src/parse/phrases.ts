@@ -1,5 +1,6 @@
 import { DETERMINES_TIME, NAMED_SPANS, NO_END_OF_TIME } from '../english/calendar.js';
 import {
+  ALONE,
   CIRCUMSTANCE_PREPOSITIONS,
   JOINS_NOUN_AFTER,
   JOINS_NOUN_BEFORE,
@@ -20,8 +21,6 @@ export interface Phrase {
   readonly last: number;
   readonly head: number;
 }
-
-const ALONE = new Set(['some', 'many', 'most', 'several', 'others', 'another', 'both', 'all', 'few']);
 
 /** Noun phrases, expressions of time and clauses, by tags and closed classes of words alone. */
 export class Phrases extends TokenReader {
@@ -303,7 +302,7 @@ export class Phrases extends TokenReader {
   /** Whether only time, place or circumstance stands from `from` to the next mark or the end. */
   onlyCircumstance(from: number, to: number): boolean {
     for (let i = from; i < to; i++) {
-      if (/^[.,!?;]$/.test(this.cut.text[i] as string)) return true;
+      if (/^(?:[.,!?;—–]|--)$/.test(this.cut.text[i] as string)) return true;
       if (this.isVerb(i) || this.lower[i] === 'that') return false;
       if (i - from > 14) return false;
     }

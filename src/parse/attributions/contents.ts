@@ -3,6 +3,7 @@ import {
   AS_COMPARES,
   MATTER_PREPOSITIONS,
   QUESTION_OPENERS,
+  REASONS,
   RELATIVES,
   SUBORDINATORS,
   THREAD_OPENERS,
@@ -175,7 +176,7 @@ export class Contents extends SpeechReader {
     const clause = depends ? this.firstIn(last, sentence.last, opens) : last;
     const breaks = (i: number): boolean => {
       const word = this.word(i);
-      if (/^(?:[,;:–—]|--)$/.test(word)) return true;
+      if (/^(?:[,;:–—]|--)$/.test(word) || REASONS.has(word)) return true;
       if (i === clause && cue.frames.includes('noun')) return true;
       if (depends && i < clause && this.isVerb(i) && !ING.test(word)) return this.word(i - 1) !== 'to';
       if (word !== 'and' && word !== 'but') return false;

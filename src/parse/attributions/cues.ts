@@ -108,6 +108,7 @@ class CueFinder extends DraftReader {
   /** Whether a form stands as a verb that reports; the tagger may have missed that beside a quotation. */
   #reports(first: number, last: number, frames: readonly CueFrame[], sentence: Sentence): boolean {
     if (this.#isAttributive(first, sentence.first)) return false;
+    if (frames === VERB_OF_NOUN) return true;
     if (frames.includes('state')) return this.#isState(first, last, sentence.first);
     if (this.#followsPlural(first, last, sentence)) return true;
     // "a controversial request that": a noun, with a determiner.

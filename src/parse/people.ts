@@ -56,7 +56,11 @@ export class People extends TokenReader {
     const atHead =
       inside.find(({ head }) => head === phrase.head) ??
       inside.find(reference => reference.first === phrase.first && !owns(reference) && !modifies(reference));
-    const other = inside.find(reference => reference.named && !owns(reference) && !modifies(reference));
+    // "a friend of X" is not X.
+    const isOf = ({ first }: Reference): boolean => first > phrase.head && this.pos[first - 1] === 'ADP';
+    const other = inside.find(
+      reference => reference.named && !owns(reference) && !modifies(reference) && !isOf(reference),
+    );
     // A given name that the tagger has cut off from its surname.
     const before = this.references[this.#from(phrase.first) - 1];
     const around = before?.named && before.last > phrase.first ? before : undefined;

@@ -223,9 +223,11 @@ export class Phrases extends TokenReader {
       for (let c = k - 1; c > floor; c--) {
         if (this.lower[c] !== ',') continue;
         const phrase = this.back(c - 1, floor);
-        if (phrase !== undefined && this.isNominal(c - 1)) return this.#overInsertion(phrase, k);
+        if (phrase === undefined || !(this.isNominal(c - 1) || this.lower[c - 1] === ')')) continue;
+        // "who disclosed that they had targeted groups, and so began a row, denied": an object of the clause between.
+        if (!this.isVerb(phrase.first - 1)) return this.#overInsertion(phrase, k);
       }
-      return undefined;
+      return main !== undefined && main.last < k ? main : undefined;
     }
     if (DASH.test(word)) {
       for (let d = k - 1; d > floor; d--) if (DASH.test(this.word(d))) return this.back(d - 1, floor);

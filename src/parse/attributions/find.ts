@@ -193,7 +193,8 @@ export class AttributionFinder extends SpeechReader {
       ? this.sources.agentOf(cue)
       : (this.sources.subjectOf(cue) ?? (inserted ? this.sources.inverted(cue) : undefined));
     if (passive && source === undefined) return this.#ofNobody(cue);
-    const states = takesContent(cue) && this.word(source?.last ?? 0) === 'that';
+    const after = source === undefined ? 0 : this.phrases.skipCircumstance(source.last, cue.sentence.last);
+    const states = takesContent(cue) && this.word(after) === 'that';
     if (passive && !states && cue.frames.includes('act')) return this.#undergone(cue, source as Phrase);
     if (source === undefined && this.#isQuestion(cue)) return this.#question(cue);
     if (source === undefined && cue.group > cue.sentence.first + 1 && !cue.participle) return undefined;
@@ -261,7 +262,8 @@ export class AttributionFinder extends SpeechReader {
   #undergone(cue: Cue, source: Phrase): Attribution | undefined {
     const { last } = cue;
     const by = source.first - 1;
-    const subject = this.sources.subjectOf(cue);
+    const subject =
+      this.sources.subjectOf(cue) ?? this.phrases.back(this.beforeComma(cue.first), cue.sentence.first);
     if (subject === undefined || cue.denied) return undefined;
     const said = by > last ? this.contents.trim(last, by) : undefined;
     const goesOn = AFTER_AGENT.has(this.word(source.last));
@@ -348,6 +350,14 @@ export class AttributionFinder extends SpeechReader {
     return content && { cue, source, content: rest === undefined ? [content] : [content, rest] };
   }
 
+  /** *Moss: the mill is lost*, *Report: the mill is lost*; but *The latest: the mill is lost* names a topic. */
+  #isKnown(first: number, last: number): boolean {
+    const source = this.phrases.ahead(first, last);
+    if (source === undefined) return false;
+    const isNamed = this.people.in(source) !== undefined || this.naming.mentionsIn(source).length > 0;
+    return isNamed || (this.pos[source.head] === 'NOUN' && this.sources.canSpeak(source));
+  }
+
   /**
    * *Clinton: "..."*, *issued the following statement: "..."*; in headlines also *Clinton camp: the vote is won*.
    *
@@ -362,7 +372,11 @@ export class AttributionFinder extends SpeechReader {
     const isHeading = zone === 'headline' || sentence.index === 0;
     const speaks =
       run === undefined
-        ? isHeading && !verbs && i - first <= 7 && this.phrases.hasVerb(i + 1, last)
+        ? isHeading &&
+          !verbs &&
+          i - first <= 7 &&
+          this.phrases.hasVerb(i + 1, last) &&
+          this.#isKnown(first, i)
         : !run.isName;
     if (!speaks || isTaken(i + 1)) return undefined;
     const source = verbs ? this.phrases.mainSubject(sentence, i) : this.phrases.ahead(first, i);

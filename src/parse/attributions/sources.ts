@@ -14,7 +14,7 @@ import { SpeechReader } from '../speech.js';
 import type { Cue } from './cue.js';
 
 /** *policymaker*, *economist*: what ends so is most often a person. */
-const PERSONAL = /(?:ists?|ers?|ors?|ians?|men|man|woman|women|ants?|people|folks?|ees?)$/;
+const PERSONAL = /(?:ists?|ians?|makers?|goers?|holders?|owners?|workers?|man|men|woman|women|folks?)$/;
 
 /** Nouns for whoever, or whatever, can say something. */
 const SPEAKING = [

@@ -57,7 +57,9 @@ export class People extends TokenReader {
       inside.find(({ head }) => head === phrase.head) ??
       inside.find(reference => reference.first === phrase.first && !owns(reference) && !modifies(reference));
     // "a friend of X" is not X.
-    const isOf = ({ first }: Reference): boolean => first > phrase.head && this.pos[first - 1] === 'ADP';
+    const isOf = ({ first }: Reference): boolean =>
+      this.hasIn(phrase.head + 1, first, i => this.pos[i] === 'ADP') &&
+      /^(?:ADP|CCONJ)$/.test(this.tag(first - 1));
     const other = inside.find(
       reference => reference.named && !owns(reference) && !modifies(reference) && !isOf(reference),
     );

@@ -108,6 +108,10 @@ describe('words that report', () => {
     ['The lawsuit claims that the mill was sold.', 'The lawsuit | that the mill was sold'],
     ['It was revealed by Russia on Monday that the mill was sold.', 'Russia | that the mill was sold'],
     ['Another said, “We wait and see.”', 'Another | “We wait and see.”'],
+    [
+      'They teach what their website calls “a robust view of mills.”',
+      'their website | “a robust view of mills.”',
+    ],
     ['Most believe that the mill was sold.', 'Most | that the mill was sold'],
   ])('%s', async (text, expected) => expect(await told(text)).toContain(expected));
 

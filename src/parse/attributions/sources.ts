@@ -34,7 +34,12 @@ export class Sources extends SpeechReader {
 
   /** The subject of a reporting verb. */
   subjectOf(cue: Cue): Phrase | undefined {
-    if (!this.#subjects.has(cue)) this.#subjects.set(cue, this.#findSubject(cue));
+    if (!this.#subjects.has(cue)) {
+      const found = this.#findSubject(cue);
+      // "what their website calls": the website does.
+      const isObject = found !== undefined && this.word(found.first) === 'what' && found.head > found.first;
+      this.#subjects.set(cue, isObject ? { ...found, first: found.first + 1 } : found);
+    }
     return this.#subjects.get(cue);
   }
 

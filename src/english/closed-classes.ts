@@ -62,6 +62,8 @@ export const QUANTIFIERS = words(
 );
 /** Determiners that may be all there is of a noun phrase. */
 export const PRONOMINALS = union(DEMONSTRATIVES, words('all some both each another any'));
+/** Quantifiers that stand for people or things by themselves: *some say*, *another said*. */
+export const ALONE = words('some many most several others another both all few');
 /** What a noun phrase may open with, apart from adjectives. */
 export const NOUN_PHRASE_OPENERS = union(DETERMINERS, QUANTIFIERS, words('what which whose'));
 
@@ -94,6 +96,9 @@ export const SUBORDINATORS = union(
     despite following amid`,
   ),
 );
+
+/** What they open is seldom part of what was wished or done. */
+export const REASONS = words('because although though unless whereas while');
 
 /** Before *as*: it compares, and opens no clause of time. */
 export const AS_COMPARES = words('as so such same just even');
@@ -148,6 +153,8 @@ export const PATIENT_PREPOSITIONS = words('on upon against for to toward towards
 export const AGENT_PREPOSITIONS = words('by from between');
 /** What *accused* and *warned* join to what it was about. */
 export const MATTER_PREPOSITIONS = words('of against about');
+/** Behind the agent of a passive they go on with what was done: *was accused by X of theft*. */
+export const AFTER_AGENT = words('of for as to');
 /** What joins a noun for speech or a wish to what was said or wished. */
 export const NOUN_LINKS = words('for of to on about over against');
 /** The most frequent ones, to be told apart from each other. */

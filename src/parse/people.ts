@@ -56,7 +56,13 @@ export class People extends TokenReader {
     const atHead =
       inside.find(({ head }) => head === phrase.head) ??
       inside.find(reference => reference.first === phrase.first && !owns(reference) && !modifies(reference));
-    const other = inside.find(reference => reference.named && !owns(reference) && !modifies(reference));
+    // "a friend of X" is not X.
+    const isOf = ({ first }: Reference): boolean =>
+      this.hasIn(phrase.head + 1, first, i => this.pos[i] === 'ADP') &&
+      /^(?:ADP|CCONJ)$/.test(this.tag(first - 1));
+    const other = inside.find(
+      reference => reference.named && !owns(reference) && !modifies(reference) && !isOf(reference),
+    );
     // A given name that the tagger has cut off from its surname.
     const before = this.references[this.#from(phrase.first) - 1];
     const around = before?.named && before.last > phrase.first ? before : undefined;

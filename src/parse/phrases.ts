@@ -1,5 +1,6 @@
 import { DETERMINES_TIME, NAMED_SPANS, NO_END_OF_TIME } from '../english/calendar.js';
 import {
+  ALONE,
   CIRCUMSTANCE_PREPOSITIONS,
   JOINS_NOUN_AFTER,
   JOINS_NOUN_BEFORE,
@@ -20,8 +21,6 @@ export interface Phrase {
   readonly last: number;
   readonly head: number;
 }
-
-const ALONE = new Set(['some', 'many', 'most', 'several', 'others', 'another', 'both', 'all', 'few']);
 
 /** Noun phrases, expressions of time and clauses, by tags and closed classes of words alone. */
 export class Phrases extends TokenReader {
@@ -224,9 +223,11 @@ export class Phrases extends TokenReader {
       for (let c = k - 1; c > floor; c--) {
         if (this.lower[c] !== ',') continue;
         const phrase = this.back(c - 1, floor);
-        if (phrase !== undefined && this.isNominal(c - 1)) return this.#overInsertion(phrase, k);
+        if (phrase === undefined || !(this.isNominal(c - 1) || this.lower[c - 1] === ')')) continue;
+        // "who disclosed that they had targeted groups, and so began a row, denied": an object of the clause between.
+        if (!this.isVerb(phrase.first - 1)) return this.#overInsertion(phrase, k);
       }
-      return undefined;
+      return main !== undefined && main.last < k ? main : undefined;
     }
     if (DASH.test(word)) {
       for (let d = k - 1; d > floor; d--) if (DASH.test(this.word(d))) return this.back(d - 1, floor);
@@ -303,7 +304,7 @@ export class Phrases extends TokenReader {
   /** Whether only time, place or circumstance stands from `from` to the next mark or the end. */
   onlyCircumstance(from: number, to: number): boolean {
     for (let i = from; i < to; i++) {
-      if (/^[.,!?;]$/.test(this.cut.text[i] as string)) return true;
+      if (/^(?:[.,!?;—–]|--)$/.test(this.cut.text[i] as string)) return true;
       if (this.isVerb(i) || this.lower[i] === 'that') return false;
       if (i - from > 14) return false;
     }

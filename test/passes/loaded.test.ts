@@ -123,7 +123,7 @@ describe('the grounds of a loaded word', () => {
     ['Vladimir Putin said that the regime had sent a note.', 'regime: clear, reported by a person'],
     ['A report said that the regime had sent a note.', 'regime: in reported speech'],
     ['Ada Moss accused the mayor of barbaric acts.', 'barbaric: in reported speech'],
-    ['Ada Moss called the mayor a thug.', 'thug: unclear whose words'],
+    ['Ada Moss called the mayor a thug.', 'thug: in reported speech'],
     ['The regime sent a note.” Nobody answered.', 'regime: unclear whose words'],
     [
       '“The town is calm. People say, ‘The regime lost,’ and laugh,” Ada Moss said.',

@@ -51,17 +51,21 @@ export class Attributions extends TokenReader {
 
   /**
    * Inside what somebody is reported to have said, wishes and acts are part of it (*said he wanted*), and so is what a
-   * pronoun says (*said he believed that*): the pronoun is most often the speaker.
+   * pronoun says (*said he believed that*), most often the speaker, or nobody that is named (*said the belief that*).
    */
   dropNested(): void {
     const within = (inner: Attribution, outer: Attribution): boolean =>
       inner !== outer &&
       inner.content.every(([a, b]) => outer.content.some(([c, d]) => c <= a && b <= d && d - c > b - a));
     const isKept = (inner: Attribution): boolean => {
-      const { source, act, content } = inner;
-      if (act !== true && (source === undefined || this.pos[source.head] !== 'PRON')) return true;
+      const { cue, source, act, content, called } = inner;
+      if (cue === undefined || (act !== true && source !== undefined && this.pos[source.head] !== 'PRON'))
+        return true;
       const near = this.in(this.#sentenceOf(content[0]?.[0] ?? 0));
-      return !near.some(outer => (act === true || outer.act !== true) && within(inner, outer));
+      // "rejected what X called a trick": what is called so stays X's word, whatever is done with it.
+      const isNested = (outer: Attribution): boolean =>
+        outer.act === true ? act === true && called === undefined : true;
+      return !near.some(outer => isNested(outer) && within(inner, outer));
     };
     const kept = new Set(this.all.filter(isKept));
     this.all = [...kept];

@@ -3,6 +3,7 @@ import {
   AS_COMPARES,
   MATTER_PREPOSITIONS,
   QUESTION_OPENERS,
+  REASONS,
   RELATIVES,
   SUBORDINATORS,
   THREAD_OPENERS,
@@ -49,12 +50,16 @@ export class Contents extends SpeechReader {
       const word = this.word(i);
       if (word === 'that' && this.#opensClause(i, sentence) && !this.#isObjectOnly(i + 1, cue)) return i;
       if (i <= cue.last + 3 && QUESTION_OPENERS.has(word)) return i;
-      if (this.isVerb(i) || /^[;:]$/.test(word)) break;
+      // "reminded him of a town that they have": the clause belongs to the noun.
+      if (word === 'of' && frames.includes('addressee') && !frames.includes('matter')) break;
+      if ((this.isVerb(i) && !ING.test(word)) || /^[;:]$/.test(word)) break;
     }
     if (!frames.includes('clause') && !frames.includes('addressee')) return undefined;
     // "which he said would come", "a road that they say is closed": the subject of the clause stands before.
     if (this.isVerb(cue.last) && !ING.test(this.word(cue.last)) && frames.includes('clause')) return cue.last;
-    const i = this.#afterAddressee(cue, sentence.last);
+    // "warned a sale could ruin them": nobody is addressed.
+    const isClause = frames.includes('clause') && this.phrases.isPlainClause(cue.last, sentence.last);
+    const i = isClause ? cue.last : this.#afterAddressee(cue, sentence.last);
     if (i >= sentence.last || /^[,;:.]$/.test(this.word(i))) return undefined;
     if (/^(?:ADP|PART|CCONJ|SCONJ)$/.test(this.tag(i))) return undefined;
     return this.phrases.isClause(i, sentence.last) && !this.#isObjectOnly(i, cue) ? i : undefined;
@@ -102,7 +107,15 @@ export class Contents extends SpeechReader {
       if (word === 'and' || word === 'but') {
         const reports = (other: Cue): boolean =>
           other.group === i + 1 && other !== cue && !other.participle && takesContent(other);
-        if (cue.among.some(reports)) return this.lower[i - 1] === ',' ? i - 1 : i;
+        const speaks = (other: Cue): boolean =>
+          other !== cue && takesContent(other) && this.sources.subjectOf(other)?.first === i + 1;
+        // "vowed to stay and many warned that": somebody else goes on.
+        if (
+          cue.among.some(
+            other => reports(other) || (speaks(other) && this.phrases.isPlainClause(i + 1, sentence.last)),
+          )
+        )
+          return this.lower[i - 1] === ',' ? i - 1 : i;
         // "accused them of shelling towns and thousands have fled": a clause of its own is no matter of the accusation.
         if (matter && this.phrases.isPlainClause(i + 1, sentence.last)) return i;
       }
@@ -144,7 +157,8 @@ export class Contents extends SpeechReader {
     if (said === undefined) return undefined;
     const [first, last] = said;
     if (frames.includes('topic')) return said;
-    const compares = (i: number): boolean => AS_COMPARES.has(this.word(i - 1)) || this.word(i - 1) === 'well';
+    const compares = (i: number): boolean =>
+      AS_COMPARES.has(this.word(i - 1)) || this.word(i - 2) === 'as' || this.word(i + 2) === 'as';
     const as = this.firstIn(
       first,
       last,
@@ -177,7 +191,7 @@ export class Contents extends SpeechReader {
     const clause = depends ? this.firstIn(last, sentence.last, opens) : last;
     const breaks = (i: number): boolean => {
       const word = this.word(i);
-      if (/^(?:[,;:–—]|--)$/.test(word)) return true;
+      if (/^(?:[,;:–—]|--)$/.test(word) || REASONS.has(word)) return true;
       if (i === clause && cue.frames.includes('noun')) return true;
       if (depends && i < clause && this.isVerb(i) && !ING.test(word)) return this.word(i - 1) !== 'to';
       if (word !== 'and' && word !== 'but') return false;

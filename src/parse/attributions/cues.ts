@@ -1,4 +1,5 @@
 import {
+  ALONE,
   BE,
   CIRCUMSTANCE_PREPOSITIONS,
   DEMONSTRATIVES,
@@ -42,7 +43,7 @@ class CueFinder extends DraftReader {
     const parted = this.#parted(sentence).filter(({ start }) => whole.every(each => each.start !== start));
     for (const match of [...whole, ...parted].sort((a, b) => a.start - b.start)) {
       const [first, end] = tokensOf(cut, match);
-      if (this.runs.isQuoted(first) || this.#isInName(first, sentence)) continue;
+      if (this.runs.isQuoted(first) || this.#isInName(first, sentence) || this.#isHyphened(end)) continue;
       if (among.length === MOST_CUES) break;
       const frames = this.#framesOf(first, end, match.value.frames, sentence);
       // As a verb, *claims that* leaves *that* to what it reports.
@@ -52,7 +53,8 @@ class CueFinder extends DraftReader {
       let group = first;
       const isState = frames.includes('state');
       const joins = (i: number): boolean =>
-        this.isAuxiliary(i) || (isState && lexicons.grammar.copula.has(this.word(i)));
+        (this.isAuxiliary(i) && !this.#opensClause(i, sentence)) ||
+        (isState && lexicons.grammar.copula.has(this.word(i)));
       while (isVerb && group > sentence.first && joins(group - 1)) group--;
       const auxiliaries = this.lower.slice(group, first);
       const refused = this.lower[group - 1] === 'to' && lexicons.grammar.refusal.has(this.word(group - 2));
@@ -103,6 +105,16 @@ class CueFinder extends DraftReader {
     return found;
   }
 
+  /** *Most believe*: what the tagger takes for an adverb is the subject. */
+  #opensClause(i: number, { first }: Sentence): boolean {
+    return ALONE.has(this.word(i)) && (i === first || /^(?:PUNCT|CCONJ|SCONJ)$/.test(this.tag(i - 1)));
+  }
+
+  /** *a state-run mill* */
+  #isHyphened(end: number): boolean {
+    return this.lower[end] === '-' && this.cut.start[end] === this.cut.end[end - 1];
+  }
+
   /** *told the Valley Post that*: a word of a name reports nothing; headlines give capitals to all words. */
   #isInName(first: number, { first: opens, zone }: Sentence): boolean {
     if (zone === 'headline' || first <= opens) return false;
@@ -133,8 +145,9 @@ class CueFinder extends DraftReader {
   /** Whether a form stands as a verb that reports; the tagger may have missed that beside a quotation. */
   #reports(first: number, last: number, frames: readonly CueFrame[], sentence: Sentence): boolean {
     if (this.#isAttributive(first, sentence.first)) return false;
+    if (frames === VERB_OF_NOUN) return true;
     if (frames.includes('state')) return this.#isState(first, last, sentence.first);
-    if (this.#followsPlural(first, last, sentence)) return true;
+    if (this.#followsPlural(first, last, sentence) || this.#isBetween(first, last)) return true;
     // "a controversial request that": a noun, with a determiner.
     if (this.pos[first] === 'NOUN' && !this.runs.isQuoted(last) && this.#isDetermined(first, sentence))
       return false;
@@ -173,6 +186,13 @@ class CueFinder extends DraftReader {
     return (last >= ceiling - 1 || this.lower[last] === ',') && this.word((noun?.first ?? 0) - 1) === ',';
   }
 
+  /** *X branded the plan*, *what X terms a trick*: what the tagger missed stands between a name and an object. */
+  #isBetween(first: number, last: number): boolean {
+    if (!/^(?:NOUN|ADJ)$/.test(this.tag(first)) || last - first > 1 || !/(?:ed|s)$/.test(this.word(first)))
+      return false;
+    return this.pos[first - 1] === 'PROPN' && /^(?:DET|PRON)$/.test(this.tag(last));
+  }
+
   /** *a controversial request*, *her remark*: a noun. */
   #isDetermined(i: number, sentence: Sentence): boolean {
     const floor = sentence.first;
@@ -205,6 +225,10 @@ class CueFinder extends DraftReader {
   #besideRun(first: number, last: number, sentence: Sentence): boolean {
     const near = (i: number): boolean => i >= sentence.first && i < sentence.last && this.runs.isQuoted(i);
     if (near(first - 1)) return /^[,?!—]$/.test(this.word(first - 2));
+    // "“Never,” X fumed."
+    const subject = this.phrases.back(first - 1, sentence.first);
+    if (subject !== undefined && near(subject.first - 1) && /^[,?!—]$/.test(this.word(subject.first - 2)))
+      return true;
     return near(last) || (near(last + 1) && /^[,:]$/.test(this.word(last)));
   }
 

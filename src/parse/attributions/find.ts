@@ -1,5 +1,6 @@
 import {
   ACTING_PRONOUNS,
+  AFTER_AGENT,
   AS_COMPARES,
   BE,
   CONDITIONALS,
@@ -202,7 +203,9 @@ export class AttributionFinder extends SpeechReader {
       ? this.sources.agentOf(cue)
       : (this.sources.subjectOf(cue) ?? (inserted ? this.sources.inverted(cue) : undefined));
     if (passive && source === undefined) return this.#ofNobody(cue);
-    if (passive && cue.frames.includes('act')) return this.#undergone(cue, source as Phrase);
+    const after = source === undefined ? 0 : this.phrases.skipCircumstance(source.last, cue.sentence.last);
+    const states = takesContent(cue) && this.word(after) === 'that';
+    if (passive && !states && cue.frames.includes('act')) return this.#undergone(cue, source as Phrase);
     if (source === undefined && this.#isQuestion(cue)) return this.#question(cue);
     if (source === undefined && cue.group > cue.sentence.first + 1 && !cue.participle) return undefined;
     const run = this.contents.runAfter(cue);
@@ -218,7 +221,7 @@ export class AttributionFinder extends SpeechReader {
   /** What only tells of an act says no words that stand farther off: *praised the film as the "best"*. */
   #leadsTo(run: Run, cue: Cue): boolean {
     const { frames, last } = cue;
-    if (run.first === last) return true;
+    if (run.first === last || (run.first === last + 1 && this.word(last) === 'to')) return true;
     if (frames.includes('state') || frames.every(frame => frame === 'act' || frame === 'topic')) return false;
     // "continued the march that they called a “walk”": what stands farther off is not what was spoken.
     if (frames.every(frame => frame === 'quote')) return !this.phrases.hasVerb(last, run.first);
@@ -269,10 +272,11 @@ export class AttributionFinder extends SpeechReader {
   #undergone(cue: Cue, source: Phrase): Attribution | undefined {
     const { last } = cue;
     const by = source.first - 1;
-    const subject = this.sources.subjectOf(cue);
+    const subject =
+      this.sources.subjectOf(cue) ?? this.phrases.back(this.beforeComma(cue.first), cue.sentence.first);
     if (subject === undefined || cue.denied) return undefined;
     const said = by > last ? this.contents.trim(last, by) : undefined;
-    const goesOn = /^(?:of|for|as|to|that)$/.test(this.word(source.last));
+    const goesOn = AFTER_AGENT.has(this.word(source.last));
     const rest = goesOn ? this.contents.trim(source.last, this.contents.actEnd(cue)) : undefined;
     const content = [[subject.first, subject.last] as Stretch, said, rest].filter(each => each !== undefined);
     const called = this.contents.called(cue, said ?? rest);
@@ -295,10 +299,13 @@ export class AttributionFinder extends SpeechReader {
     // "to support them" is a purpose, not yet an act.
     if (!cue.frames.includes('act') || this.lower[cue.group - 1] === 'to') return undefined;
     const word = this.word(last);
-    const opens = /^(?:DET|ADJ|NOUN|PROPN|PRON|NUM)$/.test(this.tag(last)) || word === 'to';
+    const opens =
+      /^(?:DET|ADJ|NOUN|PROPN|PRON|NUM)$/.test(this.tag(last)) || word === 'to' || QUESTION_OPENERS.has(word);
     if (!opens && !(this.pos[last] === 'VERB' && ING.test(word))) return undefined;
     if (last >= sentence.last || this.phrases.opensTime(last, sentence.last)) return undefined;
     const actor = this.sources.antecedent(source, sentence) ?? source;
+    // "a road that offers": a thing.
+    if (this.word(source.last) === 'that' && !this.sources.canSpeak(actor)) return undefined;
     // "the conflict threatened to spread" is no speech; "you want" is said of anybody.
     if (word === 'to' && !this.people.isAgent(actor)) return undefined;
     if (

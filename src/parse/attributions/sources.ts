@@ -1,4 +1,5 @@
 import {
+  ALONE,
   BE,
   MATTER_PREPOSITIONS,
   POSSESSIVES,
@@ -12,13 +13,33 @@ import type { Phrase } from '../phrases.js';
 import { SpeechReader } from '../speech.js';
 import type { Cue } from './cue.js';
 
+/** *policymaker*, *economist*: what ends so is most often a person. */
+const PERSONAL = /(?:ists?|ians?|makers?|goers?|holders?|owners?|workers?|man|men|woman|women|folks?)$/;
+
+/** Nouns for whoever, or whatever, can say something. */
+const SPEAKING = [
+  'person-noun',
+  'relational',
+  'body-noun',
+  'place-noun',
+  'text-noun',
+  'spokes-noun',
+  'private-body',
+  'any-office',
+] as const;
+
 /** The noun phrase that a cue makes responsible for what is said. */
 export class Sources extends SpeechReader {
   readonly #subjects = new Map<Cue, Phrase | undefined>();
 
   /** The subject of a reporting verb. */
   subjectOf(cue: Cue): Phrase | undefined {
-    if (!this.#subjects.has(cue)) this.#subjects.set(cue, this.#findSubject(cue));
+    if (!this.#subjects.has(cue)) {
+      const found = this.#findSubject(cue);
+      // "what their website calls": the website does.
+      const isObject = found !== undefined && this.word(found.first) === 'what' && found.head > found.first;
+      this.#subjects.set(cue, isObject ? { ...found, first: found.first + 1 } : found);
+    }
     return this.#subjects.get(cue);
   }
 
@@ -28,9 +49,13 @@ export class Sources extends SpeechReader {
     const k = this.phrases.skipTimeBack(cue.group - 1, sentence.first);
     if (cue.participle) {
       const noun = this.phrases.back(k, sentence.first);
+      // "met a group backing X": the group does, if it can.
       const inClause = noun === undefined || this.phrases.hasVerb(sentence.first, noun.first);
-      return inClause ? this.#sharedSubject(cue) : noun;
+      return inClause && !(noun && this.pos[noun.head] === 'NOUN' && this.canSpeak(noun))
+        ? this.#sharedSubject(cue)
+        : noun;
     }
+    if (ALONE.has(this.word(k + 1)) && k + 1 < cue.group) return { first: k + 1, last: k + 2, head: k + 1 };
     if (k < sentence.first) return undefined;
     const before = this.word(k);
     // A relative pronoun is a source like other pronouns; who it stands for is settled with them.
@@ -120,7 +145,7 @@ export class Sources extends SpeechReader {
         )
       : sentence.last;
     const agent = this.phrases.ahead(by + 1, to);
-    return agent !== undefined && (isPassive || this.phrases.isNamed(agent)) ? agent : undefined;
+    return agent !== undefined && (isPassive || this.canSpeak(agent)) ? agent : undefined;
   }
 
   /** *Armenia's claim that*, *their full support for*: the possessor; else nobody. */
@@ -130,6 +155,17 @@ export class Sources extends SpeechReader {
     return POSSESSIVES.has(this.word(k)) && k >= sentence.first
       ? { first: k, last: k + 1, head: k }
       : undefined;
+  }
+
+  /** Whether a phrase is about a person, a body or a text: *the weather said* is a scrap of something else. */
+  canSpeak({ head }: Phrase): boolean {
+    const word = this.word(head);
+    return (
+      /^(?:PROPN|PRON|NUM|DET|ADJ)$/.test(this.tag(head)) ||
+      this.naming.officeAt(head) !== undefined ||
+      SPEAKING.some(each => this.lexicons.grammar[each].has(word)) ||
+      PERSONAL.test(word)
+    );
   }
 
   isRelative({ head }: Phrase): boolean {

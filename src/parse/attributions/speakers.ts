@@ -9,9 +9,6 @@ import type { Sources } from './sources.js';
 
 type Identity = Omit<Speaker, 'span' | 'head'>;
 
-/** *policymaker*, *economist*: what ends so is most often a person. */
-const PERSONAL = /(?:ists?|ers?|ors?|ians?|men|man|woman|women|ants?|people|folks?|ees?)$/;
-
 /** Who the sources of a text are, from the first to the last. */
 export class Speakers extends SpeechReader {
   #lastBody: Identity | undefined;
@@ -85,7 +82,7 @@ export class Speakers extends SpeechReader {
         ? { name }
         : body !== undefined && body.form !== 'proper' && { name: body.name as string }),
       ...(party !== undefined && { party }),
-      ...(party === undefined && !isNamed && !this.#canSpeak(phrase) && { doubtful: true as const }),
+      ...(party === undefined && !isNamed && !this.sources.canSpeak(phrase) && { doubtful: true as const }),
     };
     if (party !== undefined) this.#lastBody = speaker;
     return speaker;
@@ -118,28 +115,6 @@ export class Speakers extends SpeechReader {
     const comma = this.firstIn(Math.max(first, head), last, i => this.lower[i] === ',');
     const isName = last - comma > 2 && !this.hasIn(comma + 1, last, i => this.pos[i] !== 'PROPN');
     return isName && this.pos[head] === 'NOUN' ? this.#textOf(comma + 1, last) : undefined;
-  }
-
-  /** Whether a phrase is about a person, a body or a text: *the weather said* is a scrap of something else. */
-  #canSpeak(phrase: Phrase): boolean {
-    const { grammar } = this.speech.lexicons;
-    const speaks = [
-      'person-noun',
-      'relational',
-      'body-noun',
-      'place-noun',
-      'text-noun',
-      'spokes-noun',
-      'private-body',
-      'any-office',
-    ] as const;
-    const word = this.word(phrase.head);
-    return (
-      /^(?:PRON|NUM|DET|ADJ)$/.test(this.tag(phrase.head)) ||
-      this.naming.officeAt(phrase.head) !== undefined ||
-      speaks.some(each => grammar[each].has(word)) ||
-      PERSONAL.test(word)
-    );
   }
 
   /** *A and B*: neither alone; what they have in common. */

@@ -149,8 +149,12 @@ export const JOINS_NOUN_AFTER = words('of for from at');
 export const AFTER_NOUN = words('of to for on in that who by at from about');
 /** After a noun of action: before its patient. */
 export const PATIENT_PREPOSITIONS = words('on upon against for to toward towards over at into about with in');
+/** Of those, what leads to nothing but a patient: not to where something was done, nor to what it was about. */
+export const SURE_PATIENT_PREPOSITIONS = words('of on upon against for to into');
 /** After a noun of action: before its agent. */
 export const AGENT_PREPOSITIONS = words('by from between');
+/** Of those, what leads to one agent. */
+export const SURE_AGENT_PREPOSITIONS = words('by from');
 /** What *accused* and *warned* join to what it was about. */
 export const MATTER_PREPOSITIONS = words('of against about');
 /** Behind the agent of a passive they go on with what was done: *was accused by X of theft*. */

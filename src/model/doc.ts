@@ -129,7 +129,7 @@ export interface Event {
   readonly negated: boolean;
   /** *would shell*, *vowed to shell*: not reported as fact. */
   readonly hypothetical: boolean;
-  /** Whether it is done to somebody: *backed the mayor*, not *backed the plan*. */
+  /** Whether it is aimed at somebody: *backed the mayor*, not *backed the plan*. */
   readonly personal: boolean;
   /** How sure it is who does it, and to whom. */
   readonly known: Readonly<Record<'agent' | 'patient', Certainty>>;

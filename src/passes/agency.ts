@@ -37,7 +37,8 @@ export const agency: Pass = {
   heading: 'Agents and patients',
   question: 'Who acts, who is acted on, and which deeds have no agent?',
   method:
-    'Words of the events lexicons for harm, help, accusation and control are found as verbs and as nouns; the noun phrases ' +
+    'Words of the events lexicons for harm, help, accusation, opposition, control, demands, denials and investigations are found as ' +
+    'verbs and as nouns; the noun phrases ' +
     'of agents and patients are found from the order of the words, tags, auxiliaries and prepositions: ' +
     'active, passive with “by”, passive without, relative clauses, infinitives, participles, lists, and nouns (“the shelling of ' +
     'Y by X”). A phrase counts for the party named at its noun or next before it (“X’s forces”, “the X army”, “villagers in X”). ' +

@@ -269,6 +269,7 @@ const EVENTS: Readonly<Record<string, readonly (readonly [sentence: string, ...e
     ['The runner from Turkey shot out a hand.'],
     ['The town has health care for Armenians.'],
     ['Turkey spoke, as opposed to Armenia.'],
+    ['Armenia was bombarded with questions.'],
     ['Most detained Armenian reporters were men.'],
     ['The judge met Lynch in May. Lynch Armenians would not say.'],
     ['Armenian officials were killed in a bus crash.', 'killed | harm agentless | ? > ?'],

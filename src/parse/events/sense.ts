@@ -87,7 +87,12 @@ export class Sense extends TokenReader {
   /** The nouns, in the singular, that stand for deeds of force in a sentence. */
   *forcefulNouns({ candidates, forceful }: Pick<Scene, 'candidates' | 'forceful'>): Generator<string> {
     for (const each of candidates)
-      if (each.kind === 'noun' && each.value.class === 'harm' && this.isMeant(each, forceful))
+      if (
+        each.kind === 'noun' &&
+        each.value.class === 'harm' &&
+        each.value.subject !== 'patient' &&
+        this.isMeant(each, forceful)
+      )
         yield singular(this.word(each.last - 1));
   }
 
@@ -247,8 +252,11 @@ export class Sense extends TokenReader {
     return 'sure';
   }
 
-  #knownPatient(candidate: Candidate, { patient }: Participants, { candidates }: Scene): Certainty {
+  #knownPatient(candidate: Candidate, { patient }: Participants, scene: Scene): Certainty {
     const { kind, predicate, patients } = candidate;
+    const { candidates, forceful, established } = scene;
+    // A death in a story without any violence is no harm that somebody did.
+    if (candidate.value.subject === 'patient' && !forceful && established.size === 0) return 'doubtful';
     if (patient === undefined) {
       if (kind === 'verb' || this.#hasMore(candidate)) return 'unknown';
       // "the N. killing"

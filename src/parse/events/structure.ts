@@ -1,4 +1,12 @@
-import { BE, PLACE_PREPOSITIONS, RELATIVE_SUBJECTS, SUBORDINATORS } from '../../english/closed-classes.js';
+import {
+  BE,
+  CIRCUMSTANCE_PREPOSITIONS,
+  PLACE_PREPOSITIONS,
+  RELATIVE_SUBJECTS,
+  SUBORDINATORS,
+  SURE_AGENT_PREPOSITIONS,
+  SURE_PATIENT_PREPOSITIONS,
+} from '../../english/closed-classes.js';
 import { ING, POSSESSIVE_ENDING } from '../../english/orthography.js';
 import type { Path } from '../../model/doc.js';
 import type { Lexicons } from '../../model/lexicon.js';
@@ -10,8 +18,7 @@ import type { Candidate } from './sense.js';
 
 /** An apposition longer than this, in tokens, may be a clause. */
 const INSERTION = 14;
-/** What goes with a noun of action and leads to who does it or undergoes it, right behind it. */
-const BEHIND = { agent: /^(?:by|from)$/, patient: /^(?:of|on|upon|against|for|to|into)$/ } as const;
+const BEHIND = { agent: SURE_AGENT_PREPOSITIONS, patient: SURE_PATIENT_PREPOSITIONS } as const;
 const STRENGTH: readonly Path[] = ['loose', 'led', 'direct'];
 
 /** How sure the way is on which the structure of a clause leads from the word of an event to a participant. */
@@ -63,7 +70,7 @@ export class Structure extends TokenReader {
   /** Over adverbs and times: *X on Monday said*. */
   #adjoins(from: number, to: number): boolean {
     const adverbs = this.afterAdverbs(from, to);
-    const preposition = /^(?:on|in|at)$/.test(this.word(adverbs)) ? adverbs + 1 : adverbs;
+    const preposition = CIRCUMSTANCE_PREPOSITIONS.has(this.word(adverbs)) ? adverbs + 1 : adverbs;
     const rest = this.firstIn(preposition, to, i => !this.isTime(i) && !/^(?:ADV|NUM)$/.test(this.tag(i)));
     return adverbs === to || (rest === to && preposition < to);
   }
@@ -90,7 +97,7 @@ export class Structure extends TokenReader {
     const { first, last } = phrase;
     // "criticism from X", but "the seizure of the town from X"
     if (first > head && this.lower[first - 1] === 'from' && value.class === 'harm') return 'loose';
-    if (first > head) return BEHIND[side].test(this.word(first - 1)) ? 'direct' : 'loose';
+    if (first > head) return BEHIND[side].has(this.word(first - 1)) ? 'direct' : 'loose';
     // "X's killing": of a person, but "the country's killings" are in it or by it.
     if (last === group - 1 && POSSESSIVE_ENDING.test(this.word(last)))
       return !turned || side === 'agent' || this.nouns.isPerson(phrase) ? 'direct' : 'loose';

@@ -120,6 +120,8 @@ const DO_FORMS = words('do does did');
 const MODAL_FORMS = words('will would can could may might must shall should');
 export const MODALS = union(MODAL_FORMS, words("ought 'll 'd"));
 export const NOT = words("not n't never");
+/** After *not*: it is denied only that there is no more to it. */
+export const NOT_ONLY = words('only just merely simply');
 export const NEGATIONS = union(NOT, NOBODY, words('nor nothing without'));
 /** What may stand before a verb and belongs to it; *wo* and *ca* are what *won’t* and *can’t* are cut into. */
 export const AUXILIARIES = union(BE, HAVE_FORMS, DO_FORMS, MODALS, NOT, words("'ve wo ca"));
@@ -145,6 +147,10 @@ export const PATIENT_PREPOSITIONS = words('on upon against for to toward towards
 export const AGENT_PREPOSITIONS = words('by from between');
 /** What *accused* and *warned* join to what it was about. */
 export const MATTER_PREPOSITIONS = words('of against about');
+/** Before what somebody is blamed or praised for doing: *accused of lying*, *criticized over leaving*. */
+export const BLAME_LINKS = words('of for with about over by');
+/** Between an attack in words and its reason. */
+export const REASON_OPENERS = words('for as over');
 /** What joins a noun for speech or a wish to what was said or wished. */
 export const NOUN_LINKS = words('for of to on about over against');
 /** The most frequent ones, to be told apart from each other. */

@@ -60,9 +60,10 @@ export class Verbs extends PhraseReader {
     const next = this.word(head + 1);
     if (next === 'by' && !ING.test(this.word(head + 2))) return true;
     if (group < head) return false;
-    // "was arrested and charged", "being watched, followed"
-    const other = head - 2;
-    return VERB_JOINERS.has(this.word(head - 1)) && this.#isParticiple(other)
+    // "was arrested and charged", "were beaten, jailed, and expelled", "being watched, followed"
+    const joint = this.word(head - 1);
+    const other = this.beforeComma(joint === ',' ? head : head - 1);
+    return (VERB_JOINERS.has(joint) || joint === ',') && this.#isParticiple(other)
       ? this.isPassive(other, this.group(other, sentence.first), sentence)
       : this.#isReducedRelative(head, sentence);
   }

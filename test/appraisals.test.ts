@@ -76,6 +76,9 @@ describe('whom a word judges', () => {
     ['who is reacted to', 'The plan met a backlash from Mirsol.'],
     ['an endorsement that is taken back', 'She withheld her endorsement of Mirsol.'],
     ['an attack with arms', 'Rebels attacked Mirsol on Monday.'],
+    ['doubts that are gone', 'The vote dispelled doubts about Mirsol.'],
+    ['a demand that is turned down', 'The governor dismissed calls for Mirsol to resign.'],
+    ['an invitation', 'The governor welcomed Mirsol to sign the letter.'],
     ['victims', 'Mirsol and others are being robbed, beaten, and persecuted.'],
   ])('%s judges nobody: %s', (_, text) => {
     expect(appraisalsOf(text).filter(each => / > .*Mirsol/.test(each))).toEqual([]);

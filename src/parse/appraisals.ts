@@ -23,6 +23,8 @@ import { type Cut, tokensOf } from './sentences.js';
 
 /** A sentence with more judgements than this is no prose. */
 const MOST_APPRAISALS = 60;
+/** How many tokens before a noun the verb that governs it is looked for. */
+const REACH = 5;
 /** What an accusation that the events lexicons list weighs, on the scale of the polarity lexicons. */
 const ACCUSATION = -2;
 
@@ -124,7 +126,15 @@ class AppraisalFinder extends PhraseReader {
     // "concerns about X leaving": about that, not X.
     const isMatter = ahead !== undefined && ING.test(this.word(ahead.last));
     const judged = !isGoverned ? predicate.patients : ahead === undefined || isMatter ? [] : [ahead];
-    return [this.#told('blame', predicate, kind, judged, sentence)];
+    // "welcomed X to sign"
+    const told = this.#told(
+      'blame',
+      predicate,
+      kind,
+      judged.filter(each => !this.#isToAct(each)),
+      sentence,
+    );
+    return [{ ...told, negated: told.negated || (kind === 'noun' && this.#isRejected(predicate.group)) }];
   }
 
   #ofAgent(first: number, last: number, sentence: Sentence): Judged[] {
@@ -140,7 +150,8 @@ class AppraisalFinder extends PhraseReader {
       const told = this.#told(way, predicate, 'verb', this.#whose(predicate, isWhole), sentence);
       // "called on X to resign"
       const isAsked = this.lower[first] === 'to' && told.judged.some(({ last: end }) => end === first);
-      return [{ ...told, hypothetical: told.hypothetical && !isAsked }];
+      const isDropped = isAsked && this.#isRejected(told.judged[0]?.first ?? first);
+      return [{ ...told, negated: told.negated || isDropped, hypothetical: told.hypothetical && !isAsked }];
     }
     if (last - first === 1 && this.pos[first] === 'ADJ') return this.#predicative(first, first, sentence);
     return this.#noun(first, last, sentence);
@@ -263,6 +274,20 @@ class AppraisalFinder extends PhraseReader {
       negated: this.#factuality.isNegated(predicate, sentence),
       hypothetical: this.#isHypothetical(way, kind, predicate, sentence),
     };
+  }
+
+  #isToAct({ last }: Phrase): boolean {
+    return this.lower[last] === 'to' && this.pos[last + 1] === 'VERB';
+  }
+
+  /** *dispelled doubts about X*, *dismissed calls for X to resign*: behind a verb that sets aside what follows. */
+  #isRejected(from: number): boolean {
+    const { rejection, denial } = this.#grammar;
+    return this.hasIn(
+      Math.max(0, from - REACH),
+      from,
+      i => rejection.has(this.word(i)) || denial.has(this.word(i)),
+    );
   }
 
   #isSomebody({ head }: Phrase): boolean {

@@ -15,6 +15,7 @@ const NO_WORD = '(place, form and lesser words)';
 const INDIRECT = 'person of it';
 /** Own words by which the outlet tells how others judge. */
 const BY_OTHERS = 'judged by others';
+const OTHERS_JUDGE = 'as others judge it';
 
 const MEAN = { of: 'party', per: 'naming', kind: 'mean' } as const;
 
@@ -56,6 +57,7 @@ export const sentiment: Pass = {
         finding: false,
         line: false,
         role: '',
+        note: ({ grounds }) => (grounds === BY_OTHERS ? OTHERS_JUDGE : undefined),
       },
       says: judgementInWords,
     },
@@ -165,7 +167,7 @@ const NO_WORDS: ReadonlySet<string> = new Set([A_NAME, NO_WORD]);
 
 function judgementInWords({ label, weight, grounds, shares = [] }: Observation): string {
   if (label === 'neutral') return 'neutral';
-  const whose = grounds === BY_OTHERS ? ', as others judge it' : '';
+  const whose = grounds === BY_OTHERS ? `, ${OTHERS_JUDGE}` : '';
   const words = shares
     .filter(({ term, share }) => !NO_WORDS.has(term) && term.length > 3 && share * weight > 0)
     .slice(0, MOST_WORDS)

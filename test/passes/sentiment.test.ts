@@ -214,6 +214,24 @@ describe('blindness to names', () => {
     expect(groundsIn(text, words)).not.toEqual([]);
   });
 
+  it('says where the judgement is not the outlet’s but that of those of whom it tells', async () => {
+    const { sentiment } = await import('../../src/passes/sentiment.js');
+    const [polarity] = sentiment.measures;
+    const told = (text: string) => {
+      const seen = judged(text).find(each => each.text === 'Eastland');
+      if (seen === undefined || typeof polarity?.says !== 'function') return [];
+      return [polarity.shown?.note?.(seen), polarity.says(seen, { subject: '', label: '', favours: '' })];
+    };
+    expect(told('The governor criticized Eastland.')).toEqual([
+      'as others judge it',
+      expect.stringContaining('as others judge it'),
+    ]);
+    expect(told('Eastland lied to its voters.')).toEqual([
+      undefined,
+      expect.not.stringContaining('as others judge it'),
+    ]);
+  });
+
   it('sets what a pronoun leads to apart', () => {
     const text = 'Mirsol spoke on Monday. He was reckless and dishonest, deputies noted.';
     const doc = parse(article(text), given);

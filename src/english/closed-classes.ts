@@ -128,6 +128,8 @@ export const MODALS = union(MODAL_FORMS, words("ought 'll 'd wo ca"));
 /** What they stand before may be so or not: all but *will* and *shall*. */
 export const GUESSING = without(MODALS, words("will shall 'll ought wo"));
 export const NOT = words("not n't never");
+/** After *not*: it is denied only that there is no more to it. */
+export const NOT_ONLY = words('only just merely simply');
 export const NEGATIONS = union(NOT, NOBODY, words('nor nothing without'));
 /** What may stand before a verb and belongs to it. */
 export const AUXILIARIES = union(BE, HAVE_FORMS, DO_FORMS, MODALS, NOT, words("'ve"));
@@ -159,6 +161,10 @@ export const SURE_AGENT_PREPOSITIONS = words('by from');
 export const MATTER_PREPOSITIONS = words('of against about');
 /** Behind the agent of a passive they go on with what was done: *was accused by X of theft*. */
 export const AFTER_AGENT = words('of for as to');
+/** Before what somebody is blamed or praised for doing: *accused of lying*, *criticized over leaving*. */
+export const BLAME_LINKS = words('of for with about over by');
+/** Between an attack in words and its reason. */
+export const REASON_OPENERS = words('for as over');
 /** What joins a noun for speech or a wish to what was said or wished. */
 export const NOUN_LINKS = words('for of to on about over against');
 /** The most frequent ones, to be told apart from each other. */

@@ -80,13 +80,18 @@ function mergedSpans(spans: readonly Span[]): Span[] {
   return merged;
 }
 
-/** What was observed: `agent Armenia, patient Azerbaijan`, `Russia −0.84`, `occupied`. */
+/** What was observed: `agent Armenia, patient Azerbaijan`, `Russia −0.84`, `Russia −0.84 as others judge it`, `occupied`. */
 function tagOf(view: View, group: readonly Evidence[]): Inline {
   const tags = new Map<string, string[]>();
   for (const each of group) {
     const measure = view.measure(each.measure);
     const subject = view.name(measure, subjectOf(measure, each));
-    const named = measure.kind === 'mean' ? `${subject} ${signed(each.weight)}` : subject;
+    const note = measure.shown?.note?.(each);
+    const named = [
+      subject,
+      ...(measure.kind === 'mean' ? [signed(each.weight)] : []),
+      ...(note === undefined ? [] : [note]),
+    ].join(' ');
     const said = measure.of === 'text' ? (each.label ?? each.term).replaceAll('-', ' ') : named;
     addTo(tags, measure.shown?.role || '', said);
   }

@@ -139,6 +139,23 @@ export interface Event {
   readonly sentence: number;
 }
 
+/** How a word judges somebody: who does it, is it, has it, is called it, or is blamed or praised by it. */
+export type AppraisalWay = 'deed' | 'being' | 'having' | 'calling' | 'blame';
+
+/** A word of the polarity lexicons with those whom it judges, as far as the structure of its clause shows them. */
+export interface Appraisal {
+  readonly span: Span;
+  /** On the scale of AFINN, from -5 to 5. */
+  readonly valence: number;
+  readonly way: AppraisalWay;
+  /** Noun phrases, each with the word that it is about. */
+  readonly judged: readonly { readonly span: Span; readonly head: Span }[];
+  readonly negated: boolean;
+  /** Not reported as fact. */
+  readonly hypothetical: boolean;
+  readonly sentence: number;
+}
+
 export interface Speaker {
   /** The source as the text writes it. */
   readonly span: Span;
@@ -198,6 +215,7 @@ export interface Doc {
   /** In the order of the text; pronouns that fit nobody are not there. */
   readonly people: readonly PersonReference[];
   readonly events: readonly Event[];
+  readonly appraisals: readonly Appraisal[];
   readonly furniture: readonly Furniture[];
   /** Offset at which each line of the text begins. */
   readonly lines: readonly number[];

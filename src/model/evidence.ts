@@ -69,6 +69,8 @@ export interface Shown {
   readonly least?: number;
   /** What the subject is at a passage (*agent*); `false`: its passages are not shown. */
   readonly role?: string | false;
+  /** What is said of a passage behind its subject, where it is not plain whose judgement it is. */
+  readonly note?: (seen: Observation) => string | undefined;
   /** Whether the words that made it are listed with its counts. */
   readonly terms?: boolean;
 }

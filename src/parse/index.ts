@@ -3,6 +3,7 @@ import type { Cast, MemberMention } from '../model/cast.js';
 import type { Doc, PersonReference } from '../model/doc.js';
 import type { Lexicons } from '../model/lexicon.js';
 import { lowerBound, placeAt } from '../model/sorted.js';
+import { findAppraisals } from './appraisals.js';
 import { findCues } from './attributions/cues.js';
 import { type Attributed, findAttributions } from './attributions/index.js';
 import { Runs } from './attributions/runs.js';
@@ -54,6 +55,7 @@ export function finish(read: Draft, cast: Cast, named: readonly MemberMention[])
   const { mentions } = naming;
   const { quotations } = attributed;
   const events = findEvents(read, naming, people, quotations);
+  const appraisals = findAppraisals(read, naming, events);
 
   const { sentences, sentenceOf: sentence, start, end, pos, negated } = cut;
   const lines = lineStarts(article.text);
@@ -81,6 +83,7 @@ export function finish(read: Draft, cast: Cast, named: readonly MemberMention[])
     quotations,
     people,
     events,
+    appraisals,
     furniture,
     lines,
     headlineInText,

@@ -12,7 +12,10 @@ const A_NAME = '(a name beside)';
 const NO_WORD = '(place, form and lesser words)';
 
 /** What judges a person of a party, or a pronoun, judges the party at one remove. */
-const INDIRECT = 'pronoun or person of it';
+const INDIRECT = 'person of it';
+/** Own words by which the outlet tells how others judge. */
+const BY_OTHERS = 'judged by others';
+const OTHERS_JUDGE = 'as others judge it';
 
 const MEAN = { of: 'party', per: 'naming', kind: 'mean' } as const;
 
@@ -27,8 +30,9 @@ export const sentiment: Pass = {
     'has), the polarity lexicons’ words by side, distance and negation, who speaks and in which voice. What every ' +
     'word adds stands beside it in the data. The classifier is blind to names: it cannot see who is mentioned, so that exchanging ' +
     'two parties exchanges their results. Which of the judgements are sure is told by the structure of the clause: whether a word ' +
-    'of the polarity lexicons blames or praises the mention, says what it did, or what it is or has, and is not denied, asked, wished ' +
-    'or supposed. Own words and attributed words are computed apart; two outlets are ' +
+    'of the polarity lexicons blames or praises the mention or what it has, says what it did, or what it is or is called, has the sign of ' +
+    'its polarity, and is not denied, asked, wished or supposed. Where others blame or praise it in the outlet’s own words, the judgement is ' +
+    'said to be theirs. Own words and attributed words are computed apart; two outlets are ' +
     'ordered by the mentions by name in all voices, each outlet’s sum divided by the square root of their number, the best ' +
     'of the methods tried (SEESAW, train), and an order is reported only where the sums over all mentions lie ' +
     'so far apart that about four such orders in five were right.',
@@ -53,6 +57,7 @@ export const sentiment: Pass = {
         finding: false,
         line: false,
         role: '',
+        note: ({ grounds }) => (grounds === BY_OTHERS ? OTHERS_JUDGE : undefined),
       },
       says: judgementInWords,
     },
@@ -160,14 +165,15 @@ const classOf = ({ negative, neutral, positive, polarity }: Score): string =>
 const MOST_WORDS = 3;
 const NO_WORDS: ReadonlySet<string> = new Set([A_NAME, NO_WORD]);
 
-function judgementInWords({ label, weight, shares = [] }: Observation): string {
+function judgementInWords({ label, weight, grounds, shares = [] }: Observation): string {
   if (label === 'neutral') return 'neutral';
+  const whose = grounds === BY_OTHERS ? `, ${OTHERS_JUDGE}` : '';
   const words = shares
     .filter(({ term, share }) => !NO_WORDS.has(term) && term.length > 3 && share * weight > 0)
     .slice(0, MOST_WORDS)
     .map(({ term }) => `“${term}”`);
   const mainly = words.length === 0 ? '' : `, mainly by ${words.join(', ')}`;
-  return `${label} (${signed(weight)})${mainly}`;
+  return `${label} (${signed(weight)})${whose}${mainly}`;
 }
 
 /** The words that made a polarity, the strongest first; last, everything that is not worth a word. */

@@ -4,7 +4,7 @@ import { getOrAdd } from '../model/collections.js';
 import type { Doc } from '../model/doc.js';
 import type { Lexicons, SentimentWeights } from '../model/lexicon.js';
 import { FAMILIES, FEATURES } from './features.js';
-import type { Grounds, VerbWords } from './grounds.js';
+import type { Grounds } from './grounds.js';
 import { Reader } from './reader.js';
 import { Seen, type Vocabulary } from './seen.js';
 import type { Hit, Undoing } from './units.js';
@@ -247,8 +247,10 @@ function personWords(doc: Doc, { role, grammar }: ReadingLexicons, sentence: num
   const { from, to, first, last } = doc.sentences[sentence] as Doc['sentences'][number];
   const people = role.find(doc.words, from, to).filter(({ value }) => value.refers !== 'it');
   const found = new Set(people.map(({ end }) => doc.tokenAt(end - 1)));
+  const isPersonNoun = (word: string): boolean =>
+    grammar.counterpart.has(word) || grammar['person-noun'].has(word);
   for (let i = first; i < last; i++)
-    if (grammar.counterpart.has((doc.tokens.text[i] as string).toLowerCase())) found.add(i);
+    if (isPersonNoun((doc.tokens.text[i] as string).toLowerCase())) found.add(i);
   return found;
 }
 
@@ -259,15 +261,9 @@ export const readerOf = (doc: Doc, vocabulary: Vocabulary, lexicons: ReadingLexi
     vocabulary,
     sentence => polarityHits(doc, lexicons, sentence),
     undoingOf(lexicons),
-    verbsOf(lexicons),
+    { acting: lexicons.grammar['acting-noun'], body: lexicons.grammar['body-noun'] },
     sentence => personWords(doc, lexicons, sentence),
   );
-
-const verbsOf = ({ grammar }: Pick<Lexicons, 'grammar'>): VerbWords => ({
-  light: grammar.light,
-  done: union(grammar.phase, grammar.copula, grammar.attempt),
-  clause: grammar['clause-taking'],
-});
 
 const undoingOf = ({ grammar }: Pick<Lexicons, 'grammar'>): Undoing => ({
   verbs: union(grammar.denial, grammar.acquittal),

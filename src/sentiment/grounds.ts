@@ -1,221 +1,165 @@
-import { CONDITIONALS, HAVE_FORMS } from '../english/closed-classes.js';
+import { CONDITIONALS } from '../english/closed-classes.js';
+import { POSSESSIVE_ENDING } from '../english/orthography.js';
 import type { Span } from '../model/article.js';
-import type { Doc, Event } from '../model/doc.js';
+import type { Appraisal, AppraisalWay, Doc } from '../model/doc.js';
 import { Is } from './classes.js';
-import type { Relation } from './features.js';
-import type { Bond } from './relations.js';
-import { type Hit, isPossible, SILENCED, Tag, type Units } from './units.js';
+import { isPossible, SILENCED, Tag, type Units } from './units.js';
 
 /**
  * How a mention is bound to the word that judges it, by the structure of its clause: somebody blames or praises it, it does what
- * is blamed or praised, or is or has it; any of that by a pronoun; or nothing binds it, and only the words around it speak.
+ * is blamed or praised, is it or has it; what it has is judged so; any of that by a pronoun or by one of its people; or nothing
+ * binds it, and only the words around it speak.
  */
 export type Grounds =
   | 'judged by others'
   | 'own deed'
   | 'said to be'
-  | 'pronoun or person of it'
+  | 'what it has'
+  | 'pronoun'
   | 'words around';
 
-/** A mention with what is bound to it. */
+/** A mention with the words that may judge it. */
 export interface Bonds {
   readonly target: Span;
   readonly at: number;
   readonly units: Units;
-  readonly bonds: readonly Bond[];
-  readonly events: readonly Event[];
+  readonly appraisals: readonly Appraisal[];
   readonly isPronoun: boolean;
-  /** Whether it stands in what it says itself, or only owns whom is spoken of. */
+  readonly isPerson: boolean;
+  /** Whether it stands in what it says itself. */
   readonly isUnsaid: boolean;
 }
 
-/** Verbs by the clause that they build. */
-export interface VerbWords {
-  /** They carry the noun behind them: *made mistakes*. */
-  readonly light: ReadonlySet<string>;
-  /** What they govern is done, or at least begun: *tried to lie*. */
-  readonly done: ReadonlySet<string>;
-  /** A clause may follow them: *said X lied*. */
-  readonly clause: ReadonlySet<string>;
+/** NounSorts by what they are to the one who has them. */
+export interface NounSorts {
+  /** Through them somebody acts: *X’s government*. */
+  readonly acting: ReadonlySet<string>;
+  readonly body: ReadonlySet<string>;
+  /** Somebody else: *X’s aide*. */
+  isPerson(token: number): boolean;
 }
 
 /** A polarity nearer to 0 rests on too little. */
-const LEAST_POLARITY = 0.25;
+const LEAST_POLARITY = 0.3;
 
-const IS_OR_HAS: ReadonlySet<Relation> = new Set(['being', 'title', 'owned', 'of']);
-/** After *attacked X*: the attack was one in words. */
-const REASONS: ReadonlySet<string> = new Set(['for', 'as', 'over']);
+type Part = 'itself' | 'its';
+const OF_WAY: Readonly<Record<AppraisalWay, Grounds>> = {
+  blame: 'judged by others',
+  calling: 'judged by others',
+  deed: 'own deed',
+  being: 'said to be',
+  having: 'said to be',
+};
+/** The surest first. */
+const ORDER: readonly Grounds[] = ['own deed', 'judged by others', 'what it has', 'said to be'];
 
-export function groundsOf(doc: Doc, seen: Bonds, polarity: number, words: VerbWords): Grounds {
-  const { units, isPronoun, isUnsaid } = seen;
-  if (Math.abs(polarity) < LEAST_POLARITY || isUnsaid || units.word.at(-1) === '?') return 'words around';
-  if (isDoubted(seen)) return 'words around';
-  // Who blames or praises *his aide* does not mean him.
-  const blame = isPronoun && isPossessive(seen) ? undefined : blamed(doc, seen, polarity);
-  const found = blame ?? judged(seen, polarity, words);
-  if (found === undefined) return 'words around';
-  return isPronoun ? 'pronoun or person of it' : found;
+export function groundsOf(doc: Doc, seen: Bonds, polarity: number, nouns: NounSorts): Grounds {
+  const { units, isPronoun, isUnsaid, appraisals } = seen;
+  if (Math.abs(polarity) < LEAST_POLARITY || isUnsaid || units.word.at(-1) === '?' || isDoubted(seen))
+    return 'words around';
+  const bound = appraisals.flatMap(appraisal => {
+    const sign = signOf(doc, seen, appraisal);
+    const part = sign === 0 ? undefined : partOf(doc, seen, appraisal, nouns);
+    if (part === undefined) return [];
+    return [{ sign, grounds: part === 'its' ? ('what it has' as const) : OF_WAY[appraisal.way] }];
+  });
+  // Who is both blamed and praised is judged by more than a clause.
+  if (bound.some(({ sign }) => sign * polarity < 0)) return 'words around';
+  const found = ORDER.find(each => bound.some(({ grounds }) => grounds === each));
+  return found === undefined ? 'words around' : isPronoun ? 'pronoun' : found;
 }
 
-/** By an accusation or an attack in words that the events lexicons list. */
-function blamed(doc: Doc, { target, at, units, events }: Bonds, polarity: number): Grounds | undefined {
-  const isAt = ({ start, end }: Span): boolean => start === target.start && end === target.end;
-  const isIn = (side: Event['agent']): boolean =>
-    side !== undefined && (isAt(side.span) || side.mentions.some(({ span }) => isAt(span)));
-  const blames = ({ class: kind, negated, hypothetical, patient, span }: Event): boolean => {
-    const from = doc.tokenAt(span.start);
-    const word = units.token.indexOf(from);
-    if (negated || hypothetical || !isIn(patient) || units.negated[word] === 1) return false;
-    const covering = units.hits.filter(({ first, last }) => first <= from && from < last);
-    // Who demonizes others is judged by that, and they are not; who campaigns against others only competes.
-    if (covering.some(({ of, valence }) => of === 'agent' || valence === 0)) return false;
-    if (kind === 'accuse') return polarity < 0;
-    if (kind === 'harm')
-      return polarity < 0 && span.end <= target.start && REASONS.has(units.word[at + 1] ?? '');
-    // *to endorse X* is no endorsement yet.
-    if (units.word[word - 1] === 'to') return false;
-    return covering.some(({ of, valence }) => of === 'patient' && valence * polarity > 0);
+/** 1 where it praises, -1 where it blames, 0 where it is not said to be so. */
+function signOf(
+  doc: Doc,
+  { units, at }: Bonds,
+  { span, valence, way, negated, hypothetical }: Appraisal,
+): number {
+  const from = doc.tokenAt(span.start);
+  const word = units.token.findIndex(each => each >= from);
+  if (word < 0 || word === at || hypothetical || isPossible(units, word)) return 0;
+  if (!negated && units.negated[word] !== 1) return Math.sign(valence);
+  // Who is "not honest" is blamed; who did not lie is not praised.
+  return valence > 0 && way !== 'blame' ? -1 : 0;
+}
+
+/** Whether a word judges the mention itself, or what it has: *X’s plan*, *the X plan*, *the plan of X*. */
+function partOf(doc: Doc, seen: Bonds, { judged, span, way }: Appraisal, nouns: NounSorts): Part | undefined {
+  const { target } = seen;
+  if (span.start < target.end && target.start < span.end) return undefined;
+  const parts = judged.map(phrase => partIn(doc, seen, phrase, way, nouns));
+  return parts.find(part => part === 'itself') ?? parts.find(part => part !== undefined);
+}
+
+function partIn(
+  doc: Doc,
+  { target, isPronoun, isPerson, units, at }: Bonds,
+  { span, head }: Appraisal['judged'][number],
+  way: AppraisalWay,
+  nouns: NounSorts,
+): Part | undefined {
+  if (target.start <= head.start && head.start < target.end)
+    return isApposed(doc, target) ? undefined : 'itself';
+  if (target.start < span.start || target.end > span.end) return undefined;
+  const { text, pos } = doc.tokens;
+  const noun = doc.tokenAt(head.start);
+  const isIts = (): Part | undefined => {
+    const word = (text[noun] as string).toLowerCase();
+    const isBody = nouns.body.has(word);
+    // "X officials", "the X government", but "the X nominee": one of them.
+    if (nouns.acting.has(word) && !isPerson) return isBody || word.endsWith('s') ? 'itself' : undefined;
+    const isOther = nouns.isPerson(noun) || pos[noun] === 'PROPN' || (isBody && isPronoun);
+    return isOther ? undefined : 'its';
   };
-  return events.some(blames) ? 'judged by others' : undefined;
-}
-
-/** By a word of the polarity lexicons that stands in the right place to it. */
-function judged(seen: Bonds, polarity: number, words: VerbWords): Grounds | undefined {
-  const { units, bonds, at, isPronoun } = seen;
-  const { token, word, tag } = units;
-  const verb = bonds.find(({ relation }) => relation === 'agent');
-  // The verb behind *questions about X* is that of the questions; behind *ousted X* that of somebody else.
-  const isGoverned = bonds.some(
-    ({ relation, unit }) =>
-      isPreposition(relation) ||
-      (relation === 'patient' &&
-        unit < at &&
-        units.saying[unit] !== 1 &&
-        !words.clause.has(word[unit] as string)),
-  );
-  const isCalled = bonds.some(
-    ({ relation, unit, negated }) =>
-      relation === 'patient' && unit < at && !negated && !words.light.has(word[unit] as string),
-  );
-  for (const hit of units.hits) {
-    if (hit.of === undefined || hit.valence * polarity <= 0) continue;
-    const covers = (unit: number): boolean =>
-      (token[unit] as number) >= hit.first && (token[unit] as number) < hit.last;
-    const first = token.findIndex(each => each >= hit.first);
-    if (first < 0 || first === at || units.negated[first] === 1 || isPossible(units, first)) continue;
-    if (hit.of === 'agent' && isCalled && isName(units, at, first)) return 'judged by others';
-    for (const { relation, unit, negated } of bonds) {
-      if (negated) continue;
-      if (hit.of === 'patient') {
-        const isWish = hit.valence > 0 && word[first - 1] === 'to';
-        if (
-          !isWish &&
-          covers(unit) &&
-          isAimed(units, at, hit, relation, unit) &&
-          !(isPronoun && isPossessive(seen))
-        )
-          return 'judged by others';
-        continue;
-      }
-      if (isGoverned && (relation === 'agent' || relation === 'deed' || relation === 'being')) continue;
-      if ((relation === 'agent' && isDone(units, at, first, verb?.unit, words.done)) || relation === 'by') {
-        if (covers(unit) && tag[unit] === Tag.Verb) return 'own deed';
-        if (isMannerOf(units, hit, first, unit)) return 'own deed';
-      }
-      if (IS_OR_HAS.has(relation) && covers(unit) && isOf(seen, relation, unit)) return 'said to be';
+  const first = doc.tokenAt(target.start);
+  const last = units.end[at] as number;
+  if (last <= noun) {
+    if (isListed(doc, last, noun)) return 'itself';
+    const isOwner = POSSESSIVE_ENDING.test(text[last] as string) || isPronoun;
+    // "a hideous X hat" says nothing of X; "slammed the X bill" does.
+    const isNeeded = !isOwner && way !== 'blame';
+    for (let i = isOwner ? last + 1 : last; i < noun; i++)
       if (
-        relation === 'deed' &&
-        covers(unit) &&
-        verb !== undefined &&
-        (words.light.has(word[verb.unit] as string) || HAVE_FORMS.has(word[verb.unit] as string)) &&
-        isBeside(units, verb.unit, unit)
+        POSSESSIVE_ENDING.test(text[i] as string) ||
+        !/^(?:ADJ|ADV|NOUN|PROPN|NUM|VERB)$/.test(pos[i] as string)
       )
-        return 'own deed';
-    }
+        return undefined;
+    const part = isIts();
+    return isNeeded && part === 'its' ? undefined : part;
   }
-  return undefined;
+  // "the plan of X"; "X and Y"
+  const between = text.slice(noun + 1, first);
+  const isNamed = between.length > 1 && pos[noun] === 'PROPN' && pos[first - 1] === 'PROPN';
+  // "Secretary of State X"
+  if (between[0] === 'of' && isNamed) return 'itself';
+  if (
+    /^(?:of|from|by)$/.test(between[0] ?? '') &&
+    between.slice(1).every((_, i) => isPart(pos[noun + 2 + i] as string))
+  )
+    return isIts();
+  const isListEnd = !isPart(pos[last] as string);
+  return isListEnd && isListed(doc, noun + 1, first) ? 'itself' : undefined;
 }
 
-const isPossessive = ({ bonds, at }: Bonds): boolean =>
-  bonds.some(({ relation, unit }) => relation === 'owned' && unit > at);
-
-const isPreposition = (relation: Relation): boolean =>
-  /^(?:against|from|of|for|with|to|on|about|other preposition)$/.test(relation);
-
-/** Before the one who blames or praises, not whom. */
-const NOT_AIMED: ReadonlySet<Relation> = new Set(['from', 'by']);
-
-/** Whether a word of blame or praise reaches the mention itself: *mocked X*, *critical of X*. */
-function isAimed(
-  { tag, word }: Units,
-  at: number,
-  { first, last }: Hit,
-  relation: Relation,
-  unit: number,
-): boolean {
-  // *a room of cheering fans*: the participle tells what they do.
-  const isTheirs = /ing$/.test(word[unit] as string) && /^(?:of|the|a)$/.test(word[unit - 1] ?? '');
-  if (relation === 'patient') return !isTheirs;
-  const isPlainVerb = last - first === 1 && tag[unit] === Tag.Verb;
-  if (isPlainVerb || !isPreposition(relation) || NOT_AIMED.has(relation) || unit > at) return false;
-  let prepositions = 0;
-  for (let i = unit + 1; i < at; i++) {
-    if (tag[i] === Tag.Verb) return false;
-    if (tag[i] === Tag.Adp) prepositions++;
+/** *X and Y*, *X, Y and Z*: whether what stands between two nouns only joins them. */
+function isListed({ tokens: { pos } }: Doc, from: number, to: number): boolean {
+  let isJoined = false;
+  for (let i = from; i < to; i++) {
+    if (/^(?:ADP|VERB|AUX|SCONJ|PART)$/.test(pos[i] as string)) return false;
+    isJoined ||= pos[i] === 'CCONJ';
   }
-  return prepositions < 2;
+  return isJoined;
 }
 
-/** Whether a word stands right behind the mention as what somebody calls it: *called X a liar*, *saw X as weak*. */
-function isName({ tag, word, bits }: Units, at: number, first: number): boolean {
-  if (first <= at || first - at > 4) return false;
-  for (let i = at + 1; i < first; i++) {
-    const isPart = tag[i] === Tag.Det || tag[i] === Tag.Adv || tag[i] === Tag.Adj || word[i] === 'as';
-    if (!isPart && ((bits[i] as number) & Is.Quote) === 0) return false;
-  }
-  return tag[first] === Tag.Adj || tag[first] === Tag.Noun;
+/** *Ann Lee, an X deputy, lied*: what a mention between commas only says of somebody named. */
+function isApposed({ tokens: { text, pos }, tokenAt }: Doc, { start, end }: Span): boolean {
+  let first = tokenAt(start);
+  while (isPart(pos[first - 1] as string)) first--;
+  const after = text[tokenAt(end - 1) + 1];
+  return text[first - 1] === ',' && pos[first - 2] === 'PROPN' && (after === ',' || after === '.');
 }
 
-/** Whether a hit is an adverb beside a verb: *falsely said*, *acted recklessly*. */
-const isMannerOf = ({ tag }: Units, { first, last }: Hit, unit: number, verb: number): boolean =>
-  last - first === 1 && tag[unit] === Tag.Adv && Math.abs(unit - verb) === 1;
-
-/**
- * Whether a verb says what was done: not an infinitive, which is wished, asked or possible, but for *tried to lie*. A form that
- * begins with *to* is asked of the mention right before it.
- */
-function isDone(
-  { word }: Units,
-  at: number,
-  first: number,
-  verb: number | undefined,
-  done: ReadonlySet<string>,
-): boolean {
-  if (word[first] === 'to') return first === at + 1;
-  const to = word[first - 1] === 'to' ? first - 1 : first - 2;
-  return word[to] !== 'to' || (verb === to - 1 && done.has(word[verb] as string));
-}
-
-/** Whether a word that stands in a relation to the mention belongs to it, and not to another noun beside it. */
-function isOf({ units, at, isPronoun }: Bonds, relation: Relation, unit: number): boolean {
-  const { tag } = units;
-  const isModifier = !isPronoun && (tag[at + 1] === Tag.Noun || tag[at + 1] === Tag.Name);
-  if (relation === 'being') return !isModifier && isPredicate(units, unit);
-  if (relation === 'of') return !isModifier && tag[unit] === Tag.Noun;
-  if (relation === 'owned') return true;
-  // A noun before it makes a participle a verb: *the plan alienated X*.
-  if (unit < at) return !isModifier && tag[unit - 1] !== Tag.Noun && tag[unit - 1] !== Tag.Name;
-  return tag.subarray(at, unit).every(each => each !== Tag.Verb && each !== Tag.Adp);
-}
-
-/** Whether a word belongs to the predicate itself, not to a phrase or a clause in it. */
-function isPredicate(units: Units, unit: number): boolean {
-  for (let i = unit - 1; i >= 0 && unit - i < 7; i--) {
-    if (((units.bits[i] as number) & Is.Be) !== 0) return true;
-    if (units.tag[i] === Tag.Adp || units.tag[i] === Tag.Verb || units.word[i] === 'to') return false;
-  }
-  return true;
-}
+const isPart = (pos: string): boolean => /^(?:DET|ADJ|NOUN|PROPN|NUM)$/.test(pos);
 
 /** Whether the mention stands in what is not said to be so: *no evidence that X*, *whether X*, *if true, X*. */
 function isDoubted({ units, at }: Bonds): boolean {
@@ -227,11 +171,4 @@ function isDoubted({ units, at }: Bonds): boolean {
     if (tag[i] === Tag.Mark || ((bit & Is.Break) !== 0 && word[i] !== 'that')) return false;
   }
   return false;
-}
-
-/** Whether nothing but the rest of a phrase stands between a verb and a word behind it. */
-function isBeside({ word, tag }: Units, verb: number, unit: number): boolean {
-  for (let i = verb + 1; i < unit; i++)
-    if (tag[i] === Tag.Adp || tag[i] === Tag.Verb || word[i] === 'to') return false;
-  return true;
 }

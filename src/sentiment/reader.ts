@@ -1,7 +1,7 @@
 import { THIRD_PERSON } from '../english/closed-classes.js';
 import type { Span } from '../model/article.js';
 import { groupBy } from '../model/collections.js';
-import type { Doc, Event, Quotation } from '../model/doc.js';
+import type { Appraisal, Doc, Event, Quotation } from '../model/doc.js';
 import {
   BEFORE_NAME,
   BESIDE,
@@ -21,7 +21,7 @@ import {
   VALENCE_SAID,
   VOICE,
 } from './features.js';
-import { type Bonds, type Grounds, groundsOf, type VerbWords } from './grounds.js';
+import { type Bonds, type Grounds, groundsOf, type NounSorts } from './grounds.js';
 import { type Bond, Relations } from './relations.js';
 import { Seen, type Vocabulary } from './seen.js';
 import { type Hit, isPossible, Tag, type Undoing, UnitCutter, type Units } from './units.js';
@@ -30,6 +30,7 @@ import { type Hit, isPossible, Tag, type Undoing, UnitCutter, type Units } from 
 export class Reader {
   readonly #cutter: UnitCutter;
   readonly #events: ReadonlyMap<number, readonly Event[]>;
+  readonly #appraisals: ReadonlyMap<number, readonly Appraisal[]>;
   /** Numbers of the quotations whose source stands in a sentence. */
   readonly #sources: ReadonlyMap<number, readonly number[]>;
   /** Names of people by where they are mentioned. */
@@ -47,7 +48,7 @@ export class Reader {
     vocabulary: Vocabulary,
     polarity: (sentence: number) => readonly Hit[],
     undoing: Undoing,
-    private readonly verbs: VerbWords,
+    private readonly nouns: Omit<NounSorts, 'isPerson'>,
     private readonly roles: (sentence: number) => ReadonlySet<number>,
   ) {
     const { tokens, quotations } = doc;
@@ -59,6 +60,7 @@ export class Reader {
       ),
     );
     this.#events = groupBy(doc.events, ({ sentence }) => sentence);
+    this.#appraisals = groupBy(doc.appraisals, ({ sentence }) => sentence);
     this.#sources = groupBy(
       quotations.flatMap(({ source }, q) => (source === undefined ? [] : [q])),
       q => tokens.sentence[doc.tokenAt(quotations[q]?.source?.span.start ?? 0)] as number,
@@ -85,23 +87,26 @@ export class Reader {
     const relations = new Relations(seen, units, at);
     relations.see(isPronoun);
     judging(seen, units, relations.bonds);
-    const events = this.#events.get(sentence) ?? [];
-    const isOwnSpeech = this.#isOwnSpeech(target, first);
-    const { bonds } = relations;
-    const isOnlyOwner = this.#persons.has(target.start) && this.#isOfPerson(bonds, units, at, sentence);
-    this.#last = { target, at, units, bonds, events, isPronoun, isUnsaid: isOwnSpeech || isOnlyOwner };
+    const appraisals = this.#appraisals.get(sentence) ?? [];
+    const isPerson = this.#persons.has(target.start);
+    this.#last = {
+      target,
+      at,
+      units,
+      appraisals,
+      isPronoun,
+      isPerson,
+      isUnsaid: this.#isOwnSpeech(target, first),
+    };
     return seen;
   }
 
   /** How the mention that was seen last is bound to what judges it, which gave it a polarity. */
   grounds(polarity: number): Grounds {
-    return this.#last === undefined ? 'words around' : groundsOf(this.doc, this.#last, polarity, this.verbs);
-  }
-
-  /** Whether somebody else is spoken of, who is of the mention: *X’s aide*. */
-  #isOfPerson(bonds: readonly Bond[], { token }: Units, at: number, sentence: number): boolean {
-    const owned = bonds.find(({ relation, unit }) => relation === 'owned' && unit > at);
-    return this.roles(sentence).has(token[owned?.unit ?? at + 1] as number);
+    if (this.#last === undefined) return 'words around';
+    const { sentence } = this.doc.tokens;
+    const isPerson = (token: number): boolean => this.roles(sentence[token] as number).has(token);
+    return groundsOf(this.doc, this.#last, polarity, { ...this.nouns, isPerson });
   }
 
   /** Whether who is mentioned speaks there. */

@@ -156,16 +156,20 @@ describe('blindness to names', () => {
   it.each([
     ['Eastland was accused of fraud.', 'Eastland', 'judged by others'],
     ['The governor attacked Eastland for its cowardice.', 'Eastland', 'judged by others'],
-    ['The governor attacked Mirsol for his cowardice.', 'Mirsol', 'pronoun or person of it'],
+    ['The governor attacked Mirsol for his cowardice.', 'Mirsol', 'person of it'],
     ['Deputies were harshly critical of Eastland.', 'Eastland', 'judged by others'],
     ['The governor called Eastland a corrupt bully.', 'Eastland', 'judged by others'],
     ['The governor lied to the court, and Eastland lied to its voters.', 'Eastland', 'own deed'],
     ['Eastland tried to mislead the inspectors.', 'Eastland', 'own deed'],
     ['Voters were deceived by Eastland.', 'Eastland', 'own deed'],
-    ['Eastland made terrible mistakes.', 'Eastland', 'own deed'],
+    ['Eastland made terrible mistakes.', 'Eastland', 'said to be'],
+    ['The deputies slammed the disastrous plan of Eastland.', 'Eastland', 'what it has'],
+    ['The mayor called Eastland’s claims “dishonest.”', 'Eastland', 'what it has'],
+    ['Eastland and Westland lied to the court.', 'Eastland', 'own deed'],
+    ['The Eastland government lied to the court.', 'Eastland', 'own deed'],
     ['Eastland was reckless and dishonest.', 'Eastland', 'said to be'],
     ['The farmers are tired of the lies of Eastland.', 'Eastland', 'said to be'],
-    ['It was a gift to the disgraced Mirsol.', 'Mirsol', 'pronoun or person of it'],
+    ['It was a gift to the disgraced Mirsol.', 'Mirsol', 'person of it'],
     ['Without a doubt Eastland lied to its voters.', 'Eastland', 'own deed'],
   ])('says how “%s” binds what judges to %s: %s', (text, words, grounds) => {
     expect(groundsIn(text, words)).toEqual([grounds]);
@@ -193,6 +197,15 @@ describe('blindness to names', () => {
     ['somebody else', 'The governor praised Mirsol’s rivals.', 'Mirsol'],
     ['contest', 'It was her second campaign against Mirsol.', 'Mirsol'],
     ['victim', 'The governor demonized Eastland.', 'Eastland'],
+    ['victim', 'Eastland is being robbed, beaten, and persecuted.', 'Eastland'],
+    ['whose aide', 'The aide of Eastland’s governor lied to the court.', 'Eastland'],
+    ['party of somebody named', 'Tom Hale, an Eastland deputy, lied to the court.', 'Eastland'],
+    ['one of it', 'The Eastland nominee lied to the court.', 'Eastland'],
+    ['denial', 'Eastland has denied meddling in the vote.', 'Eastland'],
+    ['whose endorsement', 'The governor withdrew his endorsement of Eastland.', 'Eastland'],
+    ['another’s deed', 'The mayor was fired for misleading Mirsol about the call.', 'Mirsol'],
+    ['another noun', 'This is a sham lawsuit about a bogus Eastish collusion claim.', 'Eastish'],
+    ['another’s meeting', 'The mayor became embroiled in the Eastland inquiry.', 'Eastland'],
     ['another noun', 'The clerk wore a hideous Eastland hat.', 'Eastland'],
     ['sense', 'Two clerks are vying to succeed Mirsol.', 'Mirsol'],
     ['sense', 'Eastland reported forty positive cases.', 'Eastland'],
@@ -201,12 +214,30 @@ describe('blindness to names', () => {
     expect(groundsIn(text, words)).not.toEqual([]);
   });
 
+  it('says where the judgement is not the outlet’s but that of those of whom it tells', async () => {
+    const { sentiment } = await import('../../src/passes/sentiment.js');
+    const [polarity] = sentiment.measures;
+    const told = (text: string) => {
+      const seen = judged(text).find(each => each.text === 'Eastland');
+      if (seen === undefined || typeof polarity?.says !== 'function') return [];
+      return [polarity.shown?.note?.(seen), polarity.says(seen, { subject: '', label: '', favours: '' })];
+    };
+    expect(told('The governor criticized Eastland.')).toEqual([
+      'as others judge it',
+      expect.stringContaining('as others judge it'),
+    ]);
+    expect(told('Eastland lied to its voters.')).toEqual([
+      undefined,
+      expect.not.stringContaining('as others judge it'),
+    ]);
+  });
+
   it('sets what a pronoun leads to apart', () => {
     const text = 'Mirsol spoke on Monday. He was reckless and dishonest, deputies noted.';
     const doc = parse(article(text), given);
     const start = text.indexOf('He ');
     const judge = Classifier.of(given).reader(doc, given);
-    expect(judge.explain({ start, end: start + 2 }, 0.03).grounds).toBe('pronoun or person of it');
+    expect(judge.explain({ start, end: start + 2 }, 0.03).grounds).toBe('pronoun');
   });
 
   it('binds the same to either of two parties', () => {

@@ -41,6 +41,11 @@ export class Subjects extends PhraseReader {
       verb < 0 ? undefined : this.subjectOf(verb, sentence, depth - 1);
     if (RELATIVE_SUBJECTS.has(word) && k > floor && this.verbs.isRelative(k))
       return this.#antecedent(k, sentence);
+    // "of knowingly and falsely accusing"
+    if (VERB_JOINERS.has(word) && gerund && this.pos[k - 1] === 'ADV' && this.pos[k + 1] === 'ADV') {
+      const preposition = this.verbs.back(k - 1, floor);
+      if (this.pos[preposition] === 'ADP') return this.#gerundSubject(preposition, sentence, depth);
+    }
     if (VERB_JOINERS.has(word)) return ofVerb(this.verbs.coordinate(head, k, sentence));
     if (gerund && (this.pos[k] === 'ADP' || this.pos[k] === 'SCONJ'))
       return this.#gerundSubject(k, sentence, depth);
@@ -185,10 +190,11 @@ export class Subjects extends PhraseReader {
     const { first: floor } = sentence;
     const verb = this.verbs.verbBefore(preposition, sentence);
     if (verb < 0) return this.#subjectAhead(preposition, sentence);
-    if (/^(?:of|for|from)$/.test(this.word(preposition))) {
+    if (/^(?:of|for|from|as)$/.test(this.word(preposition))) {
       const passive = this.verbs.isPassive(verb, this.verbs.group(verb, floor), sentence);
       const object = this.phrases.ahead(verb + 1, preposition);
-      if (!passive && object !== undefined && object.first === verb + 1 && this.phrases.isNamed(object))
+      const isAccused = object?.last === preposition && this.lower[preposition] === 'of';
+      if (!passive && object?.first === verb + 1 && (isAccused || this.phrases.isNamed(object)))
         return object;
       const blamed = this.phrases.back(this.phrases.skipTimeBack(preposition - 1, floor), verb + 1);
       const governor = blamed === undefined ? undefined : this.pos[blamed.first - 1];

@@ -129,6 +129,12 @@ describe('words that report', () => {
     'Alan Green murder: Oakville police face inquiry',
   ])('states nothing: %s', async text => expect(await told(text)).toEqual([]));
 
+  it('takes what somebody was asked for no words of his', async () => {
+    expect(await told('Lavrov, asked if he would go, said that he would wait.')).toEqual([
+      'Sergei Lavrov | that he would wait',
+    ]);
+  });
+
   it('names those who are asked for what they answer alone', async () => {
     expect(await told('Asked whether he would go, Lavrov said that he would wait.', true)).toEqual([
       'act: nobody | whether he would go',

@@ -206,7 +206,7 @@ export class AttributionFinder extends SpeechReader {
     const after = source === undefined ? 0 : this.phrases.skipCircumstance(source.last, cue.sentence.last);
     const states = takesContent(cue) && this.word(after) === 'that';
     if (passive && !states && cue.frames.includes('act')) return this.#undergone(cue, source as Phrase);
-    if (source === undefined && this.#isQuestion(cue)) return this.#question(cue);
+    if (this.#isQuestion(cue, source)) return this.#question(cue);
     if (source === undefined && cue.group > cue.sentence.first + 1 && !cue.participle) return undefined;
     const run = this.contents.runAfter(cue);
     if (run !== undefined && this.#leadsTo(run, cue) && (!cue.denied || run.first === cue.last))
@@ -231,10 +231,12 @@ export class AttributionFinder extends SpeechReader {
   }
 
   /** *Asked whether he would run, X said*; *when asked why*. */
-  #isQuestion({ first, group, last, sentence, participle }: Cue): boolean {
-    const opens =
-      first === sentence.first || this.lower[first - 1] === 'when' || this.lower[first - 1] === ',';
-    return !participle && group === first && opens && QUESTION_OPENERS.has(this.word(last));
+  #isQuestion({ first, group, last, sentence, participle }: Cue, source: Phrase | undefined): boolean {
+    if (participle || group !== first || !QUESTION_OPENERS.has(this.word(last))) return false;
+    // "X, asked if he would run, said"
+    const end = this.firstIn(last, sentence.last, i => this.lower[i] === ',');
+    if (this.lower[first - 1] === ',') return source === undefined || this.isVerb(end + 1);
+    return source === undefined && (first === sentence.first || this.lower[first - 1] === 'when');
   }
 
   /** What somebody was asked: a question of nobody that is named. */

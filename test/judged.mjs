@@ -1,13 +1,12 @@
 // npm run judged: what readers said of samples of evidence (test/judged/*.jsonl: ids, offsets and verdicts, without a word of text).
 // Prints the share that each called right, and writes src/evaluate/judged.json, from where the confidence of evidence comes, and
 // the figures of precision in src/evaluate/figures.json.
-// npm run judged -- --add ROUND SET REPORT SHEET... adds the verdicts of some sheets that were drawn from a report. With
-// NOW=ALL.csv, a sheet of all evidence that the changed tool gives for the same articles, pieces that it no longer gives are marked
-// as gone: what was mended says nothing of what is left.
+// npm run judged -- --add ROUND SET REPORT SHEET... adds the verdicts of some sheets that were drawn from a report.
+// npm run judged -- --now REPORT, a report of the same articles by the tool as it is now, marks what it no longer gives as gone (what
+// was mended says nothing of what is left), and says of the rest on what grounds it is given now.
 import { createHash } from 'node:crypto';
-import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { parse } from 'csv-parse/sync';
 import { validationOf } from '../dist/evaluate/judged.js';
 import { judged, readSheet } from '../dist/evaluate/sheets.js';
 import { krippendorffAlpha } from '../dist/statistics/agreement.js';
@@ -22,30 +21,31 @@ if (flag === '--add') {
   const read = await Promise.all(
     sheets.map(async path => (await readSheet(path, readFileSync(path, 'utf8'))).sheet),
   );
-  const given = process.env.NOW ? new Set(keysIn(process.env.NOW).values()) : undefined;
-  const keys = keysIn(sheets[0]);
   for (const id of new Set(read.flatMap(({ rows }) => [...rows.keys()]))) {
     const verdicts = read.map(({ rows }) => rows.get(id)?.verdict ?? 'skip');
     const { measure, grounds } = read.find(({ rows }) => rows.has(id)).rows.get(id);
-    const gone = given !== undefined && !given.has(keys.get(id));
-    const row = {
-      round: Number(round),
-      set,
-      measure,
-      grounds,
-      ...placeOf(id, report),
-      verdicts,
-      ...(gone && { gone }),
-    };
+    const row = { round: Number(round), set, measure, grounds, ...placeOf(id, report), verdicts };
     appendFileSync(EVIDENCE, `${JSON.stringify(row)}\n`);
   }
 }
 
-/** What each piece of a sheet says of what, by its id. */
-function keysIn(path) {
-  const rows = parse(readFileSync(path, 'utf8'), { columns: true, bom: true });
-  const columns = ['measure', 'grounds', 'claim', 'words', 'whose', 'sentence'];
-  return new Map(rows.map(row => [row.id, JSON.stringify(columns.map(column => row[column]))]));
+if (flag === '--now') {
+  const given = new Map(
+    readdirSync(round, { recursive: true })
+      .filter(path => path.endsWith('evidence.jsonl'))
+      .flatMap(path => rowsOf(join(round, path)).map(each => [keyOf(each), each.grounds ?? ''])),
+  );
+  const lines = rowsOf(EVIDENCE).map(row => {
+    if (row.article === undefined || row.gone === true) return row;
+    const grounds = given.get(keyOf(row));
+    return grounds === undefined ? { ...row, gone: true } : { ...row, grounds };
+  });
+  writeFileSync(EVIDENCE, lines.map(row => `${JSON.stringify(row)}\n`).join(''));
+}
+
+/** What is said, and of which words. */
+function keyOf({ measure, article, subject, label, start, end }) {
+  return JSON.stringify([measure, article, subject, label, start, end]);
 }
 
 /** Where a piece stands: offsets for evidence; for what has none, a digest of its id. */

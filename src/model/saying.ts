@@ -4,7 +4,7 @@ import type { Lexicons } from './lexicon.js';
 /** Subjects of measures that are no party, by their ids. */
 const NO_PARTY: Readonly<Record<string, string>> = {
   'no-party': 'other sources',
-  others: 'others',
+  others: 'somebody who is no side',
   nobody: 'not named',
 };
 

@@ -40,6 +40,7 @@ const EVENTS: Readonly<Record<string, readonly (readonly [sentence: string, ...e
     ],
     ['Russia reported ten deaths.', 'deaths | harm nominal | nobody > nobody'],
   ],
+  'and nothing toward oneself': [['Russia defended itself.', 'defended | help active | ? > ?']],
   'in a headline': [
     ['Talks begin after Azerbaijan shells Armenian convoy', 'shells | harm active | azerbaijan > armenia'],
     ['Turkey strikes Armenia', 'strikes | harm active | turkey > armenia'],
@@ -235,7 +236,7 @@ const EVENTS: Readonly<Record<string, readonly (readonly [sentence: string, ...e
       'Davit Sargsyan, who saw it, said Aram Petrosyan, 18, was shot by a Turkish soldier.',
       'shot | harm passive | turkey > others',
     ],
-    ['Acting governor Aram Petrosyan thanked the Armenians.', 'thanked | help active | others > armenia'],
+    ['Acting governor Aram Petrosyan praised the Armenians.', 'praised | help active | others > armenia'],
   ],
   'but what somebody has is not that somebody': [
     ['Armenia opposed Turkey’s planned ban.', 'opposed | oppose active | armenia > ?'],
@@ -249,7 +250,7 @@ const EVENTS: Readonly<Record<string, readonly (readonly [sentence: string, ...e
     ['Friday’s bombing of Armenia was filmed.', 'bombing | harm nominal | nobody > armenia'],
   ],
   'that is wished, feared or lacking': [
-    ['Lock up the Armenians.', 'Lock up | control active | ? > armenia | not told'],
+    ['Lock up the Armenians.', 'Lock up | control active | ? > ? | not told'],
     ['Turkey wants to take the hill and shell the town.', 'shell | harm active | turkey > others | not told'],
     [
       'Russia fears that in some towns Armenians are being killed.',
@@ -311,8 +312,8 @@ describe('the grounds', () => {
     'active clause': [
       ['Armenia accused Turkey.', 'accuses armenia', 'accused turkey'],
       ['Armenia on Monday again accused Turkey.', 'accuses armenia', 'accused turkey'],
-      ['Nikol Pashinyan, a judge from Yerevan, thanked Turkey.', 'helps armenia', 'helped turkey'],
-      ['He met Turkish senators who thanked Armenia.', 'helps turkey', 'helped armenia'],
+      ['Nikol Pashinyan, a judge from Yerevan, praised Turkey.', 'helps armenia', 'helped turkey'],
+      ['He met Turkish senators who praised Armenia.', 'helps turkey', 'helped armenia'],
       ['Turkey rejected the plan.', 'opposes turkey'],
     ],
     'passive clause': [

@@ -5,8 +5,9 @@ import {
   EVENT_PREPOSITIONS,
   PLACE_PREPOSITIONS,
   POSSESSIVES,
+  REFLEXIVES,
 } from '../../english/closed-classes.js';
-import { POSSESSIVE_ENDING } from '../../english/orthography.js';
+import { ING, POSSESSIVE_ENDING } from '../../english/orthography.js';
 import { words } from '../../english/words.js';
 import type { Span } from '../../model/article.js';
 import type { Certainty, Event, EventSide, Sentence } from '../../model/doc.js';
@@ -217,14 +218,25 @@ export class Sense extends TokenReader {
       this.#isNatural(candidate, scene.sentence)
     )
       return unknown;
-    // "shut down" by itself, of what closes.
     const { kind, predicate, patients } = candidate;
+    // "defended himself"
+    if (patients.some(({ head }) => REFLEXIVES.has(this.word(head)))) return unknown;
+    // "get serious, at least hit their banks": nobody is said to have done it.
+    if (kind === 'verb' && !predicate.passive && predicate.agents.length === 0 && this.#isBare(candidate))
+      return unknown;
+    // "shut down" by itself, of what closes.
     if (value.class === 'control' && kind === 'verb' && !predicate.passive && patients.length === 0)
       return unknown;
     return {
       agent: this.#knownAgent(candidate, sides, scene),
       patient: this.#knownPatient(candidate, sides, scene),
     };
+  }
+
+  /** A form that is no past and no third person, or may be none. */
+  #isBare({ first, turned }: Candidate): boolean {
+    const word = this.word(first);
+    return !turned && !ING.test(word) && !/(?:ed|[^s]s)$/.test(word);
   }
 
   #knownAgent(

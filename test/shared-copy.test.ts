@@ -561,6 +561,14 @@ describe('the pages', () => {
     expect(changesIn(two, 'a.md')).toEqual([]);
   });
 
+  it('say nothing of plain words for what is grave, nor of the links of a page', () => {
+    const line = (word: string, link: string): string =>
+      `The harbour board said a gunman ${word} nine pilots of the old ferry ${link}before the ice came down.`;
+    const links = 'Ada MossFerry sinks off the coast Pilots win their case against the harbour board MORE ';
+    const files = page(['A', line('shot', '')], ['B', line('killed', links)]);
+    expect((files.get('a.md') as string).match(/a loaded word|cut or added/g)).toBeNull();
+  });
+
   it('say nothing of a preposition beside a loaded verb, nor of when it was', () => {
     const line = (word: string, when: string): string =>
       `The harbour board fumed ${word} the old pilots of the town ${when} before the ice came down.`;

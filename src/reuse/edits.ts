@@ -69,7 +69,8 @@ export class EditReader {
     if (flagsOf(a).every(isOptional) && flagsOf(b).every(isOptional)) return 'style';
     if (aWords + bWords === 1 && (isInitials(a) || isInitials(b))) return 'style';
     if (this.#isTitle(a) && this.#isTitle(b)) return 'style';
-    if (isSpeltAnew(a, b) || isOfTime(a, b) || isOneNamedAnew(a, b)) return 'style';
+    if (isSpeltAnew(a, b) || isOfTime(a, b) || isOneNamedAnew(a, b) || isOfPage(a) || isOfPage(b))
+      return 'style';
     const [inA, inB] = [this.#seenIn(a.sentence), this.#seenIn(b.sentence)];
     const differ = (seen: keyof Noticed): boolean =>
       [...new Set(namesIn(inA[seen], a.span))].join() !== [...new Set(namesIn(inB[seen], b.span))].join();
@@ -125,6 +126,7 @@ export class EditReader {
   #look({ words, sentences, mentions, terms }: Trace, sentence: number): Noticed {
     const { from = 0, to = 0 } = sentences[sentence] ?? {};
     const { loaded, polarity, cue, parties } = this.lexicons;
+    const listed = loaded.find(words, from, to);
     const isHere = (each: { readonly sentence: number }): boolean => each.sentence === sentence;
     return {
       parties: mentions
@@ -132,12 +134,12 @@ export class EditReader {
         .map(({ span, party }) => named(span, party)),
       labels: terms.filter(isHere).map(({ span, concept, label }) => named(span, `${concept}/${label}`)),
       loaded: [
-        ...loaded
-          .find(words, from, to)
-          .flatMap(each => (each.value.judges ? [named(each, each.value.class)] : [])),
+        ...listed.flatMap(each => (each.value.judges ? [named(each, each.value.class)] : [])),
         ...polarity
           .find(words, from, to)
           .filter(({ value }) => value.valence <= -LEAST_VALENCE)
+          // *killed*, *lawsuit*: grave, but plain words for what happened.
+          .filter(each => listed.every(other => other.value.judges || !overlaps(other, each)))
           .map(each => named(each, 'unfavourable')),
       ],
       cues: cue
@@ -201,6 +203,10 @@ function numberOf(words: readonly string[]): number | undefined {
   const numeral = numeralAt(k => words[k] ?? '');
   return numeral?.words === words.length ? numeral.value : undefined;
 }
+
+/** Links that a web page sets into its text have lost the spaces between them: *Ada MossFerry sinks off the coast*. */
+const isOfPage = ({ text, from, to }: EditedSide): boolean =>
+  to - from >= CUT_WORDS && /\p{L}\p{Ll}{3,}\p{Lu}\p{Ll}{2,}/u.test(text);
 
 /** Words that say nothing but when. */
 function isOfTime(a: EditedSide, b: EditedSide): boolean {

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { pagesOf } from '../src/findings/index.js';
+import { dense } from '../src/findings/layout.js';
 import { type Article, makeReport, PASSES, type Pass, renderReports } from '../src/index.js';
 import { terminal } from '../src/write/terminal.js';
 import { article, lexicons, rowsOf, sampleArticles, sampleReports } from './helpers.js';
@@ -114,6 +115,18 @@ describe('a page', () => {
             ).toBe(false);
       }
     }
+  });
+
+  it('tells a thin column in a line, and of a row that had nothing else, nothing', () => {
+    const rows = [
+      ['Moss', '1', ''],
+      ['Hill', '2', ''],
+      ['Reed', '3', ''],
+      ['Park', '', '4'],
+    ];
+    const { tables, lines } = dense({ head: ['', 'said', 'did'], rows });
+    expect(tables[0]?.rows.map(([name]) => name)).toEqual(['Moss', 'Hill', 'Reed']);
+    expect(lines.map(line => [line].flat(3).join(''))).toEqual(['Did: Park 4']);
   });
 
   it('links only to sections and files that are there', async () => {

@@ -56,6 +56,8 @@ export function dense(
     if (!keepColumns && (isKept(sparsest) || isEmptier)) {
       columns = columns.filter(c => c !== emptiest);
       gone.push({ at: emptiest - head.length, line: columnLine(emptiest) });
+      // What a row had in that column alone is told there.
+      kept = kept.filter(row => columns.some(c => !isBlank(row[c] ?? '')));
     } else {
       kept = kept.filter(row => row !== sparsest);
       gone.push({ at: rows.indexOf(sparsest), line: rowLine(sparsest) });

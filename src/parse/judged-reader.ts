@@ -72,12 +72,9 @@ export abstract class JudgedReader extends PhraseReader {
     const isLink = (i: number): boolean => BLAME_LINKS.has(this.word(i)) && this.lower[i] !== 'by';
     const leadsToDeed = ({ last }: Phrase): boolean => {
       if (last >= group || !isLink(last)) return false;
-      const k = this.firstIn(
-        last + 1,
-        head,
-        i => this.pos[i] !== 'ADV' && !QUOTATION_MARK.test(this.word(i)),
-      );
-      return ING.test(this.word(k));
+      const isBetween = (i: number): boolean =>
+        this.pos[i] === 'ADV' || this.pos[i] === 'CCONJ' || QUOTATION_MARK.test(this.word(i));
+      return ING.test(this.word(this.firstIn(last + 1, head + 1, i => !isBetween(i))));
     };
     if (this.#isAlleged(predicate) || agents.some(leadsToDeed)) return true;
     return ING.test(this.word(head)) && isLink(group - 1) && isPastParticiple(this.word(group - 2));

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from '../../src/documents.js';
 import type { Lexicons } from '../../src/index.js';
+import { sayingOf } from '../../src/model/saying.js';
 import { Classifier } from '../../src/sentiment/classifier.js';
 import { article, lexiconsWith, observed } from '../helpers.js';
 
@@ -257,6 +258,27 @@ describe('blindness to names', () => {
       undefined,
       expect.not.stringContaining('as others judge it'),
     ]);
+  });
+
+  it('calls a group of the story by its own name where a concept has the same id', async () => {
+    const { sentiment } = await import('../../src/passes/sentiment.js');
+    const [polarity] = sentiment.measures;
+    const [concept = ''] = given.concepts.keys();
+    const name = 'Crews of the ferry';
+    const parties = new Map(given.parties).set(concept, {
+      id: concept,
+      name,
+      kind: 'group',
+      collective: false,
+    });
+    const seen = {
+      measure: 'sentiment.polarity',
+      subject: concept,
+      term: '',
+      span: { start: 0, end: 1 },
+      weight: 1,
+    };
+    expect(polarity && sayingOf(seen, polarity, { concepts: given.concepts, parties })?.subject).toBe(name);
   });
 
   it('sets what a pronoun leads to apart', () => {

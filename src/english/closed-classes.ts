@@ -165,6 +165,8 @@ export const MATTER_PREPOSITIONS = words('of against about');
 export const AFTER_AGENT = words('of for as to');
 /** Before what somebody is blamed or praised for doing: *accused of lying*, *criticized over leaving*. */
 export const BLAME_LINKS = words('of for with about over by');
+/** They lead to what a hearing, a view or a paper is about. */
+export const TOPIC_PREPOSITIONS = words('in at over about on');
 /** Behind them stands what somebody is after: *focused on winning*. */
 export const AIM_PREPOSITIONS = words('on toward towards');
 /** Between an attack in words and its reason. */

@@ -6,6 +6,7 @@ import {
   POSSESSIVES,
   REASON_OPENERS,
   SURE_AGENT_PREPOSITIONS,
+  TOPIC_PREPOSITIONS,
 } from '../english/closed-classes.js';
 import { ING, isPastParticiple, POSSESSIVE_ENDING, QUOTATION_MARK } from '../english/orthography.js';
 import { groupBy } from '../model/collections.js';
@@ -96,7 +97,7 @@ class AppraisalFinder extends JudgedReader {
   #isKnownOf(head: number, last: number, sentence: Sentence): boolean {
     if (this.lower[last - 1] !== 'against') return false;
     const { first } = this.#nounPhrase(head, sentence);
-    return DEFINITES.has(this.word(first)) || /^(?:in|at|over|about|on)$/.test(this.word(first - 1));
+    return DEFINITES.has(this.word(first)) || TOPIC_PREPOSITIONS.has(this.word(first - 1));
   }
 
   #ofAgent(first: number, last: number, sentence: Sentence): Judged[] {

@@ -121,6 +121,19 @@ describe('one body over outlets and spellings', () => {
       { 'tormes-foundation': 'Tormes Foundation, Foundation, Tormes Foundation' },
     ],
     [
+      'a chamber whose name ends the name of a seat of government',
+      [
+        'The White House spoke. House Speaker Ann Dorn spoke. The House caved.',
+        'The White House said it was late. The House passed the bill.',
+      ],
+      { 'united-states': 'White House, White House', 'ann-dorn': 'Ann Dorn', house: 'House, House' },
+    ],
+    [
+      'a part that begins another name',
+      ['The Tormes Council spoke. The Council Bank paid. The Council said it was late.'],
+      { 'tormes-council': 'Tormes Council', 'council-bank': 'Council Bank', council: 'Council' },
+    ],
+    [
       'half a country',
       ['North Korea refused. The North fired a missile. South Korea protested. The South answered.'],
       { 'north-korea': 'North Korea, North', 'south-korea': 'South Korea, South' },

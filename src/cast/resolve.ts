@@ -179,10 +179,19 @@ export class NameResolver extends BearerIndex {
     return halves.length === 1 ? halves[0] : undefined;
   }
 
+  /**
+   * *the Foundation* of one body of that name, unless the word begins another name: *Foundation Bank*. A body that the
+   * lexicons list has its short names there: *the House* is not the White House.
+   */
   #bodyEndingIn(word: string): Bearer | undefined {
-    const bodies = [...this.bearers].filter(
+    const named = [...this.bearers].filter(({ words }) => words.length > 1);
+    if (named.some(({ words }) => words[0] === word)) return undefined;
+    const bodies = named.filter(
       bearer =>
-        bearer.bodily > 0 && bearer.words.length > 1 && bearer.words.at(-1) === word && !isPersonLike(bearer),
+        bearer.bodily > 0 &&
+        bearer.body === undefined &&
+        bearer.words.at(-1) === word &&
+        !isPersonLike(bearer),
     );
     return bodies.length === 1 ? bodies[0] : undefined;
   }

@@ -111,6 +111,8 @@ export const REASONS = words('because although though unless whereas while');
 export const AS_COMPARES = words('as so such same just even');
 /** Behind a comma, they take up when it was said. */
 export const TIME_OPENERS = words('before as when');
+/** At the head of a sentence they open what is only the setting of its main clause. */
+export const SETTING_OPENERS = union(TIME_OPENERS, words('after since while once although though whereas'));
 /** After a comma these leave what was said, and take up what the writer has to say. */
 export const THREAD_OPENERS = words('after according while although though whereas amid following');
 /** *either ... or*, *both ... and* */
@@ -170,6 +172,10 @@ export const MATTER_PREPOSITIONS = words('of against about');
 export const AFTER_AGENT = words('of for as to');
 /** Before what somebody is blamed or praised for doing: *accused of lying*, *criticized over leaving*. */
 export const BLAME_LINKS = words('of for with about over by');
+/** They lead to what a hearing, a view or a paper is about. */
+export const TOPIC_PREPOSITIONS = words('in at over about on');
+/** Behind them stands what somebody is after: *focused on winning*. */
+export const AIM_PREPOSITIONS = words('on toward towards');
 /** Between an attack in words and its reason. */
 export const REASON_OPENERS = words('for as over');
 /** What joins a noun for speech or a wish to what was said or wished. */

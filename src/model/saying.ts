@@ -52,11 +52,12 @@ export interface Saying {
 /** An observation in words; nothing where another measure says it already. */
 export function sayingOf(
   seen: Observation,
-  { says, title }: Pick<Measure, 'says' | 'title'>,
+  { says, title, of }: Pick<Measure, 'says' | 'title' | 'of'>,
   lexicons: Pick<Lexicons, 'concepts' | 'parties'>,
 ): Saying | undefined {
   if (says === false) return undefined;
-  const concept = lexicons.concepts.get(seen.subject);
+  // A group of the story may have the id of a concept.
+  const concept = of === 'concept' || of === 'label' ? lexicons.concepts.get(seen.subject) : undefined;
   const subject = concept?.gloss ?? partyName(lexicons, seen.subject);
   const favours = concept?.labels.find(({ id }) => id === seen.label)?.favours;
   const template =

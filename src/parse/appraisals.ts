@@ -1,41 +1,23 @@
 import {
   ARTICLES,
   BE,
-  BLAME_LINKS,
+  DEFINITES,
   NOT,
-  NOT_ONLY,
-  PATIENT_PREPOSITIONS,
   POSSESSIVES,
   REASON_OPENERS,
-  RELATIVE_PRONOUNS,
+  SURE_AGENT_PREPOSITIONS,
+  TOPIC_PREPOSITIONS,
 } from '../english/closed-classes.js';
 import { ING, isPastParticiple, POSSESSIVE_ENDING, QUOTATION_MARK } from '../english/orthography.js';
-import type { Span } from '../model/article.js';
 import { groupBy } from '../model/collections.js';
 import type { Appraisal, Event, Sentence } from '../model/doc.js';
 import type { Lexicons } from '../model/lexicon.js';
-import { Factuality } from './events/factuality.js';
+import { type Judged, JudgedReader } from './judged-reader.js';
+import { type JudgingWord, judgingWords } from './judging-words.js';
 import type { Naming } from './naming.js';
-import { type Phrase, PhraseReader, Phrases } from './phrases.js';
+import type { Phrase } from './phrases.js';
 import type { Reading } from './reading.js';
-import { type Predicate, SemanticRoles } from './roles/index.js';
 import { type Cut, tokensOf } from './sentences.js';
-
-/** A sentence with more judgements than this is no prose. */
-const MOST_APPRAISALS = 60;
-/** How many tokens before a noun the verb that governs it is looked for. */
-const REACH = 5;
-/** What an accusation that the events lexicons list weighs, on the scale of the polarity lexicons. */
-const ACCUSATION = -2;
-
-interface JudgingWord extends Span {
-  readonly valence: number;
-  readonly of: 'agent' | 'patient';
-  /** Set where it judges only with a reason behind it: *attacked X for*. */
-  readonly ifReasoned?: true;
-}
-
-type Judged = Pick<Appraisal, 'way' | 'negated' | 'hypothetical'> & { readonly judged: readonly Phrase[] };
 
 /**
  * The words of the polarity and events lexicons that judge somebody, with those whom they judge by the structure of their
@@ -47,38 +29,13 @@ export function findAppraisals(reading: Reading, naming: Naming, events: readonl
   const finder = new AppraisalFinder(cut, lexicons, naming);
   const eventsOf = groupBy(events, ({ sentence }) => sentence);
   return cut.sentences.flatMap(sentence =>
-    wordsIn(sentence, reading, eventsOf.get(sentence.index) ?? []).flatMap(word =>
+    judgingWords(sentence, reading, eventsOf.get(sentence.index) ?? []).flatMap(word =>
       finder.appraisalsAt(word, sentence),
     ),
   );
 }
 
-/** The words of a sentence that may judge somebody; each once, as the polarity lexicons have it, if they do. */
-function wordsIn(
-  { from, to }: Sentence,
-  { words, lexicons }: Reading,
-  events: readonly Event[],
-): JudgingWord[] {
-  const hits = lexicons.polarity.find(words, from, to).slice(0, MOST_APPRAISALS);
-  const listed = hits.flatMap(({ start, end, value: { valence, of } }): JudgingWord[] =>
-    of === undefined || valence === 0 ? [] : [{ start, end, valence, of }],
-  );
-  const isFree = ({ span }: Event): boolean =>
-    !hits.some(
-      ({ start, end, value }) =>
-        (value.of !== undefined || value.valence === 0) && start < span.end && end > span.start,
-    );
-  const told = events.filter(isFree).flatMap(({ class: kind, span }): JudgingWord[] => {
-    const blame = { ...span, valence: ACCUSATION, of: 'patient' } as const;
-    return kind === 'accuse' ? [blame] : kind === 'harm' ? [{ ...blame, ifReasoned: true }] : [];
-  });
-  return [...listed, ...told];
-}
-
-class AppraisalFinder extends PhraseReader {
-  readonly #roles: SemanticRoles;
-  readonly #factuality: Factuality;
-  readonly #grammar: Lexicons['grammar'];
+class AppraisalFinder extends JudgedReader {
   readonly #lexicons: Lexicons;
 
   constructor(
@@ -86,10 +43,7 @@ class AppraisalFinder extends PhraseReader {
     lexicons: Lexicons,
     private readonly naming: Naming,
   ) {
-    super(cut, new Phrases(cut, () => false));
-    this.#roles = new SemanticRoles(cut, lexicons);
-    this.#factuality = new Factuality(cut, lexicons);
-    this.#grammar = lexicons.grammar;
+    super(cut, lexicons);
     this.#lexicons = lexicons;
   }
 
@@ -121,20 +75,29 @@ class AppraisalFinder extends PhraseReader {
     const verb = this.#verbIn(first, last);
     const isGoverned = last - first > 1 && (this.pos[last - 1] === 'ADP' || this.lower[last - 1] === 'to');
     const kind = verb === undefined ? 'noun' : 'verb';
-    const predicate = this.#roles.predicateAt(verb ?? this.#headIn(first, last), kind, last);
+    const head = verb ?? this.#headIn(first, last);
+    if (verb === undefined && this.#isKnownOf(head, last, sentence)) return [];
+    const predicate = this.roles.predicateAt(head, kind, last);
     const ahead = isGoverned ? this.phrases.ahead(last, sentence.last) : undefined;
     // "concerns about X leaving": about that, not X.
     const isMatter = ahead !== undefined && ING.test(this.word(ahead.last));
     const judged = !isGoverned ? predicate.patients : ahead === undefined || isMatter ? [] : [ahead];
     // "welcomed X to sign"
-    const told = this.#told(
+    const told = this.told(
       'blame',
       predicate,
       kind,
-      judged.filter(each => !this.#isToAct(each)),
+      judged.filter(each => !this.isToAct(each)),
       sentence,
     );
-    return [{ ...told, negated: told.negated || (kind === 'noun' && this.#isRejected(predicate.group)) }];
+    return [{ ...told, negated: told.negated || (kind === 'noun' && this.isRejected(predicate.group)) }];
+  }
+
+  /** *the case against X goes on*, *at a hearing in cases against X*: what is taken up again is not said here. */
+  #isKnownOf(head: number, last: number, sentence: Sentence): boolean {
+    if (this.lower[last - 1] !== 'against') return false;
+    const { first } = this.#nounPhrase(head, sentence);
+    return DEFINITES.has(this.word(first)) || TOPIC_PREPOSITIONS.has(this.word(first - 1));
   }
 
   #ofAgent(first: number, last: number, sentence: Sentence): Judged[] {
@@ -143,28 +106,28 @@ class AppraisalFinder extends PhraseReader {
       return this.#isUndergone(first) ? [] : this.#attribute(first, last, sentence);
     const verb = this.#verbIn(first, last);
     if (verb !== undefined) {
-      const predicate = this.#roles.predicateAt(verb, 'verb', last);
+      const predicate = this.roles.predicateAt(verb, 'verb', last);
       const isWhole = last - first > 1;
-      // "was accused of"
-      const way = isWhole && predicate.passive && predicate.group < predicate.head ? 'blame' : 'deed';
-      const told = this.#told(way, predicate, 'verb', this.#whose(predicate, isWhole), sentence);
+      const viewed = this.viewedAs(predicate, sentence);
+      if (viewed !== undefined) return [this.told('calling', predicate, 'verb', viewed, sentence)];
+      const told = this.told('deed', predicate, 'verb', this.whose(predicate, isWhole), sentence);
       // "called on X to resign"
       const isAsked = this.lower[first] === 'to' && told.judged.some(({ last: end }) => end === first);
-      const isDropped = isAsked && this.#isRejected(told.judged[0]?.first ?? first);
-      return [{ ...told, negated: told.negated || isDropped, hypothetical: told.hypothetical && !isAsked }];
+      const isDropped = isAsked && this.isRejected(told.judged[0]?.first ?? first);
+      // "was accused of", "booed by", "drew criticism"
+      const isPassive = predicate.group < predicate.head || this.lower[last - 1] === 'by';
+      const isMet = isWhole && (predicate.passive ? isPassive : this.isUndergoing(verb));
+      return [
+        {
+          ...told,
+          way: isMet || isAsked || this.isAccused(predicate) ? 'blame' : 'deed',
+          negated: told.negated || isDropped,
+          hypothetical: told.hypothetical && !isAsked,
+        },
+      ];
     }
     if (last - first === 1 && this.pos[first] === 'ADJ') return this.#predicative(first, first, sentence);
     return this.#noun(first, last, sentence);
-  }
-
-  /** A form of several words says something of its subject: *came under fire*, *was accused of*, but not *whom X accused of*. */
-  #whose({ passive, head, agents, patients }: Predicate, isWhole: boolean): readonly Phrase[] {
-    if (!isWhole) return agents;
-    if (passive) return patients;
-    const isOther =
-      isPastParticiple(this.word(head)) &&
-      agents.some(({ first }) => RELATIVE_PRONOUNS.has(this.word(first - 1)));
-    return isOther ? [] : agents;
   }
 
   /** *falsely claimed*, *acted recklessly*. */
@@ -173,8 +136,8 @@ class AppraisalFinder extends PhraseReader {
     const before = this.lastFrom(adverb - 1, sentence.first, i => this.pos[i] !== 'ADV');
     const verb = this.pos[after] === 'VERB' ? after : this.pos[before] === 'VERB' ? before : undefined;
     if (verb === undefined) return [];
-    const predicate = this.#roles.predicateAt(verb, 'verb');
-    return [this.#told('deed', predicate, 'verb', predicate.agents, sentence)];
+    const predicate = this.roles.predicateAt(verb, 'verb');
+    return [this.told('deed', predicate, 'verb', predicate.agents, sentence)];
   }
 
   /** *the corrupt X*, *X’s disastrous handling*, *X is a corrupt bully*. */
@@ -187,7 +150,7 @@ class AppraisalFinder extends PhraseReader {
     const head = this.lastFrom(after - 1, last, i => this.isNominal(i));
     if (head < last) return this.#predicative(first, first, sentence);
     const phrase = this.#nounPhrase(head, sentence);
-    const modified = this.#told('being', this.#bare(phrase), 'noun', [phrase], sentence);
+    const modified = this.told('being', this.bare(phrase), 'noun', [phrase], sentence);
     return [modified, ...this.#predicative(phrase.first, first, sentence)];
   }
 
@@ -195,14 +158,14 @@ class AppraisalFinder extends PhraseReader {
   #noun(first: number, last: number, sentence: Sentence): Judged[] {
     // "the corruption inquiry": it only says what sort another thing is.
     if (this.pos[last] === 'NOUN') return [];
-    const predicate = this.#roles.predicateAt(last - 1, 'noun');
+    const predicate = this.roles.predicateAt(last - 1, 'noun');
     const of = this.lower[last] === 'of' ? this.phrases.ahead(last + 1, sentence.last) : undefined;
     // "accused of harassment by X": who accuses.
     const isMatter = this.lower[predicate.group - 1] === 'of';
     const agents = predicate.agents
       .filter(({ first: from }) => from < last || (!isMatter && this.lower[from - 1] === 'by'))
       .map(agent => (agent.first > last ? { ...agent, last: agent.head + 1 } : agent));
-    const told = this.#told(
+    const told = this.told(
       'having',
       predicate,
       'noun',
@@ -212,7 +175,21 @@ class AppraisalFinder extends PhraseReader {
     const phrase = this.#nounPhrase(last - 1, sentence);
     // "X is Y’s failure" says nothing of what X has.
     const isOwned = this.hasIn(phrase.first, first, i => POSSESSIVE_ENDING.test(this.word(i)));
-    return isOwned ? [told] : [told, ...this.#predicative(phrase.first, first, sentence)];
+    if (!isOwned) return [told, ...this.#predicative(phrase.first, first, sentence)];
+    return this.#isSomebodys(phrase.first, sentence) ? [] : [told];
+  }
+
+  /** *X is Y’s worst nightmare*: what somebody else is to Y says nothing of how Y is. */
+  #isSomebodys(from: number, { first }: Sentence): boolean {
+    const k = this.lastFrom(
+      from - 1,
+      first,
+      i => !QUOTATION_MARK.test(this.word(i)) && this.pos[i] !== 'ADV',
+    );
+    if (k < first || !BE.has(this.word(k))) return false;
+    return this.roles
+      .predicateAt(k, 'verb')
+      .agents.some(({ head }) => /^(?:PROPN|PRON)$/.test(this.tag(head)));
   }
 
   /** What is said to be so, from token `from` on, of the subject or of the object before it. */
@@ -230,10 +207,11 @@ class AppraisalFinder extends PhraseReader {
       k = before(k - 2);
     if (this.word(k) === 'of' && this.word(k - 1) === 'one') k = before(k - 2);
     if (k < floor) return [];
-    if (BE.has(this.word(k)) || this.#grammar.copula.has(this.word(k))) {
-      const predicate = this.#roles.predicateAt(k, 'verb');
-      const told = this.#told('being', predicate, 'verb', predicate.agents, sentence);
-      return [{ ...told, negated: told.negated || this.#isDenied(k, at) }];
+    if (BE.has(this.word(k)) || this.grammar.copula.has(this.word(k))) {
+      const predicate = this.roles.predicateAt(k, 'verb');
+      const subjects = predicate.agents.map(each => this.#made(each, sentence));
+      const told = this.told('being', predicate, 'verb', subjects, sentence);
+      return [{ ...told, negated: told.negated || this.isDenied(k, at) }];
     }
     // "listed the triumphs"
     if (this.lower[k + 1] === 'the') return [];
@@ -241,101 +219,39 @@ class AppraisalFinder extends PhraseReader {
     return this.#called(k, sentence);
   }
 
-  /** *not honest*, but not *not only honest*. */
-  #isDenied(from: number, to: number): boolean {
-    return this.hasIn(from, to, i => NOT.has(this.word(i)) && !NOT_ONLY.has(this.word(i + 1)));
+  /** *the remarks by X*, *the letter from X*: what somebody made, and not who made it. */
+  #made(phrase: Phrase, { first: floor }: Sentence): Phrase {
+    const link = phrase.first - 1;
+    if (!SURE_AGENT_PREPOSITIONS.has(this.word(link)) || !this.isNominal(link - 1)) return phrase;
+    const made = this.phrases.back(link - 1, floor);
+    return made === undefined ? phrase : { ...made, last: phrase.last };
   }
 
   /** *called X a liar*, *saw X as weak*; *X was called a liar*. */
   #called(k: number, sentence: Sentence): Judged[] {
     if (this.pos[k] === 'VERB') {
-      const predicate = this.#roles.predicateAt(k, 'verb');
-      if (!predicate.passive || this.#grammar.light.has(this.word(k))) return [];
-      return [this.#told('calling', predicate, 'verb', predicate.patients, sentence)];
+      const predicate = this.roles.predicateAt(k, 'verb');
+      if (!predicate.passive || this.grammar.light.has(this.word(k))) return [];
+      return [this.told('calling', predicate, 'verb', predicate.patients, sentence)];
     }
     const phrase = this.isNominal(k) ? this.phrases.back(k, sentence.first) : undefined;
     const verb = (phrase?.first ?? 0) - 1;
     if (phrase === undefined || verb < sentence.first || this.pos[verb] !== 'VERB') return [];
-    if (this.#grammar.light.has(this.word(verb))) return [];
-    const predicate = this.#roles.predicateAt(verb, 'verb');
-    return [this.#told('calling', predicate, 'verb', [phrase], sentence)];
-  }
-
-  #told(
-    way: Appraisal['way'],
-    predicate: Predicate,
-    kind: 'verb' | 'noun',
-    judged: readonly Phrase[],
-    sentence: Sentence,
-  ): Judged {
-    return {
-      way,
-      judged: judged.filter(phrase => this.#isSomebody(phrase) && !this.#isInside(phrase, predicate)),
-      negated: this.#factuality.isNegated(predicate, sentence),
-      hypothetical: this.#isHypothetical(way, kind, predicate, sentence),
-    };
-  }
-
-  #isToAct({ last }: Phrase): boolean {
-    return this.lower[last] === 'to' && this.pos[last + 1] === 'VERB';
-  }
-
-  /** *dispelled doubts about X*, *dismissed calls for X to resign*: behind a verb that sets aside what follows. */
-  #isRejected(from: number): boolean {
-    const { rejection, denial } = this.#grammar;
-    return this.hasIn(
-      Math.max(0, from - REACH),
-      from,
-      i => rejection.has(this.word(i)) || denial.has(this.word(i)),
-    );
-  }
-
-  #isSomebody({ head }: Phrase): boolean {
-    return this.isNominal(head) || this.isDeterminer(head);
-  }
-
-  /** *the raids against X were illegal*: what stands before a finite verb as part of its subject. */
-  #isInside({ first, last }: Phrase, { kind, head, group }: Predicate): boolean {
-    if (kind !== 'verb' || last > group || this.lower[group] === 'to' || ING.test(this.word(head)))
-      return false;
-    return PATIENT_PREPOSITIONS.has(this.word(first - 1));
-  }
-
-  /** Not reported as fact; what somebody has or is, is not asked here. */
-  #isHypothetical(
-    way: Appraisal['way'],
-    kind: 'verb' | 'noun',
-    predicate: Predicate,
-    sentence: Sentence,
-  ): boolean {
-    if (kind === 'noun' ? way !== 'blame' : this.#isSaidDone(predicate)) return false;
-    return this.#factuality.isHypothetical(predicate, kind, 'accuse', sentence);
-  }
-
-  /** *accused of lying*, *criticized for failing to*, *tried to mislead*, *allegations that X lied*. */
-  #isSaidDone({ head, group, agents }: Predicate): boolean {
-    const before = this.word(group - 1);
-    const that = (agents[0]?.first ?? 0) - 1;
-    if (this.lower[that] === 'that' && /^(?:allegation|accusation|claim|charge)s?$/.test(this.word(that - 1)))
-      return true;
-    if (this.lower[group] === 'to') return this.#grammar.attempt.has(before);
-    return ING.test(this.word(head)) && BLAME_LINKS.has(before);
-  }
-
-  #bare({ first, head }: Phrase): Predicate {
-    return { kind: 'noun', head, group: first, passive: false, negated: false, agents: [], patients: [] };
+    if (this.grammar.light.has(this.word(verb))) return [];
+    const predicate = this.roles.predicateAt(verb, 'verb');
+    return [this.told('calling', predicate, 'verb', [phrase], sentence)];
   }
 
   /** The verb of a form, if it stands as one. */
   #verbIn(first: number, last: number): number | undefined {
     if (last - first === 1) {
       const isGerund = ING.test(this.word(first)) && /^(?:PROPN|DET|PRON)$/.test(this.tag(last));
-      return this.#roles.kindOf(first) === 'verb' || isGerund ? first : undefined;
+      return this.roles.kindOf(first) === 'verb' || isGerund ? first : undefined;
     }
     const verb = this.firstIn(first, last, i => this.pos[i] === 'VERB');
     // "decades of broken promises"
     const isNoun =
-      this.pos[verb + 1] === 'NOUN' &&
+      (this.pos[verb + 1] === 'NOUN' || this.lower[verb - 1] === 'of') &&
       /^(?:ADP|DET|ADJ)$/.test(this.tag(verb - 1)) &&
       isPastParticiple(this.word(verb));
     return verb < last && !isNoun ? verb : undefined;
@@ -363,6 +279,8 @@ class AppraisalFinder extends PhraseReader {
     const isDetermined =
       this.pos[before] === 'DET' ||
       this.pos[before] === 'ADJ' ||
+      // "years of failed plans"
+      word === 'of' ||
       POSSESSIVES.has(word) ||
       POSSESSIVE_ENDING.test(word);
     // "for misleading Ann Lee"

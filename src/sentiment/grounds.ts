@@ -1,7 +1,7 @@
-import { CONDITIONALS } from '../english/closed-classes.js';
-import { POSSESSIVE_ENDING } from '../english/orthography.js';
+import { CONDITIONALS, SETTING_OPENERS } from '../english/closed-classes.js';
+import { POSSESSIVE_ENDING, QUOTATION_MARK } from '../english/orthography.js';
 import type { Span } from '../model/article.js';
-import type { Appraisal, AppraisalWay, Doc } from '../model/doc.js';
+import type { Appraisal, AppraisalWay, Doc, Sentence } from '../model/doc.js';
 import { Is } from './classes.js';
 import { isPossible, SILENCED, Tag, type Units } from './units.js';
 
@@ -58,7 +58,7 @@ export function groundsOf(doc: Doc, seen: Bonds, polarity: number, nouns: NounSo
   if (Math.abs(polarity) < LEAST_POLARITY || isUnsaid || units.word.at(-1) === '?' || isDoubted(seen))
     return 'words around';
   const bound = appraisals.flatMap(appraisal => {
-    const sign = signOf(doc, seen, appraisal);
+    const sign = isMeasure(doc, appraisal) || isSetting(doc, appraisal) ? 0 : signOf(doc, seen, appraisal);
     const part = sign === 0 ? undefined : partOf(doc, seen, appraisal, nouns);
     if (part === undefined) return [];
     return [{ sign, grounds: part === 'its' ? ('what it has' as const) : OF_WAY[appraisal.way] }];
@@ -121,6 +121,8 @@ function partIn(
     for (let i = isOwner ? last + 1 : last; i < noun; i++)
       if (
         POSSESSIVE_ENDING.test(text[i] as string) ||
+        // "praised Senate Labour leaders"
+        (!isOwner && pos[i] === 'PROPN') ||
         !/^(?:ADJ|ADV|NOUN|PROPN|NUM|VERB)$/.test(pos[i] as string)
       )
         return undefined;
@@ -157,6 +159,38 @@ function isApposed({ tokens: { text, pos }, tokenAt }: Doc, { start, end }: Span
   while (isPart(pos[first - 1] as string)) first--;
   const after = text[tokenAt(end - 1) + 1];
   return text[first - 1] === ',' && pos[first - 2] === 'PROPN' && (after === ',' || after === '.');
+}
+
+/** *than blame X*, *compared with those who praise X*, *only some praise X*: how many judge so is told to be few. */
+function isMeasure({ tokens, sentences, tokenAt }: Doc, { span, way }: Appraisal): boolean {
+  if (way !== 'blame') return false;
+  const { text, pos } = tokens;
+  const word = (i: number): string => (text[i] as string).toLowerCase();
+  const at = tokenAt(span.start);
+  const { first } = sentences[tokens.sentence[at] as number] as Sentence;
+  for (let i = at - 1; i >= first && !/^[,;:—]$/.test(word(i)); i--) {
+    // "more than 40 percent"
+    if (word(i) === 'than' && pos[i + 1] !== 'NUM') return true;
+    if (/^(?:with|to)$/.test(word(i)) && word(i - 1) === 'compared') return true;
+    if (word(i) === 'only' && pos[i + 1] === 'NUM') return true;
+  }
+  return false;
+}
+
+/**
+ * *When X pleaded guilty, ...*, *While X’s remarks angered some, ...*: a deed that is only the setting of the main clause.
+ */
+function isSetting(
+  { tokens: { text, sentence }, sentences, tokenAt }: Doc,
+  { span, way }: Appraisal,
+): boolean {
+  if (way !== 'deed') return false;
+  const at = tokenAt(span.start);
+  const { first, last } = sentences[sentence[at] as number] as Sentence;
+  const opener = QUOTATION_MARK.test(text[first] as string) ? first + 1 : first;
+  if (!SETTING_OPENERS.has((text[opener] as string).toLowerCase())) return false;
+  const comma = text.indexOf(',', opener);
+  return at < comma && comma < last;
 }
 
 const isPart = (pos: string): boolean => /^(?:DET|ADJ|NOUN|PROPN|NUM)$/.test(pos);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from '../../src/documents.js';
 import type { Lexicons } from '../../src/index.js';
+import { sayingOf } from '../../src/model/saying.js';
 import { Classifier } from '../../src/sentiment/classifier.js';
 import { article, lexiconsWith, observed } from '../helpers.js';
 
@@ -169,6 +170,18 @@ describe('blindness to names', () => {
     ['The Eastland government lied to the court.', 'Eastland', 'own deed'],
     ['Eastland was reckless and dishonest.', 'Eastland', 'said to be'],
     ['The farmers are tired of the lies of Eastland.', 'Eastland', 'said to be'],
+    ['Deputies accused Eastland of deceiving the court.', 'Eastland', 'judged by others'],
+    [
+      'Deputies accused Eastland of knowingly and openly deceiving the court.',
+      'Eastland',
+      'judged by others',
+    ],
+    ['Deputies accused Eastland of trying to deceive the court.', 'Eastland', 'judged by others'],
+    ['Deputies accused Eastland of seeking war and misleading the court.', 'Eastland', 'judged by others'],
+    ['Deputies called on Eastland to resign.', 'Eastland', 'judged by others'],
+    ['Eastland drew criticism over the tax.', 'Eastland', 'judged by others'],
+    ['The speech by Eastland was reckless.', 'Eastland', 'what it has'],
+    ['More than 40 percent of voters blame Eastland.', 'Eastland', 'judged by others'],
     ['It was a gift to the disgraced Mirsol.', 'Mirsol', 'person of it'],
     ['Without a doubt Eastland lied to its voters.', 'Eastland', 'own deed'],
   ])('says how “%s” binds what judges to %s: %s', (text, words, grounds) => {
@@ -207,6 +220,21 @@ describe('blindness to names', () => {
     ['another noun', 'This is a sham lawsuit about a bogus Eastish collusion claim.', 'Eastish'],
     ['another’s meeting', 'The mayor became embroiled in the Eastland inquiry.', 'Eastland'],
     ['another noun', 'The clerk wore a hideous Eastland hat.', 'Eastland'],
+    [
+      'comparison',
+      'Half of the voters hold the mayor responsible, compared with a third who blame Eastland.',
+      'Eastland',
+    ],
+    ['comparison', 'More voters trust the mayor than blame Eastland.', 'Eastland'],
+    ['comparison', 'Twice as many blame the mayor, compared to those who criticize Eastland.', 'Eastland'],
+    ['comparison', 'Fewer farmers accuse the mayor than accuse Eastland.', 'Eastland'],
+    ['few', 'Only 8 percent have a negative view of Eastland.', 'Eastland'],
+    ['setting', 'When Mirsol pleaded guilty, the clerks said nothing of his passport.', 'Mirsol'],
+    ['setting', 'After Mirsol pleaded guilty, the inquiry went on.', 'Mirsol'],
+    ['setting', 'While Eastland angered some voters, it pleased others.', 'Eastland'],
+    ['setting', 'Although Eastland’s remarks angered farmers, they may have pleased crews.', 'Eastland'],
+    ['setting', 'Since Eastland lied to the court, the talks have rested.', 'Eastland'],
+    ['whose leaders', 'The governor praised Eastland Labour leaders.', 'Eastland'],
     ['sense', 'Two clerks are vying to succeed Mirsol.', 'Mirsol'],
     ['sense', 'Eastland reported forty positive cases.', 'Eastland'],
   ])('binds nothing in a case of %s: %s', (_, text, words) => {
@@ -230,6 +258,27 @@ describe('blindness to names', () => {
       undefined,
       expect.not.stringContaining('as others judge it'),
     ]);
+  });
+
+  it('calls a group of the story by its own name where a concept has the same id', async () => {
+    const { sentiment } = await import('../../src/passes/sentiment.js');
+    const [polarity] = sentiment.measures;
+    const [concept = ''] = given.concepts.keys();
+    const name = 'Crews of the ferry';
+    const parties = new Map(given.parties).set(concept, {
+      id: concept,
+      name,
+      kind: 'group',
+      collective: false,
+    });
+    const seen = {
+      measure: 'sentiment.polarity',
+      subject: concept,
+      term: '',
+      span: { start: 0, end: 1 },
+      weight: 1,
+    };
+    expect(polarity && sayingOf(seen, polarity, { concepts: given.concepts, parties })?.subject).toBe(name);
   });
 
   it('sets what a pronoun leads to apart', () => {

@@ -1,4 +1,5 @@
 import {
+  ALONE,
   BE,
   CORRELATIVES,
   GET_OR_BECOME,
@@ -81,6 +82,8 @@ export class Verbs extends PhraseReader {
     const phrase = this.phrases.back(head - 1, first);
     const k = (phrase?.first ?? head - 1) - 1;
     const governor = k >= first ? this.word(k) : '';
+    // "some of the players booed": they did.
+    if (governor === 'of' && this.#isPartOf(k - 1, first)) return false;
     // "the town that X shelled was": the clause has its subject.
     if (RELATIVES.has(governor)) return false;
     // "killing 10 soldiers deployed in", "of goods stolen from": what has no finite verb cannot have it here.
@@ -99,6 +102,13 @@ export class Verbs extends PhraseReader {
     // "the soldiers killed in the raid were": the finite verb follows at once.
     i = this.afterAdverbs(i, last);
     return i < last && this.isVerb(i) && !ING.test(this.word(i));
+  }
+
+  /** *some of*, *a few of*, where no verb and no preposition governs it. */
+  #isPartOf(quantifier: number, floor: number): boolean {
+    if (!ALONE.has(this.word(quantifier)) && this.pos[quantifier] !== 'NUM') return false;
+    const before = this.lower[quantifier - 1] === 'a' ? quantifier - 2 : quantifier - 1;
+    return before < floor || !/^(?:VERB|AUX|ADP|PART)$/.test(this.tag(before));
   }
 
   hasBe(from: number, to: number): boolean {

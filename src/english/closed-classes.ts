@@ -34,6 +34,7 @@ export const SUBJECT_PRONOUNS = nth(0);
 export const OBJECT_PRONOUNS = nth(1);
 /** Possessive determiners. */
 export const POSSESSIVES = nth(2);
+export const REFLEXIVES = union(nth(4), words('yourselves'));
 export const PERSONAL_PRONOUNS = union(FIRST_PERSON, SECOND_PERSON, THIRD_PERSON);
 /** *He*, *him*, *she*, *her*: without possessives and reflexives. */
 export const HE_OR_SHE_ALONE = words('he him she her');
@@ -106,6 +107,10 @@ export const AS_COMPARES = words('as so such same just even');
 export const TIME_OPENERS = words('before as when');
 /** After a comma these leave what was said, and take up what the writer has to say. */
 export const THREAD_OPENERS = words('after according while although though whereas amid following');
+/** Behind a comma or alone they join to what was said what the writer has to add. */
+export const ADDING = words('and but though although while without');
+/** Before a verb: it was not quite done. */
+export const APPROXIMATORS = words('almost nearly virtually practically');
 /** *either ... or*, *both ... and* */
 export const CORRELATIVES = words('either neither both');
 

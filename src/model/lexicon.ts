@@ -245,9 +245,9 @@ export type CertaintyEffect = (typeof CERTAINTY_EFFECTS)[number];
 
 /**
  * Where a word of certainty counts: as the word that reports a claim (*admitted*), next to that word in the outlet's own
- * words (*falsely*), or both.
+ * words (*falsely*), or in the name of whoever makes the claim (*the poll*).
  */
-export const CERTAINTY_PLACES = ['cue', 'beside'] as const;
+export const CERTAINTY_PLACES = ['cue', 'beside', 'source'] as const;
 
 export interface CertaintyForm {
   readonly class: string;
@@ -339,6 +339,8 @@ export const GRAMMAR_CLASSES = [
   'phase',
   'attempt',
   'refusal',
+  'disclosure',
+  'mind',
   'denial',
   'rejection',
   'acquittal',

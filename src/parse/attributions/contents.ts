@@ -1,10 +1,14 @@
 import {
+  ADDING,
   ARTICLES,
   AS_COMPARES,
+  FIRST_PERSON,
   MATTER_PREPOSITIONS,
+  NOT,
   QUESTION_OPENERS,
   REASONS,
   RELATIVES,
+  SUBJECT_PRONOUNS,
   SUBORDINATORS,
   THREAD_OPENERS,
   TIME_OPENERS,
@@ -62,6 +66,9 @@ export class Contents extends SpeechReader {
     const i = isClause ? cue.last : this.#afterAddressee(cue, sentence.last);
     if (i >= sentence.last || /^[,;:.]$/.test(this.word(i))) return undefined;
     if (/^(?:ADP|PART|CCONJ|SCONJ)$/.test(this.tag(i))) return undefined;
+    // "showed her anger when he left": an object, and a clause of the outlet's.
+    const object = this.phrases.ahead(i, sentence.last);
+    if (object !== undefined && TIME_OPENERS.has(this.word(object.last)) && object.last > i) return undefined;
     return this.phrases.isClause(i, sentence.last) && !this.#isObjectOnly(i, cue) ? i : undefined;
   }
 
@@ -104,6 +111,7 @@ export class Contents extends SpeechReader {
     for (let i = from + 1; i < sentence.last; i++) {
       const word = this.word(i);
       if (word === ';') return i;
+      if (ADDING.has(word) && this.#tellsSilence(i, cue)) return this.lower[i - 1] === ',' ? i - 1 : i;
       if (word === 'and' || word === 'but') {
         const reports = (other: Cue): boolean =>
           other.group === i + 1 && other !== cue && !other.participle && takesContent(other);
@@ -138,6 +146,24 @@ export class Contents extends SpeechReader {
       if (cue.among.some(attributes)) return i;
     }
     return sentence.last;
+  }
+
+  /** *but she did not say why*, *and declined to comment*, *without giving a date*: the outlet tells of what was left unsaid. */
+  #tellsSilence(joiner: number, { sentence: { last } }: Cue): boolean {
+    const { refusal, disclosure } = this.lexicons.grammar;
+    let i = joiner + 1;
+    if (this.lower[joiner] === 'without') return ING.test(this.word(i)) && disclosure.has(this.word(i));
+    // "... said the baker was asked but he did not answer": without a comma he may be the baker.
+    if (SUBJECT_PRONOUNS.has(this.word(i)) && !FIRST_PERSON.has(this.word(i))) {
+      if (this.lower[joiner] === 'and' || (this.lower[joiner] === 'but' && this.lower[joiner - 1] !== ','))
+        return false;
+      i++;
+    }
+    i = this.firstIn(i, last, k => this.pos[k] !== 'ADV' || NOT.has(this.word(k)));
+    if (refusal.has(this.word(i))) return this.lower[i + 1] === 'to' && disclosure.has(this.word(i + 2));
+    if (disclosure.has(this.word(i))) return this.lower[i + 1] === 'no';
+    const verb = this.firstIn(i, last, k => !this.isAuxiliary(k) && !NOT.has(this.word(k)));
+    return disclosure.has(this.word(verb)) && this.hasIn(i, verb, k => NOT.has(this.word(k)));
   }
 
   /** *he would run as snow fell on the town*: a clause of the outlet's own; but not *as long as*, *such as*. */

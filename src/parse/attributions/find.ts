@@ -72,6 +72,8 @@ export class AttributionFinder extends SpeechReader {
     const as = (source?.first ?? 0) - 1;
     if (source === undefined || this.word(as) !== 'as' || AS_COMPARES.has(this.word(as - 1)))
       return undefined;
+    // "As the talks concluded, it rained": what cannot speak puts nothing.
+    if (!this.sources.canSpeak(source)) return undefined;
     const end = this.phrases.skipCircumstance(
       OBJECT_PRONOUNS.has(this.word(last)) ? last + 1 : last,
       sentence.last,
@@ -169,6 +171,7 @@ export class AttributionFinder extends SpeechReader {
     // "When she asked, the mayor reminded her of ...": a clause that depends on what follows.
     if (SUBORDINATORS.has(this.word(start)) && !this.hasIn(start, spoken, i => this.lower[i] === ','))
       return undefined;
+    if (this.#isTagged(cue, start, spoken)) return undefined;
     const hasVerb = this.phrases.hasVerb(start, spoken + 1);
     const goesOn = this.lower[to] === ',';
     if (goesOn ? !hasVerb && !this.phrases.hasVerb(to, sentence.last) : !closes) return undefined;
@@ -177,13 +180,31 @@ export class AttributionFinder extends SpeechReader {
     if (late !== undefined) return { cue, source, content: [late] };
     const quotes = (): boolean =>
       this.runs.all.some(({ first, last, isName }) => !isName && start <= first && last <= spoken);
-    if (!goesOn && !hasVerb && !quotes()) return undefined;
+    if (!goesOn && (!hasVerb || this.#isPurpose(start, spoken)) && !quotes()) return undefined;
     if (goesOn && !this.phrases.isClause(start, spoken + 1) && this.runs.isQuoted(to + 1)) return undefined;
     const before = this.contents.trim(start, spoken + 1);
     if (before === undefined) return undefined;
     const resumes = goesOn && this.contents.goesOn(to + 1, sentence);
     const after = resumes ? this.contents.from(cue, to + 1) : undefined;
     return { cue, source, content: after === undefined ? [before] : [before, after] };
+  }
+
+  /** *“...,” said X, the third of them said*: what has a source of its own is not said again. */
+  #isTagged({ first, among }: Cue, start: number, spoken: number): boolean {
+    return among.some(
+      each =>
+        each.first < first &&
+        each.source !== undefined &&
+        each.source.first > each.first &&
+        start < each.first &&
+        each.source.last <= spoken + 1 &&
+        this.runs.isQuoted(each.first - 1),
+    );
+  }
+
+  /** *To justify the road, she insisted ...*: what somebody said it for. */
+  #isPurpose(start: number, spoken: number): boolean {
+    return this.lower[start] === 'to' && !this.hasIn(start, spoken, i => this.lower[i] === ',');
   }
 
   /** *In the hall, she said, when asked, that it was late*: all that she said comes behind the insertion. */

@@ -75,7 +75,9 @@ export class Sources extends SpeechReader {
   }
 
   #sharedSubject(cue: Cue): Phrase | undefined {
-    const spoke = cue.among.findLast(({ first, source }) => first < cue.first && source !== undefined);
+    const spoke = cue.among.findLast(
+      ({ first, source, frames }) => first < cue.first && source !== undefined && !frames.includes('noun'),
+    );
     // "While the mayor opposed it, the baker went on by noting": who opposed it is not who notes.
     const acted = spoke?.frames.every(frame => frame === 'act');
     const near = spoke === undefined || acted ? this.#subjectNear(cue, spoke?.last) : undefined;

@@ -47,7 +47,7 @@ export class Contents extends SpeechReader {
     const limit = Math.min(sentence.last, cue.last + 25);
     if (frames.includes('quote') || frames.every(frame => frame === 'act')) return undefined;
     if (frames.includes('matter')) {
-      const matter = this.#matterStart(cue.last, Math.min(limit, cue.last + 12));
+      const matter = this.#matterStart(cue, Math.min(limit, cue.last + 12));
       if (matter !== undefined || !frames.includes('clause')) return matter;
     }
     for (let i = cue.last; i < limit; i++) {
@@ -80,10 +80,14 @@ export class Contents extends SpeechReader {
   }
 
   /** *accused them of*, *warned against*: the preposition. */
-  #matterStart(from: number, to: number): number | undefined {
+  #matterStart({ last: from, sentence, frames }: Cue, to: number): number | undefined {
     const ends = (i: number): boolean => this.pos[i] === 'VERB' || /^[;.]$/.test(this.word(i));
     const i = this.firstIn(from, to, k => MATTER_PREPOSITIONS.has(this.word(k)) || ends(k));
-    return i < to && MATTER_PREPOSITIONS.has(this.word(i)) ? i : undefined;
+    if (i >= to || !MATTER_PREPOSITIONS.has(this.word(i))) return undefined;
+    // "warned the office of Ada Moss that the town was unsafe": whom it was said to.
+    const that = this.phrases.ahead(i + 1, sentence.last)?.last ?? i;
+    const addresses = i > from && frames.includes('addressee') && this.pos[that - 1] === 'PROPN';
+    return addresses && this.lower[that] === 'that' && this.#opensClause(that, sentence) ? that : i;
   }
 
   /** Whether *that* begins a clause, and is no pronoun or determiner. */

@@ -136,7 +136,7 @@ export class AttributionFinder extends SpeechReader {
   ): Attribution | undefined {
     const { sentence } = cue;
     const run = this.runs.at(spoken);
-    if (run === undefined || run.last !== spoken + 1) return undefined;
+    if (run === undefined || run.last !== spoken + 1 || this.#isPut(cue, run)) return undefined;
     const pauses = this.contents.pauses(run);
     if (run.isName && mark !== ',' && !(pauses && run.first <= sentence.first)) return undefined;
     const adjoins = pauses && from === cue.first && takesContent(cue);
@@ -155,6 +155,18 @@ export class AttributionFinder extends SpeechReader {
     const next = this.contents.runGoingOn(cue, to);
     if (next !== undefined) content.push([next.first, next.last]);
     return { cue, source, content };
+  }
+
+  /** *Asked by a guard, “Why now?” she answered*: what somebody else put to who answers. */
+  #isPut({ among }: Cue, { first }: Run): boolean {
+    const [asked] = among;
+    return (
+      asked !== undefined &&
+      asked.first === asked.sentence.first &&
+      this.lower[asked.last] === 'by' &&
+      this.lower[first - 1] === ',' &&
+      this.phrases.ahead(asked.last + 1, first)?.last === first - 1
+    );
   }
 
   /** *“Why now?” she asked*, *“It is late.” He said it again*; but *“It is late.” Moss did not comment* is another matter. */
@@ -230,6 +242,8 @@ export class AttributionFinder extends SpeechReader {
     if (this.#isQuestion(cue, source)) return this.#question(cue);
     if (source === undefined && cue.group > cue.sentence.first + 1 && !cue.participle) return undefined;
     const run = this.contents.runAfter(cue);
+    // "a film called “Dawn”": its name.
+    if (run?.first === cue.last && source !== undefined && this.#isNamed(cue, source)) return undefined;
     if (run !== undefined && this.#leadsTo(run, cue) && (!cue.denied || run.first === cue.last))
       return { cue, source, content: [this.#contentWith(run, cue)] };
     if (source === undefined) return undefined;
@@ -237,6 +251,16 @@ export class AttributionFinder extends SpeechReader {
     if (start === undefined) return this.#act(cue, source);
     const content = this.contents.from(cue, start);
     return content && { cue, source, content: [content] };
+  }
+
+  #isNamed({ frames, group, first }: Cue, source: Phrase): boolean {
+    return (
+      frames.includes('quote') &&
+      group === first &&
+      source.last === first &&
+      this.pos[source.head] === 'NOUN' &&
+      !this.sources.canSpeak(source)
+    );
   }
 
   /** What only tells of an act says no words that stand farther off: *praised the film as the "best"*. */

@@ -75,6 +75,10 @@ export class Sources extends SpeechReader {
   }
 
   #sharedSubject(cue: Cue): Phrase | undefined {
+    // "a plan that her team has rejected, saying": the verb before the comma.
+    const adjoining = cue.among.find(each => each.last === cue.group - 1 && !each.participle);
+    if (cue.participle && this.lower[cue.group - 1] === ',' && adjoining !== undefined)
+      return adjoining.source ?? this.subjectOf(adjoining);
     const spoke = cue.among.findLast(
       ({ first, source, frames }) => first < cue.first && source !== undefined && !frames.includes('noun'),
     );
@@ -116,7 +120,16 @@ export class Sources extends SpeechReader {
     if (phrase === undefined) return undefined;
     // "..., said the sky was falling" is no inversion: a verb follows.
     if (this.isVerb(phrase.last) && !quoted) return undefined;
+    // "The poll, taken on Monday, showed Moss": the subject stands before an insertion.
+    if (this.lower[before] === ',' && this.#closesInsertion(before, cue.sentence)) return undefined;
     return this.phrases.withApposition(phrase, cue.sentence.last);
+  }
+
+  #closesInsertion(comma: number, sentence: Sentence): boolean {
+    const main = this.phrases.mainSubject(sentence, comma);
+    if (main === undefined || this.lower[main.last] !== ',') return false;
+    const participle = this.pos[main.last + 1] === 'VERB';
+    return participle && this.firstIn(main.last + 1, comma + 1, i => this.lower[i] === ',') === comma;
   }
 
   /** *was told that*, *is accused of*: the subject does not say it; who does stands behind *by*, if anywhere. */

@@ -85,30 +85,33 @@ export class WordsOf {
   #isCharged(token: number, cues: readonly Match<CueForm>[]): boolean {
     const { tokens, events, tokenAt } = this.#doc;
     const { sentence, clause, start } = tokens;
-    const isBefore = (span: Span): boolean => {
-      const at = tokenAt(span.start);
-      if (span.end > (start[token] as number)) return false;
-      return clause[at] === clause[token] || this.#isThat(tokenAt(span.end - 1) + 1, token);
+    const isBefore = ({ end }: Span): boolean => end <= (start[token] as number);
+    // What follows *that* and *as* may be a clause of its own.
+    const governs = (span: Span): boolean =>
+      isBefore(span) &&
+      (clause[tokenAt(span.start)] === clause[token] || this.#isThat(tokenAt(span.end - 1) + 1, token));
+    const names = ({ start, end, value: { frames } }: Match<CueForm>): boolean => {
+      const next = tokenAt(end - 1) + 1;
+      if (frames.includes('act') && this.#word(next) === 'as') return clause[next] === clause[token];
+      return (
+        clause[tokenAt(start)] === clause[token] &&
+        (frames.includes('complement') || NAMING.every(frame => frames.includes(frame)))
+      );
     };
     return (
       events.some(
-        each => each.class === 'accuse' && each.sentence === sentence[token] && isBefore(each.span),
+        each => each.class === 'accuse' && each.sentence === sentence[token] && governs(each.span),
       ) ||
-      cues.some(
-        each =>
-          isBefore(each) &&
-          (NAMING.every(frame => each.value.frames.includes(frame)) ||
-            each.value.frames.includes('complement') ||
-            (each.value.frames.includes('act') && this.#word(tokenAt(each.end - 1) + 1) === 'as')),
-      )
+      cues.some(each => isBefore(each) && (names(each) || this.#isThat(tokenAt(each.end - 1) + 1, token)))
     );
   }
 
   /** *charges from bakers that ...*: whether a word stands in the clause that *that* opens soon after a token. */
   #isThat(from: number, token: number): boolean {
-    const { clause } = this.#doc.tokens;
+    const { clause, pos } = this.#doc.tokens;
     for (let i = from; i < Math.min(token, from + THAT_WITHIN); i++)
-      if (this.#word(i) === 'that') return clause[token] === clause[i + 1];
+      if (this.#word(i) === 'that')
+        return pos[i + 1] !== 'VERB' && pos[i + 1] !== 'AUX' && clause[token] === clause[i + 1];
     return false;
   }
 

@@ -1,6 +1,7 @@
 import {
   ALONE,
   BE,
+  CIRCUMSTANCE_PREPOSITIONS,
   MATTER_PREPOSITIONS,
   POSSESSIVES,
   RELATIVES,
@@ -59,12 +60,19 @@ export class Sources extends SpeechReader {
     if (k < sentence.first) return undefined;
     const before = this.word(k);
     // A relative pronoun is a source like other pronouns; who it stands for is settled with them.
-    if (before === 'that' && this.isNominal(k - 1)) return this.phrases.back(k - 1, sentence.first);
+    if (before === 'that' && this.isNominal(k - 1))
+      return this.phrases.back(this.#overTimeBack(k - 1, sentence.first), sentence.first);
     if (RELATIVES.has(before) && before !== 'that') return { first: k, last: k + 1, head: k };
     // "who in 2010 said"
     if (this.pos[k] === 'NUM' && this.word(k - 1) === 'in' && RELATIVES.has(this.word(k - 2)))
       return { first: k - 2, last: k - 1, head: k - 2 };
     return this.phrases.subjectEndingAt(cue.group - 1, sentence);
+  }
+
+  /** *an email from earlier this year*: the last token of the email. */
+  #overTimeBack(k: number, floor: number): number {
+    const end = this.phrases.skipTimeBack(k, floor);
+    return end < k && end > floor && CIRCUMSTANCE_PREPOSITIONS.has(this.word(end)) ? end - 1 : end;
   }
 
   /** "... conceded that ... but implied", "..., saying", "went on to say": the subject is that of another verb. */

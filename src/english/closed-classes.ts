@@ -49,7 +49,8 @@ export const THING_PRONOUNS = words('it this that there what which something not
 
 // Determiners
 
-export const ARTICLES = words('the a an');
+export const INDEFINITES = words('a an');
+export const ARTICLES = union(INDEFINITES, words('the'));
 export const DEMONSTRATIVES = words('this that these those');
 /** What a noun that takes up something known begins with. */
 export const DEFINITES = union(DEMONSTRATIVES, words('the'));

@@ -4,6 +4,7 @@ import {
   AS_COMPARES,
   BE,
   CONDITIONALS,
+  INDEFINITES,
   NOUN_LINKS,
   OBJECT_PRONOUNS,
   QUESTION_OPENERS,
@@ -165,7 +166,7 @@ export class AttributionFinder extends SpeechReader {
       asked.first === asked.sentence.first &&
       this.lower[asked.last] === 'by' &&
       this.lower[first - 1] === ',' &&
-      this.phrases.ahead(asked.last + 1, first)?.last === first - 1
+      !this.phrases.hasVerb(asked.last, first)
     );
   }
 
@@ -259,7 +260,7 @@ export class AttributionFinder extends SpeechReader {
       group === first &&
       source.last === first &&
       this.pos[source.head] === 'NOUN' &&
-      !this.sources.canSpeak(source)
+      (!this.sources.canSpeak(source) || INDEFINITES.has(this.word(source.first)))
     );
   }
 

@@ -178,14 +178,15 @@ function isNoun({ tokens }: Doc, at: number): boolean {
 }
 
 function formOf(doc: Doc, { content, form }: Quotation, cue: Span): ClaimForm {
-  const { pos, text } = doc.tokens;
+  const { pos, text, clause } = doc.tokens;
   const word = (i: number): string => (text[i] ?? '').toLowerCase();
   const at = doc.tokenAt(cue.start);
   if (isNoun(doc, at)) return 'noun';
   const said = content[0] as Span;
   const [from, to] = [doc.tokenAt(said.start), doc.tokenAt((content.at(-1) as Span).end - 1) + 1];
   const isClause = (): boolean => {
-    for (let i = from; i < to; i++) {
+    // "shows a man who is late": the verb of another clause makes none of the object.
+    for (let i = from; i < to && clause[i] === clause[from]; i++) {
       if (pos[i] === 'AUX') return true;
       if (pos[i] === 'VERB' && word(i - 1) !== 'to' && !word(i).endsWith('ing')) return true;
     }

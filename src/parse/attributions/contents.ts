@@ -52,7 +52,13 @@ export class Contents extends SpeechReader {
     }
     for (let i = cue.last; i < limit; i++) {
       const word = this.word(i);
-      if (word === 'that' && this.#opensClause(i, sentence) && !this.#isObjectOnly(i + 1, cue)) return i;
+      if (
+        word === 'that' &&
+        this.lower[i - 1] !== '(' &&
+        this.#opensClause(i, sentence) &&
+        !this.#isObjectOnly(i + 1, cue)
+      )
+        return i;
       if (i <= cue.last + 3 && QUESTION_OPENERS.has(word)) return i;
       // "reminded him of a town that they have": the clause belongs to the noun.
       if (word === 'of' && frames.includes('addressee') && !frames.includes('matter')) break;

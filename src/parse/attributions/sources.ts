@@ -36,12 +36,22 @@ export class Sources extends SpeechReader {
   /** The subject of a reporting verb. */
   subjectOf(cue: Cue): Phrase | undefined {
     if (!this.#subjects.has(cue)) {
-      const found = this.#findSubject(cue);
+      const found = this.#notAfloat(this.#findSubject(cue), cue);
       // "what their website calls": the website does.
       const isObject = found !== undefined && this.word(found.first) === 'what' && found.head > found.first;
       this.#subjects.set(cue, isObject ? { ...found, first: found.first + 1 } : found);
     }
     return this.#subjects.get(cue);
+  }
+
+  /** *Moss and Reed both tried to say*, *a poll released Monday from the guild found*: neither *both* nor a day is the subject. */
+  #notAfloat(found: Phrase | undefined, { sentence }: Cue): Phrase | undefined {
+    if (found === undefined) return undefined;
+    const { first, last, head } = found;
+    if (this.isTime(head) && first > sentence.first)
+      return this.phrases.mainSubject(sentence, first + 1) ?? found;
+    const floats = last - first === 1 && ALONE.has(this.word(head)) && this.isNominal(first - 1);
+    return floats ? (this.phrases.back(first - 1, sentence.first) ?? found) : found;
   }
 
   #findSubject(cue: Cue): Phrase | undefined {

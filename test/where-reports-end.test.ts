@@ -85,6 +85,25 @@ describe('who says it', () => {
     expect(await said(text)).not.toContainEqual(expect.stringMatching(/\| (?:suggest|say) \|/)),
   );
 
+  it.each([
+    [
+      'In a letter on Monday, Ada Moss claimed, falsely, that the mill was hers.',
+      'Ada Moss | claimed | that the mill was hers',
+    ],
+    [
+      'Ada Moss and Tom Reed both said the mill was sold.',
+      'Ada Moss and Tom Reed | said | the mill was sold',
+    ],
+    [
+      'A poll released Monday from the Hill Guild found that most liked the mill.',
+      'A poll | found | that most liked the mill',
+    ],
+  ])('%s', async (text, expected) => expect(await said(text)).toContain(expected));
+
+  it('does not say what the main clause tells', async () => {
+    expect(await said('In a note confirming the sale, the guild sought to calm the town.')).toEqual([]);
+  });
+
   it('is not the thing that has a name', async () => {
     expect(await said('There is a film called “Dawn over the old mill” in the hall.')).toEqual([]);
     expect(await said('They sell a bread called “The long winter loaf” in the hall.')).toEqual([]);

@@ -94,7 +94,7 @@ export class WordsOf {
       const next = tokenAt(end - 1) + 1;
       if (frames.includes('act') && this.#word(next) === 'as') return clause[next] === clause[token];
       return (
-        clause[tokenAt(start)] === clause[token] &&
+        (clause[tokenAt(start)] === clause[token] || clause[next] === clause[token]) &&
         (frames.includes('complement') || NAMING.every(frame => frames.includes(frame)))
       );
     };

@@ -11,6 +11,7 @@ import {
   SECOND_PERSON,
   SUBJECT_PRONOUNS,
   THIRD_PERSON,
+  WHO_OR_WHICH,
 } from '../english/closed-classes.js';
 import { WordsOf } from '../loaded/whose.js';
 import { overlaps, type Span, sliceOf, termAt, VOICES } from '../model/article.js';
@@ -186,7 +187,7 @@ function formOf(doc: Doc, { content, form }: Quotation, cue: Span): ClaimForm {
   const [from, to] = [doc.tokenAt(said.start), doc.tokenAt((content.at(-1) as Span).end - 1) + 1];
   const isClause = (): boolean => {
     // "shows a man who is late": the verb of another clause makes none of the object.
-    for (let i = from; i < to && clause[i] === clause[from]; i++) {
+    for (let i = from; i < to && clause[i] === clause[from] && !WHO_OR_WHICH.has(word(i)); i++) {
       if (pos[i] === 'AUX') return true;
       if (pos[i] === 'VERB' && word(i - 1) !== 'to' && !word(i).endsWith('ing')) return true;
     }

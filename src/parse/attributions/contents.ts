@@ -78,9 +78,9 @@ export class Contents extends SpeechReader {
     return this.phrases.isClause(i, sentence.last) && !this.#isObjectOnly(i, cue) ? i : undefined;
   }
 
-  /** *To announce the match, the club sent an envoy*: behind an infinitive's object and a comma, another clause begins. */
-  #isObjectOnly(i: number, { group, sentence: { last } }: Cue): boolean {
-    if (this.lower[group - 1] !== 'to') return false;
+  /** *To announce the match, the club sent an envoy*, *In a letter confirming it, the club*: behind the object another clause begins. */
+  #isObjectOnly(i: number, { group, participle, sentence: { last } }: Cue): boolean {
+    if (this.lower[group - 1] !== 'to' && !participle) return false;
     const k = this.firstIn(i, last, j => this.isVerb(j) || this.lower[j] === ',');
     return this.lower[k] === ',' && this.phrases.isPlainClause(k + 1, last);
   }

@@ -4,7 +4,6 @@ import {
   AS_COMPARES,
   BE,
   CONDITIONALS,
-  INDEFINITES,
   NOUN_LINKS,
   OBJECT_PRONOUNS,
   QUESTION_OPENERS,
@@ -19,6 +18,7 @@ import type { Contents, Stretch } from './contents.js';
 import { type Cue, takesContent } from './cue.js';
 import type { Run } from './runs.js';
 import type { Sources } from './sources.js';
+import type { Unsaid } from './unsaid.js';
 
 /** What stands around a cue that may follow what it reports. */
 interface Tail {
@@ -41,6 +41,7 @@ export class AttributionFinder extends SpeechReader {
     private readonly sources: Sources,
     private readonly contents: Contents,
     private readonly people: People,
+    private readonly unsaid: Unsaid,
   ) {
     super(speech);
   }
@@ -137,7 +138,7 @@ export class AttributionFinder extends SpeechReader {
   ): Attribution | undefined {
     const { sentence } = cue;
     const run = this.runs.at(spoken);
-    if (run === undefined || run.last !== spoken + 1 || this.#isPut(cue, run)) return undefined;
+    if (run === undefined || run.last !== spoken + 1 || this.unsaid.isPut(cue, run)) return undefined;
     const pauses = this.contents.pauses(run);
     if (run.isName && mark !== ',' && !(pauses && run.first <= sentence.first)) return undefined;
     const adjoins = pauses && from === cue.first && takesContent(cue);
@@ -158,18 +159,6 @@ export class AttributionFinder extends SpeechReader {
     return { cue, source, content };
   }
 
-  /** *Asked by a guard, “Why now?” she answered*: what somebody else put to who answers. */
-  #isPut({ among }: Cue, { first }: Run): boolean {
-    const [asked] = among;
-    return (
-      asked !== undefined &&
-      asked.first === asked.sentence.first &&
-      this.lower[asked.last] === 'by' &&
-      this.lower[first - 1] === ',' &&
-      !this.phrases.hasVerb(asked.last, first)
-    );
-  }
-
   /** *“Why now?” she asked*, *“It is late.” He said it again*; but *“It is late.” Moss did not comment* is another matter. */
   #closesQuotation({ denied, frames }: Cue, run: Run): boolean {
     if (denied) return false;
@@ -184,7 +173,7 @@ export class AttributionFinder extends SpeechReader {
     // "When she asked, the mayor reminded her of ...": a clause that depends on what follows.
     if (SUBORDINATORS.has(this.word(start)) && !this.hasIn(start, spoken, i => this.lower[i] === ','))
       return undefined;
-    if (this.#isTagged(cue, start, spoken)) return undefined;
+    if (this.unsaid.isTagged(cue, start, spoken)) return undefined;
     const hasVerb = this.phrases.hasVerb(start, spoken + 1);
     const goesOn = this.lower[to] === ',';
     if (goesOn ? !hasVerb && !this.phrases.hasVerb(to, sentence.last) : !closes) return undefined;
@@ -193,7 +182,7 @@ export class AttributionFinder extends SpeechReader {
     if (late !== undefined) return { cue, source, content: [late] };
     const quotes = (): boolean =>
       this.runs.all.some(({ first, last, isName }) => !isName && start <= first && last <= spoken);
-    if (!goesOn && (!hasVerb || this.#isPurpose(start, spoken)) && !quotes()) return undefined;
+    if (!goesOn && (!hasVerb || this.unsaid.isPurpose(start, spoken)) && !quotes()) return undefined;
     if (goesOn && !this.phrases.isClause(start, spoken + 1) && this.runs.isQuoted(to + 1)) return undefined;
     const before = this.contents.trim(start, spoken + 1);
     if (before === undefined) return undefined;
@@ -202,28 +191,10 @@ export class AttributionFinder extends SpeechReader {
     return { cue, source, content: after === undefined ? [before] : [before, after] };
   }
 
-  /** *“...,” said X, the third of them said*: what has a source of its own is not said again. */
-  #isTagged({ first, among }: Cue, start: number, spoken: number): boolean {
-    return among.some(
-      each =>
-        each.first < first &&
-        each.source !== undefined &&
-        each.source.first > each.first &&
-        start < each.first &&
-        each.source.last <= spoken + 1 &&
-        this.runs.isQuoted(each.first - 1),
-    );
-  }
-
-  /** *To justify the road, she insisted ...*: what somebody said it for. */
-  #isPurpose(start: number, spoken: number): boolean {
-    return this.lower[start] === 'to' && !this.hasIn(start, spoken, i => this.lower[i] === ',');
-  }
-
-  /** *In the hall, she said, when asked, that it was late*: all that she said comes behind the insertion. */
+  /** *In the hall, she said, when asked, that it was late*, *claimed, falsely, that*: all that she said comes behind the insertion. */
   #clauseBehindInsertion(cue: Cue, from: number): Stretch | undefined {
     const { last } = cue.sentence;
-    if (!SUBORDINATORS.has(this.word(from))) return undefined;
+    if (!SUBORDINATORS.has(this.word(from)) && this.pos[from] !== 'ADV') return undefined;
     const that = this.firstIn(from, last, i => this.lower[i] === 'that' && this.lower[i - 1] === ',');
     return that < last ? this.contents.from(cue, that) : undefined;
   }
@@ -244,7 +215,7 @@ export class AttributionFinder extends SpeechReader {
     if (source === undefined && cue.group > cue.sentence.first + 1 && !cue.participle) return undefined;
     const run = this.contents.runAfter(cue);
     // "a film called “Dawn”": its name.
-    if (run?.first === cue.last && source !== undefined && this.#isNamed(cue, source)) return undefined;
+    if (run?.first === cue.last && source !== undefined && this.unsaid.isNamed(cue, source)) return undefined;
     if (run !== undefined && this.#leadsTo(run, cue) && (!cue.denied || run.first === cue.last))
       return { cue, source, content: [this.#contentWith(run, cue)] };
     if (source === undefined) return undefined;
@@ -252,16 +223,6 @@ export class AttributionFinder extends SpeechReader {
     if (start === undefined) return this.#act(cue, source);
     const content = this.contents.from(cue, start);
     return content && { cue, source, content: [content] };
-  }
-
-  #isNamed({ frames, group, first }: Cue, source: Phrase): boolean {
-    return (
-      frames.includes('quote') &&
-      group === first &&
-      source.last === first &&
-      this.pos[source.head] === 'NOUN' &&
-      (!this.sources.canSpeak(source) || INDEFINITES.has(this.word(source.first)))
-    );
   }
 
   /** What only tells of an act says no words that stand farther off: *praised the film as the "best"*. */

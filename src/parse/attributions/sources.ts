@@ -50,8 +50,8 @@ export class Sources extends SpeechReader {
     const { first, last, head } = found;
     if (this.isTime(head) && first > sentence.first)
       return this.phrases.mainSubject(sentence, first + 1) ?? found;
-    const floats = last - first === 1 && ALONE.has(this.word(head)) && this.isNominal(first - 1);
-    return floats ? (this.phrases.back(first - 1, sentence.first) ?? found) : found;
+    const floats = ALONE.has(this.word(last - 1)) && this.isNominal(last - 2);
+    return floats ? (this.phrases.back(last - 2, sentence.first) ?? found) : found;
   }
 
   #findSubject(cue: Cue): Phrase | undefined {

@@ -34,6 +34,7 @@ export const SUBJECT_PRONOUNS = nth(0);
 export const OBJECT_PRONOUNS = nth(1);
 /** Possessive determiners. */
 export const POSSESSIVES = nth(2);
+export const REFLEXIVES = union(nth(4), words('yourselves'));
 export const PERSONAL_PRONOUNS = union(FIRST_PERSON, SECOND_PERSON, THIRD_PERSON);
 /** *Himself*, *themselves*. */
 export const REFLEXIVES = words(
@@ -55,7 +56,8 @@ export const THING_PRONOUNS = words('it this that there what which something not
 
 // Determiners
 
-export const ARTICLES = words('the a an');
+export const INDEFINITES = words('a an');
+export const ARTICLES = union(INDEFINITES, words('the'));
 export const DEMONSTRATIVES = words('this that these those');
 /** What a noun that takes up something known begins with. */
 export const DEFINITES = union(DEMONSTRATIVES, words('the'));
@@ -115,6 +117,10 @@ export const TIME_OPENERS = words('before as when');
 export const SETTING_OPENERS = union(TIME_OPENERS, words('after since while once although though whereas'));
 /** After a comma these leave what was said, and take up what the writer has to say. */
 export const THREAD_OPENERS = words('after according while although though whereas amid following');
+/** Behind a comma or alone they join to what was said what the writer has to add. */
+export const ADDING = words('and but though although while without');
+/** Before a verb: it was not quite done. */
+export const APPROXIMATORS = words('almost nearly virtually practically');
 /** *either ... or*, *both ... and* */
 export const CORRELATIVES = words('either neither both');
 

@@ -189,7 +189,7 @@ export const SCHEMAS = {
         .array(z.enum(CERTAINTY_PLACES))
         .min(1)
         .describe(
-          'cue: as the word that reports the claim; beside: in the outlet’s own words next to that word',
+          'cue: as the word that reports the claim; beside: in the outlet’s own words next to that word; source: as the noun for whoever makes it',
         ),
       source,
       forms,

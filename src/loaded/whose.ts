@@ -2,12 +2,15 @@ import { DETERMINERS, FIRST_PERSON, RELATIVES, SECOND_PERSON } from '../english/
 import { overlaps, type Span, VOICES } from '../model/article.js';
 import type { Doc, Sentence } from '../model/doc.js';
 import type { CueForm, Match } from '../model/lexicon.js';
+import { announcedIn } from './announced.js';
 
 /** The frames of *called*, *described*: of what somebody called something, the words are his. */
 const NAMING = ['quote', 'act'] as const;
 const SPOKEN: ReadonlySet<string> = new Set(
   [...FIRST_PERSON, ...SECOND_PERSON].filter(word => word !== 'us'),
 );
+/** So many words after *charges* a *that* may open what they are. */
+const THAT_WITHIN = 7;
 const BETWEEN = 1;
 const WITHIN = 2;
 
@@ -20,10 +23,13 @@ export class WordsOf {
   /** Tokens within what the outlet tells that somebody said or did: *accused him of lying*. */
   readonly #told: Uint8Array;
   readonly #marked: Uint8Array;
+  /** Paragraphs that may be a statement that was announced before them. */
+  readonly #announced: ReadonlySet<number>;
 
   constructor(doc: Doc) {
     this.#doc = doc;
     this.#marked = betweenMarks(doc);
+    this.#announced = announcedIn(doc);
     this.#told = new Uint8Array(doc.tokens.length);
     for (const { act, content } of doc.quotations)
       if (act === true)
@@ -33,12 +39,13 @@ export class WordsOf {
 
   /** @param cues the reporting words of the sentence */
   of(token: number, cues: readonly Match<CueForm>[]): Whose {
-    const { tokens, quotations, people } = this.#doc;
+    const { tokens, sentences, quotations, people } = this.#doc;
     const voice = VOICES[tokens.voice[token] as number];
     if (voice === 'scare') return 'unclear';
     if (voice === 'outlet')
       return this.#told[token] === 1 ||
         this.isMarked(token) ||
+        this.#announced.has((sentences[tokens.sentence[token] as number] as Sentence).paragraph) ||
         this.#isSpoken(token) ||
         this.#isCharged(token, cues)
         ? 'unclear'
@@ -78,13 +85,38 @@ export class WordsOf {
   #isCharged(token: number, cues: readonly Match<CueForm>[]): boolean {
     const { tokens, events, tokenAt } = this.#doc;
     const { sentence, clause, start } = tokens;
-    const isBefore = (span: Span): boolean =>
-      span.end <= (start[token] as number) && clause[tokenAt(span.start)] === clause[token];
+    const isBefore = ({ end }: Span): boolean => end <= (start[token] as number);
+    // What follows *that* and *as* may be a clause of its own.
+    const governs = (span: Span): boolean =>
+      isBefore(span) &&
+      (clause[tokenAt(span.start)] === clause[token] || this.#isThat(tokenAt(span.end - 1) + 1, token));
+    const names = ({ start, end, value: { frames } }: Match<CueForm>): boolean => {
+      const next = tokenAt(end - 1) + 1;
+      if (frames.includes('act') && this.#word(next) === 'as') return clause[next] === clause[token];
+      return (
+        (clause[tokenAt(start)] === clause[token] || clause[next] === clause[token]) &&
+        (frames.includes('complement') || NAMING.every(frame => frames.includes(frame)))
+      );
+    };
     return (
       events.some(
-        each => each.class === 'accuse' && each.sentence === sentence[token] && isBefore(each.span),
-      ) || cues.some(each => NAMING.every(frame => each.value.frames.includes(frame)) && isBefore(each))
+        each => each.class === 'accuse' && each.sentence === sentence[token] && governs(each.span),
+      ) ||
+      cues.some(each => isBefore(each) && (names(each) || this.#isThat(tokenAt(each.end - 1) + 1, token)))
     );
+  }
+
+  /** *charges from bakers that ...*: whether a word stands in the clause that *that* opens soon after a token. */
+  #isThat(from: number, token: number): boolean {
+    const { clause, pos } = this.#doc.tokens;
+    for (let i = from; i < Math.min(token, from + THAT_WITHIN); i++)
+      if (this.#word(i) === 'that')
+        return pos[i + 1] !== 'VERB' && pos[i + 1] !== 'AUX' && clause[token] === clause[i + 1];
+    return false;
+  }
+
+  #word(token: number): string {
+    return (this.#doc.tokens.text[token] ?? '').toLowerCase();
   }
 }
 

@@ -222,10 +222,7 @@ export interface FurnitureForm {
   readonly maxWords: number;
 }
 
-/**
- * Words whose choice is house style: `same` forms of one `group` are spellings of each other, `optional` words may be
- * there or not (*Mr*), `agent` words introduce the agent of a passive (*by*).
- */
+/** House style: `same` forms of one `group` are spellings, `optional` words may be there or not (*Mr*), `agent` words are *by*. */
 export interface VariantForm {
   readonly as: 'same' | 'optional' | 'agent';
   readonly group: string;
@@ -243,11 +240,8 @@ export interface LoadedForm {
 export const CERTAINTY_EFFECTS = ['lends', 'leaves', 'withholds'] as const;
 export type CertaintyEffect = (typeof CERTAINTY_EFFECTS)[number];
 
-/**
- * Where a word of certainty counts: as the word that reports a claim (*admitted*), next to that word in the outlet's own
- * words (*falsely*), or both.
- */
-export const CERTAINTY_PLACES = ['cue', 'beside'] as const;
+/** As the word that reports a claim (*admitted*), next to it in the outlet's own words (*falsely*), or as its source (*the poll*). */
+export const CERTAINTY_PLACES = ['cue', 'beside', 'source'] as const;
 
 export interface CertaintyForm {
   readonly class: string;
@@ -339,6 +333,8 @@ export const GRAMMAR_CLASSES = [
   'phase',
   'attempt',
   'refusal',
+  'disclosure',
+  'mind',
   'denial',
   'rejection',
   'acquittal',

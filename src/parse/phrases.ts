@@ -107,7 +107,8 @@ export class Phrases extends TokenReader {
     }
     if (start < 0) return undefined;
     // "... met them in Geneva and Iran said": after a verb, "and" begins a clause of its own.
-    if (this.hasVerb(floor, start))
+    // Not behind a comma: "Bracing for it, bakers in the hill and the valley said".
+    if (this.lower[start - 1] !== ',' && this.hasVerb(floor, start))
       for (let i = k; i > start; i--)
         if (this.lower[i] === 'and') return { first: i + 1, last: k + 1, head: Math.max(head, i + 1) };
     return { first: start, last: k + 1, head: head < 0 ? k : head };

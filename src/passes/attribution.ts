@@ -111,7 +111,7 @@ export const attribution: Pass = {
       if (act === true || !isKnown(doc, quotation)) continue;
       const grounds = groundsOf(doc, quotation);
       const named = nameOf(source);
-      const statement = { ...named, span: inSentence(doc, content[0] as Span), weight: 1, grounds };
+      const statement = { ...named, span: mostInSentence(doc, content), weight: 1, grounds };
       yield { measure: 'attribution.statements', ...statement };
       yield {
         measure: 'attribution.kind',
@@ -170,6 +170,17 @@ function groundsOf({ article, tokenAt }: Doc, { source, cue, content, form }: Qu
 function statementInWords({ term, subject }: Observation, names: ObservationNames): string {
   if (term === NO_SOURCE) return 'statement; its source is not named';
   return `statement by ${term}${subject === NO_PARTY || names.subject === term ? '' : ' ({subject})'}`;
+}
+
+/** *In the hall, she said, are portraits*: the longest part of the sentence in which it begins. */
+function mostInSentence(doc: Doc, content: readonly Span[]): Span {
+  const { tokens, tokenAt } = doc;
+  const sentenceOf = ({ start }: Span): number => tokens.sentence[tokenAt(start)] as number;
+  const [first, ...others] = content as [Span, ...Span[]];
+  const size = ({ start, end }: Span): number => end - start;
+  return [first, ...others.filter(each => sentenceOf(each) === sentenceOf(first))]
+    .map(each => inSentence(doc, each))
+    .reduce((most, each) => (size(each) > size(most) ? each : most));
 }
 
 /** As much of a span as lies in the sentence of its first token. */

@@ -1,12 +1,17 @@
 import {
+  APPROXIMATORS,
+  AUXILIARIES,
   FIRST_PERSON,
   MODALS,
   NEGATIONS,
   OBJECT_PRONOUNS,
   PASSIVE_AUXILIARIES,
   QUESTION_OPENERS,
+  REFLEXIVES,
   SECOND_PERSON,
   SUBJECT_PRONOUNS,
+  THIRD_PERSON,
+  WHO_OR_WHICH,
 } from '../english/closed-classes.js';
 import { WordsOf } from '../loaded/whose.js';
 import { overlaps, type Span, sliceOf, termAt, VOICES } from '../model/article.js';
@@ -24,6 +29,10 @@ const OWN: ReadonlySet<number> = new Set([VOICES.indexOf('outlet'), VOICES.index
 const OBJECTS_ALONE: ReadonlySet<string> = new Set(
   [...OBJECT_PRONOUNS].filter(word => !SUBJECT_PRONOUNS.has(word)),
 );
+const THIRD_PERSON_SUBJECTS: ReadonlySet<string> = new Set(
+  [...SUBJECT_PRONOUNS].filter(word => THIRD_PERSON.has(word)),
+);
+
 /** What stands before a verb, and hardly before a noun. */
 const BEFORE_VERBS: ReadonlySet<Pos> = new Set<Pos>(['PROPN', 'ADV', 'PUNCT', 'NUM', 'AUX', 'CCONJ']);
 
@@ -38,7 +47,8 @@ export const certainty: Pass = {
     'the outlet’s words in the clause around it. It lends certainty with factive and demonstrative verbs, admissions and boosters ' +
     '(revealed, confirmed, admitted, rightly); it withholds it with doubting words, hedges and doubt marks (claimed, ' +
     'allegedly, falsely, without evidence); else it leaves the claim to its source. Where both stand, it withholds. What ' +
-    'nobody claimed, but could, must or is asked to, is no claim, nor is an open question; in a case at law “alleges” leaves the claim to its source. ' +
+    'nobody claimed, but could, must or is asked to, is no claim, nor is an open question or what somebody thinks or wants; in a case at law ' +
+    '“alleges” leaves the claim to its source, and so does what a poll shows or a court finds. ' +
     'A party is named where it makes the claim itself or by somebody who speaks for it; a member of a political party is not the party. Values are shares of the claims of a party that are so reported.',
   limits:
     'Words are classed, not meanings: “found” lends certainty to a court’s finding as much as to anyone’s. Withholding certainty may ' +
@@ -84,6 +94,7 @@ export const certainty: Pass = {
       if (!OWN.has(doc.tokens.voice[at] as number) || whose.isMarked(at)) continue;
       const found = wordsAbout(doc, quotation, cue, lexicons);
       if (!isClaimed(doc, quotation, cue, found)) continue;
+      if (quotation.content[0] !== undefined && isOfOwnMind(doc, quotation.content[0], lexicons)) continue;
       const decisive = decisiveOf(found, cue);
       const span = decisive ?? cue;
       const form = formOf(doc, quotation, cue);
@@ -146,20 +157,37 @@ function isClaimed(doc: Doc, { source }: Quotation, cue: Span, found: readonly S
   return word(last - 1) !== '?';
 }
 
+/** *all but confirmed*, *nearly admitted* */
+function isAlmost({ tokens }: Doc, at: number): boolean {
+  const word = (i: number): string => (tokens.text[i] ?? '').toLowerCase();
+  return APPROXIMATORS.has(word(at - 1)) || (word(at - 1) === 'but' && word(at - 2) === 'all');
+}
+
+/** *noted that he thinks so*, *made clear that she sees herself as a baker*: what is in the mind of whoever says it is no claim. */
+function isOfOwnMind({ tokens: { text, pos }, tokenAt }: Doc, said: Span, { grammar }: Lexicons): boolean {
+  const word = (i: number): string => (text[i] ?? '').toLowerCase();
+  let i = tokenAt(said.start);
+  if (word(i) === 'that') i++;
+  if (!THIRD_PERSON_SUBJECTS.has(word(i))) return false;
+  for (i++; pos[i] === 'ADV' || AUXILIARIES.has(word(i)); i++);
+  return grammar.mind.has(word(i)) || REFLEXIVES.has(word(i + 1));
+}
+
 /** Whether the reporting word is a noun and not a verb taken for one: those follow a name, an adverb, a comma. */
 function isNoun({ tokens }: Doc, at: number): boolean {
   return tokens.pos[at] === 'NOUN' && !BEFORE_VERBS.has(tokens.pos[at - 1] ?? 'PUNCT');
 }
 
 function formOf(doc: Doc, { content, form }: Quotation, cue: Span): ClaimForm {
-  const { pos, text } = doc.tokens;
+  const { pos, text, clause } = doc.tokens;
   const word = (i: number): string => (text[i] ?? '').toLowerCase();
   const at = doc.tokenAt(cue.start);
   if (isNoun(doc, at)) return 'noun';
   const said = content[0] as Span;
   const [from, to] = [doc.tokenAt(said.start), doc.tokenAt((content.at(-1) as Span).end - 1) + 1];
   const isClause = (): boolean => {
-    for (let i = from; i < to; i++) {
+    // "shows a man who is late": the verb of another clause makes none of the object.
+    for (let i = from; i < to && clause[i] === clause[from] && !WHO_OR_WHICH.has(word(i)); i++) {
       if (pos[i] === 'AUX') return true;
       if (pos[i] === 'VERB' && word(i - 1) !== 'to' && !word(i).endsWith('ing')) return true;
     }
@@ -214,7 +242,7 @@ function standsForSomebody(doc: Doc, head: Span, { role }: Lexicons): boolean {
 /** The words of certainty in the reporting word itself, and those beside it in the outlet's own words. */
 function wordsAbout(
   doc: Doc,
-  { content }: Quotation,
+  { content, source }: Quotation,
   cue: Span,
   { certainty: matcher }: Lexicons,
 ): Match<CertaintyForm>[] {
@@ -223,7 +251,8 @@ function wordsAbout(
   const { from, to } = sentences[tokens.sentence[at] as number] as Sentence;
   const isSaid = ({ start }: Span): boolean => content.some(span => start >= span.start && start < span.end);
   return matcher.find(words, from, to).filter(match => {
-    if (overlaps(match, cue)) return match.value.at.includes('cue');
+    if (overlaps(match, cue)) return match.value.at.includes('cue') && !isAlmost(doc, at);
+    if (match.value.at.includes('source')) return source !== undefined && overlaps(match, source.head);
     const token = doc.tokenAt(match.start);
     return (
       match.value.at.includes('beside') &&

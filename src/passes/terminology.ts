@@ -1,4 +1,8 @@
+import { WordsOf } from '../loaded/whose.js';
+import { VOICES } from '../model/article.js';
+import type { Doc, Sentence } from '../model/doc.js';
 import type { Observation, Pass } from '../model/evidence.js';
+import type { Lexicons } from '../model/lexicon.js';
 
 const OF_NAMINGS = { per: 'naming', voices: 'split' } as const;
 
@@ -19,6 +23,13 @@ function groundsOf(label: string, form: string): string {
   return (
     (shared === named.length ? 'the label itself' : shared > 0 ? 'words of the label' : 'other words') + alone
   );
+}
+
+/** Whether a naming that stands in the outlet’s words may be somebody else’s all the same. */
+function isUnclear(doc: Doc, whose: WordsOf, token: number, { cue }: Lexicons): boolean {
+  if (doc.tokens.voice[token] !== VOICES.indexOf('outlet')) return false;
+  const { from, to } = doc.sentences[doc.tokens.sentence[token] as number] as Sentence;
+  return whose.of(token, cue.find(doc.words, from, to)) === 'unclear';
 }
 
 export const terminology: Pass = {
@@ -73,11 +84,16 @@ export const terminology: Pass = {
     },
   ],
   *observe(doc, lexicons): Generator<Observation> {
+    const whose = new WordsOf(doc);
     for (const { concept: id, label: labelId, form, span } of doc.terms) {
       const concept = lexicons.concepts.get(id);
       const label = concept?.labels.find(each => each.id === labelId);
       if (concept === undefined || label === undefined) continue;
-      const seen = { subject: id, label: labelId, term: form, span, grounds: groundsOf(labelId, form) };
+      const token = doc.tokenAt(span.start);
+      const grounds = isUnclear(doc, whose, token, lexicons)
+        ? 'unclear whose words'
+        : groundsOf(labelId, form);
+      const seen = { subject: id, label: labelId, term: form, span, grounds };
       yield { measure: 'terminology.label', ...seen, weight: 1 };
       for (const party of concept.parties) {
         const weight = Number(label.favours === party);

@@ -55,6 +55,34 @@ describe('the certainty that an outlet lends to claims', () => {
     expect(await seen(text)).toEqual([]);
   });
 
+  it.each([
+    'Armenia noted it thinks that the road is closed.',
+    'Sergei Lavrov made clear that he saw himself as a guest.',
+    'Sergei Lavrov pointed out that he wants the road to be closed.',
+    'Sergei Lavrov revealed that he had always hoped for a road.',
+    'Sergei Lavrov acknowledged he would prefer a bridge.',
+    'Sergei Lavrov showed his anger when the guests left the hall.',
+  ])('takes what is in a mind for no claim: %s', async text => {
+    expect(await seen(text)).toEqual([]);
+  });
+
+  it.each([
+    'The poll showed that the road was liked.',
+    'The latest survey found that most wanted the road.',
+    'A judge found that the road was closed.',
+    'The court recognized that the road was closed.',
+    'Ada Moss all but confirmed that the road was closed.',
+    'Ada Moss nearly admitted that the road was closed.',
+  ])('does not take it that certainty is lent: %s', async text => {
+    expect(await seen(text)).toEqual([expect.stringMatching(/ left by /)]);
+  });
+
+  it('knows a poll and a judge as sources alone', async () => {
+    expect(await seen('Russia admitted to the judge that the road was closed.')).toEqual([
+      'russia lent by admitted (admission)',
+    ]);
+  });
+
   it('counts what somebody was made to say', async () => {
     expect(await seen('Armenia was forced to admit that the road was closed.')).toEqual([
       'armenia lent by admit (admission)',

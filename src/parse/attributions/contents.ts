@@ -1,10 +1,14 @@
 import {
+  ADDING,
   ARTICLES,
   AS_COMPARES,
+  FIRST_PERSON,
   MATTER_PREPOSITIONS,
+  NOT,
   QUESTION_OPENERS,
   REASONS,
   RELATIVES,
+  SUBJECT_PRONOUNS,
   SUBORDINATORS,
   THREAD_OPENERS,
   TIME_OPENERS,
@@ -43,12 +47,18 @@ export class Contents extends SpeechReader {
     const limit = Math.min(sentence.last, cue.last + 25);
     if (frames.includes('quote') || frames.every(frame => frame === 'act')) return undefined;
     if (frames.includes('matter')) {
-      const matter = this.#matterStart(cue.last, Math.min(limit, cue.last + 12));
+      const matter = this.#matterStart(cue, Math.min(limit, cue.last + 12));
       if (matter !== undefined || !frames.includes('clause')) return matter;
     }
     for (let i = cue.last; i < limit; i++) {
       const word = this.word(i);
-      if (word === 'that' && this.#opensClause(i, sentence) && !this.#isObjectOnly(i + 1, cue)) return i;
+      if (
+        word === 'that' &&
+        this.lower[i - 1] !== '(' &&
+        this.#opensClause(i, sentence) &&
+        !this.#isObjectOnly(i + 1, cue)
+      )
+        return i;
       if (i <= cue.last + 3 && QUESTION_OPENERS.has(word)) return i;
       // "reminded him of a town that they have": the clause belongs to the noun.
       if (word === 'of' && frames.includes('addressee') && !frames.includes('matter')) break;
@@ -62,21 +72,28 @@ export class Contents extends SpeechReader {
     const i = isClause ? cue.last : this.#afterAddressee(cue, sentence.last);
     if (i >= sentence.last || /^[,;:.]$/.test(this.word(i))) return undefined;
     if (/^(?:ADP|PART|CCONJ|SCONJ)$/.test(this.tag(i))) return undefined;
+    // "showed her anger when he left": an object, and a clause of the outlet's.
+    const object = this.phrases.ahead(i, sentence.last);
+    if (object !== undefined && TIME_OPENERS.has(this.word(object.last)) && object.last > i) return undefined;
     return this.phrases.isClause(i, sentence.last) && !this.#isObjectOnly(i, cue) ? i : undefined;
   }
 
-  /** *To announce the match, the club sent an envoy*: behind an infinitive's object and a comma, another clause begins. */
-  #isObjectOnly(i: number, { group, sentence: { last } }: Cue): boolean {
-    if (this.lower[group - 1] !== 'to') return false;
+  /** *To announce the match, the club sent an envoy*, *In a letter confirming it, the club*: behind the object another clause begins. */
+  #isObjectOnly(i: number, { group, participle, sentence: { last } }: Cue): boolean {
+    if (this.lower[group - 1] !== 'to' && !participle) return false;
     const k = this.firstIn(i, last, j => this.isVerb(j) || this.lower[j] === ',');
     return this.lower[k] === ',' && this.phrases.isPlainClause(k + 1, last);
   }
 
   /** *accused them of*, *warned against*: the preposition. */
-  #matterStart(from: number, to: number): number | undefined {
+  #matterStart({ last: from, sentence, frames }: Cue, to: number): number | undefined {
     const ends = (i: number): boolean => this.pos[i] === 'VERB' || /^[;.]$/.test(this.word(i));
     const i = this.firstIn(from, to, k => MATTER_PREPOSITIONS.has(this.word(k)) || ends(k));
-    return i < to && MATTER_PREPOSITIONS.has(this.word(i)) ? i : undefined;
+    if (i >= to || !MATTER_PREPOSITIONS.has(this.word(i))) return undefined;
+    // "warned the office of Ada Moss that the town was unsafe": whom it was said to.
+    const that = this.phrases.ahead(i + 1, sentence.last)?.last ?? i;
+    const addresses = i > from && frames.includes('addressee') && this.pos[that - 1] === 'PROPN';
+    return addresses && this.lower[that] === 'that' && this.#opensClause(that, sentence) ? that : i;
   }
 
   /** Whether *that* begins a clause, and is no pronoun or determiner. */
@@ -104,6 +121,7 @@ export class Contents extends SpeechReader {
     for (let i = from + 1; i < sentence.last; i++) {
       const word = this.word(i);
       if (word === ';') return i;
+      if (ADDING.has(word) && this.#tellsSilence(i, cue)) return this.lower[i - 1] === ',' ? i - 1 : i;
       if (word === 'and' || word === 'but') {
         const reports = (other: Cue): boolean =>
           other.group === i + 1 && other !== cue && !other.participle && takesContent(other);
@@ -138,6 +156,24 @@ export class Contents extends SpeechReader {
       if (cue.among.some(attributes)) return i;
     }
     return sentence.last;
+  }
+
+  /** *but she did not say why*, *and declined to comment*, *without giving a date*: the outlet tells of what was left unsaid. */
+  #tellsSilence(joiner: number, { sentence: { last } }: Cue): boolean {
+    const { refusal, disclosure } = this.lexicons.grammar;
+    let i = joiner + 1;
+    if (this.lower[joiner] === 'without') return ING.test(this.word(i)) && disclosure.has(this.word(i));
+    // "... said the baker was asked but he did not answer": without a comma he may be the baker.
+    if (SUBJECT_PRONOUNS.has(this.word(i)) && !FIRST_PERSON.has(this.word(i))) {
+      if (this.lower[joiner] === 'and' || (this.lower[joiner] === 'but' && this.lower[joiner - 1] !== ','))
+        return false;
+      i++;
+    }
+    i = this.firstIn(i, last, k => this.pos[k] !== 'ADV' || NOT.has(this.word(k)));
+    if (refusal.has(this.word(i))) return this.lower[i + 1] === 'to' && disclosure.has(this.word(i + 2));
+    if (disclosure.has(this.word(i))) return this.lower[i + 1] === 'no';
+    const verb = this.firstIn(i, last, k => !this.isAuxiliary(k) && !NOT.has(this.word(k)));
+    return disclosure.has(this.word(verb)) && this.hasIn(i, verb, k => NOT.has(this.word(k)));
   }
 
   /** *he would run as snow fell on the town*: a clause of the outlet's own; but not *as long as*, *such as*. */

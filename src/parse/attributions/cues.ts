@@ -57,7 +57,10 @@ class CueFinder extends DraftReader {
         (isState && lexicons.grammar.copula.has(this.word(i)));
       while (isVerb && group > sentence.first && joins(group - 1)) group--;
       const auxiliaries = this.lower.slice(group, first);
-      const refused = this.lower[group - 1] === 'to' && lexicons.grammar.refusal.has(this.word(group - 2));
+      // "declined to say", "no evidence to suggest"
+      const refused =
+        this.lower[group - 1] === 'to' &&
+        (lexicons.grammar.refusal.has(this.word(group - 2)) || this.word(group - 3) === 'no');
       among.push({
         first,
         last,

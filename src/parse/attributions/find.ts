@@ -18,6 +18,7 @@ import type { Contents, Stretch } from './contents.js';
 import { type Cue, takesContent } from './cue.js';
 import type { Run } from './runs.js';
 import type { Sources } from './sources.js';
+import type { Unsaid } from './unsaid.js';
 
 /** What stands around a cue that may follow what it reports. */
 interface Tail {
@@ -40,6 +41,7 @@ export class AttributionFinder extends SpeechReader {
     private readonly sources: Sources,
     private readonly contents: Contents,
     private readonly people: People,
+    private readonly unsaid: Unsaid,
   ) {
     super(speech);
   }
@@ -72,6 +74,8 @@ export class AttributionFinder extends SpeechReader {
     const as = (source?.first ?? 0) - 1;
     if (source === undefined || this.word(as) !== 'as' || AS_COMPARES.has(this.word(as - 1)))
       return undefined;
+    // "As the talks concluded, it rained": what cannot speak puts nothing.
+    if (!this.sources.canSpeak(source)) return undefined;
     const end = this.phrases.skipCircumstance(
       OBJECT_PRONOUNS.has(this.word(last)) ? last + 1 : last,
       sentence.last,
@@ -134,7 +138,7 @@ export class AttributionFinder extends SpeechReader {
   ): Attribution | undefined {
     const { sentence } = cue;
     const run = this.runs.at(spoken);
-    if (run === undefined || run.last !== spoken + 1) return undefined;
+    if (run === undefined || run.last !== spoken + 1 || this.unsaid.isPut(cue, run)) return undefined;
     const pauses = this.contents.pauses(run);
     if (run.isName && mark !== ',' && !(pauses && run.first <= sentence.first)) return undefined;
     const adjoins = pauses && from === cue.first && takesContent(cue);
@@ -169,6 +173,7 @@ export class AttributionFinder extends SpeechReader {
     // "When she asked, the mayor reminded her of ...": a clause that depends on what follows.
     if (SUBORDINATORS.has(this.word(start)) && !this.hasIn(start, spoken, i => this.lower[i] === ','))
       return undefined;
+    if (this.unsaid.isTagged(cue, start, spoken)) return undefined;
     const hasVerb = this.phrases.hasVerb(start, spoken + 1);
     const goesOn = this.lower[to] === ',';
     if (goesOn ? !hasVerb && !this.phrases.hasVerb(to, sentence.last) : !closes) return undefined;
@@ -177,7 +182,7 @@ export class AttributionFinder extends SpeechReader {
     if (late !== undefined) return { cue, source, content: [late] };
     const quotes = (): boolean =>
       this.runs.all.some(({ first, last, isName }) => !isName && start <= first && last <= spoken);
-    if (!goesOn && !hasVerb && !quotes()) return undefined;
+    if (!goesOn && (!hasVerb || this.unsaid.isPurpose(start, spoken)) && !quotes()) return undefined;
     if (goesOn && !this.phrases.isClause(start, spoken + 1) && this.runs.isQuoted(to + 1)) return undefined;
     const before = this.contents.trim(start, spoken + 1);
     if (before === undefined) return undefined;
@@ -186,10 +191,10 @@ export class AttributionFinder extends SpeechReader {
     return { cue, source, content: after === undefined ? [before] : [before, after] };
   }
 
-  /** *In the hall, she said, when asked, that it was late*: all that she said comes behind the insertion. */
+  /** *In the hall, she said, when asked, that it was late*, *claimed, falsely, that*: all that she said comes behind the insertion. */
   #clauseBehindInsertion(cue: Cue, from: number): Stretch | undefined {
     const { last } = cue.sentence;
-    if (!SUBORDINATORS.has(this.word(from))) return undefined;
+    if (!SUBORDINATORS.has(this.word(from)) && this.pos[from] !== 'ADV') return undefined;
     const that = this.firstIn(from, last, i => this.lower[i] === 'that' && this.lower[i - 1] === ',');
     return that < last ? this.contents.from(cue, that) : undefined;
   }
@@ -209,6 +214,8 @@ export class AttributionFinder extends SpeechReader {
     if (this.#isQuestion(cue, source)) return this.#question(cue);
     if (source === undefined && cue.group > cue.sentence.first + 1 && !cue.participle) return undefined;
     const run = this.contents.runAfter(cue);
+    // "a film called “Dawn”": its name.
+    if (run?.first === cue.last && source !== undefined && this.unsaid.isNamed(cue, source)) return undefined;
     if (run !== undefined && this.#leadsTo(run, cue) && (!cue.denied || run.first === cue.last))
       return { cue, source, content: [this.#contentWith(run, cue)] };
     if (source === undefined) return undefined;

@@ -13,6 +13,7 @@ import { Sources } from './sources.js';
 import { Speakers } from './speakers.js';
 import { Turns } from './turns.js';
 import { type LastCue, Unclaimed } from './unclaimed.js';
+import { Unsaid } from './unsaid.js';
 
 /** Attributions, and the quoted words that nobody but the outlet is responsible for. */
 export interface Attributed {
@@ -40,7 +41,7 @@ export function findAttributions(
   const { cut, runs } = speech;
   const sources = new Sources(speech);
   const contents = new Contents(speech, sources);
-  const finder = new AttributionFinder(speech, sources, contents, people);
+  const finder = new AttributionFinder(speech, sources, contents, people, new Unsaid(speech, sources));
   const attributions = new Attributions(cut);
   const labels = new Labels(speech, people, contents);
   for (const each of [...new Turns(speech, people).all(), ...labels.all()])

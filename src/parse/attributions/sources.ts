@@ -1,6 +1,7 @@
 import {
   ALONE,
   BE,
+  CIRCUMSTANCE_PREPOSITIONS,
   MATTER_PREPOSITIONS,
   POSSESSIVES,
   RELATIVES,
@@ -35,12 +36,22 @@ export class Sources extends SpeechReader {
   /** The subject of a reporting verb. */
   subjectOf(cue: Cue): Phrase | undefined {
     if (!this.#subjects.has(cue)) {
-      const found = this.#findSubject(cue);
+      const found = this.#notAfloat(this.#findSubject(cue), cue);
       // "what their website calls": the website does.
       const isObject = found !== undefined && this.word(found.first) === 'what' && found.head > found.first;
       this.#subjects.set(cue, isObject ? { ...found, first: found.first + 1 } : found);
     }
     return this.#subjects.get(cue);
+  }
+
+  /** *Moss and Reed both tried to say*, *a poll released Monday from the guild found*: neither *both* nor a day is the subject. */
+  #notAfloat(found: Phrase | undefined, { sentence }: Cue): Phrase | undefined {
+    if (found === undefined) return undefined;
+    const { first, last, head } = found;
+    if (this.isTime(head) && first > sentence.first)
+      return this.phrases.mainSubject(sentence, first + 1) ?? found;
+    const floats = ALONE.has(this.word(last - 1)) && this.isNominal(last - 2);
+    return floats ? (this.phrases.back(last - 2, sentence.first) ?? found) : found;
   }
 
   #findSubject(cue: Cue): Phrase | undefined {
@@ -59,12 +70,19 @@ export class Sources extends SpeechReader {
     if (k < sentence.first) return undefined;
     const before = this.word(k);
     // A relative pronoun is a source like other pronouns; who it stands for is settled with them.
-    if (before === 'that' && this.isNominal(k - 1)) return this.phrases.back(k - 1, sentence.first);
+    if (before === 'that' && this.isNominal(k - 1))
+      return this.phrases.back(this.#overTimeBack(k - 1, sentence.first), sentence.first);
     if (RELATIVES.has(before) && before !== 'that') return { first: k, last: k + 1, head: k };
     // "who in 2010 said"
     if (this.pos[k] === 'NUM' && this.word(k - 1) === 'in' && RELATIVES.has(this.word(k - 2)))
       return { first: k - 2, last: k - 1, head: k - 2 };
     return this.phrases.subjectEndingAt(cue.group - 1, sentence);
+  }
+
+  /** *an email from earlier this year*: the last token of the email. */
+  #overTimeBack(k: number, floor: number): number {
+    const end = this.phrases.skipTimeBack(k, floor);
+    return end < k && end > floor && CIRCUMSTANCE_PREPOSITIONS.has(this.word(end)) ? end - 1 : end;
   }
 
   /** "... conceded that ... but implied", "..., saying", "went on to say": the subject is that of another verb. */
@@ -75,7 +93,13 @@ export class Sources extends SpeechReader {
   }
 
   #sharedSubject(cue: Cue): Phrase | undefined {
-    const spoke = cue.among.findLast(({ first, source }) => first < cue.first && source !== undefined);
+    // "a plan that her team has rejected, saying": the verb before the comma.
+    const adjoining = cue.among.find(each => each.last === cue.group - 1 && !each.participle);
+    if (cue.participle && this.lower[cue.group - 1] === ',' && adjoining !== undefined)
+      return adjoining.source ?? this.subjectOf(adjoining);
+    const spoke = cue.among.findLast(
+      ({ first, source, frames }) => first < cue.first && source !== undefined && !frames.includes('noun'),
+    );
     // "While the mayor opposed it, the baker went on by noting": who opposed it is not who notes.
     const acted = spoke?.frames.every(frame => frame === 'act');
     const near = spoke === undefined || acted ? this.#subjectNear(cue, spoke?.last) : undefined;
@@ -114,7 +138,16 @@ export class Sources extends SpeechReader {
     if (phrase === undefined) return undefined;
     // "..., said the sky was falling" is no inversion: a verb follows.
     if (this.isVerb(phrase.last) && !quoted) return undefined;
+    // "The poll, taken on Monday, showed Moss": the subject stands before an insertion.
+    if (this.lower[before] === ',' && this.#closesInsertion(before, cue.sentence)) return undefined;
     return this.phrases.withApposition(phrase, cue.sentence.last);
+  }
+
+  #closesInsertion(comma: number, sentence: Sentence): boolean {
+    const main = this.phrases.mainSubject(sentence, comma);
+    if (main === undefined || this.lower[main.last] !== ',') return false;
+    const participle = this.pos[main.last + 1] === 'VERB';
+    return participle && this.firstIn(main.last + 1, comma + 1, i => this.lower[i] === ',') === comma;
   }
 
   /** *was told that*, *is accused of*: the subject does not say it; who does stands behind *by*, if anywhere. */

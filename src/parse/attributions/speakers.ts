@@ -84,8 +84,15 @@ export class Speakers extends SpeechReader {
       ...(party !== undefined && { party }),
       ...(party === undefined && !isNamed && !this.sources.canSpeak(phrase) && { doubtful: true as const }),
     };
-    if (party !== undefined) this.#lastBody = speaker;
+    if (party !== undefined && (this.#isOneBody(phrase) || this.naming.officeAt(phrase.head) !== undefined))
+      this.#lastBody = speaker;
     return speaker;
+  }
+
+  /** What *it* may take up, and *the statement*: a body or a country, and not its members nor those of a like mind (*Republicans*). */
+  #isOneBody({ head }: Phrase): boolean {
+    const kind = this.naming.namedAt(head)?.member.kind;
+    return kind !== undefined && kind !== 'group' && !(kind === 'party' && /s$/.test(this.word(head)));
   }
 
   /** The kind of a source, and what says it: of what is known of a member, its words and its side the first that tells. */
@@ -171,6 +178,7 @@ export class Speakers extends SpeechReader {
     const before = cut.sentences[sentenceAt(cut, first).index - 1];
     const subject = before && this.phrases.ahead(before.first, before.last);
     const mention = subject && this.naming.mentionsIn(subject)[0];
+    if (subject !== undefined && !this.#isOneBody(subject) && this.word(first) !== 'they') return undefined;
     if (mention === undefined || (mention.role !== undefined && mention.form === 'proper')) return undefined;
     return {
       ...(mention.role === undefined

@@ -36,13 +36,6 @@ export const OBJECT_PRONOUNS = nth(1);
 export const POSSESSIVES = nth(2);
 export const REFLEXIVES = union(nth(4), words('yourselves'));
 export const PERSONAL_PRONOUNS = union(FIRST_PERSON, SECOND_PERSON, THIRD_PERSON);
-/** *Himself*, *themselves*. */
-export const REFLEXIVES = words(
-  Object.values(PARADIGMS)
-    .flatMap(paradigm => paradigm.split(' '))
-    .filter(word => /sel(?:f|ves)$/.test(word))
-    .join(' '),
-);
 /** *He*, *him*, *she*, *her*: without possessives and reflexives. */
 export const HE_OR_SHE_ALONE = words('he him she her');
 export const THEY_ALONE = words('they them');

@@ -79,6 +79,10 @@ export const lexicon = <K extends LexiconKind, S extends z.ZodRawShape>(kind: K,
     kind: z.literal(kind).describe('What sort of lexicon this is'),
     id: id.describe('The name of this lexicon in data: lower-case letters, digits and hyphens'),
     title: text.describe('The name of this lexicon in reports and lists'),
+    coinages: optionalList(
+      text,
+      'Words in its forms that no spelling list has, since they are new, foreign or slang: deadname, refoulement',
+    ),
     ...shape,
   });
 

@@ -45,14 +45,21 @@ export const check = (io: Io): CommandModule<object, CheckArguments> => ({
         'Also the forms that occur in no article',
       ),
   handler: async ({ paths, lexicon, stats, articles }) => {
-    const [{ checkLexicons, parseLexicons }, { notesOn }, { overrideNotes }, { settle }, { sources }] =
-      await Promise.all([
-        import('../../lexicon/load.js'),
-        import('../../lexicon/authoring/notes.js'),
-        import('../../lexicon/authoring/override-notes.js'),
-        import('../../lexicon/overrides.js'),
-        lexiconsInForce([...lexicon, ...paths]),
-      ]);
+    const [
+      { checkLexicons, parseLexicons },
+      { notesOn },
+      { formNotes },
+      { overrideNotes },
+      { settle },
+      { sources },
+    ] = await Promise.all([
+      import('../../lexicon/load.js'),
+      import('../../lexicon/authoring/notes.js'),
+      import('../../lexicon/authoring/form-notes.js'),
+      import('../../lexicon/authoring/override-notes.js'),
+      import('../../lexicon/overrides.js'),
+      lexiconsInForce([...lexicon, ...paths]),
+    ]);
     const all = sources.map(({ source }) => source);
     const faults = await checkLexicons(all, true);
     if (faults.length > 0) throw new InputErrors(faults);
@@ -64,7 +71,9 @@ export const check = (io: Io): CommandModule<object, CheckArguments> => ({
     const say = (title: string, notes: readonly InputError[]): void => {
       if (notes.length > 0) io.out(`\n${io.style('bold', title)}\n${notes.join('\n')}\n`);
     };
-    const notes = (await Promise.all([...own.map(notesOn), overrideNotes(settle(parsed))])).flat();
+    const notes = (
+      await Promise.all([...own.map(notesOn), formNotes(own), overrideNotes(settle(parsed))])
+    ).flat();
     say(`${plural(notes.length, 'note')} (${notes.length === 1 ? 'not an error' : 'not errors'}):`, notes);
     if (stats) await report(looked, parsed, articles, say, io);
   },

@@ -50,7 +50,8 @@ the first line of each file makes the editor complete and check what you type.
 12. A concept with \`extends: ID\` adds names, exceptions and examples to the concept ID of another file; the topic and parties of
     that file apply. A label that exists there gets more \`forms\`; a new label needs its own \`source\`.
 13. \`one_sided\`, of a concept or of a whole file, says why one side has more names than the other.
-14. Your own files come first. A party with \`extends: PARTY\`, by id or name, adds names, people and the rest to that party;
+14. Every form is a word of the spelling lists of English, a name, or one of the \`coinages\` of its file.
+15. Your own files come first. A party with \`extends: PARTY\`, by id or name, adds names, people and the rest to that party;
     one with the \`id\` or the \`name\` of a party of the package replaces it, under its id. A form of any kind that the package
     lists too counts as yours; as one of your \`except\` it counts as nothing. \`lexicon check\` lists what yours overrides. Of
     \`variants\`, groups that share a spelling are one group. Two files of your own must agree.

@@ -75,7 +75,7 @@ function* textsOf(value: unknown, at: YamlPath = []): Generator<[YamlPath, strin
 }
 
 /** The sources that a lexicon gives, each with its place. */
-export function* citationsIn(value: unknown, at: YamlPath = []): Generator<[YamlPath, Citation]> {
+function* citationsIn(value: unknown, at: YamlPath = []): Generator<[YamlPath, Citation]> {
   if (typeof value !== 'object' || value === null) return;
   for (const [key, each] of Object.entries(value)) {
     const here = [...at, Array.isArray(value) ? Number(key) : key];

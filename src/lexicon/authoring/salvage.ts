@@ -38,6 +38,7 @@ export async function salvage(source: LexiconSource): Promise<DataOf<'terminolog
     kind: 'terminology',
     id: idOf(value.id, 'untitled'),
     title: typeof value.title === 'string' ? value.title : source.path,
+    coinages: [],
     parties: [],
     ...(about.length > 0 && { about }),
     concepts,

@@ -87,10 +87,28 @@ async function report(
   say: (title: string, remarks: readonly InputError[]) => void,
   io: Io,
 ): Promise<void> {
-  const { remarksOn, sizeOf } = await import('../../lexicon/authoring/notes.js');
+  const [{ remarksOn, sizeOf }, { balances }] = await Promise.all([
+    import('../../lexicon/authoring/notes.js'),
+    import('../../lexicon/authoring/balance.js'),
+  ]);
   const texts = articles.length === 0 ? undefined : (await readAll(articles, io)).map(({ text }) => text);
   const sizes = looked.map(each => sizeOf(each, texts));
   io.out(`\n${await tableText(Object.keys(sizes[0] ?? {}), sizes.map(Object.values))}\n`);
+  const sided = balances(looked, all);
+  if (sided.length > 0)
+    io.out(
+      `\n${await tableText(
+        ['topic', 'concept', 'side', 'labels', 'forms', 'loaded', 'side', 'labels', 'forms', 'loaded'],
+        sided.map(({ topic, concept, sides }) => [
+          topic,
+          concept ?? 'all',
+          ...sides.flatMap(({ party, labels, forms, loaded }) => [party, labels, forms, loaded]),
+        ]),
+      )}\n`,
+    );
+  const reasons = sided.filter(({ reason }) => reason !== undefined);
+  if (reasons.length > 0) io.out(`\n${io.style('bold', 'Why one side has more:')}\n`);
+  for (const { topic, concept, reason } of reasons) io.out(`${concept ?? topic}: ${reason}\n`);
   const remarks = await remarksOn(looked, all, texts);
   say(`${plural(remarks.length, 'weak point')}:`, remarks);
   if (remarks.length === 0) io.out('No weak points found.\n');

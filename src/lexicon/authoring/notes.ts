@@ -15,6 +15,7 @@ import {
 } from '../file.js';
 import { formKey, matcherOf } from '../matcher.js';
 import type { YamlPath } from '../yaml.js';
+import { balanceRemarks } from './balance.js';
 import { readExample } from './examples.js';
 import { below, type FilePlace, located, type Remark, remark } from './located.js';
 import { TO_COMPLETE } from './write.js';
@@ -138,7 +139,7 @@ export async function remarksOn(
   texts: readonly string[] | undefined,
 ): Promise<InputError[]> {
   const remarks = await located([
-    ...given.flatMap(each => [...weaknesses(each, texts)]),
+    ...given.flatMap(each => [...weaknesses(each, texts), ...balanceRemarks(each, all)]),
     ...contestedForms(given, all),
   ]);
   return remarks.toSorted((a, b) => byText(a.path, b.path) || (a.line ?? 0) - (b.line ?? 0));
@@ -183,14 +184,6 @@ function* weakLabels(entry: ConceptEntry, place: FilePlace): Generator<Remark> {
         `no example shows the label ${label.id}`,
         `Add one to the examples of ${id}: [${label.forms[0]}|${label.id}].`,
       );
-  const sides = new Set(labels.map(({ favours }) => favours));
-  if (!('extends' in entry) && entry.one_sided === undefined && sides.size === 1 && !sides.has(undefined))
-    yield remark(
-      place,
-      'concept-one-sided',
-      `all labels of ${id} favour ${labels[0]?.favours}`,
-      'It can lean one way only: add what the other side says, or what favours nobody, or say in "one_sided" why there is none.',
-    );
 }
 
 /** The lists of forms of a lexicon, with the place of each. */

@@ -72,7 +72,7 @@ export const check = (io: Io): CommandModule<object, CheckArguments> => ({
       if (notes.length > 0) io.out(`\n${io.style('bold', title)}\n${notes.join('\n')}\n`);
     };
     const notes = (
-      await Promise.all([...own.map(notesOn), formNotes(own), overrideNotes(settle(parsed))])
+      await Promise.all([...own.map(notesOn), formNotes(looked, own), overrideNotes(settle(parsed))])
     ).flat();
     say(`${plural(notes.length, 'note')} (${notes.length === 1 ? 'not an error' : 'not errors'}):`, notes);
     if (stats) await report(looked, parsed, articles, say, io);

@@ -9,15 +9,21 @@ import { needlessCoinages, readSpelling, type Spelling, unknownWords } from './s
 /** Looking for what was meant takes long, so it is done for so many words only. */
 const MOST_GUESSED = 20;
 
-/** Forms of lexicons that are no words, and words whose other forms a list lacks. */
-export async function formNotes(lexicons: readonly ParsedLexicon[]): Promise<InputError[]> {
+/**
+ * Forms of lexicons that are no words, and words whose other forms a list lacks.
+ *
+ * @param own those whose author may not have thought of all forms; a list that was read in many articles omits some on purpose
+ */
+export async function formNotes(
+  lexicons: readonly ParsedLexicon[],
+  own: readonly ParsedLexicon[] = lexicons,
+): Promise<InputError[]> {
   const spelling = await readSpelling();
   const inflector = await readInflector(spelling);
-  const remarks = lexicons.flatMap(lexicon => [
-    ...spellingRemarks(lexicon, spelling),
-    ...inflectionRemarks(lexicon, inflector),
+  return located([
+    ...lexicons.flatMap(lexicon => [...spellingRemarks(lexicon, spelling)]),
+    ...own.flatMap(lexicon => [...inflectionRemarks(lexicon, inflector)]),
   ]);
-  return located(remarks);
 }
 
 function* spellingRemarks({ source, data }: ParsedLexicon, spelling: Spelling): Generator<Remark> {

@@ -66,17 +66,22 @@ export const create = (io: Io): CommandModule<object, NewArguments> => ({
 async function createFiles(given: NewArguments, io: Io): Promise<void> {
   const { party, names, out, lexicon } = given;
   refuseUsage(party, names, io);
-  const [{ buildLexicons, checkLexicons }, template, { sources, config }] = await Promise.all([
-    import('../../lexicon/load.js'),
-    import('../../lexicon/authoring/template.js'),
-    lexiconsInForce(lexicon),
-  ]);
+  const [{ buildLexicons, checkLexicons }, template, { readSpelling }, inflection, { sources, config }] =
+    await Promise.all([
+      import('../../lexicon/load.js'),
+      import('../../lexicon/authoring/template.js'),
+      import('../../lexicon/authoring/spelling.js'),
+      import('../../lexicon/authoring/inflection.js'),
+      lexiconsInForce(lexicon),
+    ]);
   const inForce = sources.map(({ source }) => source);
   const lexicons = await buildLexicons(inForce);
   const known = (name: string): PlannedParty => template.partyNamed(name, lexicons);
   const plan = await completePlan(given, known, io);
   const parties = twoParties(plan, known);
-  const files = template.writeLexicon(plan, parties, kind => schemaFrom(out, kind));
+  const inflector = await inflection.readInflector(await readSpelling());
+  const otherForms = (name: string): readonly string[] => inflection.otherForms(name, inflector);
+  const files = template.writeLexicon(plan, parties, kind => schemaFrom(out, kind), otherForms);
   const written = [...files].map(([name, text]) => ({ path: join(out, name), name, text }));
   const paths = written.map(({ path }) => path);
   refuseTaken(paths, lexicons);

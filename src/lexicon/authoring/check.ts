@@ -1,5 +1,6 @@
 import type { InputError } from '../../errors.js';
 import { getOrAdd } from '../../model/collections.js';
+import type { Citation } from '../../model/lexicon.js';
 import { expectedOneOf } from '../../model/nearest.js';
 import { type Home, homesOf, housedEntries } from '../extend.js';
 import { type ConceptEntry, conceptOf, type Extension, type ParsedLexicon } from '../file.js';
@@ -189,7 +190,7 @@ function* changedLabel(
   const l = concept.labels.findIndex(({ id }) => id === label.id);
   for (const key of ['source', 'favours', 'contested'] as const) {
     const theirs = concept.labels[l]?.[key];
-    if (label[key] !== undefined && label[key] !== theirs)
+    if (label[key] !== undefined && wordsOf(label[key]) !== wordsOf(theirs))
       yield remark(
         below(place, key),
         'label-changed',
@@ -199,3 +200,7 @@ function* changedLabel(
       );
   }
 }
+
+/** A source is another where its words are. */
+const wordsOf = (value: Citation | string | boolean | undefined): string | boolean | undefined =>
+  typeof value === 'object' ? value.text : value;

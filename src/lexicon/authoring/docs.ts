@@ -5,6 +5,7 @@ import { parseLexicons } from '../load.js';
 import { CONFIG_SCHEMA, SCHEMAS } from '../schema.js';
 import { CAST_SCHEMA } from '../schema-cast.js';
 import { builtInLexicons } from '../sources.js';
+import { SOURCE_AUDIT } from './source-audit.js';
 
 const KIND_INTRODUCTIONS: Readonly<Record<LexiconKind, string>> = {
   parties: 'The sides of a story, and the names by which they are known.',
@@ -77,7 +78,7 @@ async function renderReadme(): Promise<string> {
         : [],
     ),
   ]);
-  return [INTRODUCTION, ...kinds.flat()].join('\n');
+  return [INTRODUCTION + SOURCE_AUDIT, ...kinds.flat()].join('\n');
 }
 
 type CellValue = string | number | undefined;

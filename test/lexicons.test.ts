@@ -33,7 +33,7 @@ describe('the lexicons of the package', () => {
     },
   );
 
-  it('give every topic four concepts, five examples each way, and each label a source with its year', () => {
+  it('give every topic four concepts, five examples each way, and each label a source with its year or its address', () => {
     const topics = groupBy(shipped.concepts.values(), ({ lexicon }) => lexicon);
     expect(topics.size).toBeGreaterThanOrEqual(15);
     for (const [topic, concepts] of topics) {
@@ -42,9 +42,15 @@ describe('the lexicons of the package', () => {
       const marked = examples.filter(example => example.includes('|'));
       expect(marked.length, topic).toBeGreaterThanOrEqual(5);
       expect(examples.length - marked.length, topic).toBeGreaterThanOrEqual(5);
+      const sources = concepts.flatMap(({ labels }) => labels.map(({ source }) => source));
+      const followed = sources.filter(({ url, checked }) => url && checked);
+      expect(followed.length / sources.length, `${topic}: sources with an address`).toBeGreaterThanOrEqual(
+        0.8,
+      );
       for (const { id, labels } of concepts)
         for (const label of labels) {
-          expect(label.source.text, `${topic}, ${id}, ${label.id}`).toMatch(/\d{4}/);
+          // A page on the web often gives no date; the day on which it was read then stands for the year.
+          expect(label.source.checked ?? label.source.text, `${topic}, ${id}, ${label.id}`).toMatch(/\d{4}/);
           expect(label.source.kind, `${topic}, ${id}, ${label.id}`).toBeDefined();
         }
     }

@@ -1,10 +1,12 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { z } from 'zod';
 import type { Citation, LexiconKind } from '../../model/lexicon.js';
 import { conceptOf, type DataOf, type LexiconData } from '../file.js';
 import { parseLexicons } from '../load.js';
 import { CONFIG_SCHEMA, SCHEMAS } from '../schema.js';
 import { CAST_SCHEMA } from '../schema-cast.js';
-import { builtInLexicons } from '../sources.js';
+import { builtInFolder, builtInLexicons } from '../sources.js';
 
 const KIND_INTRODUCTIONS: Readonly<Record<LexiconKind, string>> = {
   parties: 'The sides of a story, and the names by which they are known.',
@@ -78,7 +80,8 @@ async function renderReadme(): Promise<string> {
         : [],
     ),
   ]);
-  return [INTRODUCTION, ...kinds.flat()].join('\n');
+  const audit = readFileSync(join(builtInFolder, 'source-audit.md'), 'utf8');
+  return [INTRODUCTION, audit, ...kinds.flat()].join('\n');
 }
 
 type CellValue = string | number | undefined;

@@ -147,13 +147,14 @@ export async function remarksOn(
 
 function* weaknesses(lexicon: ParsedLexicon, articles: readonly string[] | undefined): Generator<Remark> {
   const { source, data } = lexicon;
-  for (const [at, { text, year }] of citationsIn(data))
-    if (year === undefined && !/\b\d{4}/.test(text))
+  for (const [at, { text, year, checked }] of citationsIn(data))
+    // A page on the web often gives no date; the day on which it was read then stands for the year.
+    if ((year ?? checked) === undefined && !/\b\d{4}/.test(text))
       yield remark(
         { source, at },
         'source-weak',
         text.includes(TO_COMPLETE) ? 'no source is given yet' : 'the source gives no year',
-        'Author or body, title, year: a reader must be able to look it up.',
+        'Author or body, title, and its year or the day on which it was read there: a reader must be able to look it up.',
       );
   if (data.kind === 'terminology')
     for (const [c, entry] of data.concepts.entries())

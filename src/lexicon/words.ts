@@ -4,6 +4,9 @@ import type { Words } from '../model/words.js';
 /** A folded word that any form holds, and its number; what a text's words are looked up in, once. */
 export type WordNumbers = ReadonlyMap<string, number>;
 
+/** Where a form has an asterisk for any ending: after a word of two letters or more, *steal\*, ferry row\**. */
+export const WILDCARDS = /(?<=[\p{L}\p{N}][\p{L}\p{M}\p{N}'’]+)\*(?=$|[\s-])/gu;
+
 const LETTER_OR_DIGIT = /[\p{L}\p{M}\p{N}]/u;
 
 // Numbers and not an enumeration, whose members are looked up at every character.
@@ -67,6 +70,9 @@ class WordTable {
   readonly #words: readonly string[];
   readonly #slots: Int32Array;
   readonly #mask: number;
+  /** The words with an asterisk, without it, and how long they are. */
+  readonly #stems: ReadonlyMap<string, number>;
+  readonly #lengths: readonly number[];
 
   constructor(vocabulary: WordNumbers) {
     this.#vocabulary = vocabulary;
@@ -79,6 +85,28 @@ class WordTable {
       for (slot &= this.#mask; this.#slots[slot] !== -1; slot = (slot + 1) & this.#mask);
       this.#slots[slot] = id;
     }
+    this.#stems = new Map(
+      [...vocabulary].flatMap(([word, id]) =>
+        word.length > 1 && word.endsWith('*') ? [[word.slice(0, -1), id] as const] : [],
+      ),
+    );
+    this.#lengths = [...new Set([...this.#stems.keys()].map(({ length }) => length))].sort((a, b) => a - b);
+  }
+
+  get hasStems(): boolean {
+    return this.#lengths.length > 0;
+  }
+
+  /** The numbers of the words with an asterisk that `text[from, to)` begins with, the shortest first. */
+  stemsOf(text: string, from: number, to: number): readonly number[] | undefined {
+    const found: number[] = [];
+    const word = fold(text.slice(from, to));
+    for (const length of this.#lengths) {
+      if (length > word.length) break;
+      const id = this.#stems.get(word.slice(0, length));
+      if (id !== undefined) found.push(id);
+    }
+    return found.length > 0 ? found : undefined;
   }
 
   /** The number of `text[from, to)`, or -1. */
@@ -120,6 +148,7 @@ export function cutWords(text: string, vocabulary: WordNumbers): Words {
   let start = new Int32Array(capacity);
   let end = new Int32Array(capacity);
   let id = new Int32Array(capacity);
+  const stems: (readonly number[] | undefined)[] | undefined = table?.hasStems ? [] : undefined;
   let n = 0;
   const push = (from: number, to: number): void => {
     if (n === capacity) {
@@ -136,6 +165,7 @@ export function cutWords(text: string, vocabulary: WordNumbers): Words {
     start[n] = from;
     end[n] = to;
     id[n] = table === undefined ? -1 : table.idOf(text, from, to);
+    if (stems !== undefined) stems.push(table?.stemsOf(text, from, to));
     n++;
   };
   let i = 0;
@@ -170,7 +200,14 @@ export function cutWords(text: string, vocabulary: WordNumbers): Words {
     push(i, i + width);
     i += width;
   }
-  return { text, length: n, start: start.subarray(0, n), end: end.subarray(0, n), id: id.subarray(0, n) };
+  return {
+    text,
+    length: n,
+    start: start.subarray(0, n),
+    end: end.subarray(0, n),
+    id: id.subarray(0, n),
+    ...(stems && { stems }),
+  };
 }
 
 /** Where the word that begins at a place ends. */

@@ -39,6 +39,7 @@ export async function salvage(source: LexiconSource): Promise<DataOf<'terminolog
     id: idOf(value.id, 'untitled'),
     title: typeof value.title === 'string' ? value.title : source.path,
     parties: [],
+    without: [],
     ...(about.length > 0 && { about }),
     concepts,
     facts: [],

@@ -1,7 +1,7 @@
 import type { LexiconKind } from '../model/lexicon.js';
-import { entriesOf } from './entries.js';
+import { entriesOf, formsOf } from './entries.js';
 import { ADDED_TO, isOwn, type LexiconData, type LexiconSource, type ParsedLexicon } from './file.js';
-import { formKey } from './matcher.js';
+import { formKey, isWild, matcherOf, wholeMatches } from './matcher.js';
 import type { YamlPath } from './yaml.js';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -48,6 +48,8 @@ export interface SwitchedOff {
   readonly places: readonly { readonly source: LexiconSource; readonly at: YamlPath }[];
   /** Words of the general list of polarity. */
   readonly general: boolean;
+  /** Whether it is a word that a form with an asterisk would match: then it is an exception to that. */
+  readonly exception: boolean;
 }
 
 /** Of these kinds the parts are joined by other means: parties and concepts are known by name and by their labels. */
@@ -154,6 +156,8 @@ export function switchedOff(
     .flatMap(lexicon => {
       const { kind, without } = lexicon.data;
       const theirs = lexicons.filter(({ source, data }) => !isOwn(source) && data.kind === kind);
+      if (without.length === 0) return [];
+      const isException = wildMatcher(lexicons.filter(({ data }) => data.kind === kind));
       return without.map((called, i): SwitchedOff => {
         const isGeneral = kind === 'polarity' && (called === general.id || general.has(called));
         return {
@@ -162,9 +166,17 @@ export function switchedOff(
           called,
           places: placesOf(called, kind, theirs),
           general: isGeneral,
+          exception: isException(called),
         };
       });
     });
+}
+
+/** Whether a form with an asterisk of some lexicons matches a word or phrase. */
+function wildMatcher(lexicons: readonly ParsedLexicon[]): (word: string) => boolean {
+  const forms = lexicons.flatMap(({ data }) => formsOf(data)).filter(isWild);
+  const matcher = matcherOf(forms.map(form => ({ form, value: form })));
+  return word => !isWild(word) && wholeMatches(matcher, word).length > 0;
 }
 
 /** Where something stands that is called by its form, or else by its id, before which its kind may be. */

@@ -79,13 +79,17 @@ export function settle(parsed: readonly ParsedLexicon[]): Settled {
       .filter(isSpelling)
       .map(({ own, theirs }) => [groupOf(theirs.entry.value), groupOf(own.entry.value)]),
   );
+  const exceptions = off.filter(({ exception }) => exception);
   const entriesIn: Settled['entriesIn'] = ({ source, data }) =>
-    [...entriesOf(data)]
-      .filter(({ at }) => counts(source, at))
-      .map(entry => {
-        const group = joined.get(groupOf(entry.value));
-        return group === undefined ? entry : { ...entry, value: { ...(entry.value as VariantForm), group } };
-      });
+    [
+      ...[...entriesOf(data)].filter(({ at }) => counts(source, at)),
+      ...exceptions
+        .filter(({ lexicon }) => lexicon.source === source)
+        .map(({ called, at }) => ({ form: called, value: undefined, at })),
+    ].map(entry => {
+      const group = joined.get(groupOf(entry.value));
+      return group === undefined ? entry : { ...entry, value: { ...(entry.value as VariantForm), group } };
+    });
   return {
     lexicons,
     inForce: lexicons.map(each => dropped.without(each)),

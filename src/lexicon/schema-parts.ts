@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type LexiconKind, SOURCE_KINDS } from '../model/lexicon.js';
 import { ADDED_TO } from './file.js';
-import { WILDCARDS } from './words.js';
+import { REGULAR_EXPRESSION, WILDCARDS } from './words.js';
 
 export const id = z
   .string()
@@ -17,7 +17,7 @@ export const text = z.string().trim().regex(/\S/, 'expected some text');
 const words = text
   .max(120, 'expected a word or a phrase, not a paragraph')
   .refine(
-    value => !/\\[a-z]|\(\?|\.[*+?]|\[[^\]]*\]|\|/i.test(value),
+    value => !REGULAR_EXPRESSION.test(value),
     'a regular expression is not read here: list every form that you mean',
   );
 const FORM =

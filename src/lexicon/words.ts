@@ -7,6 +7,10 @@ export type WordNumbers = ReadonlyMap<string, number>;
 /** Where a form has an asterisk for any ending: after a word of two letters or more, *steal\*, ferry row\**. */
 export const WILDCARDS = /(?<=[\p{L}\p{N}][\p{L}\p{M}\p{N}'’]+)\*(?=$|[\s-])/gu;
 
+/** What is a regular expression of other tools and no word or phrase. */
+export const REGULAR_EXPRESSION =
+  /\\[a-z]|\(\?|\.[*+?]|\[[^\]]+\][*+?{]|[\p{L}\p{N}]\[[^\]]+\]|\||^\^.*\$$/iu;
+
 const LETTER_OR_DIGIT = /[\p{L}\p{M}\p{N}]/u;
 
 // Numbers and not an enumeration, whose members are looked up at every character.

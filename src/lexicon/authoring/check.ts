@@ -102,8 +102,8 @@ function* extensionsTogether({ lexicons, changes, counts }: Settled): Generator<
 
 /** What files of the user's switch off and the package has not. */
 function* unknownOff({ off, lexicons }: Settled): Generator<Remark> {
-  for (const { lexicon, at, called, places, general } of off) {
-    if (places.length > 0 || general) continue;
+  for (const { lexicon, at, called, places, general, exception } of off) {
+    if (places.length > 0 || general || exception) continue;
     const theirs = lexicons.filter(({ source, data }) => !isOwn(source) && data.kind === lexicon.data.kind);
     const ids = theirs.flatMap(each => [...itemsIn(each)].map(({ id }) => id));
     const meant = nearest(called, [...ids, ...theirs.flatMap(({ data }) => formsOf(data))]);

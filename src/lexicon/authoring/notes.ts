@@ -36,13 +36,6 @@ function* notesIn({ source, data }: ParsedLexicon): Generator<Remark> {
   for (const [at, text] of textsOf(data))
     if (text.includes(TO_COMPLETE))
       yield note(at, `still to complete: ${text.replace(/^TO COMPLETE:?\s*/, '')}`);
-  for (const { form, at } of entriesOf(data))
-    if (/\*|\\[bws]|\(\?/.test(form))
-      yield note(
-        at,
-        `${JSON.stringify(form)} matches only these very characters`,
-        'There are no patterns: list every form.',
-      );
   if (data.kind !== 'terminology') return;
   const [left, right] = data.parties ?? [];
   const own = data.concepts.filter(entry => !('extends' in entry));

@@ -66,10 +66,19 @@ const changedItem = ({ key, own, theirs }: Change): Remark =>
     { source: theirs.lexicon.source, at: theirs.at },
   );
 
-function switchedOffItem({ lexicon: { source }, at, called, places, general }: SwitchedOff): Remark {
+function switchedOffItem({
+  lexicon: { source },
+  at,
+  called,
+  places,
+  general,
+  exception,
+}: SwitchedOff): Remark {
   const [first] = places;
   const more = places.length > 1 ? ` (${places.length} places)` : '';
   const what = `switches off ${JSON.stringify(called)}${more}`;
+  if (first === undefined && exception)
+    return remark({ source, at }, 'note', `${what}, which a form with an asterisk would match`);
   if (first === undefined) return remark({ source, at }, 'note', `${what} of ${AFINN.title}`);
   return remark(
     { source, at },

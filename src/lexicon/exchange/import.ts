@@ -5,9 +5,20 @@ import { addTo, getOrAdd } from '../../model/collections.js';
 import type { LexiconKind } from '../../model/lexicon.js';
 import { freshSlug } from '../../model/slug.js';
 import { oneLine } from '../../model/text.js';
-import { entry, head, mapping, mappings, missing, texts, writeYaml } from '../authoring/write.js';
-import { formKey, formUnits } from '../matcher.js';
+import {
+  entry,
+  head,
+  mapping,
+  mappings,
+  missing,
+  TO_COMPLETE,
+  texts,
+  writeYaml,
+} from '../authoring/write.js';
+import { WILD_KINDS } from '../file.js';
+import { formKey, formUnits, matcherOf } from '../matcher.js';
 import { SCHEMAS } from '../schema.js';
+import { REGULAR_EXPRESSION, WILDCARDS } from '../words.js';
 import { type Dictionary, type DictionaryEntry, fitsPattern, isPattern, type Note } from './dictionary.js';
 
 export interface ImportOptions {
@@ -21,6 +32,8 @@ export interface ImportOptions {
   readonly parties?: readonly string[] | undefined;
   /** Valences of categories by their names, for polarity. */
   readonly valences: ReadonlyMap<string, number>;
+  /** Ids of entries of this kind that the package has, which the import must not replace. */
+  readonly taken?: Iterable<string>;
   /** The words that replace wildcards, and what messages call that list. */
   readonly vocabulary: { readonly words: Iterable<string>; readonly name: string };
 }
@@ -29,14 +42,19 @@ export interface ImportOptions {
 const MOST_WORDS = 100;
 const LONGEST_FORM = 120;
 
-/** A dictionary as a lexicon file, and what could not be converted. */
-export function importDictionary(
-  dictionary: Dictionary,
-  options: ImportOptions,
-): { readonly yaml: string; readonly notes: readonly Note[] } {
+/** A dictionary as a lexicon file. */
+export interface Imported {
+  readonly yaml: string;
+  /** What could not be converted. */
+  readonly notes: readonly Note[];
+  /** The keys that its author has still to write before it can be used. */
+  readonly lacking: readonly string[];
+}
+
+export function importDictionary(dictionary: Dictionary, options: ImportOptions): Imported {
   const shape = shapeOf(options.kind);
   const notes = [...dictionary.notes];
-  const all = gather(dictionary.entries, shape, options, notes);
+  const all = gather(asMeant(dictionary.entries, shape, options, notes), shape, options, notes);
   const groups = all.filter(({ forms }) => forms.length > 0);
   if (groups.length === 0)
     throw new InputError({
@@ -45,13 +63,15 @@ export function importDictionary(
       message: 'there are no words that could be imported',
     });
   notes.sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
-  const ids = new Set<string>();
+  const ids = new Set<string>(options.taken);
+  const lacking = missingKeys(groups, shape, options);
+  noteCapitals(groups, notes);
   const kept = all
     .filter(({ forms }) => forms.length === 0)
     .map(group => `Nothing is left of ${group.keys.join(', ')}: ${group.kept.join(', ')}`);
   const { outer } = shape;
   const file = mapping(
-    ...headNotes(options, missingKeys(groups, shape, options), notes),
+    ...headNotes(options, lacking, notes),
     ...head(options.kind, options.id, options.title),
     shape.top.includes('parties') &&
       (options.parties === undefined
@@ -67,7 +87,7 @@ export function importDictionary(
       ),
     ),
   );
-  return { yaml: writeYaml(file), notes };
+  return { yaml: writeYaml(file), notes, lacking };
 }
 
 /** What the author of the lexicon has still to write. */
@@ -76,11 +96,12 @@ const missingKeys = (
   { top, required, outer }: ListShape,
   { source, parties }: ImportOptions,
 ): string[] => [
-  ...(source === undefined ? ['source'] : []),
+  ...(source === undefined && outer !== undefined ? ['source'] : []),
   ...(top.includes('parties') && parties === undefined ? ['parties'] : []),
   ...required
     .map(({ key }) => key)
-    .filter(key => key !== 'valence' || groups.some(({ value }) => value === undefined)),
+    .filter(key => key !== 'valence' || groups.some(({ value }) => value === undefined))
+    .filter(key => key !== 'examples' || outer !== undefined),
   ...(outer?.required.map(({ key }) => key) ?? []),
 ];
 
@@ -97,6 +118,8 @@ interface ListShape {
   readonly top: readonly string[];
   readonly list: string;
   readonly required: readonly RequiredField[];
+  /** Whether an asterisk at the end of a word may stand for any ending. */
+  readonly wild: boolean;
   readonly outer: { readonly list: string; readonly required: readonly RequiredField[] } | undefined;
 }
 
@@ -135,11 +158,12 @@ function findShape(kind: LexiconKind): ListShape | undefined {
   for (const [list, { items: given = {} }] of Object.entries(properties)) {
     // Of what a list may hold, what is new and not what goes on with something else.
     const items = given.properties === undefined ? (given.anyOf?.[0] ?? given) : given;
-    if (isGroup(items)) return { top, list, required: fieldsOf(items), outer: undefined };
+    if (isGroup(items))
+      return { top, list, required: fieldsOf(items), wild: WILD_KINDS.includes(kind), outer: undefined };
     for (const [inner, { items: each = {} }] of Object.entries(items.properties ?? {}))
       if (isGroup(each)) {
         const required = fieldsOf(items).filter(({ key }) => key !== inner);
-        return { top, list: inner, required: fieldsOf(each), outer: { list, required } };
+        return { top, list: inner, required: fieldsOf(each), wild: false, outer: { list, required } };
       }
   }
   return undefined;
@@ -172,6 +196,69 @@ interface WordGroup {
   readonly kept: string[];
 }
 
+/**
+ * The entries as they are meant here: words that are all in capitals in small letters, and for kinds with values the valences
+ * of categories that are called positive or negative; what then has none is left out.
+ */
+function asMeant(
+  entries: readonly DictionaryEntry[],
+  { required }: ListShape,
+  options: ImportOptions,
+  notes: Note[],
+): DictionaryEntry[] {
+  const shouts = entries.length > 2 && entries.every(({ word }) => !/\p{Ll}/u.test(word));
+  if (shouts)
+    notes.push({ text: 'all words are in capitals: they were read in small letters, which match either' });
+  const read = entries.map(each => (shouts ? { ...each, word: each.word.toLowerCase() } : each));
+  if (!required.some(({ key }) => key === 'valence')) return read;
+  const categories = new Map(
+    read.flatMap(({ keys, value }) => (value === undefined ? [[keys.join(', '), keys]] : [])),
+  );
+  const valued = new Map<string, number | undefined>();
+  for (const [name, keys] of categories) {
+    const given = keys.map(key => options.valences.get(key)).findLast(each => each !== undefined);
+    const guessed =
+      given === undefined ? keys.map(usualValence).findLast(each => each !== undefined) : undefined;
+    if (guessed !== undefined)
+      notes.push({
+        text: `the category “${name}” was given the valence ${guessed}; --valence "${keys.at(-1)}=…" gives another`,
+      });
+    valued.set(name, given ?? guessed);
+  }
+  if (![...valued.values()].some(valence => valence !== undefined)) return read;
+  for (const [name, keys] of categories)
+    if (valued.get(name) === undefined) {
+      const words = read.filter(({ keys }) => keys.join(', ') === name).length;
+      notes.push({
+        text: `the category “${name}” has no valence: its ${words} words were left out; --valence "${keys.at(-1)}=…" takes them in`,
+      });
+    }
+  return read.flatMap(each => {
+    if (each.value !== undefined) return [each];
+    const value = valued.get(each.keys.join(', '));
+    return value === undefined ? [] : [{ ...each, value }];
+  });
+}
+
+/** What a category is worth whose name says that its words are good or bad, negated or not (Young and Soroka 2012). */
+function usualValence(category: string): number | undefined {
+  const [, negated, sign] =
+    /^(neg(?:ated)?[\s_.-]+)?(pos|neg)(?:itive|ative|emo|[\s_.-]|$)/i.exec(category) ?? [];
+  if (sign === undefined) return undefined;
+  return (sign.toLowerCase() === 'pos') === (negated === undefined) ? 2 : -2;
+}
+
+/** Other tools read their words in either case. */
+function noteCapitals(groups: readonly WordGroup[], notes: Note[]): void {
+  const forms = groups.flatMap(({ forms }) => forms.filter(form => /\p{Lu}/u.test(form)));
+  if (forms.length === 0) return;
+  const shown = forms.slice(0, SHOWN).join(', ');
+  const more = forms.length > SHOWN ? ` and ${forms.length - SHOWN} more` : '';
+  notes.push({ text: `capitals are required here, where other tools accept either case: ${shown}${more}` });
+}
+
+const SHOWN = 20;
+
 function gather(
   entries: readonly DictionaryEntry[],
   shape: ListShape,
@@ -180,7 +267,7 @@ function gather(
 ): WordGroup[] {
   const groups = new Map<string, WordGroup>();
   const taken = new Map<string, { group: WordGroup; line: number; word: string }>();
-  const hasPatterns = entries.some(({ word }) => isPattern(word));
+  const hasPatterns = entries.some(({ word }) => isPattern(shape.wild ? word.replace(WILDCARDS, '') : word));
   const vocabulary = hasPatterns ? [...new Set(options.vocabulary.words)].sort() : [];
   const weighs = shape.required.some(({ key }) => key === 'valence');
   for (const entry of entries) {
@@ -198,7 +285,7 @@ function gather(
       group.kept.push(`${word} (value ${entry.value})`);
       continue;
     }
-    for (const form of formsOf(word, vocabulary, options, group, note)) {
+    for (const form of formsOf(word, vocabulary, shape, options, group, note)) {
       const first = taken.get(formKey(form));
       if (first === undefined) {
         taken.set(formKey(form), { group, line, word: form });
@@ -219,6 +306,7 @@ function gather(
 function formsOf(
   word: string,
   vocabulary: readonly string[],
+  { wild }: ListShape,
   { vocabulary: { name } }: ImportOptions,
   group: WordGroup,
   note: (text: string) => void,
@@ -227,7 +315,14 @@ function formsOf(
     note(`“${word.slice(0, 40)}” is not a word or phrase: omitted`);
     return [];
   }
-  if (!isPattern(word)) return [word];
+  if (REGULAR_EXPRESSION.test(word)) {
+    note(
+      `“${word}” is a regular expression, which is not read here: kept as a comment. List the forms you mean`,
+    );
+    group.kept.push(word);
+    return [];
+  }
+  if (!isPattern(word) || (wild && !isPattern(word.replace(WILDCARDS, '')))) return [word];
   const keep = (why: string): string[] => {
     note(`“${word}” has a wildcard and ${why}: kept as a comment. List the forms you mean`);
     group.kept.push(word);
@@ -268,20 +363,43 @@ function valenceOf(
 
 const groupBlock = (
   { keys, value, forms, kept }: WordGroup,
-  { required }: ListShape,
-  { source }: ImportOptions,
+  { required, outer }: ListShape,
+  { source, from }: ImportOptions,
   ids: Set<string>,
-): YAMLMap =>
-  mapping(
-    entry('id', freshSlug(keys.join(' '), ids, 'entry')),
-    ...required.map(({ key, todo }) =>
-      key === 'valence' && value !== undefined ? entry(key, value) : missing(key, todo),
-    ),
-    source === undefined
-      ? missing('source', 'a citation that a reader can check: author or body, title, year')
-      : entry('source', source),
+): YAMLMap => {
+  const id = freshSlug(keys.join(' '), ids, 'entry');
+  const isLabel = outer !== undefined;
+  return mapping(
+    entry('id', id),
+    ...required
+      .filter(({ key }) => isLabel || key !== 'examples')
+      .map(({ key, todo }) =>
+        key === 'valence' && value !== undefined ? entry(key, value) : missing(key, todo),
+      ),
+    // Words of a list can be used before it is known whose it is; a label says whom it favours, and must say who says so.
+    source !== undefined
+      ? entry('source', source)
+      : isLabel
+        ? missing('source', 'a citation that a reader can check: author or body, title, year')
+        : entry('source', `${TO_COMPLETE}: author, title and year of ${from}`),
     entry('forms', texts(forms, { kept })),
+    !isLabel &&
+      required.some(({ key }) => key === 'examples') &&
+      entry('examples', texts(examplesOf(id, forms))),
   );
+};
+
+const PLAIN = ['Nothing of the sort was said.', 'It rained all day.', 'The road is open.'];
+
+/** Examples that say no more than that the words of a class are found: with a first form, and without any. */
+function examplesOf(id: string, forms: readonly string[]): string[] {
+  const matcher = matcherOf(forms.map(form => ({ form, value: form })));
+  const without = PLAIN.filter(text => {
+    const words = matcher.words(text);
+    return matcher.find(words, 0, words.length).length === 0;
+  });
+  return [`[${(forms[0] as string).replace(WILDCARDS, '')}|${id}]`, without[0] ?? 'No.'];
+}
 
 /** The first key is the concept and the rest its label; keys by themselves are labels of one concept. */
 function outerBlocks(

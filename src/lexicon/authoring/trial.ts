@@ -117,7 +117,10 @@ function splitMatches(
   counted: readonly CountedSpan[] | undefined,
 ) {
   const isCounted = ({ start, end, value }: Match<Listed>): boolean =>
-    (counted?.filter(({ lexicon }) => lexicon === value.lexicon) ?? longest).some(
+    (
+      counted?.filter(({ lexicon }) => lexicon === value.lexicon) ??
+      longest.filter(each => each.value.meaning !== undefined)
+    ).some(
       each => each.start === start && each.end === end,
     );
   const exceptions = all.filter(({ value }) => value.meaning === undefined);

@@ -198,7 +198,7 @@ describe('import', () => {
     const { data } = await parseLexicon({ path: 'mine.yaml', text: yaml });
     expect(data).toMatchObject({
       words: [
-        { id: 'valence-minus-3', valence: -3, forms: ['grim', 'dire'], source: 'A. Author (2001)' },
+        { id: 'valence-minus-3', valence: -3, forms: ['grim', 'dire'], source: { text: 'A. Author (2001)' } },
         { id: 'valence-2', valence: 2, forms: ['fine'] },
       ],
     });

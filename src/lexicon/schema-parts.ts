@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type LexiconKind, SOURCE_KINDS } from '../model/lexicon.js';
+import { CITATION_KINDS, type Citation, type LexiconKind, SOURCE_KINDS } from '../model/lexicon.js';
 import { ADDED_TO } from './file.js';
 import { REGULAR_EXPRESSION, WILDCARDS } from './words.js';
 
@@ -97,7 +97,46 @@ export const wildForms = z
   .min(1, 'expected at least one form')
   .describe('Every form in which it occurs in articles: fence, fences, fenced; or fence* for any ending');
 export const except = optionalList(form, 'Longer phrases that contain a form and are not counted');
-export const source = text.describe('A citation that a reader can check: author or body, title, year');
+
+const citation = z
+  .strictObject({
+    text: text.describe('Author or body, title, year, and what it says of the words'),
+    url: z
+      .string()
+      .regex(
+        /^(?:https?:\/\/[^\s/]+\.[^\s/]+\S*|doi:10\.\d{4,9}\/\S+)$/,
+        'expected an address that begins with https://, or a DOI such as doi:10.1000/182',
+      )
+      .optional()
+      .describe(
+        'Where it can be read: an address that begins with https://, or a DOI such as doi:10.1000/182',
+      ),
+    year: z.int().min(1500).max(2100).optional().describe('The year of what is cited'),
+    kind: z
+      .enum(CITATION_KINDS)
+      .optional()
+      .describe(
+        'What is cited: guidance to journalists; a law, treaty, judgment or resolution; what a party itself says; research; a reference work',
+      ),
+    checked: z
+      .string()
+      .regex(/^\d{4}-\d{2}-\d{2}$/, 'expected a date such as 2026-11-26')
+      .optional()
+      .describe('The day on which somebody last read it there and found that it says so: 2026-11-26'),
+  })
+  .describe('A citation in its parts');
+
+/** Text alone is enough; in its parts a citation can be counted and followed. */
+export const source = z
+  .union([
+    text
+      .describe('A citation that a reader can check: author or body, title, year')
+      .transform((cited): Citation => ({ text: cited })),
+    citation,
+  ])
+  .describe(
+    'A citation that a reader can check: author or body, title, year. Either as text, or as text, url, year, kind and checked',
+  );
 export const role = z.enum(SOURCE_KINDS).exclude(['other', 'unnamed']);
 
 /** A lexicon of some kind: what all have, and what this one has besides. */

@@ -18,12 +18,16 @@ const label = {
   favours: id.optional().describe('A party of this lexicon, if sources agree whom the label favours'),
   contested: z.boolean().optional().describe('Sources disagree about whom the label favours'),
 };
+const oneSided = text
+  .optional()
+  .describe('Why one side has more names than the other, or alone has any: one sentence, with its source');
 /** What a concept and what extends one have below their labels. */
 const below = { except, examples: markedExamples('label', 'concept') };
 
 const conceptSchema = z.strictObject({
   id,
   gloss: text.describe('One line for reports: what all the labels name'),
+  one_sided: oneSided,
   labels: z
     .array(z.strictObject({ ...label, source, forms }))
     .min(2, 'expected at least two rival labels')
@@ -65,6 +69,7 @@ const terminologyShape = lexicon('terminology', {
     .describe(
       'What names the topic. If given, the labels count only in articles with one of these in the headline, title or story, or two in the text; so everyday words may be labels, and other lexicons may list the same forms',
     ),
+  one_sided: oneSided,
   concepts: z
     .array(z.union([conceptSchema, extensionSchema]))
     .default([])

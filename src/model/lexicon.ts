@@ -60,12 +60,26 @@ export interface PartyForm {
   readonly refers?: 'he' | 'she';
 }
 
+/** What sort of work a lexicon cites. */
+export const CITATION_KINDS = ['style-guide', 'law', 'party-usage', 'study', 'dictionary'] as const;
+
+/** Where a reader can look up what a lexicon says of its words. */
+export interface Citation {
+  readonly text: string;
+  /** An address or a DOI. */
+  readonly url?: string | undefined;
+  readonly year?: number | undefined;
+  readonly kind?: (typeof CITATION_KINDS)[number] | undefined;
+  /** The day on which it was last found to say what it is cited for. */
+  readonly checked?: string | undefined;
+}
+
 /** One of the rival names for a concept. */
 export interface Label {
   readonly id: string;
   readonly favours?: string;
   readonly contested?: boolean;
-  readonly source: string;
+  readonly source: Citation;
   readonly forms: readonly string[];
 }
 

@@ -1,6 +1,6 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { InputError } from '../../errors.js';
 import { getOrAdd } from '../../model/collections.js';
+import type { Citation } from '../../model/lexicon.js';
 import { expectedOneOf, nearest } from '../../model/nearest.js';
 import { extensionsIn, itemsIn, wholeItems } from '../amend.js';
 import { formsOf } from '../entries.js';
@@ -255,7 +255,7 @@ function* changedLabel(
   const l = concept.labels.findIndex(({ id }) => id === label.id);
   for (const key of ['source', 'favours', 'contested'] as const) {
     const theirs = concept.labels[l]?.[key];
-    if (label[key] === undefined || isDeepStrictEqual(label[key], theirs)) continue;
+    if (label[key] === undefined || wordsOf(label[key]) === wordsOf(theirs)) continue;
     const here = below(place, key);
     const own = isOwn(place.source) && !isOwn(lexicon.source);
     const first = own ? before(ids, `${key} ${concept.id}/${label.id}`, here) : undefined;
@@ -269,3 +269,7 @@ function* changedLabel(
       );
   }
 }
+
+/** A source is another where its words are. */
+const wordsOf = (value: Citation | string | boolean | undefined): string | boolean | undefined =>
+  typeof value === 'object' ? value.text : value;

@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { InputError } from '../../errors.js';
 import { byText, groupBy } from '../../model/collections.js';
+import type { Citation } from '../../model/lexicon.js';
 import { entriesOf, formsOf } from '../entries.js';
 import { homesOf, housedEntries } from '../extend.js';
 import {
@@ -66,6 +67,16 @@ function* textsOf(value: unknown, at: YamlPath = []): Generator<[YamlPath, strin
     for (const [key, each] of Object.entries(value)) yield* textsOf(each, [...at, key]);
 }
 
+/** The sources that a lexicon gives, each with its place. */
+export function* citationsIn(value: unknown, at: YamlPath = []): Generator<[YamlPath, Citation]> {
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, each] of Object.entries(value)) {
+    const here = [...at, Array.isArray(value) ? Number(key) : key];
+    if (key !== 'source') yield* citationsIn(each, here);
+    else if (each !== undefined) yield [here, each as Citation];
+  }
+}
+
 /**
  * How much is in a lexicon, by heading; examples are those that must match and those that must not.
  *
@@ -81,6 +92,7 @@ export function sizeOf(
   const positive = examples.filter(example => readExample(example).marked.length > 0).length;
   const forms = formsOf(data);
   const { kind, id } = data;
+  const cited = [...citationsIn(data)].map(([, citation]) => citation);
   return {
     kind,
     id,
@@ -90,6 +102,9 @@ export function sizeOf(
     ...(texts && { seen: formsSeen(forms, texts).size }),
     'must match': positive,
     'must not': examples.length - positive,
+    sources: cited.length,
+    'with address': cited.filter(({ url }) => url !== undefined).length,
+    checked: cited.filter(({ checked }) => checked !== undefined).length,
   };
 }
 
@@ -124,8 +139,8 @@ export async function remarksOn(
 
 function* weaknesses(lexicon: ParsedLexicon, articles: readonly string[] | undefined): Generator<Remark> {
   const { source, data } = lexicon;
-  for (const [at, text] of textsOf(data))
-    if (at.at(-1) === 'source' && !/\b\d{4}/.test(text))
+  for (const [at, { text, year }] of citationsIn(data))
+    if (year === undefined && !/\b\d{4}/.test(text))
       yield remark(
         { source, at },
         'source-weak',
@@ -162,12 +177,12 @@ function* weakLabels(entry: ConceptEntry, place: FilePlace): Generator<Remark> {
         `Add one to the examples of ${id}: [${label.forms[0]}|${label.id}].`,
       );
   const sides = new Set(labels.map(({ favours }) => favours));
-  if (!('extends' in entry) && sides.size === 1 && !sides.has(undefined))
+  if (!('extends' in entry) && entry.one_sided === undefined && sides.size === 1 && !sides.has(undefined))
     yield remark(
       place,
       'concept-one-sided',
       `all labels of ${id} favour ${labels[0]?.favours}`,
-      'It can lean one way only: add what the other side says, or what favours nobody.',
+      'It can lean one way only: add what the other side says, or what favours nobody, or say in "one_sided" why there is none.',
     );
 }
 

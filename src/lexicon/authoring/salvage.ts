@@ -26,7 +26,7 @@ export async function salvage(source: LexiconSource): Promise<DataOf<'terminolog
       gloss: typeof concept.gloss === 'string' ? concept.gloss : id,
       labels: listOf(concept.labels).map((one, l) => {
         const label = keysOf(one);
-        return { id: idOf(label.id, `label-${l + 1}`), source: '', forms: once(label.forms) };
+        return { id: idOf(label.id, `label-${l + 1}`), source: { text: '' }, forms: once(label.forms) };
       }),
       except: once(concept.except),
       examples: [],

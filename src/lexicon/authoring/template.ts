@@ -1,5 +1,5 @@
 import type { YAMLMap } from 'yaml';
-import type { Lexicons } from '../../model/lexicon.js';
+import { CITATION_KINDS, type Lexicons } from '../../model/lexicon.js';
 import { freshSlug, slugOf } from '../../model/slug.js';
 import { formUnits } from '../matcher.js';
 import { fold } from '../words.js';
@@ -185,7 +185,15 @@ function conceptBlock(
               `favours: ${first?.id}   # or ${second?.id}: only where sources agree whose word it is; else leave it out`,
             entry(
               'source',
-              `${TO_COMPLETE}: who uses this name, or says whose it is: author or body, title, year`,
+              mapping(
+                entry(
+                  'text',
+                  `${TO_COMPLETE}: who uses this name, or says whose it is: author or body, title, year`,
+                ),
+                'url: https://example.org/style-guide   # where it can be read, or doi:10.1000/182',
+                'year: 2022',
+                `kind: ${CITATION_KINDS[0]}   # or ${CITATION_KINDS.slice(1).join(', ')}`,
+              ),
             ),
             entry('forms', texts([name])),
           ),

@@ -120,9 +120,7 @@ function splitMatches(
     (
       counted?.filter(({ lexicon }) => lexicon === value.lexicon) ??
       longest.filter(each => each.value.meaning !== undefined)
-    ).some(
-      each => each.start === start && each.end === end,
-    );
+    ).some(each => each.start === start && each.end === end);
   const exceptions = all.filter(({ value }) => value.meaning === undefined);
   const hits = all.filter(({ value }) => value.meaning !== undefined);
   const matched = hits.filter(isCounted);

@@ -1,4 +1,5 @@
 import { getOrAdd } from '../../model/collections.js';
+import type { Citation } from '../../model/lexicon.js';
 import { entriesOf } from '../entries.js';
 import type { LexiconData, ParsedLexicon } from '../file.js';
 import { WILDCARDS } from '../words.js';
@@ -106,6 +107,7 @@ function lossesAt(
 }
 
 function shown(key: string, value: unknown): string {
+  if (key === 'source') return `“${(value as Citation).text}”`;
   if (!Array.isArray(value)) return typeof value === 'object' ? 'words' : `“${String(value)}”`;
   if (key === 'examples') return `${value.length} examples`;
   return value

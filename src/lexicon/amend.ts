@@ -1,6 +1,14 @@
 import type { LexiconKind } from '../model/lexicon.js';
 import { entriesOf, formsOf } from './entries.js';
-import { ADDED_TO, isOwn, type LexiconData, type LexiconSource, type ParsedLexicon } from './file.js';
+import {
+  ADDED_TO,
+  goesBefore,
+  isOwn,
+  type LexiconData,
+  type LexiconSource,
+  layerOf,
+  type ParsedLexicon,
+} from './file.js';
 import { formKey, isWild, matcherOf, wholeMatches } from './matcher.js';
 import type { YamlPath } from './yaml.js';
 
@@ -58,7 +66,7 @@ const JOINED_ELSEWHERE: readonly LexiconKind[] = ['parties', 'terminology'];
 /** By its kind, list and id, the entry that an extension goes on with: the user's own if there is one. */
 export function wholeItems(lexicons: readonly ParsedLexicon[]): ReadonlyMap<string, Item> {
   const whole = new Map<string, Item>();
-  const sorted = lexicons.toSorted((a, b) => Number(isOwn(b.source)) - Number(isOwn(a.source)));
+  const sorted = lexicons.toSorted((a, b) => layerOf(b.source) - layerOf(a.source));
   for (const item of sorted.flatMap(each => [...itemsIn(each)]))
     if (!isExtension(item) && !whole.has(keyOf(item))) whole.set(keyOf(item), item);
   return whole;
@@ -117,9 +125,9 @@ export function withWholeEntries(lexicons: readonly ParsedLexicon[]): {
 /** Files and entries of the user's that have the id of one of the package's; parties, which have names too, are elsewhere. */
 export function replacements(lexicons: readonly ParsedLexicon[]): Replacement[] {
   const own = lexicons.filter(({ source }) => isOwn(source));
-  const theirs = lexicons.filter(({ source }) => !isOwn(source));
   const files = own.flatMap(lexicon =>
-    theirs
+    lexicons
+      .filter(({ source }) => goesBefore(lexicon.source, source))
       .filter(({ data }) => data.kind === lexicon.data.kind && data.id === lexicon.data.id)
       .map(
         (other): Replacement => ({
@@ -130,14 +138,18 @@ export function replacements(lexicons: readonly ParsedLexicon[]): Replacement[] 
   );
   const copied = new Set(files.map(each => each.theirs.lexicon));
   const mine = new Map<string, Item>();
-  for (const item of own.flatMap(each => [...itemsIn(each)]))
+  for (const item of own
+    .toSorted((a, b) => layerOf(a.source) - layerOf(b.source))
+    .flatMap(each => [...itemsIn(each)]))
     if (!isExtension(item) && hasOwnIds(item)) mine.set(keyOf(item), item);
-  const entries = theirs
+  const entries = lexicons
     .filter(each => !copied.has(each))
     .flatMap(each => [...itemsIn(each)])
     .flatMap((item): Replacement[] => {
       const replacing = mine.get(keyOf(item));
-      return replacing === undefined ? [] : [{ own: replacing, theirs: item }];
+      return replacing !== undefined && goesBefore(replacing.lexicon.source, item.lexicon.source)
+        ? [{ own: replacing, theirs: item }]
+        : [];
     });
   return [...files, ...entries];
 }
@@ -155,7 +167,9 @@ export function switchedOff(
     .filter(({ source }) => isOwn(source))
     .flatMap(lexicon => {
       const { kind, without } = lexicon.data;
-      const theirs = lexicons.filter(({ source, data }) => !isOwn(source) && data.kind === kind);
+      const theirs = lexicons.filter(
+        ({ source, data }) => goesBefore(lexicon.source, source) && data.kind === kind,
+      );
       if (without.length === 0) return [];
       const isException = wildMatcher(lexicons.filter(({ data }) => data.kind === kind));
       return without.map((called, i): SwitchedOff => {

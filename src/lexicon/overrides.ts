@@ -11,7 +11,7 @@ import {
 } from './amend.js';
 import { entriesOf, type FormOf, type PlacedEntry } from './entries.js';
 import { type HousedEntry, homesOf, housedEntries } from './extend.js';
-import { isOwn, type LexiconSource, type ParsedLexicon, partyOf } from './file.js';
+import { goesBefore, isOwn, type LexiconSource, type ParsedLexicon, partyOf } from './file.js';
 import { formKey, isWild, matcherOf, wholeMatches } from './matcher.js';
 import { definitionsIn, type PartyDefinition, withPartyIds } from './party-ids.js';
 import type { YamlPath } from './yaml.js';
@@ -66,12 +66,14 @@ export function settle(parsed: readonly ParsedLexicon[]): Settled {
   for (const { places } of off) for (const { source, at } of places) dropped.drop(source, at);
   const counts: Settled['counts'] = (source, at) => dropped.counts(source, at);
   const parties = replacedParties(parsed, lexicons).filter(({ theirs }) => counts(theirs.source, theirs.at));
-  const gone = new Set(parties.map(each => each.theirs.party.id));
+  const gone = new Map(parties.map(({ own, theirs }) => [theirs.party.id, own.source]));
   for (const each of parties) dropped.drop(each.theirs.source, each.theirs.at);
   for (const { source, data } of lexicons)
-    if (data.kind === 'parties' && !isOwn(source))
-      for (const [p, entry] of data.parties.entries())
-        if (gone.has(partyOf(entry))) dropped.drop(source, ['parties', p]);
+    if (data.kind === 'parties')
+      for (const [p, entry] of data.parties.entries()) {
+        const own = gone.get(partyOf(entry));
+        if (own !== undefined && goesBefore(own, source)) dropped.drop(source, ['parties', p]);
+      }
   const forms = overriddenForms(lexicons, counts);
   for (const each of forms) dropped.drop(each.theirs.lexicon.source, each.theirs.entry.at);
   const joined = new Map(
@@ -121,7 +123,7 @@ function replacedParties(before: readonly ParsedLexicon[], after: readonly Parse
   return defined.flatMap((own, i) =>
     isOwn(own.source)
       ? defined
-          .filter(({ source, party }) => !isOwn(source) && party.id === own.party.id)
+          .filter(({ source, party }) => goesBefore(own.source, source) && party.id === own.party.id)
           .map(theirs => ({ own, theirs, called: called[i] as string }))
       : [],
   );
@@ -141,11 +143,18 @@ function overriddenForms(
         .map(entry => ({ lexicon, entry, key: meaningKey(entry) })),
     );
   const own = new Map<string, ListedForm>();
-  for (const each of listed) if (isOwn(each.lexicon.source) && !own.has(each.key)) own.set(each.key, each);
+  for (const each of listed) {
+    const { source } = each.lexicon;
+    const other = own.get(each.key);
+    if (isOwn(source) && (other === undefined || goesBefore(source, other.lexicon.source)))
+      own.set(each.key, each);
+  }
   const wild = wildFormsOf([...own.values()]);
   return listed.flatMap(theirs => {
-    const mine = isOwn(theirs.lexicon.source) ? undefined : (own.get(theirs.key) ?? wild(theirs));
-    return mine === undefined ? [] : [{ own: mine, theirs }];
+    const mine = own.get(theirs.key) ?? wild(theirs);
+    return mine !== undefined && goesBefore(mine.lexicon.source, theirs.lexicon.source)
+      ? [{ own: mine, theirs }]
+      : [];
   });
 }
 
@@ -155,7 +164,9 @@ function wildFormsOf(own: readonly ListedForm[]): (theirs: ListedForm) => Listed
   if (wild.length === 0) return () => undefined;
   const matcher = matcherOf(wild.map(value => ({ form: value.entry.form, value })));
   return ({ lexicon, entry }) =>
-    wholeMatches(matcher, entry.form).find(({ lexicon: { data } }) => data.kind === lexicon.data.kind);
+    wholeMatches(matcher, entry.form).find(
+      each => each.lexicon.data.kind === lexicon.data.kind && goesBefore(each.lexicon.source, lexicon.source),
+    );
 }
 
 /**

@@ -224,7 +224,10 @@ export const SCHEMAS = {
 
 /** `parallax.config.yaml`: what applies to everything below its folder. */
 export const CONFIG_SCHEMA = z.strictObject({
-  lexicons: optionalList(text, 'Your own lexicons: YAML files, or folders of them, relative to this file'),
+  lexicons: optionalList(
+    text,
+    'Your own lexicons: YAML files, or folders of them, relative to this file; or packages that npm installed, parallax-lexicon-…',
+  ),
   out: text.optional().describe('Folder that reports are written to, relative to this file'),
   scorer: z
     .strictObject({

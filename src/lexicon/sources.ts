@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { basename, join, posix, sep } from 'node:path';
+import { basename, dirname, join, posix, relative, resolve, sep } from 'node:path';
 import { FaultList, InputError } from '../errors.js';
 import { filesBelow, folderName } from '../files.js';
 import { packageRoot } from '../package.js';
@@ -27,21 +27,46 @@ export function readLexiconFiles(
   const texts = new Set(known.map(({ text }) => text));
   const read = new Set<string>();
   const sources: LexiconSource[] = [];
-  for (const path of paths)
+  for (const given of paths)
     try {
+      const path = packageOf(given) ?? given;
+      const installed = INSTALLED.test(path.split(sep).join(posix.sep)) ? { installed: true as const } : {};
       for (const { file, name } of lexiconsAt(path)) {
         const real = realpathSync(file);
         const text = decode(readFileSync(file), nameOf(file));
         if (read.has(real) || texts.has(text)) continue;
         read.add(real);
-        sources.push({ path: nameOf(file), name, text });
+        sources.push({ path: nameOf(file), name, ...installed, text });
       }
     } catch (error) {
-      faults.take(error, path);
+      faults.take(error, given);
     }
   faults.throwAny();
   return sources;
 }
+
+/** What packages of lexicons are called: parallax-lexicon-ferries, @institute/parallax-lexicon-ferries. */
+const PACKAGE_NAME = /^(?:@[\w.-]+\/)?parallax-lexicon-[\w.-]+$/;
+const INSTALLED = /(?:^|\/)node_modules\/(?:@[^/]+\/)?parallax-lexicon-[^/]+\/?$/;
+
+export const isPackageName = (name: string): boolean => PACKAGE_NAME.test(name);
+
+/** The folder of a package of lexicons that is installed for a folder, as npm finds it: there or in one above. */
+export function packageOf(name: string, from = '.'): string | undefined {
+  if (!isPackageName(name) || existsSync(join(from, name))) return undefined;
+  for (let folder = resolve(from); ; folder = dirname(folder)) {
+    const place = join(folder, 'node_modules', name);
+    if (existsSync(place)) return relative(resolve('.'), place) || '.';
+    if (dirname(folder) === folder) return undefined;
+  }
+}
+
+/** How to get a package of lexicons that is not there. */
+export const missingPackage = (name: string) =>
+  ({
+    message: `the package of lexicons ${JSON.stringify(name)} is not installed`,
+    hint: `npm install ${name}`,
+  }) as const;
 
 /** The package's own lexicons; their paths are given from the package, so that reports do not reveal the machine. */
 export const builtInLexicons = (): LexiconSource[] =>
@@ -61,6 +86,8 @@ function lexiconsAt(path: string): { readonly file: string; readonly name: strin
   const isThere = existsSync(path);
   if (isThere && !statSync(path).isDirectory()) return [{ file: path, name: basename(path) }];
   const files = isThere ? filesIn(path) : [];
+  if (!isThere && isPackageName(path))
+    throw new InputError({ path, code: 'lexicon-not-found', ...missingPackage(path) });
   if (files.length === 0)
     throw new InputError({
       path,

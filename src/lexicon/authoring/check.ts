@@ -5,7 +5,14 @@ import { expectedOneOf, nearest } from '../../model/nearest.js';
 import { extensionsIn, itemsIn, wholeItems } from '../amend.js';
 import { formsOf } from '../entries.js';
 import { type Home, homesOf, housedEntries } from '../extend.js';
-import { type ConceptEntry, conceptOf, type Extension, isOwn, type ParsedLexicon } from '../file.js';
+import {
+  type ConceptEntry,
+  conceptOf,
+  type Extension,
+  goesBefore,
+  isOwn,
+  type ParsedLexicon,
+} from '../file.js';
 import { meaningKey, type Settled } from '../overrides.js';
 import { definitionsIn } from '../party-ids.js';
 import { below, type FilePlace, located, type Remark, remark } from './located.js';
@@ -104,7 +111,9 @@ function* extensionsTogether({ lexicons, changes, counts }: Settled): Generator<
 function* unknownOff({ off, lexicons }: Settled): Generator<Remark> {
   for (const { lexicon, at, called, places, general, exception } of off) {
     if (places.length > 0 || general || exception) continue;
-    const theirs = lexicons.filter(({ source, data }) => !isOwn(source) && data.kind === lexicon.data.kind);
+    const theirs = lexicons.filter(
+      ({ source, data }) => goesBefore(lexicon.source, source) && data.kind === lexicon.data.kind,
+    );
     const ids = theirs.flatMap(each => [...itemsIn(each)].map(({ id }) => id));
     const meant = nearest(called, [...ids, ...theirs.flatMap(({ data }) => formsOf(data))]);
     yield remark(
@@ -257,7 +266,7 @@ function* changedLabel(
     const theirs = concept.labels[l]?.[key];
     if (label[key] === undefined || wordsOf(label[key]) === wordsOf(theirs)) continue;
     const here = below(place, key);
-    const own = isOwn(place.source) && !isOwn(lexicon.source);
+    const own = goesBefore(place.source, lexicon.source);
     const first = own ? before(ids, `${key} ${concept.id}/${label.id}`, here) : undefined;
     if (!own || first !== undefined)
       yield remark(

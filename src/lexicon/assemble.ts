@@ -102,7 +102,7 @@ const filesOf = (parsed: readonly ParsedLexicon[]): LexiconFile[] => [
 ];
 
 /** The words of AFINN that no lexicon lists or switches off. */
-function generalPolarity(listed: readonly string[], off: Settled['off']): Entry<PolarityForm>[] {
+export function generalPolarity(listed: readonly string[], off: Settled['off']): Entry<PolarityForm>[] {
   const taken = off.filter(({ general }) => general).map(({ called }) => called);
   if (taken.includes(AFINN.id)) return [];
   const exact = new Set([...listed, ...taken].map(formKey));

@@ -2,7 +2,7 @@ import type { InputError } from '../../errors.js';
 import { groupBy } from '../../model/collections.js';
 import { AFINN } from '../afinn.js';
 import type { Change, Replacement, SwitchedOff } from '../amend.js';
-import { conceptOf, partyOf } from '../file.js';
+import { conceptOf, type ParsedLexicon, partyOf } from '../file.js';
 import {
   isSpelling,
   type ListedForm,
@@ -108,7 +108,7 @@ function replacedParty({ own, theirs, called }: ReplacedParty): Remark {
 }
 
 function oneForm({ own, theirs }: Override<ListedForm>): Remark {
-  const holder = holderOf(theirs);
+  const holder = holderOf(theirs.lexicon, theirs.entry.at);
   const what = `${theirs.entry.value === undefined ? 'exception' : 'form'} ${JSON.stringify(theirs.entry.form)}`;
   return remark(
     placeOf(own),
@@ -139,8 +139,9 @@ const placeOf = ({ lexicon: { source }, entry: { at } }: ListedForm): FilePlace 
 const meaningOf = ({ entry: { value } }: ListedForm): string | undefined => JSON.stringify(value);
 
 /** Whose form it is, by its id. */
-function holderOf({ lexicon: { data }, entry: { at } }: ListedForm): string {
+export function holderOf({ data }: ParsedLexicon, at: YamlPath): string {
   const [list, index, inner, second] = at as readonly [string, number, string?, number?];
+  if (list === 'without') return '';
   if (data.kind === 'parties' && list === 'parties') {
     const entry = data.parties[index];
     return entry === undefined ? '' : partyOf(entry);

@@ -13,7 +13,7 @@ export function packageFiles(topic: string): Map<string, string> {
     version: '0.1.0',
     description: `Lexicons for Parallax: ${topic}`,
     keywords: ['parallax-lexicon', 'media bias', 'framing'],
-    license: 'CC-BY-4.0',
+    license: 'UNLICENSED',
     files: ['*.yaml'],
   };
   return new Map([
@@ -22,7 +22,7 @@ export function packageFiles(topic: string): Map<string, string> {
       'README.md',
       `# ${topic}
 
-Lexicons for [Parallax](https://www.npmjs.com/package/parallax): what is said of ${topic}, in rival terms.
+Lexicons for Parallax: what is said of ${topic}, in rival terms.
 
     npm install ${name}
 

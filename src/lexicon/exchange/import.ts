@@ -215,16 +215,18 @@ function asMeant(
     read.flatMap(({ keys, value }) => (value === undefined ? [[keys.join(', '), keys]] : [])),
   );
   const valued = new Map<string, number | undefined>();
+  const guessed = new Map<string, number>();
   for (const [name, keys] of categories) {
     const given = keys.map(key => options.valences.get(key)).findLast(each => each !== undefined);
-    const guessed =
-      given === undefined ? keys.map(usualValence).findLast(each => each !== undefined) : undefined;
-    if (guessed !== undefined)
-      notes.push({
-        text: `the category “${name}” was given the valence ${guessed}; --valence "${keys.at(-1)}=…" gives another`,
-      });
-    valued.set(name, given ?? guessed);
+    const telling = keys.findLast(key => usualValence(key) !== undefined);
+    const usual = given === undefined && telling !== undefined ? usualValence(telling) : undefined;
+    if (usual !== undefined) guessed.set(telling as string, usual);
+    valued.set(name, given ?? usual);
   }
+  for (const [key, valence] of guessed)
+    notes.push({
+      text: `the category “${key}” was given the valence ${valence}; --valence "${key}=…" gives another`,
+    });
   if (![...valued.values()].some(valence => valence !== undefined)) return read;
   for (const [name, keys] of categories)
     if (valued.get(name) === undefined) {
@@ -242,6 +244,7 @@ function asMeant(
 
 /** What a category is worth whose name says that its words are good or bad, negated or not (Young and Soroka 2012). */
 function usualValence(category: string): number | undefined {
+  if (/^neutral$/i.test(category)) return 0;
   const [, negated, sign] =
     /^(neg(?:ated)?[\s_.-]+)?(pos|neg)(?:itive|ative|emo|[\s_.-]|$)/i.exec(category) ?? [];
   if (sign === undefined) return undefined;

@@ -92,7 +92,7 @@ describe('a file of one’s own', () => {
       beside(
         own('loaded', 'without: [regime, praising]\n', 'l.yaml'),
         own('polarity', 'without: [judgements, superb]\n', 'p.yaml'),
-        own('events', 'without: [rob]\n', 'e.yaml'),
+        own('events', 'without: [events/rob]\n', 'e.yaml'),
         own('terminology', 'without: [status/disputed]\n', 't.yaml'),
         own('parties', 'without: [armenia, Kremlin]\n', 'q.yaml'),
       ),
@@ -107,6 +107,17 @@ describe('a file of one’s own', () => {
     expect(parties).toEqual(['azerbaijan']);
     // It is still known to what is of it and against it.
     expect(lexicons.parties.has('armenia')).toBe(true);
+  });
+
+  it('means the form by a name that is an entry too, and says how the entry is called', async () => {
+    const file = own('events', 'without: [rob]\n');
+    const lexicons = await buildLexicons(beside(file));
+    expect(found(lexicons, 'event', 'they rob, they robbed')).toMatchObject([{ text: 'robbed' }]);
+    expect(await notesOf(file)).toEqual([
+      expect.stringMatching(
+        /switches off "rob" at .*\n {2}Only the form; the entry of this name is events\/rob\./,
+      ),
+    ]);
   });
 
   it('says a side or a source of a label of the package', async () => {

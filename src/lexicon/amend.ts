@@ -58,6 +58,8 @@ export interface SwitchedOff {
   readonly general: boolean;
   /** Whether it is a word that a form with an asterisk would match: then it is an exception to that. */
   readonly exception: boolean;
+  /** Whether an entry has for its id what is here the form that is switched off. */
+  readonly entryToo: boolean;
 }
 
 /** Of these kinds the parts are joined by other means: parties and concepts are known by name and by their labels. */
@@ -172,15 +174,19 @@ export function switchedOff(
       );
       if (without.length === 0) return [];
       const isException = wildMatcher(lexicons.filter(({ data }) => data.kind === kind));
+      const entries = new Set(theirs.flatMap(each => [...itemsIn(each)].map(({ id }) => id)));
       return without.map((called, i): SwitchedOff => {
-        const isGeneral = kind === 'polarity' && (called === general.id || general.has(called));
+        // Of a name that is both, the form: who means the entry can say so, and less is lost.
+        const forms = formPlaces(called, theirs);
+        const places = forms.length > 0 ? forms : idPlaces(called, kind, theirs);
         return {
           lexicon,
           at: ['without', i],
           called,
-          places: placesOf(called, kind, theirs),
-          general: isGeneral,
+          places,
+          general: kind === 'polarity' && (called === general.id || general.has(called)),
           exception: isException(called),
+          entryToo: forms.length > 0 && entries.has(called),
         };
       });
     });
@@ -193,17 +199,18 @@ function wildMatcher(lexicons: readonly ParsedLexicon[]): (word: string) => bool
   return word => !isWild(word) && wholeMatches(matcher, word).length > 0;
 }
 
-/** Where something stands that is called by its form, or else by its id, before which its kind may be. */
-function placesOf(
-  called: string,
-  kind: LexiconKind,
-  lexicons: readonly ParsedLexicon[],
-): SwitchedOff['places'] {
-  const key = formKey(called);
-  const forms = lexicons.flatMap(({ source, data }) =>
-    [...wordsIn(data)].filter(({ form }) => formKey(form) === key).map(({ at }) => ({ source, at })),
+type Places = SwitchedOff['places'];
+
+/** Where a form stands. */
+function formPlaces(form: string, lexicons: readonly ParsedLexicon[]): Places {
+  const key = formKey(form);
+  return lexicons.flatMap(({ source, data }) =>
+    [...wordsIn(data)].filter(each => formKey(each.form) === key).map(({ at }) => ({ source, at })),
   );
-  if (forms.length > 0) return forms;
+}
+
+/** Where something stands that is called by its id, before which its kind may be. */
+function idPlaces(called: string, kind: LexiconKind, lexicons: readonly ParsedLexicon[]): Places {
   const id = called.startsWith(`${kind}/`) ? called.slice(kind.length + 1) : called;
   return lexicons.flatMap(lexicon => {
     const { source, data } = lexicon;

@@ -66,25 +66,20 @@ const changedItem = ({ key, own, theirs }: Change): Remark =>
     { source: theirs.lexicon.source, at: theirs.at },
   );
 
-function switchedOffItem({
-  lexicon: { source },
-  at,
-  called,
-  places,
-  general,
-  exception,
-}: SwitchedOff): Remark {
+function switchedOffItem({ lexicon: { source, data }, ...off }: SwitchedOff): Remark {
+  const { at, called, places, general, exception, entryToo } = off;
   const [first] = places;
   const more = places.length > 1 ? ` (${places.length} places)` : '';
   const what = `switches off ${JSON.stringify(called)}${more}`;
-  if (first === undefined && exception)
-    return remark({ source, at }, 'note', `${what}, which a form with an asterisk would match`);
-  if (first === undefined) return remark({ source, at }, 'note', `${what} of ${AFINN.title}`);
+  if (first === undefined) {
+    const why = exception ? ', which a form with an asterisk would match' : ` of ${AFINN.title}`;
+    return remark({ source, at }, 'note', what + why);
+  }
   return remark(
     { source, at },
     'note',
     `${what}${general ? `, also of ${AFINN.title},` : ''} at`,
-    undefined,
+    entryToo ? `Only the form; the entry of this name is ${data.kind}/${called}.` : undefined,
     first,
   );
 }

@@ -65,6 +65,10 @@ export function fold(unit: string): string {
   return capital ? unit.toLowerCase() : unit;
 }
 
+const NO_STEMS: readonly number[] = [];
+/** Of so many words it is kept with which stems they begin. */
+const MOST_KEPT = 50_000;
+
 /**
  * A vocabulary laid out so that a unit of plain ASCII is looked up in place, without cutting it out: open
  * addressing over a hash of the folded characters. Words are numbered in the order in which they were added.
@@ -77,6 +81,8 @@ class WordTable {
   /** The words with an asterisk, without it, and how long they are. */
   readonly #stems: ReadonlyMap<string, number>;
   readonly #lengths: readonly number[];
+  /** What was found for words that came before: most words of a text do. */
+  readonly #found = new Map<string, readonly number[]>();
 
   constructor(vocabulary: WordNumbers) {
     this.#vocabulary = vocabulary;
@@ -103,13 +109,18 @@ class WordTable {
 
   /** The numbers of the words with an asterisk that `text[from, to)` begins with, the shortest first. */
   stemsOf(text: string, from: number, to: number): readonly number[] | undefined {
+    const written = text.slice(from, to);
+    const known = this.#found.get(written);
+    if (known !== undefined) return known === NO_STEMS ? undefined : known;
     const found: number[] = [];
-    const word = fold(text.slice(from, to));
+    const word = fold(written);
     for (const length of this.#lengths) {
       if (length > word.length) break;
       const id = this.#stems.get(word.slice(0, length));
       if (id !== undefined) found.push(id);
     }
+    if (this.#found.size === MOST_KEPT) this.#found.clear();
+    this.#found.set(written, found.length > 0 ? found : NO_STEMS);
     return found.length > 0 ? found : undefined;
   }
 

@@ -83,9 +83,12 @@ export const entries = <S extends z.ZodRawShape>(
   shape: S,
   whole: z.ZodType<z.infer<z.ZodObject<S>>> = z.strictObject(shape) as never,
 ) =>
-  z.array(z.union([whole, extensionOf(shape)])).default([]) as unknown as z.ZodDefault<
-    z.ZodArray<z.ZodType<z.infer<z.ZodObject<S>>>>
-  >;
+  z
+    .array(z.union([whole, extensionOf(shape)]))
+    .default([])
+    .describe(
+      'New entries, each with an id, and what extends those of other files',
+    ) as unknown as z.ZodDefault<z.ZodArray<z.ZodType<z.infer<z.ZodObject<S>>>>>;
 
 export const forms = z
   .array(form)

@@ -2,44 +2,48 @@ import type { CommandModule } from 'yargs';
 import { InputErrors } from '../../errors.js';
 import type { Difference } from '../../lexicon/authoring/differences.js';
 import { plural } from '../../model/text.js';
+import { lexiconsInForce } from '../in-force.js';
 import type { Io } from '../io.js';
-import { argument, countOption } from '../options.js';
+import { countOption, lexiconOption, severalArguments } from '../options.js';
 
 interface DiffArguments {
-  file: string;
+  files: string[];
   most: number;
+  lexicon: string[];
 }
 
 export const diff = (io: Io): CommandModule<object, DiffArguments> => ({
-  command: 'diff <file>',
-  describe: 'Show what a file of your own changes in the lexicons of the package',
+  command: 'diff <files..>',
+  describe: 'Show what files of your own change in what lexicons match',
   builder: yargs =>
     yargs
-      .positional('file', argument('Your own lexicon, or a folder of them'))
+      .positional('files', severalArguments('Your own lexicons, or folders of them'))
       .option('most', countOption('most', 20, 'Number of forms to show of each change'))
+      .option('lexicon', lexiconOption)
       .example('$0 lexicon diff mine.yaml', 'What it adds, overrides and switches off'),
-  handler: async ({ file, most }) => {
-    const [
-      { checkLexicons, parseLexicons },
-      { settle },
-      { builtInLexicons, readLexiconFiles },
-      { differences },
-    ] = await Promise.all([
-      import('../../lexicon/load.js'),
-      import('../../lexicon/overrides.js'),
-      import('../../lexicon/sources.js'),
-      import('../../lexicon/authoring/differences.js'),
-    ]);
-    const builtIn = builtInLexicons();
-    const own = readLexiconFiles([file], builtIn);
-    const faults = await checkLexicons([...builtIn, ...own], true);
+  handler: async ({ files, most, lexicon }) => {
+    const [{ checkLexicons, parseLexicons }, { settle }, { readLexiconFiles }, { differences }, { sources }] =
+      await Promise.all([
+        import('../../lexicon/load.js'),
+        import('../../lexicon/overrides.js'),
+        import('../../lexicon/sources.js'),
+        import('../../lexicon/authoring/differences.js'),
+        lexiconsInForce(lexicon),
+      ]);
+    const packaged = sources.filter(({ from }) => from === 'package').map(({ source }) => source);
+    const own = readLexiconFiles(files, packaged);
+    const texts = new Set(own.map(({ text }) => text));
+    // What is in force without them, also the files that go with them.
+    const others = sources.map(({ source }) => source).filter(({ text }) => !texts.has(text));
+    const all = [...others, ...own];
+    const faults = await checkLexicons(all, true);
     if (faults.length > 0) throw new InputErrors(faults);
-    const parsed = await parseLexicons([...builtIn, ...own], true);
-    const kinds = new Set(parsed.slice(builtIn.length).map(({ data }) => data.kind));
-    const found = differences(settle(parsed.slice(0, builtIn.length)), settle(parsed), kinds);
+    const parsed = await parseLexicons(all, true);
+    const kinds = new Set(parsed.slice(others.length).map(({ data }) => data.kind));
+    const found = differences(settle(parsed.slice(0, others.length)), settle(parsed), kinds);
     io.out(
       found.length === 0
-        ? `${file} changes nothing that the package matches.\n`
+        ? `${files.join(', ')}: nothing is matched otherwise.\n`
         : `${found.map(each => shown(each, most, io)).join('\n')}\n`,
     );
   },

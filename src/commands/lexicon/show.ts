@@ -22,7 +22,12 @@ export const show = (io: Io): CommandModule<object, ShowArguments> => ({
     'Show a concept with its labels, sides, sources, forms and examples, or another entry of a lexicon',
   builder: yargs =>
     yargs
-      .positional('id', argument('The id of a concept, a class, a group of words or a party'))
+      .positional(
+        'id',
+        argument(
+          'The id of a concept, a class, a group of words or a party; or a label or form of a concept',
+        ),
+      )
       .option('most', countOption('most', 12, 'Number of forms to show of each label, and of examples'))
       .option('lexicon', lexiconOption)
       .example('$0 lexicon show status', 'One concept on a screen'),
@@ -46,7 +51,21 @@ export const show = (io: Io): CommandModule<object, ShowArguments> => ({
     const others = found.filter(
       ({ lexicon: { data } }) => data.kind !== 'terminology' || concept === undefined,
     );
-    if (concept === undefined && others.length === 0) throw unknown(id, items);
+    if (concept === undefined && others.length === 0) {
+      const holders = [...lexicons.concepts.values()].filter(each => isNamed(each, id));
+      if (holders.length === 0) throw unknown(id, items);
+      const shown = holders.map(each =>
+        conceptLines(
+          each,
+          items.filter(item => item.id === each.id),
+          lexicons,
+          most,
+          io,
+        ),
+      );
+      io.out(`${shown.map(lines => lines.join('\n')).join('\n\n')}\n`);
+      return;
+    }
     const parts = [
       ...(concept === undefined ? [] : [conceptLines(concept, found, lexicons, most, io)]),
       ...others.map(item => itemLines(item, most, io)),
@@ -54,6 +73,10 @@ export const show = (io: Io): CommandModule<object, ShowArguments> => ({
     io.out(`${parts.map(lines => lines.join('\n')).join('\n\n')}\n`);
   },
 });
+
+/** Whether a concept has a label or a form of a name. */
+const isNamed = ({ labels }: Concept, name: string): boolean =>
+  labels.some(({ id, forms }) => id === name || forms.includes(name));
 
 function unknown(id: string, items: readonly Item[]): InputError {
   const meant = nearest(

@@ -329,7 +329,7 @@ describe('import', () => {
     ]);
   });
 
-  it('gives categories that are called positive or negative their valence, says so, and leaves out the rest', async () => {
+  it('gives categories that are called positive or negative their valence, says so, and omits the rest', async () => {
     const entry = (category: string, word: string, line: number) => ({ keys: [category], word, line });
     const { yaml, notes, faults } = await imported(
       {

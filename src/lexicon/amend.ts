@@ -1,7 +1,6 @@
-import type { LexiconKind } from '../model/lexicon.js';
+import { ADDED_TO, type LexiconKind } from '../model/lexicon.js';
 import { entriesOf, formsOf } from './entries.js';
 import {
-  ADDED_TO,
   goesBefore,
   isOwn,
   type LexiconData,
@@ -12,7 +11,7 @@ import {
 import { formKey, isWild, matcherOf, wholeMatches } from './matcher.js';
 import type { YamlPath } from './yaml.js';
 
-type Fields = Readonly<Record<string, unknown>>;
+type ItemFields = Readonly<Record<string, unknown>>;
 
 /** Something in a lexicon that has an id: a class, a group, a concept, a party, a rule. */
 export interface Item {
@@ -20,11 +19,11 @@ export interface Item {
   readonly at: YamlPath;
   /** Its own id, or that of what it extends. */
   readonly id: string;
-  readonly fields: Fields;
+  readonly fields: ItemFields;
 }
 
 export function* itemsIn(lexicon: ParsedLexicon): Generator<Item> {
-  for (const [list, values] of Object.entries(lexicon.data as unknown as Fields))
+  for (const [list, values] of Object.entries(lexicon.data as unknown as ItemFields))
     if (Array.isArray(values))
       for (const [i, fields] of values.entries()) {
         const id = fields?.extends ?? fields?.id;
@@ -36,14 +35,14 @@ const isExtension = ({ fields }: Item): boolean => 'extends' in fields;
 const keyOf = ({ lexicon: { data }, at: [list], id }: Item): string => `${data.kind} ${String(list)} ${id}`;
 
 /** An entry of the user's that says of another's what it is, where that said something else. */
-export interface Change {
+export interface EntryChange {
   readonly key: string;
   readonly own: Item;
   readonly theirs: Item;
 }
 
 /** An entry of the user's in the place of one of the package's, whose id it has; at no depth, a whole file. */
-export interface Replacement {
+export interface ReplacedEntry {
   readonly own: Pick<Item, 'lexicon' | 'at' | 'id'>;
   readonly theirs: Pick<Item, 'lexicon' | 'at' | 'id'>;
 }
@@ -90,11 +89,11 @@ export function extensionsIn(lexicons: readonly ParsedLexicon[]) {
  */
 export function withWholeEntries(lexicons: readonly ParsedLexicon[]): {
   readonly lexicons: readonly ParsedLexicon[];
-  readonly changes: readonly Change[];
+  readonly changes: readonly EntryChange[];
 } {
   const extensions = extensionsIn(lexicons);
   if (extensions.length === 0) return { lexicons, changes: [] };
-  const changes: Change[] = [];
+  const changes: EntryChange[] = [];
   const said = new Map<string, Record<string, unknown>>();
   for (const { own, theirs } of extensions)
     for (const [key, value] of Object.entries(own.fields)) {
@@ -107,14 +106,14 @@ export function withWholeEntries(lexicons: readonly ParsedLexicon[]): {
   const wholes = new Map(extensions.map(({ own, theirs }) => [own.fields, theirs]));
   const complete = (lexicon: ParsedLexicon): ParsedLexicon => {
     const items = new Map([...itemsIn(lexicon)].map(item => [item.fields, item]));
-    const each = (fields: Fields): Fields => {
+    const each = (fields: ItemFields): ItemFields => {
       const item = items.get(fields);
       if (item === undefined) return fields;
       const theirs = wholes.get(fields);
       const base = theirs && Object.entries(theirs.fields).filter(([key]) => !ADDED_TO.includes(key));
       return { ...(base && Object.fromEntries(base)), id: item.id, ...fields, ...said.get(keyOf(item)) };
     };
-    const data = Object.entries(lexicon.data as unknown as Fields).map(([key, value]) => [
+    const data = Object.entries(lexicon.data as unknown as ItemFields).map(([key, value]) => [
       key,
       Array.isArray(value) ? value.map(each) : value,
     ]);
@@ -125,14 +124,14 @@ export function withWholeEntries(lexicons: readonly ParsedLexicon[]): {
 }
 
 /** Files and entries of the user's that have the id of one of the package's; parties, which have names too, are elsewhere. */
-export function replacements(lexicons: readonly ParsedLexicon[]): Replacement[] {
+export function replacements(lexicons: readonly ParsedLexicon[]): ReplacedEntry[] {
   const own = lexicons.filter(({ source }) => isOwn(source));
   const files = own.flatMap(lexicon =>
     lexicons
       .filter(({ source }) => goesBefore(lexicon.source, source))
       .filter(({ data }) => data.kind === lexicon.data.kind && data.id === lexicon.data.id)
       .map(
-        (other): Replacement => ({
+        (other): ReplacedEntry => ({
           own: { lexicon, at: [], id: lexicon.data.id },
           theirs: { lexicon: other, at: [], id: other.data.id },
         }),
@@ -147,7 +146,7 @@ export function replacements(lexicons: readonly ParsedLexicon[]): Replacement[] 
   const entries = lexicons
     .filter(each => !copied.has(each))
     .flatMap(each => [...itemsIn(each)])
-    .flatMap((item): Replacement[] => {
+    .flatMap((item): ReplacedEntry[] => {
       const replacing = mine.get(keyOf(item));
       return replacing !== undefined && goesBefore(replacing.lexicon.source, item.lexicon.source)
         ? [{ own: replacing, theirs: item }]

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { InputErrors } from '../errors.js';
+import { isPackageName, missingPackage, packageOf } from './installed.js';
 
 export const CONFIG_NAME = 'parallax.config.yaml';
 
@@ -47,7 +48,6 @@ export async function readConfig(from = '.'): Promise<Config | undefined> {
     throw new InputErrors(shapeFaults(file, CONFIG_SCHEMA, result.error));
   }
   const { lexicons, out, scorer } = result.data;
-  const { isPackageName, missingPackage, packageOf } = await import('./sources.js');
   const packaged = lexicons.map(each => packageOf(each, folder));
   const missing = lexicons.flatMap((each, i) => {
     if (packaged[i] !== undefined || existsSync(resolve(folder, each))) return [];

@@ -31,12 +31,6 @@ export interface ParsedLexicon {
   readonly data: LexiconData;
 }
 
-/** What an entry that extends another adds to; every other key that it gives takes the place of the other's. */
-export const ADDED_TO: readonly string[] = ['forms', 'verbs', 'nouns', 'except', 'examples'];
-
-/** The kinds in which an asterisk at the end of a word stands for any ending, as in dictionaries of other tools. */
-export const WILD_KINDS: readonly LexiconKind[] = ['polarity', 'cues', 'loaded'];
-
 /** An entry of a terminology lexicon: a concept, or more names for one of another file. */
 export type ConceptEntry = DataOf<'terminology'>['concepts'][number];
 export type Extension = Extract<ConceptEntry, { extends: string }>;

@@ -1,9 +1,9 @@
 import type { LexiconKind, VariantForm } from '../model/lexicon.js';
 import { AFINN, valencesOfAfinn } from './afinn.js';
 import {
-  type Change,
   Dropped,
-  type Replacement,
+  type EntryChange,
+  type ReplacedEntry,
   replacements,
   type SwitchedOff,
   switchedOff,
@@ -44,8 +44,8 @@ export interface Settled {
   readonly lexicons: readonly ParsedLexicon[];
   /** The same without what does not count; places in them are others. */
   readonly inForce: readonly ParsedLexicon[];
-  readonly changes: readonly Change[];
-  readonly replaced: readonly Replacement[];
+  readonly changes: readonly EntryChange[];
+  readonly replaced: readonly ReplacedEntry[];
   readonly off: readonly SwitchedOff[];
   readonly parties: readonly ReplacedParty[];
   readonly forms: readonly Override<ListedForm>[];

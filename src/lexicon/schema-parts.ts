@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { CITATION_KINDS, type Citation, type LexiconKind, SOURCE_KINDS } from '../model/lexicon.js';
-import { ADDED_TO } from './file.js';
+import { ADDED_TO, CITATION_KINDS, type Citation, type LexiconKind, SOURCE_KINDS } from '../model/lexicon.js';
 import { REGULAR_EXPRESSION, WILDCARDS } from './words.js';
 
 export const id = z

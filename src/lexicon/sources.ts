@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { basename, dirname, join, posix, relative, resolve, sep } from 'node:path';
+import { basename, join, posix, sep } from 'node:path';
 import { FaultList, InputError } from '../errors.js';
 import { filesBelow, folderName } from '../files.js';
 import { packageRoot } from '../package.js';
 import { CONFIG_NAME } from './config.js';
 import type { LexiconSource } from './file.js';
+import { isInstalled, isPackageName, missingPackage, packageOf } from './installed.js';
 import { decode } from './yaml.js';
 
 export const builtInFolder: string = join(packageRoot, 'lexicons');
@@ -30,7 +31,7 @@ export function readLexiconFiles(
   for (const given of paths)
     try {
       const path = packageOf(given) ?? given;
-      const installed = INSTALLED.test(path.split(sep).join(posix.sep)) ? { installed: true as const } : {};
+      const installed = isInstalled(path) ? { installed: true as const } : {};
       for (const { file, name } of lexiconsAt(path)) {
         const real = realpathSync(file);
         const text = decode(readFileSync(file), nameOf(file));
@@ -44,29 +45,6 @@ export function readLexiconFiles(
   faults.throwAny();
   return sources;
 }
-
-/** What packages of lexicons are called: parallax-lexicon-ferries, @institute/parallax-lexicon-ferries. */
-const PACKAGE_NAME = /^(?:@[\w.-]+\/)?parallax-lexicon-[\w.-]+$/;
-const INSTALLED = /(?:^|\/)node_modules\/(?:@[^/]+\/)?parallax-lexicon-[^/]+\/?$/;
-
-export const isPackageName = (name: string): boolean => PACKAGE_NAME.test(name);
-
-/** The folder of a package of lexicons that is installed for a folder, as npm finds it: there or in one above. */
-export function packageOf(name: string, from = '.'): string | undefined {
-  if (!isPackageName(name) || existsSync(join(from, name))) return undefined;
-  for (let folder = resolve(from); ; folder = dirname(folder)) {
-    const place = join(folder, 'node_modules', name);
-    if (existsSync(place)) return relative(resolve('.'), place) || '.';
-    if (dirname(folder) === folder) return undefined;
-  }
-}
-
-/** How to get a package of lexicons that is not there. */
-export const missingPackage = (name: string) =>
-  ({
-    message: `the package of lexicons ${JSON.stringify(name)} is not installed`,
-    hint: `npm install ${name}`,
-  }) as const;
 
 /** The package's own lexicons; their paths are given from the package, so that reports do not reveal the machine. */
 export const builtInLexicons = (): LexiconSource[] =>

@@ -17,17 +17,17 @@ export interface Difference {
   readonly forms: readonly string[];
 }
 
-interface Meaning {
+interface FormMeaning {
   readonly kind: LexiconKind;
   readonly form: string;
   readonly says: string;
 }
 
 /** Every form that is in force, by what only one of them can mean. */
-function meaningsIn(settled: Settled, kinds: ReadonlySet<LexiconKind>): Map<string, Meaning> {
+function meaningsIn(settled: Settled, kinds: ReadonlySet<LexiconKind>): Map<string, FormMeaning> {
   const { lexicons, inForce, off, counts, entriesIn } = settled;
   const homes = homesOf(lexicons, counts);
-  const meanings = new Map<string, Meaning>();
+  const meanings = new Map<string, FormMeaning>();
   for (const lexicon of lexicons) {
     const { kind } = lexicon.data;
     if (!kinds.has(kind)) continue;

@@ -1,7 +1,7 @@
 import type { InputError } from '../../errors.js';
 import { groupBy } from '../../model/collections.js';
 import { AFINN } from '../afinn.js';
-import type { Change, Replacement, SwitchedOff } from '../amend.js';
+import type { EntryChange, ReplacedEntry, SwitchedOff } from '../amend.js';
 import { conceptOf, type ParsedLexicon, partyOf } from '../file.js';
 import {
   isSpelling,
@@ -35,7 +35,7 @@ function* overridesIn({ parties, forms, replaced, changes, off }: Settled): Gene
 /** So many overridden forms of one list have a note each. */
 const FEW = 3;
 
-function replacedItem({ own, theirs }: Replacement): Remark {
+function replacedItem({ own, theirs }: ReplacedEntry): Remark {
   const { kind } = own.lexicon.data;
   const isFile = own.at.length === 0;
   const place = below({ source: own.lexicon.source, at: own.at }, 'id');
@@ -57,7 +57,7 @@ function replacedItem({ own, theirs }: Replacement): Remark {
       );
 }
 
-const changedItem = ({ key, own, theirs }: Change): Remark =>
+const changedItem = ({ key, own, theirs }: EntryChange): Remark =>
   remark(
     below({ source: own.lexicon.source, at: own.at }, key),
     'note',

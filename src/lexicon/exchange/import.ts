@@ -2,7 +2,7 @@ import type { YAMLMap } from 'yaml';
 import { z } from 'zod';
 import { InputError } from '../../errors.js';
 import { addTo, getOrAdd } from '../../model/collections.js';
-import type { LexiconKind } from '../../model/lexicon.js';
+import { type LexiconKind, WILD_KINDS } from '../../model/lexicon.js';
 import { freshSlug } from '../../model/slug.js';
 import { oneLine } from '../../model/text.js';
 import {
@@ -15,10 +15,10 @@ import {
   texts,
   writeYaml,
 } from '../authoring/write.js';
-import { WILD_KINDS } from '../file.js';
 import { formKey, formUnits, matcherOf } from '../matcher.js';
 import { SCHEMAS } from '../schema.js';
 import { REGULAR_EXPRESSION, WILDCARDS } from '../words.js';
+import { asMeant, noteCapitals } from './as-meant.js';
 import { type Dictionary, type DictionaryEntry, fitsPattern, isPattern, type Note } from './dictionary.js';
 
 export interface ImportOptions {
@@ -54,7 +54,9 @@ export interface Imported {
 export function importDictionary(dictionary: Dictionary, options: ImportOptions): Imported {
   const shape = shapeOf(options.kind);
   const notes = [...dictionary.notes];
-  const all = gather(asMeant(dictionary.entries, shape, options, notes), shape, options, notes);
+  const weighs = shape.required.some(({ key }) => key === 'valence');
+  const entries = asMeant(dictionary.entries, weighs, options.valences, notes);
+  const all = gather(entries, shape, options, notes);
   const groups = all.filter(({ forms }) => forms.length > 0);
   if (groups.length === 0)
     throw new InputError({
@@ -195,72 +197,6 @@ interface WordGroup {
   /** What stays a comment. */
   readonly kept: string[];
 }
-
-/**
- * The entries as they are meant here: words that are all in capitals in small letters, and for kinds with values the valences
- * of categories that are called positive or negative; what then has none is left out.
- */
-function asMeant(
-  entries: readonly DictionaryEntry[],
-  { required }: ListShape,
-  options: ImportOptions,
-  notes: Note[],
-): DictionaryEntry[] {
-  const shouts = entries.length > 2 && entries.every(({ word }) => !/\p{Ll}/u.test(word));
-  if (shouts)
-    notes.push({ text: 'all words are in capitals: they were read in small letters, which match either' });
-  const read = entries.map(each => (shouts ? { ...each, word: each.word.toLowerCase() } : each));
-  if (!required.some(({ key }) => key === 'valence')) return read;
-  const categories = new Map(
-    read.flatMap(({ keys, value }) => (value === undefined ? [[keys.join(', '), keys]] : [])),
-  );
-  const valued = new Map<string, number | undefined>();
-  const guessed = new Map<string, number>();
-  for (const [name, keys] of categories) {
-    const given = keys.map(key => options.valences.get(key)).findLast(each => each !== undefined);
-    const telling = keys.findLast(key => usualValence(key) !== undefined);
-    const usual = given === undefined && telling !== undefined ? usualValence(telling) : undefined;
-    if (usual !== undefined) guessed.set(telling as string, usual);
-    valued.set(name, given ?? usual);
-  }
-  for (const [key, valence] of guessed)
-    notes.push({
-      text: `the category “${key}” was given the valence ${valence}; --valence "${key}=…" gives another`,
-    });
-  if (![...valued.values()].some(valence => valence !== undefined)) return read;
-  for (const [name, keys] of categories)
-    if (valued.get(name) === undefined) {
-      const words = read.filter(({ keys }) => keys.join(', ') === name).length;
-      notes.push({
-        text: `the category “${name}” has no valence: its ${words} words were left out; --valence "${keys.at(-1)}=…" takes them in`,
-      });
-    }
-  return read.flatMap(each => {
-    if (each.value !== undefined) return [each];
-    const value = valued.get(each.keys.join(', '));
-    return value === undefined ? [] : [{ ...each, value }];
-  });
-}
-
-/** What a category is worth whose name says that its words are good or bad, negated or not (Young and Soroka 2012). */
-function usualValence(category: string): number | undefined {
-  if (/^neutral$/i.test(category)) return 0;
-  const [, negated, sign] =
-    /^(neg(?:ated)?[\s_.-]+)?(pos|neg)(?:itive|ative|emo|[\s_.-]|$)/i.exec(category) ?? [];
-  if (sign === undefined) return undefined;
-  return (sign.toLowerCase() === 'pos') === (negated === undefined) ? 2 : -2;
-}
-
-/** Other tools read their words in either case. */
-function noteCapitals(groups: readonly WordGroup[], notes: Note[]): void {
-  const forms = groups.flatMap(({ forms }) => forms.filter(form => /\p{Lu}/u.test(form)));
-  if (forms.length === 0) return;
-  const shown = forms.slice(0, SHOWN).join(', ');
-  const more = forms.length > SHOWN ? ` and ${forms.length - SHOWN} more` : '';
-  notes.push({ text: `capitals are required here, where other tools accept either case: ${shown}${more}` });
-}
-
-const SHOWN = 20;
 
 function gather(
   entries: readonly DictionaryEntry[],

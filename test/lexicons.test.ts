@@ -167,7 +167,7 @@ describe('what is written is what matches (DESIGN, section 7)', () => {
   it.each<[string, string[], string]>([
     ['a phrase, as it stands', ['occupied hills'], 'The [occupied hills] are an occupied land of hills.'],
     ['no hidden stemming', ['occupy'], 'They occupied it; reoccupy, occupies, occupying: to [occupy].'],
-    ['no pattern', ['occup.*', 'a|b', '(x'], 'Occupied; a or b; x: [occup.*], [a|b] and [(x] they wrote.'],
+    ['no pattern', ['(x', 'f*ck', 'f**'], 'x: [(x] and [f*ck] or [f**], they wrote; fuck, f*c.'],
     ['a whole word', ['held'], 'withheld, held2, heldén, [held], upheld: [held].'],
     ['a small letter accepts either case', ['free hill'], '[Free Hill], [FREE HILL], [fREE hILL].'],
     [
@@ -416,7 +416,7 @@ describe('the JSON Schemas that editors check with', () => {
     // zod does not read back alternatives beside properties; editors do.
     const { items } = JSON.parse(readFileSync(join(builtInFolder, 'schema', 'events.json'), 'utf8'))
       .properties.groups;
-    expect(items.anyOf).toEqual([{ required: ['verbs'] }, { required: ['nouns'] }]);
+    expect(items.anyOf[0].anyOf).toEqual([{ required: ['verbs'] }, { required: ['nouns'] }]);
   });
 });
 

@@ -3,7 +3,9 @@ import {
   except,
   form,
   forms,
+  having,
   id,
+  isMissing,
   lexicon,
   markedExamples,
   optionalList,
@@ -70,7 +72,7 @@ const terminologyShape = lexicon('terminology', {
   one_sided: oneSided,
   concepts: z
     .array(z.union([conceptSchema, extensionSchema]))
-    .min(1, 'expected at least one concept')
+    .default([])
     .describe('The contested things, each with the rival names for it'),
   facts: optionalList(
     z.strictObject({
@@ -98,15 +100,18 @@ const terminologyShape = lexicon('terminology', {
 const isExtension = (concept: unknown): boolean =>
   typeof concept === 'object' && concept !== null && !('id' in concept);
 
-/** In a JSON Schema: what has a key. */
-const having = (key: string) => ({ type: 'object' as const, properties: { [key]: {} }, required: [key] });
-
 /** A file that only extends concepts of others has no lean of its own, and so needs no parties. */
 export const terminologySchema = terminologyShape
   .superRefine(
     (value, context) => {
       const { parties, concepts }: { readonly parties?: unknown; readonly concepts?: unknown } = value;
-      if (parties === undefined && !(Array.isArray(concepts) && concepts.every(isExtension)))
+      if (isMissing(value as object, 'concepts'))
+        context.addIssue({ code: 'custom', path: ['concepts'], message: 'expected at least one concept' });
+      else if (
+        parties === undefined &&
+        concepts !== undefined &&
+        !(Array.isArray(concepts) && concepts.every(isExtension))
+      )
         context.addIssue({ code: 'custom', path: ['parties'], message: 'expected two parties' });
     },
     // Reported with the other faults of the shape, and not once those are fixed.
@@ -115,6 +120,7 @@ export const terminologySchema = terminologyShape
   .meta({
     anyOf: [
       having('parties'),
+      having('without'),
       { type: 'object', properties: { concepts: { type: 'array', items: having('extends') } } },
     ],
   });

@@ -16,6 +16,12 @@ export const LEXICON_KINDS = [
 ] as const;
 export type LexiconKind = (typeof LEXICON_KINDS)[number];
 
+/** The kinds in which an asterisk at the end of a word stands for any ending, as in dictionaries of other tools. */
+export const WILD_KINDS: readonly LexiconKind[] = ['polarity', 'cues', 'loaded'];
+
+/** What an entry that extends another adds to; every other key that it gives takes the place of the other's. */
+export const ADDED_TO: readonly string[] = ['forms', 'verbs', 'nouns', 'except', 'examples'];
+
 /** What kind of source a speaker is; `other` for names in no known capacity, `unnamed` where nobody is named. */
 export const SOURCE_KINDS = ['official', 'military', 'civilian', 'media', 'other', 'unnamed'] as const;
 export type SourceKind = (typeof SOURCE_KINDS)[number];

@@ -66,7 +66,8 @@ export const check = (io: Io): CommandModule<object, CheckArguments> => ({
     io.out(`${all.length} lexicons are valid.\n`);
 
     const parsed = await parseLexicons(all, true);
-    const own = parsed.filter((_, i) => sources[i]?.from !== 'package');
+    // What came with npm is not the user's to mend.
+    const own = parsed.filter(({ source }, i) => sources[i]?.from !== 'package' && !source.installed);
     const looked = own.length > 0 ? own : parsed;
     const say = (title: string, notes: readonly InputError[]): void => {
       if (notes.length > 0) io.out(`\n${io.style('bold', title)}\n${notes.join('\n')}\n`);

@@ -38,13 +38,6 @@ function* notesIn({ source, data }: ParsedLexicon): Generator<Remark> {
   for (const [at, text] of textsOf(data))
     if (text.includes(TO_COMPLETE))
       yield note(at, `still to complete: ${text.replace(/^TO COMPLETE:?\s*/, '')}`);
-  for (const { form, at } of entriesOf(data))
-    if (/\*|\\[bws]|\(\?/.test(form))
-      yield note(
-        at,
-        `${JSON.stringify(form)} matches only these very characters`,
-        'There are no patterns: list every form.',
-      );
   if (data.kind !== 'terminology') return;
   const [left, right] = data.parties ?? [];
   const own = data.concepts.filter(entry => !('extends' in entry));
@@ -147,8 +140,8 @@ export async function remarksOn(
 
 function* weaknesses(lexicon: ParsedLexicon, articles: readonly string[] | undefined): Generator<Remark> {
   const { source, data } = lexicon;
+  // A page on the web often gives no date; the day on which it was read then stands for the year.
   for (const [at, { text, year, checked }] of citationsIn(data))
-    // A page on the web often gives no date; the day on which it was read then stands for the year.
     if ((year ?? checked) === undefined && !/\b\d{4}/.test(text))
       yield remark(
         { source, at },

@@ -40,6 +40,7 @@ export async function salvage(source: LexiconSource): Promise<DataOf<'terminolog
     title: typeof value.title === 'string' ? value.title : source.path,
     coinages: [],
     parties: [],
+    without: [],
     ...(about.length > 0 && { about }),
     concepts,
     facts: [],

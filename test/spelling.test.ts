@@ -94,6 +94,8 @@ describe('the forms of a word', () => {
       'go to war: go to war, gone to war, goes to war',
     ]);
     expect(lacking('clash', 'clashes')).toEqual([]);
+    expect(lacking('plunder', 'plunder*')).toEqual([]);
+    expect(lacking('seize', 'seized', 'seizin*')).toEqual(['seize: seizes']);
     expect(lacking('added', 'adding', 'adds', 'add')).toEqual([]);
     expect(lacking('Front')).toEqual([]);
     expect(lacking('ceasefire line')).toEqual([]);

@@ -1,22 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { getOrAdd } from '../model/collections.js';
-import {
-  type Concept,
-  type Fact,
-  type FactForm,
-  GRAMMAR_CLASSES,
-  type GrammarClass,
-  type LexiconFile,
-  type LexiconKind,
-  type Lexicons,
-  type LoadedWeights,
-  NAME_WORDS,
-  type NameWord,
-  type Party,
-  type PolarityForm,
-  type SentimentWeights,
+import type {
+  Concept,
+  Fact,
+  FactForm,
+  LexiconFile,
+  LexiconKind,
+  Lexicons,
+  Party,
+  PolarityForm,
 } from '../model/lexicon.js';
+import type { LoadedWeights, SentimentWeights } from '../model/weights.js';
+import { GRAMMAR_CLASSES, type GrammarClass, NAME_WORDS, type NameWord } from '../model/word-classes.js';
 import { packageRoot } from '../package.js';
 import { AFINN, valencesOfAfinn } from './afinn.js';
 import { type FormOf, formsOf } from './entries.js';

@@ -6,11 +6,11 @@ import {
   EVENT_CLASSES,
   EVENT_SENSES,
   FURNITURE_PLACES,
-  GRAMMAR_CLASSES,
   JUDGED,
   PATIENT_KINDS,
   STANCES,
 } from '../model/lexicon.js';
+import { GRAMMAR_CLASSES } from '../model/word-classes.js';
 import { partiesSchema } from './schema-parties.js';
 import {
   entries,

@@ -5,7 +5,7 @@ import { formKey } from '../matcher.js';
 import { type Remark, remark } from './located.js';
 
 /** What favours one side: labels, their forms, and those of them that the lists of loaded words have too. */
-export interface SideCount {
+interface SideCount {
   readonly party: string;
   readonly labels: number;
   readonly forms: number;
@@ -28,7 +28,7 @@ const hasSides = (data: ParsedLexicon['data']): data is Topic =>
   data.kind === 'terminology' && data.parties?.length === 2;
 
 /** The topic as a whole, and each of its concepts, with what other files add to them. */
-export function balancesOf(topic: Topic, all: readonly ParsedLexicon[]): Balance[] {
+function balancesOf(topic: Topic, all: readonly ParsedLexicon[]): Balance[] {
   const entries = all.flatMap(({ data }) => (data.kind === 'terminology' ? data.concepts : []));
   const labels = groupBy(entries, conceptOf);
   const loaded = loadedForms(all);

@@ -137,6 +137,8 @@ export function missingForms(
   { formsOf, lemmasOf, knows }: Inflector,
 ): MissingForms[] {
   const listed = new Set(forms);
+  const stems = forms.flatMap(form => (form.endsWith('*') ? [form.slice(0, -1)] : []));
+  const isListed = (form: string): boolean => listed.has(form) || stems.some(stem => form.startsWith(stem));
   const asked = new Set<string>();
   return forms.flatMap(form => {
     if (/\p{Lu}/u.test(form)) return [];
@@ -151,7 +153,7 @@ export function missingForms(
     const { base, all, has } = lemma;
     const isVerb = has.length > 1 && has.some(each => each !== base && !/^\S+s(?: |$)/.test(each));
     const isBare = rest === '' && has.length === 1 && has[0] === base && knows(base);
-    const lacks = all.filter(each => !listed.has(each));
+    const lacks = all.filter(each => !isListed(each));
     return lacks.length > 0 && (isVerb || isBare) ? [{ form: base, lacks }] : [];
   });
 }

@@ -1,6 +1,6 @@
 import { slugOf } from '../../model/slug.js';
 
-export const PACKAGE_PREFIX = 'parallax-lexicon-';
+const PACKAGE_PREFIX = 'parallax-lexicon-';
 
 /** What a package of lexicons is called. */
 export const packageName = (topic: string): string => PACKAGE_PREFIX + (slugOf(topic) || 'topic');

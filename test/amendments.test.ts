@@ -221,6 +221,12 @@ describe('an asterisk at the end of a word', () => {
       'sailing home',
       ['sailing home (sail* home)'],
     ],
+    [
+      'letters beyond ASCII, however they are written',
+      ['éclat*', 'bé*', 'sail*'],
+      'Éclats, be\u0301ret, E\u0301clat; bed, sailed',
+      ['Éclats (éclat*)', 'be\u0301ret (bé*)', 'E\u0301clat (éclat*)', 'sailed (sail*)'],
+    ],
     ['one letter is too little', ['s*'], 'sail s*', ['s* (s*)']],
     ['possessives are words apart', ['sailor*'], 'the sailor’s hat', ['sailor (sailor*)']],
   ])('stands for %s', (_, forms, text, expected) => {

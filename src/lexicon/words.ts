@@ -81,6 +81,8 @@ class WordTable {
   /** The words with an asterisk, without it, and how long they are. */
   readonly #stems: ReadonlyMap<string, number>;
   readonly #lengths: readonly number[];
+  /** Whether some word with an asterisk begins with two letters, by `startOf`; most words of a text begin as none does. */
+  readonly #starts = new Uint8Array(1024);
   /** What was found for words that came before: most words of a text do. */
   readonly #found = new Map<string, readonly number[]>();
 
@@ -101,6 +103,12 @@ class WordTable {
       ),
     );
     this.#lengths = [...new Set([...this.#stems.keys()].map(({ length }) => length))].sort((a, b) => a - b);
+    for (const stem of this.#stems.keys()) {
+      const start = startOf(stem, 0);
+      // A letter beyond ASCII may be written as two characters.
+      if (start < 0) this.#starts.fill(1);
+      else this.#starts[start] = 1;
+    }
   }
 
   get hasStems(): boolean {
@@ -109,6 +117,8 @@ class WordTable {
 
   /** The numbers of the words with an asterisk that `text[from, to)` begins with, the shortest first. */
   stemsOf(text: string, from: number, to: number): readonly number[] | undefined {
+    const start = startOf(text, from);
+    if (start >= 0 && this.#starts[start] === 0) return undefined;
     const written = text.slice(from, to);
     const known = this.#found.get(written);
     if (known !== undefined) return known === NO_STEMS ? undefined : known;
@@ -137,6 +147,13 @@ class WordTable {
       if (id === -1 || isAt(this.#words[id] as string, text, from, to)) return id;
     }
   }
+}
+
+/** A number for the first two characters of a word in whatever case, which others may share; -1 beyond ASCII. */
+function startOf(text: string, from: number): number {
+  const first = text.charCodeAt(from);
+  const second = text.charCodeAt(from + 1);
+  return first > 127 || second > 127 ? -1 : ((first & 31) << 5) | (second & 31);
 }
 
 const smallOf = (c: number): number => (c >= 65 && c <= 90 ? c + 32 : c);

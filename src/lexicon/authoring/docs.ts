@@ -33,7 +33,8 @@ the first line of each file makes the editor complete and check what you type.
 
 ## How words match
 
-1. What is written is what matches: phrases, never patterns. Every form is listed; nothing is stemmed.
+1. What is written is what matches: phrases, never regular expressions. Every form is listed; nothing is stemmed. Only in polarity,
+   loaded words and cues an asterisk after two letters or more stands for any ending: \`steal*\`.
 2. A lower-case letter also matches a capital; a capital matches only a capital.
 3. A hyphen and a space are the same, and so are straight and curly quotation marks.
 4. The longest match wins, across all files of a kind. A form may be listed once per kind; terminology files that say what
@@ -55,8 +56,9 @@ the first line of each file makes the editor complete and check what you type.
 14. Every form is a word of the spelling lists of English, a name, or one of the \`coinages\` of its file.
 15. Your own files come first. A party with \`extends: PARTY\`, by id or name, adds names, people and the rest to that party;
     one with the \`id\` or the \`name\` of a party of the package replaces it, under its id. A form of any kind that the package
-    lists too counts as yours; as one of your \`except\` it counts as nothing. \`lexicon check\` lists what yours overrides. Of
-    \`variants\`, groups that share a spelling are one group. Two files of your own must agree.
+    lists too counts as yours; as one of your \`except\` it counts as nothing. Entries of the other kinds are extended and changed
+    in the same way, and \`without: [ID or form]\` switches off what it names. \`lexicon check\` lists what yours overrides, and
+    \`lexicon diff\` what it changes. Of \`variants\`, groups that share a spelling are one group. Two files of your own must agree.
 `;
 
 /** `README.md` and the JSON Schemas of the folder of lexicons, by file name; generated, and tested fresh. */

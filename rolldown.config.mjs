@@ -4,7 +4,7 @@ import { chmodSync } from 'node:fs';
 export default {
   input: { cli: 'dist/cli.js' },
   platform: 'node',
-  external: [/^wink-/, /^sentiment/, /^zod/],
+  external: [/^wink-/, /^sentiment/, /^zod/, /^dictionary-/],
   output: {
     dir: 'dist/bundle',
     cleanDir: true,

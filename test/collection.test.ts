@@ -115,6 +115,86 @@ const ARTICLES: Readonly<Record<string, readonly string[]>> = {
     'He lost a leg in the [NATO bombing|nato-bombing].',
     'The NATO bombing of Libya came later, and the border with Albania is open.',
   ],
+  'Syria and the battle for Aleppo': [
+    '[Syrian government forces|army] entered the city; the agency wrote that [armed terrorist groups|terrorist-groups] fled.',
+    'The exiles blamed the [Assad regime|assad-regime] and mourned the [Syrian revolution|syrian-revolution].',
+    'A rescue dog found the keys, and the regime of the diet was strict.',
+  ],
+  'Kurds and Turkey in northern Syria': [
+    'The ministry said that nine [YPG/PKK terrorists|ypg-pkk-terrorists] were [neutralized|neutralized].',
+    '[Kurdish-led authorities|kurdish-led-rule] condemned the [Turkish occupation|occupation].',
+    'The envoy held out an olive branch, and his occupation was gardening.',
+  ],
+  'Iran and its centrifuges': [
+    'Talks on the [nuclear program|nuclear-programme] stalled; the spokesman cursed [economic terrorism|economic-terrorism].',
+    'The senator wants [maximum pressure|maximum-pressure] on the [Iranian regime|regime].',
+    'A trade pact with Oman was signed, and the axle of the cart broke.',
+  ],
+  'North Korea tests a rocket': [
+    'Seoul called it a [grave provocation|provocations]; the agency called the drills a [war rehearsal|war-rehearsal].',
+    'The [South Korean president|south-korean-government] met [defectors|defectors].',
+    'A puppet show drew crowds, and the rehearsal of the choir ran late.',
+  ],
+  'Xinjiang and Hong Kong at the council': [
+    'Exiles spoke of [concentration camps|concentration-camps]; the envoy of [vocational training centers|training-centers].',
+    'The [national security law|security-law] put [pro-democracy activists|pro-democracy] in jail.',
+    'Train drivers filled the training room, and the summer camp was full.',
+  ],
+  'Brexit and the vote in the Commons': [
+    '[Leavers|leavers] and [Remainers|remainers] feared a [no-deal Brexit|no-deal].',
+    'He scorned [Project Fear|project-fear]; she wants a [People’s Vote|peoples-vote].',
+    'School leavers sat exams, and the new project in Hull stalled.',
+  ],
+  'Northern Ireland and the talks at Stormont': [
+    'A bomb was found near [Londonderry|londonderry], and another in [Derry|derry].',
+    'One party wants the [Irish Sea border|irish-sea-border] gone, the other a [unity referendum|unity-referendum].',
+    'Ulster Rugby won, Derry Girls was repeated, and the State of the Union was read on air.',
+  ],
+  'Covid and the inquiry': [
+    'The [lockdown|lockdown] came late; he would have [let the virus rip|let-it-rip].',
+    'Marchers against [medical tyranny|medical-tyranny] met [Covid deniers|deniers].',
+    'The school went on lockdown after a shot, and the tyranny of the clock went on.',
+  ],
+  'The Capitol riot of January 6': [
+    'She called it an [insurrection|insurrection], he a [day of love|political-discourse].',
+    'The [J6 hostages|hostages] came home; [Jan. 6 defendants|rioters] had been pardoned.',
+    'He may invoke the Insurrection Act, and a flash mob danced.',
+  ],
+  'Tigray and the peace of Pretoria': [
+    'Addis Ababa spoke of a [law enforcement operation|law-enforcement], Mekelle of a [genocidal war|genocidal-war].',
+    '[Federal troops|federal-forces] stay in [Welkait|welkait].',
+    'The operation on his knee went well, and the Rwandan genocide was recalled.',
+  ],
+  'The Renaissance Dam and Egypt': [
+    'Cairo condemned the [unilateral filling|unilateral-filling]; Addis Ababa claims [equitable use|equitable-use].',
+    'Sudan wants a [binding agreement|binding-agreement] and rejects [colonial-era treaties|colonial-treaties].',
+    'The dentist charged for a filling, and use of phones was banned.',
+  ],
+  'Sudan and the fall of a city': [
+    'The [Sudanese army|army] fights a [rebel militia|rebel-militia].',
+    'Its foes curse the [remnants of the former regime|islamist-army] and want a [new army|new-army].',
+    'A new army chief was named in Chad, and the Salvation Army served soup.',
+  ],
+  'A rail strike and the trade union': [
+    '[Union leaders|union-leaders] called a [walkout|strike-action]; the paper blamed [union bosses|union-bosses].',
+    'They fight the [anti-strike law|anti-strike-law] and jeer at [scabs|scabs].',
+    'European Union leaders met, lightning may strike, and air strikes hit a depot.',
+  ],
+  'Homelessness in the city': [
+    'Police cleared a [homeless encampment|encampments]; advocates for [unhoused people|unhoused] sued over [sweeps|sweeps].',
+    'He wants [treatment first|failed-housing-first] and no [drug dens|drug-dens].',
+    'The chimney sweep retired, and students left their protest encampment.',
+  ],
+  'Nuclear power in the valley': [
+    'The firm stores [used fuel|used-fuel]; neighbours fear a [nuclear dump|dump].',
+    'It praises [advanced reactors|advanced-reactors], which critics call [unproven technology|unproven-reactors].',
+    'North Korea wants to be known as a nuclear power, and used cars sold well.',
+  ],
+  'Artificial intelligence and the law': [
+    'The firms want [one federal standard|national-standard], their critics [guardrails|guardrails].',
+    '[AI doomers|doomers] fear a [reckless race|reckless-race]; authors speak of [copyright theft|theft].',
+    'Theft of bicycles rose, and a crash barrier was mended.',
+  ],
 };
 
 describe('an article of a topic, with words that mean other things', () => {

@@ -101,10 +101,34 @@ describe('lexicon new', () => {
     const parties = ['北', 'South'].map(name => partyNamed(name, given));
     const concepts = [{ gloss: undefined, names: list.split(' / ') }];
     const plan = { topic: 'Straits: "a #1 row"', parties: ['北', 'South'] as const, concepts, about: [] };
-    const files = writeLexicon(plan, parties, kind => `${kind}.json`);
+    const files = writeLexicon(
+      plan,
+      parties,
+      kind => `${kind}.json`,
+      () => [],
+    );
     const sources = [...files].map(([path, text]) => ({ path, text }));
     expect(sources).toHaveLength(2);
     expect((await checkLexicons([...builtInLexicons(), ...sources], true)).map(String)).toEqual([]);
+  });
+
+  it.each([
+    ['Names: What it is: strike / walkout', 'What it is'],
+    ['What it is, in short: strike / walkout', 'What it is, in short'],
+    ['names: strike / walkout', 'What is called strike or walkout'],
+  ])('takes %j for a gloss and two names', async (given, gloss) => {
+    await done(...FERRY, '--names', given);
+    const text = read('ferry-row.yaml');
+    expect(text).toContain(`gloss: ${gloss}\n`);
+    expect([...text.matchAll(/^ +- id: (\S+)$/gm)].slice(-2).map(([, id]) => id)).toEqual([
+      'strike',
+      'walkout',
+    ]);
+  });
+
+  it('refuses names behind a second colon', async () => {
+    const { code, err } = await run(...FERRY, '--names', 'strike / walkout: row / dispute');
+    expect([code, err]).toEqual([2, expect.stringMatching(/Expected at least two rival names/)]);
   });
 
   it('never overwrites, and writes nothing if one of its files is there', async () => {
@@ -278,6 +302,22 @@ describe('lexicon try', () => {
     expect((await runCli(['lexicon', 'try', '-', 'in'], folder, roles)).out).toContain(
       'stoppers: 1 reported',
     );
+  });
+
+  it('shows what a form with an asterisk stands for', async () => {
+    const words = (without: string) =>
+      `kind: polarity\nid: w\ntitle: W\n${without}words:\n  - { id: theft, valence: -3, source: A. Author (2001), forms: [steal*] }\n`;
+    write({
+      'a.md': article('A', 's', 'Stealing is bad. They stealthily steal, and stealing pays.'),
+      'w.yaml': words(''),
+      'v.yaml': words('without: [stealthily]\n').replace('id: w', 'id: v'),
+    });
+    expect(await done('lexicon', 'try', 'w.yaml', 'a.md')).toContain(
+      '    steal*: stealing 2, stealthily 1, steal 1\n',
+    );
+    const out = await done('lexicon', 'try', 'v.yaml', 'a.md');
+    expect(out).toContain('    steal*: stealing 2, steal 1\n');
+    expect(out).toMatch(/Present but not counted: 1\n {2}"without" lists "stealthily"\n/);
   });
 
   it('says what cannot be tried at all', async () => {
@@ -460,7 +500,7 @@ describe('lexicon check', () => {
     for (const expected of [
       /mine\.yaml:11:9: no example shows the label walkout\n {2}Add one to the examples of stoppage: \[walkout\|walkout\]\./,
       /mine\.yaml:11:\d+: the source gives no year\n/,
-      /mine\.yaml:7:5: all labels of stoppage favour armenia\n/,
+      /mine\.yaml:7:5: of the labels of stoppage only armenia is favoured\n/,
       /mine\.yaml:11:\d+: the form "Indian-administered Kashmir" is also listed at lexicons\/terminology\/kashmir\.yaml:\d+:\d+\n {2}Both are about "Kashmir"/,
       /mine\.yaml:11:\d+: 1 of 2 forms are in none of these articles: Indian-administered Kashmir\n/,
     ])
@@ -468,15 +508,20 @@ describe('lexicon check', () => {
     expect(out).not.toMatch(/of 2 forms .*: strike/);
   });
 
-  it('notes a schema that is not there, and patterns', async () => {
-    write({
-      'mine.yaml': `# yaml-language-server: $schema=gone/terminology.json\n${LEXICON.replace('strikes', 'strik*')}`,
-    });
+  it('notes a schema that is not there', async () => {
+    write({ 'mine.yaml': `# yaml-language-server: $schema=gone/terminology.json\n${LEXICON}` });
     const out = await done('lexicon', 'check', 'mine.yaml');
-    expect(out).toMatch(/2 notes \(not errors\):\nmine\.yaml:2:1: gone\/terminology\.json does not exist/);
-    expect(out).toMatch(
-      /mine\.yaml:11:\d+: "strik\*" matches only these very characters\n {2}There are no patterns/,
-    );
+    expect(out).toMatch(/notes \(not errors\):\nmine\.yaml:2:1: gone\/terminology\.json does not exist/);
+  });
+
+  it.each([
+    ['strik*', /a wildcard is read in the lexicons of polarity, cues and loaded words only/],
+    ['strik.+', /a regular expression is not read here/],
+    ['strike|walk', /a regular expression is not read here/],
+  ])('refuses %s, which would match something else than it says', async (form, message) => {
+    write({ 'mine.yaml': LEXICON.replace('strikes', `"${form}"`) });
+    const { code, err } = await run('lexicon', 'check', 'mine.yaml');
+    expect([code, err]).toEqual([1, expect.stringMatching(message)]);
   });
 
   it.each<[string, string | Buffer, RegExp]>([
@@ -498,6 +543,119 @@ describe('lexicon check', () => {
     expect([code, err]).toEqual([1, expect.stringMatching(/^in: there are no lexicons here\n/)]);
   });
 });
+
+describe('a package of lexicons', () => {
+  /** Runs npm, which must go well. */
+  const npm = (below: string, ...args: string[]): string => {
+    const ran = spawnSync('npm', [...args, '--offline', '--no-audit', '--no-fund'], {
+      cwd: join(folder, below),
+      encoding: 'utf8',
+      shell: process.platform === 'win32',
+    });
+    expect([ran.status, ran.stderr]).toEqual([0, expect.anything()]);
+    return ran.stdout.trim();
+  };
+
+  it('is begun, packed, installed from its tarball without a network, and found by its name', async () => {
+    const out = await done(...FERRY, ...STRIKE, '--package');
+    expect(out).toContain('lexicons: [parallax-lexicon-ferry-row]');
+    expect(readdirSync(join(folder, 'parallax-lexicon-ferry-row')).toSorted()).toEqual([
+      'README.md',
+      'ferry-row-parties.yaml',
+      'ferry-row.yaml',
+      'package.json',
+    ]);
+    const tarball = npm('.', 'pack', './parallax-lexicon-ferry-row').split('\n').at(-1);
+    expect(tarball).toBe('parallax-lexicon-ferry-row-0.1.0.tgz');
+    write({
+      'user/package.json': '{ "name": "user", "private": true }',
+      'user/parallax.config.yaml': 'lexicons: [parallax-lexicon-ferry-row]\n',
+      'user/below/a.md': article('A', 's', 'Northport saw a walkout.'),
+      'user/below/b.md': article('B', 's', 'Northport saw a strike.'),
+    });
+    npm('user', 'install', `../${tarball}`);
+    const listed = await runIn('user/below', 'lexicon', 'list');
+    expect(listed.out).toMatch(/\.\.\/parallax\.config\.yaml .* terminology .* ferry-row /);
+    const { code } = await runIn('user/below', 'report', '.', '--out', 'reports');
+    expect(code).toBe(0);
+    const data = JSON.parse(read('user/below/reports/data/report.json'));
+    expect(JSON.stringify(data.lexicons)).toContain('"parallax-lexicon-ferry-row/ferry-row.yaml"');
+    expect(read('user/below/reports/data/evidence.jsonl')).toContain('"label":"walkout"');
+  });
+
+  it('that is not installed is told so, in the configuration and on the command line', async () => {
+    write({ 'parallax.config.yaml': 'lexicons: [parallax-lexicon-gone]\n' });
+    const message = 'the package of lexicons "parallax-lexicon-gone" is not installed\n  npm install';
+    const configured = await run('lexicon', 'list');
+    expect([configured.code, configured.err]).toEqual([1, expect.stringContaining(`:1:12: ${message}`)]);
+    write({ 'parallax.config.yaml': '' });
+    const given = await run('lexicon', 'list', '--lexicon', 'parallax-lexicon-gone');
+    expect([given.code, given.err]).toEqual([1, expect.stringContaining(message)]);
+  });
+});
+
+describe('what lexicons hold', () => {
+  it('is listed by topic and side', async () => {
+    const out = await done('lexicon', 'list', '--topic', 'nagorno-karabakh', '--side', 'Armenia');
+    expect(out).toMatch(/ artsakh +│ Armenia /);
+    expect(out).not.toMatch(/│ Azerbaijan +│/);
+    const { code, err } = await run('lexicon', 'list', '--side', 'armenai');
+    expect([code, err]).toEqual([
+      1,
+      expect.stringMatching(/has the side "armenai"\n {2}Did you mean "armenia"\?/),
+    ]);
+  });
+
+  it('is shown: a concept with its labels, sides, sources, forms and examples; other entries too', async () => {
+    write({ 'more.yaml': MORE_WORDS });
+    const out = await done('lexicon', 'show', 'status', '--most', '3', '--lexicon', 'more.yaml');
+    expect(out).toMatch(
+      /^status: What the territory is called\n {2}nagorno-karabakh, in articles about it only; /,
+    );
+    expect(out).toMatch(/ {2}occupied: favours Azerbaijan\n {4}source: /);
+    expect(out).toMatch(
+      / {2}hills: favours nobody\n {4}source: A\. Author \(2001\)\n {4}1 form: hills in question\n/,
+    );
+    expect(out).toMatch(/… and \d+ more\s+\(--most\)/);
+    expect(out).toMatch(/ {2}matches: .*\[.*\|/);
+    expect(await done('lexicon', 'show', 'loaded/alarm')).toMatch(
+      /^alarm: loaded, [\s\S]* {2}forms \(\d+\): /,
+    );
+    const { code, err } = await run('lexicon', 'show', 'alram');
+    expect([code, err]).toEqual([1, expect.stringMatching(/Did you mean "alarm"\?/)]);
+  });
+
+  it('is compared: what a file adds, switches off and changes', async () => {
+    write({
+      'more.yaml': MORE_WORDS,
+      'words.yaml':
+        'kind: polarity\nid: words\ntitle: Words\nwithout: [threat]\nwords:\n  - { id: fair, valence: 4, source: A. Author (2001), forms: [hapless, fair wind*] }\n',
+    });
+    expect(await done('lexicon', 'diff', 'more.yaml')).toBe(
+      '- terminology status/disputed: 8 forms\n    disputed, contested region, contested territory, contested enclave, contested province, contested area, territory in dispute, region in dispute\n' +
+        '+ terminology status/hills: 1 form\n    hills in question\n',
+    );
+    const words = await done('lexicon', 'diff', 'words.yaml');
+    expect(words).toMatch(/^~ polarity .* → fair \(valence 4\): 1 form\n {4}hapless$/m);
+    expect(words).toMatch(/^\+ polarity fair \(valence 4\): 1 form\n {4}fair wind\*$/m);
+    expect(words).toMatch(/^- polarity threat /m);
+  });
+});
+
+const MORE_WORDS = `kind: terminology
+id: more
+title: More
+without: [status/disputed]
+concepts:
+  - extends: status
+    labels:
+      - id: hills
+        source: A. Author (2001)
+        forms: [hills in question]
+    examples:
+      - The [hills in question|hills] lie in Nagorno-Karabakh.
+      - They met.
+`;
 
 describe('parallax.config.yaml', () => {
   const everywhere = { 'words/mine.yaml': LEXICON, ...ARTICLES };

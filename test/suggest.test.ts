@@ -137,7 +137,7 @@ describe('a known concept', () => {
     expect(dam?.kind).toBe('known');
     expect(dam?.labels.map(({ name, known }) => [name, known?.source])).toEqual([
       ['dam', undefined],
-      ['barrage', 'A. Author, A Book (2001)'],
+      ['barrage', { text: 'A. Author, A Book (2001)' }],
     ]);
   });
 

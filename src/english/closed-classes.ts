@@ -128,7 +128,7 @@ export const BE = union(BE_FORMS, BE_CLITICS);
 /** Verbs that make a passive as *be* does. */
 export const GET_OR_BECOME = words('get gets got getting gotten become becomes became becoming');
 export const PASSIVE_AUXILIARIES = union(BE, GET_OR_BECOME);
-export const HAVE_FORMS = words('have has had having');
+const HAVE_FORMS = words('have has had having');
 const DO_FORMS = words('do does did');
 const MODAL_FORMS = words('will would can could may might must shall should');
 /** With *wo* and *ca*, which are what *won’t* and *can’t* are cut into. */

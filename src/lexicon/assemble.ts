@@ -1,30 +1,35 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { getOrAdd } from '../model/collections.js';
-import {
-  type Concept,
-  type Fact,
-  type FactForm,
-  GRAMMAR_CLASSES,
-  type GrammarClass,
-  type LexiconFile,
-  type LexiconKind,
-  type Lexicons,
-  type LoadedWeights,
-  NAME_WORDS,
-  type NameWord,
-  type Party,
-  type PolarityForm,
-  type SentimentWeights,
+import type {
+  Concept,
+  Fact,
+  FactForm,
+  LexiconFile,
+  LexiconKind,
+  Lexicons,
+  Party,
+  PolarityForm,
 } from '../model/lexicon.js';
+import type { LoadedWeights, SentimentWeights } from '../model/weights.js';
+import { GRAMMAR_CLASSES, type GrammarClass, NAME_WORDS, type NameWord } from '../model/word-classes.js';
 import { packageRoot } from '../package.js';
+import { AFINN, valencesOfAfinn } from './afinn.js';
 import { type FormOf, formsOf } from './entries.js';
 import { conceptsOf } from './extend.js';
 import { factEntries, factFinder } from './facts.js';
 import type { DataOf, ParsedLexicon } from './file.js';
 import { type LabelReading, openLabels, readingsOf, together } from './labels.js';
-import { type Entry, formKey, layTrie, openMatcher, type Trie } from './matcher.js';
+import {
+  type Entry,
+  formKey,
+  isWild,
+  layTrie,
+  matcherOf,
+  openMatcher,
+  type Trie,
+  wholeMatches,
+} from './matcher.js';
 import type { Settled } from './overrides.js';
 import { definitionsIn } from './party-ids.js';
 import { digestOf } from './sources.js';
@@ -48,10 +53,6 @@ export interface Assembled {
   readonly nicknames: readonly (readonly string[])[];
   readonly grammar: Readonly<Record<GrammarClass, readonly string[]>>;
 }
-
-/** The valences of AFINN-165 (Nielsen 2011) as the package `sentiment` has them. */
-const readAfinn = (): Record<string, number> =>
-  createRequire(import.meta.url)('sentiment/languages/en/labels.json') as Record<string, number>;
 
 /** Weights that come with the package, by what they are of; learnt by `npm run train:...`. */
 const WEIGHTS = {
@@ -81,7 +82,7 @@ const readWeights = (id: keyof typeof WEIGHTS): WeightsFile =>
   });
 
 /** The files of lexicons as reports list them; AFINN, which has no source file, comes last. */
-const filesOf = (parsed: readonly ParsedLexicon[], afinn: object): LexiconFile[] => [
+const filesOf = (parsed: readonly ParsedLexicon[]): LexiconFile[] => [
   ...parsed.map(({ source, data: { kind, id, title } }) => ({
     kind,
     id,
@@ -91,17 +92,26 @@ const filesOf = (parsed: readonly ParsedLexicon[], afinn: object): LexiconFile[]
   })),
   {
     kind: 'polarity',
-    id: 'afinn-165',
-    title: 'AFINN-165 (Nielsen 2011), from the package sentiment',
-    path: 'sentiment/languages/en/labels.json',
-    digest: digestOf(JSON.stringify(afinn)),
+    ...AFINN,
+    digest: digestOf(JSON.stringify(Object.fromEntries(valencesOfAfinn()))),
   },
 ];
 
+/** The words of AFINN that no lexicon lists or switches off. */
+export function generalPolarity(listed: readonly string[], off: Settled['off']): Entry<PolarityForm>[] {
+  const taken = off.filter(({ general }) => general).map(({ called }) => called);
+  if (taken.includes(AFINN.id)) return [];
+  const exact = new Set([...listed, ...taken].map(formKey));
+  const wild = matcherOf(listed.filter(isWild).map(form => ({ form, value: form })));
+  return [...valencesOfAfinn()]
+    .filter(([word]) => !exact.has(formKey(word)) && wholeMatches(wild, word).length === 0)
+    .map(([form, valence]) => ({ form, value: { valence } }));
+}
+
 /** Lays out lexicons that were checked. */
-export function assemble({ lexicons: parsed, counts, entriesIn }: Settled): Assembled {
+export function assemble({ lexicons: parsed, inForce, off, entriesIn }: Settled): Assembled {
   const ofKind = <K extends LexiconKind>(kind: K): DataOf<K>[] =>
-    parsed.flatMap(({ data }) => (data.kind === kind ? [data as DataOf<K>] : []));
+    inForce.flatMap(({ data }) => (data.kind === kind ? [data as DataOf<K>] : []));
   const vocabulary = new Map<string, number>();
   const trie = <K extends LexiconKind>(kind: K, more: Iterable<Entry<FormOf<K>>> = []): Trie<FormOf<K>> =>
     layTrie(
@@ -111,15 +121,10 @@ export function assemble({ lexicons: parsed, counts, entriesIn }: Settled): Asse
       ],
       vocabulary,
     );
-  const concepts = conceptsOf(parsed, counts);
-  const afinn = readAfinn();
-  const ours = new Set(ofKind('polarity').flatMap(data => formsOf(data).map(formKey)));
-  const general: Entry<PolarityForm>[] = Object.entries(afinn)
-    .filter(([word]) => !ours.has(formKey(word)))
-    .map(([form, valence]) => ({ form, value: { valence } }));
+  const concepts = conceptsOf(inForce);
   const tries = {
     parties: trie('parties'),
-    polarity: trie('polarity', general),
+    polarity: trie('polarity', generalPolarity(ofKind('polarity').flatMap(formsOf), off)),
     cues: trie('cues'),
     roles: trie('roles'),
     events: trie('events'),
@@ -136,10 +141,8 @@ export function assemble({ lexicons: parsed, counts, entriesIn }: Settled): Asse
   const factTrie = layTrie(factEntries(facts), vocabulary);
   const grammar = ofKind('grammar').flatMap(({ classes }) => classes);
   return {
-    files: filesOf(parsed, afinn),
-    parties: parsed
-      .flatMap(each => [...definitionsIn(each)])
-      .flatMap(({ source, at, party }) => (counts(source, at) ? [party] : [])),
+    files: filesOf(parsed),
+    parties: inForce.flatMap(each => [...definitionsIn(each)].map(({ party }) => party)),
     partyTags: ofKind('parties').flatMap(data =>
       data.parties.flatMap(({ tags, ...party }) =>
         tags.map(tag => [tag, 'id' in party ? party.id : party.extends] as const),

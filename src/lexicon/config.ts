@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { InputErrors } from '../errors.js';
+import { isPackageName, missingPackage, packageOf } from './installed.js';
 
 export const CONFIG_NAME = 'parallax.config.yaml';
 
@@ -47,22 +48,21 @@ export async function readConfig(from = '.'): Promise<Config | undefined> {
     throw new InputErrors(shapeFaults(file, CONFIG_SCHEMA, result.error));
   }
   const { lexicons, out, scorer } = result.data;
-  const missing = lexicons.flatMap((each, i) =>
-    existsSync(resolve(folder, each))
-      ? []
-      : [
-          file.fault(
-            'lexicon-not-found',
-            file.offsetOf(['lexicons', i]),
-            `there is no file or folder ${JSON.stringify(each)}`,
-            'Paths are relative to the folder of this file.',
-          ),
-        ],
-  );
+  const packaged = lexicons.map(each => packageOf(each, folder));
+  const missing = lexicons.flatMap((each, i) => {
+    if (packaged[i] !== undefined || existsSync(resolve(folder, each))) return [];
+    const { message, hint } = isPackageName(each)
+      ? missingPackage(each)
+      : {
+          message: `there is no file or folder ${JSON.stringify(each)}`,
+          hint: 'Paths are relative to the folder of this file.',
+        };
+    return [file.fault('lexicon-not-found', file.offsetOf(['lexicons', i]), message, hint)];
+  });
   if (missing.length > 0) throw new InputErrors(missing);
   return {
     path,
-    lexicons: lexicons.map(near),
+    lexicons: lexicons.map((each, i) => packaged[i] ?? near(each)),
     out: out === undefined ? undefined : near(out),
     scorer: scorer && { ...scorer, folder, ...file.placeOf(file.offsetOf(['scorer', 'command'])) },
   };

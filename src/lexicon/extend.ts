@@ -19,13 +19,19 @@ export interface Home {
   readonly lexicon: ParsedLexicon & { readonly data: DataOf<'terminology'> };
 }
 
-/** The home of each concept, by its id; of several with one id, the first. */
-export function homesOf(lexicons: readonly ParsedLexicon[]): ReadonlyMap<string, Home> {
+/** Whether what is listed at a place of a file counts. */
+type Counts = (source: ParsedLexicon['source'], at: YamlPath) => boolean;
+
+/** The home of each concept that counts, by its id; of several with one id, the first. */
+export function homesOf(
+  lexicons: readonly ParsedLexicon[],
+  counts: Counts = () => true,
+): ReadonlyMap<string, Home> {
   const homes = new Map<string, Home>();
   for (const { source, data } of lexicons)
     if (data.kind === 'terminology')
       for (const [number, concept] of data.concepts.entries())
-        if (!('extends' in concept) && !homes.has(concept.id))
+        if (!('extends' in concept) && !homes.has(concept.id) && counts(source, ['concepts', number]))
           homes.set(concept.id, { concept, number, lexicon: { source, data } });
   return homes;
 }
@@ -43,53 +49,47 @@ export function* housedEntries(data: LexiconData, homes: ReadonlyMap<string, Hom
   }
 }
 
-/**
- * The concepts of all files, each with what others add to it, in the order of the files.
- *
- * @param counts whether what is listed at a place of a file counts
- */
-export function conceptsOf(
-  lexicons: readonly ParsedLexicon[],
-  counts: (source: ParsedLexicon['source'], at: YamlPath) => boolean,
-): Concept[] {
-  const added = new Map<string, Extension[]>();
+/** What is added to a concept, and whether the user adds it. */
+type Added = Extension & { readonly own: boolean };
+
+/** The concepts of all files, each with what others add to it, in the order of the files. */
+export function conceptsOf(lexicons: readonly ParsedLexicon[]): Concept[] {
+  const added = new Map<string, Added[]>();
   const concepts: Concept[] = [];
   for (const { source, data } of lexicons)
     if (data.kind === 'terminology')
-      for (const [c, entry] of data.concepts.entries()) {
-        const listed = (forms: readonly string[], ...at: YamlPath): string[] =>
-          forms.filter((_, f) => counts(source, ['concepts', c, ...at, f]));
-        const counted = {
-          labels: entry.labels.map((label, l) => ({
-            ...label,
-            forms: listed(label.forms, 'labels', l, 'forms'),
-          })),
-          except: listed(entry.except, 'except'),
-        };
-        if ('extends' in entry) addTo(added, entry.extends, { ...entry, ...counted } as Extension);
+      for (const entry of data.concepts) {
+        if ('extends' in entry) addTo(added, entry.extends, { ...entry, own: isOwn(source) });
         else {
           const { parties = [], id: lexicon, about } = data;
           const own = isOwn(source) ? { own: true } : {};
           const topical = about !== undefined;
-          concepts.push({ ...entry, ...counted, parties, lexicon, topical, ...own } as Concept);
+          concepts.push({ ...entry, parties, lexicon, topical, ...own } as Concept);
         }
       }
   return concepts.map(concept => (added.get(concept.id) ?? []).reduce(withNames, concept));
 }
 
-/** A concept with the names of an entry that extends it; their sources were checked. */
-function withNames(concept: Concept, { labels, except, examples }: Extension): Concept {
+/** A concept with the names of an entry that extends it, whose sources were checked; what the user says of a label counts. */
+function withNames(concept: Concept, { labels, except, examples, own }: Added): Concept {
   const more = new Map(labels.map(label => [label.id, label]));
   const known = new Set(concept.labels.map(({ id }) => id));
+  const added = (label: Label): Label => {
+    const { forms = [], favours, contested, source } = more.get(label.id) ?? {};
+    const { favours: side, ...rest } = label;
+    // Whom a contested label favours is not known.
+    const said = favours ?? (own && contested === true ? undefined : side);
+    return {
+      ...rest,
+      ...(said !== undefined && { favours: said }),
+      ...(own && contested !== undefined && { contested }),
+      ...(own && source !== undefined && { source }),
+      forms: [...label.forms, ...forms],
+    };
+  };
   return {
     ...concept,
-    labels: [
-      ...concept.labels.map(label => ({
-        ...label,
-        forms: [...label.forms, ...(more.get(label.id)?.forms ?? [])],
-      })),
-      ...(labels.filter(({ id }) => !known.has(id)) as Label[]),
-    ],
+    labels: [...concept.labels.map(added), ...(labels.filter(({ id }) => !known.has(id)) as Label[])],
     except: [...concept.except, ...except],
     examples: [...concept.examples, ...examples],
   };

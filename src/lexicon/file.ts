@@ -9,11 +9,19 @@ export interface LexiconSource {
   readonly path: string;
   /** How reports call a file of the user's, which do not reveal the machine; the package's go by their paths. */
   readonly name?: string;
+  /** Set where it came with a package of lexicons, which the user's own files go before. */
+  readonly installed?: true;
   readonly text: string;
 }
 
 /** Whether a file is the user's and not the package's. */
 export const isOwn = ({ name }: LexiconSource): boolean => name !== undefined;
+
+/** Of two files the one that goes before the other: the user's before packages of lexicons, those before the package itself. */
+export const goesBefore = (one: LexiconSource, other: LexiconSource): boolean =>
+  layerOf(one) > layerOf(other);
+
+export const layerOf = (source: LexiconSource): number => (isOwn(source) ? (source.installed ? 1 : 2) : 0);
 
 export type LexiconData = { [K in LexiconKind]: z.infer<(typeof SCHEMAS)[K]> }[LexiconKind];
 export type DataOf<K extends LexiconKind> = Extract<LexiconData, { kind: K }>;

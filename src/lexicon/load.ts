@@ -110,9 +110,8 @@ export async function checkLexicons(
   const lexicons = openLexicons(assemble(settled));
   const compiled = built ? asBuilt() : {};
   // The examples of a file show all of it, and do not hold where another has taken a form of it.
-  const changed = new Set(settled.forms.map(({ theirs }) => theirs.lexicon.source));
   const unknown = parsed.filter(
-    ({ source }) => compiled[digestOf(source.text)] === undefined && !changed.has(source),
+    ({ source }) => compiled[digestOf(source.text)] === undefined && !settled.altered.has(source),
   );
   return (await Promise.all(unknown.map(each => checkExamples(each, lexicons)))).flat();
 }

@@ -1,7 +1,7 @@
 import { getOrAdd } from '../model/collections.js';
 import type { Match, Matcher } from '../model/lexicon.js';
 import type { Words } from '../model/words.js';
-import { cutWords, fold } from './words.js';
+import { cutWords, fold, WILDCARDS } from './words.js';
 
 /** A form and what it stands for; without a value it is an exception: it matches and is not counted. */
 export interface Entry<T> {
@@ -9,11 +9,18 @@ export interface Entry<T> {
   readonly value: T | undefined;
 }
 
-/** Cuts a form as a text is cut; the units keep their capitals. */
+/** Cuts a form as a text is cut; the units keep their capitals, and an asterisk that stands for any ending. */
 export function formUnits(form: string): string[] {
+  const wild = form.includes('*')
+    ? new Set([...form.matchAll(WILDCARDS)].map(({ index }) => index))
+    : undefined;
   const words = cutWords(form, new Map());
   const units: string[] = [];
-  for (let i = 0; i < words.length; i++) units.push(form.slice(words.start[i], words.end[i]));
+  for (let i = 0; i < words.length; i++) {
+    const start = words.start[i] as number;
+    if (wild?.has(start)) units[units.length - 1] += '*';
+    else units.push(form.slice(start, words.end[i]));
+  }
   return units;
 }
 
@@ -142,21 +149,19 @@ class TrieMatcher<T> implements Matcher<T> {
     accepts: ((value: T) => boolean) | undefined,
     take: (match: Match<T | undefined>) => void,
   ): void {
-    const { id } = text;
     let i = from;
+    let best = -1;
+    let last = 0;
+    const visit = (node: number, end: number): void => {
+      const leaf = end < last ? -1 : this.#leafAt(node, text, i, accepts);
+      if (leaf < 0) return;
+      best = leaf;
+      last = end;
+    };
     while (i < to) {
-      let next = this.#root[id[i] as number] ?? 0;
-      let best = -1;
-      let last = i + 1;
-      for (let j = i; next !== 0; ) {
-        j++;
-        const leaf = this.#leafAt(next, text, i, accepts);
-        if (leaf >= 0) {
-          best = leaf;
-          last = j;
-        }
-        next = j < to ? this.#follow(next, id[j] as number) : 0;
-      }
+      best = -1;
+      last = i + 1;
+      this.#walk(text, 0, i, to, visit);
       if (best < 0) {
         i++;
         continue;
@@ -168,20 +173,50 @@ class TrieMatcher<T> implements Matcher<T> {
 
   every(text: Words, from: number, to: number): Match<T>[] {
     const found: Match<T>[] = [];
-    const { id } = text;
-    for (let i = from; i < to; i++) {
-      let next = this.#root[id[i] as number] ?? 0;
-      for (let j = i + 1; next !== 0; j++) {
-        const end = this.#leafRuns[next + 1] as number;
-        for (let leaf = this.#leafRuns[next] as number; leaf < end; leaf++) {
-          const value = this.#valueOf(leaf);
-          if (value !== undefined && this.#fits(leaf, text, i))
-            found.push(this.#match(text, i, j, leaf, value));
-        }
-        next = j < to ? this.#follow(next, id[j] as number) : 0;
+    let i = from;
+    const visit = (node: number, last: number): void => {
+      const end = this.#leafRuns[node + 1] as number;
+      for (let leaf = this.#leafRuns[node] as number; leaf < end; leaf++) {
+        const value = this.#valueOf(leaf);
+        if (value !== undefined && this.#fits(leaf, text, i))
+          found.push(this.#match(text, i, last, leaf, value));
       }
-    }
+    };
+    for (; i < to; i++) this.#walk(text, 0, i, to, visit);
     return found;
+  }
+
+  /**
+   * Visits every node to which the words from one on lead, with the end of the words that lead there. Of several ways over
+   * one word that of the shortest stem comes first and that of the word itself last, so that who keeps the last of the
+   * longest has the one that says most.
+   */
+  #walk(
+    text: Words,
+    from: number,
+    first: number,
+    to: number,
+    visit: (node: number, end: number) => void,
+  ): void {
+    let node = from;
+    for (let j = first; j < to; j++) {
+      const stems = text.stems?.[j];
+      if (stems !== undefined)
+        for (const stem of stems) {
+          const next = this.#next(node, stem);
+          if (next === 0) continue;
+          visit(next, j + 1);
+          this.#walk(text, next, j + 1, to, visit);
+        }
+      node = this.#next(node, text.id[j] as number);
+      if (node === 0) return;
+      visit(node, j + 1);
+    }
+  }
+
+  /** Where a word leads from a node or the root, or 0. */
+  #next(node: number, word: number): number {
+    return node === 0 ? (this.#root[word] ?? 0) : this.#follow(node, word);
   }
 
   /** Where a word leads from a node, or 0: nothing leads back to the root. */
@@ -252,6 +287,18 @@ export function matcherOf<T>(
   const vocabulary = new Map<string, number>();
   const matcher = openMatcher(layTrie(entries, vocabulary));
   return Object.assign(matcher, { words: (text: string) => cutWords(text, vocabulary) });
+}
+
+/** Whether a form has an asterisk for any ending. */
+export const isWild = (form: string): boolean =>
+  form.includes('*') && formUnits(form).some(unit => unit.length > 1 && unit.endsWith('*'));
+
+/** What the forms of a matcher of its own stand for that are the whole of a text, as another form is. */
+export function wholeMatches<T>(matcher: ReturnType<typeof matcherOf<T>>, text: string): T[] {
+  const words = matcher.words(text);
+  return matcher
+    .every(words, 0, words.length)
+    .flatMap(({ first, last, value }) => (first === 0 && last === words.length ? [value] : []));
 }
 
 /** Where the triples of each node start, in a list of triples that is in the order of the nodes; and where they end. */

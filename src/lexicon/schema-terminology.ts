@@ -3,7 +3,9 @@ import {
   except,
   form,
   forms,
+  having,
   id,
+  isMissing,
   lexicon,
   markedExamples,
   optionalList,
@@ -16,12 +18,16 @@ const label = {
   favours: id.optional().describe('A party of this lexicon, if sources agree whom the label favours'),
   contested: z.boolean().optional().describe('Sources disagree about whom the label favours'),
 };
+const oneSided = text
+  .optional()
+  .describe('Why one side has more names than the other, or alone has any: one sentence, with its source');
 /** What a concept and what extends one have below their labels. */
 const below = { except, examples: markedExamples('label', 'concept') };
 
 const conceptSchema = z.strictObject({
   id,
   gloss: text.describe('One line for reports: what all the labels name'),
+  one_sided: oneSided,
   labels: z
     .array(z.strictObject({ ...label, source, forms }))
     .min(2, 'expected at least two rival labels')
@@ -63,9 +69,10 @@ const terminologyShape = lexicon('terminology', {
     .describe(
       'What names the topic. If given, the labels count only in articles with one of these in the headline, title or story, or two in the text; so everyday words may be labels, and other lexicons may list the same forms',
     ),
+  one_sided: oneSided,
   concepts: z
     .array(z.union([conceptSchema, extensionSchema]))
-    .min(1, 'expected at least one concept')
+    .default([])
     .describe('The contested things, each with the rival names for it'),
   facts: optionalList(
     z.strictObject({
@@ -93,15 +100,18 @@ const terminologyShape = lexicon('terminology', {
 const isExtension = (concept: unknown): boolean =>
   typeof concept === 'object' && concept !== null && !('id' in concept);
 
-/** In a JSON Schema: what has a key. */
-const having = (key: string) => ({ type: 'object' as const, properties: { [key]: {} }, required: [key] });
-
 /** A file that only extends concepts of others has no lean of its own, and so needs no parties. */
 export const terminologySchema = terminologyShape
   .superRefine(
     (value, context) => {
       const { parties, concepts }: { readonly parties?: unknown; readonly concepts?: unknown } = value;
-      if (parties === undefined && !(Array.isArray(concepts) && concepts.every(isExtension)))
+      if (isMissing(value as object, 'concepts'))
+        context.addIssue({ code: 'custom', path: ['concepts'], message: 'expected at least one concept' });
+      else if (
+        parties === undefined &&
+        concepts !== undefined &&
+        !(Array.isArray(concepts) && concepts.every(isExtension))
+      )
         context.addIssue({ code: 'custom', path: ['parties'], message: 'expected two parties' });
     },
     // Reported with the other faults of the shape, and not once those are fixed.
@@ -110,6 +120,7 @@ export const terminologySchema = terminologyShape
   .meta({
     anyOf: [
       having('parties'),
+      having('without'),
       { type: 'object', properties: { concepts: { type: 'array', items: having('extends') } } },
     ],
   });

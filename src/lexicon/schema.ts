@@ -6,11 +6,11 @@ import {
   EVENT_CLASSES,
   EVENT_SENSES,
   FURNITURE_PLACES,
-  GRAMMAR_CLASSES,
   JUDGED,
   PATIENT_KINDS,
   STANCES,
 } from '../model/lexicon.js';
+import { GRAMMAR_CLASSES } from '../model/word-classes.js';
 import { partiesSchema } from './schema-parties.js';
 import {
   entries,
@@ -19,11 +19,13 @@ import {
   forms,
   id,
   lexicon,
+  listing,
   markedExamples,
   optionalList,
   role,
   source,
   text,
+  wildForms,
 } from './schema-parts.js';
 import { terminologySchema } from './schema-terminology.js';
 
@@ -31,11 +33,47 @@ const taker = z.enum(['agent', 'patient']).default('agent');
 const isSet = (otherwise: boolean, description: string) =>
   z.boolean().default(otherwise).describe(description);
 
+const EVENT_GROUP = {
+  id,
+  class: z.enum(EVENT_CLASSES),
+  subject: taker.describe('What the subject of the verbs is; patient if it undergoes what they say: died'),
+  possessor: taker.describe(
+    'What the owner of the nouns is: the agent in “their attack”, the patient in “their arrest”',
+  ),
+  transitive: isSet(
+    false,
+    'The verbs always take an object: without one they are passive, as in “three killed in clash”',
+  ),
+  sense: z
+    .enum(EVENT_SENSES)
+    .default('plain')
+    .describe(
+      'What the words need in their sentence to be meant: plain nothing, patient one of the patients (shot two men), ' +
+        'force a sign of force besides, as they also stand for words and votes (attacked, beat)',
+    ),
+  patients: z
+    .array(z.enum(PATIENT_KINDS))
+    .default([])
+    .describe(
+      'What may undergo it, if not anything: with another patient the words mean something else (killed the bill)',
+    ),
+  source,
+  verbs: optionalList(form, 'All forms: attack, attacks, attacked, attacking'),
+  nouns: optionalList(
+    form,
+    'The same event as a noun. A form may be in both lists: its place in the sentence decides',
+  ),
+  except,
+  examples: optionalList(text, '[text|class] marks what must match; nothing else of this group may'),
+};
+
 export const SCHEMAS = {
   parties: partiesSchema,
   terminology: terminologySchema,
-  polarity: lexicon('polarity', {
-    words: entries({
+  polarity: listing(
+    'polarity',
+    'words',
+    entries({
       id,
       valence: z
         .int()
@@ -49,31 +87,32 @@ export const SCHEMAS = {
           'Whom the words judge: whoever does, is or has it (*X lied*, *the failures of X*), or whoever it is said of (*critical of X*)',
         ),
       source,
-      forms,
+      forms: wildForms,
+      except,
     }),
-  }),
-  cues: lexicon('cues', {
-    classes: entries({
+  ),
+  cues: listing(
+    'cues',
+    'classes',
+    entries({
       id,
       stance: z.enum(STANCES),
       frames: z.array(z.enum(CUE_FRAMES)).min(1),
       source,
-      forms,
+      forms: wildForms,
+      except,
     }),
-  }),
+  ),
   roles: lexicon('roles', {
-    roles: optionalList(
-      z.strictObject({
-        id,
-        kind: role.describe('The kind of source that the word makes a speaker'),
-        refers: z
-          .enum(['he', 'she', 'it'])
-          .optional()
-          .describe('The pronoun, if the word implies one; it for bodies'),
-        forms,
-      }),
-      'Words for what people and bodies are',
-    ),
+    roles: entries({
+      id,
+      kind: role.describe('The kind of source that the word makes a speaker'),
+      refers: z
+        .enum(['he', 'she', 'it'])
+        .optional()
+        .describe('The pronoun, if the word implies one; it for bodies'),
+      forms,
+    }).describe('Words for what people and bodies are'),
     names: z
       .strictObject({
         heads: optionalList(text, 'What bodies are called: Bank (of Ruritania), Center (for ...)'),
@@ -98,61 +137,27 @@ export const SCHEMAS = {
       .optional()
       .describe('Words that show that a name continues across a small word, or that one begins'),
   }),
-  events: lexicon('events', {
-    groups: z
-      .array(
-        z
-          .strictObject({
-            id,
-            class: z.enum(EVENT_CLASSES),
-            subject: taker.describe(
-              'What the subject of the verbs is; patient if it undergoes what they say: died',
-            ),
-            possessor: taker.describe(
-              'What the owner of the nouns is: the agent in “their attack”, the patient in “their arrest”',
-            ),
-            transitive: isSet(
-              false,
-              'The verbs always take an object: without one they are passive, as in “three killed in clash”',
-            ),
-            sense: z
-              .enum(EVENT_SENSES)
-              .default('plain')
-              .describe(
-                'What the words need in their sentence to be meant: plain nothing, patient one of the patients (shot two men), ' +
-                  'force a sign of force besides, as they also stand for words and votes (attacked, beat)',
-              ),
-            patients: z
-              .array(z.enum(PATIENT_KINDS))
-              .default([])
-              .describe(
-                'What may undergo it, if not anything: with another patient the words mean something else (killed the bill)',
-              ),
-            source,
-            verbs: optionalList(form, 'All forms: attack, attacks, attacked, attacking'),
-            nouns: optionalList(
-              form,
-              'The same event as a noun. A form may be in both lists: its place in the sentence decides',
-            ),
-            except,
-            examples: optionalList(
-              text,
-              '[text|class] marks what must match; nothing else of this group may',
-            ),
-          })
-          .refine(({ verbs, nouns }) => verbs.length + nouns.length > 0, 'expected verbs or nouns')
-          .meta({ anyOf: [{ required: ['verbs'] }, { required: ['nouns'] }] }),
-      )
-      .min(1),
-  }),
-  furniture: lexicon('furniture', {
-    rules: entries({
+  events: listing(
+    'events',
+    'groups',
+    entries(
+      EVENT_GROUP,
+      z
+        .strictObject(EVENT_GROUP)
+        .refine(({ verbs, nouns }) => verbs.length + nouns.length > 0, 'expected verbs or nouns')
+        .meta({ anyOf: [{ required: ['verbs'] }, { required: ['nouns'] }] }),
+    ),
+  ),
+  furniture: listing(
+    'furniture',
+    'rules',
+    entries({
       id: text.describe('The name in reports of what the rule finds'),
       where: z.array(z.enum(FURNITURE_PLACES)).min(1),
       max_words: z.int().min(1).max(100).default(12),
       forms,
     }),
-  }),
+  ),
   variants: lexicon('variants', {
     groups: optionalList(
       z.array(form).min(2, 'expected two spellings or more'),
@@ -165,8 +170,10 @@ export const SCHEMAS = {
     optional: optionalList(form, 'Words that house style includes or omits, such as Mr'),
     agents: optionalList(form, 'Words that introduce the agent of a passive, such as by'),
   }),
-  loaded: lexicon('loaded', {
-    classes: entries({
+  loaded: listing(
+    'loaded',
+    'classes',
+    entries({
       id,
       judges: isSet(
         true,
@@ -174,13 +181,15 @@ export const SCHEMAS = {
       ),
       always: isSet(false, 'true for words that are loaded in any context; for others the context decides'),
       source,
-      forms,
+      forms: wildForms,
       except,
       examples: markedExamples('class', 'class'),
     }),
-  }),
-  certainty: lexicon('certainty', {
-    classes: entries({
+  ),
+  certainty: listing(
+    'certainty',
+    'classes',
+    entries({
       id,
       effect: z
         .enum(CERTAINTY_EFFECTS)
@@ -196,19 +205,29 @@ export const SCHEMAS = {
       except,
       examples: markedExamples('class', 'class'),
     }),
-  }),
-  grammar: lexicon('grammar', {
-    classes: entries({
-      id: z.enum(GRAMMAR_CLASSES).describe('The clause that the words build, or what they name'),
-      source,
-      forms,
-    }).describe('Words by the clauses that they build; a word may be in several classes'),
-  }),
+  ),
+  grammar: listing(
+    'grammar',
+    'classes',
+    z
+      .array(
+        z.strictObject({
+          id: z.enum(GRAMMAR_CLASSES).describe('The clause that the words build, or what they name'),
+          source,
+          forms,
+        }),
+      )
+      .default([])
+      .describe('Words by the clauses that they build; a word may be in several classes'),
+  ),
 } as const;
 
 /** `parallax.config.yaml`: what applies to everything below its folder. */
 export const CONFIG_SCHEMA = z.strictObject({
-  lexicons: optionalList(text, 'Your own lexicons: YAML files, or folders of them, relative to this file'),
+  lexicons: optionalList(
+    text,
+    'Your own lexicons: YAML files, or folders of them, relative to this file; or packages that npm installed, parallax-lexicon-…',
+  ),
   out: text.optional().describe('Folder that reports are written to, relative to this file'),
   scorer: z
     .strictObject({

@@ -6,6 +6,7 @@ import { filesBelow, folderName } from '../files.js';
 import { packageRoot } from '../package.js';
 import { CONFIG_NAME } from './config.js';
 import type { LexiconSource } from './file.js';
+import { isInstalled, isPackageName, missingPackage, packageOf } from './installed.js';
 import { decode } from './yaml.js';
 
 export const builtInFolder: string = join(packageRoot, 'lexicons');
@@ -27,17 +28,19 @@ export function readLexiconFiles(
   const texts = new Set(known.map(({ text }) => text));
   const read = new Set<string>();
   const sources: LexiconSource[] = [];
-  for (const path of paths)
+  for (const given of paths)
     try {
+      const path = packageOf(given) ?? given;
+      const installed = isInstalled(path) ? { installed: true as const } : {};
       for (const { file, name } of lexiconsAt(path)) {
         const real = realpathSync(file);
         const text = decode(readFileSync(file), nameOf(file));
         if (read.has(real) || texts.has(text)) continue;
         read.add(real);
-        sources.push({ path: nameOf(file), name, text });
+        sources.push({ path: nameOf(file), name, ...installed, text });
       }
     } catch (error) {
-      faults.take(error, path);
+      faults.take(error, given);
     }
   faults.throwAny();
   return sources;
@@ -61,6 +64,8 @@ function lexiconsAt(path: string): { readonly file: string; readonly name: strin
   const isThere = existsSync(path);
   if (isThere && !statSync(path).isDirectory()) return [{ file: path, name: basename(path) }];
   const files = isThere ? filesIn(path) : [];
+  if (!isThere && isPackageName(path))
+    throw new InputError({ path, code: 'lexicon-not-found', ...missingPackage(path) });
   if (files.length === 0)
     throw new InputError({
       path,

@@ -4,6 +4,13 @@ import type { Words } from '../model/words.js';
 /** A folded word that any form holds, and its number; what a text's words are looked up in, once. */
 export type WordNumbers = ReadonlyMap<string, number>;
 
+/** Where a form has an asterisk for any ending: after a word of two letters or more, *steal\*, ferry row\**. */
+export const WILDCARDS = /(?<=[\p{L}\p{N}][\p{L}\p{M}\p{N}'’]+)\*(?=$|[\s-])/gu;
+
+/** What is a regular expression of other tools and no word or phrase. */
+export const REGULAR_EXPRESSION =
+  /\\[a-z]|\(\?|\.[*+?]|\[[^\]]+\][*+?{]|[\p{L}\p{N}]\[[^\]]+\]|\||^\^.*\$$/iu;
+
 const LETTER_OR_DIGIT = /[\p{L}\p{M}\p{N}]/u;
 
 // Numbers and not an enumeration, whose members are looked up at every character.
@@ -58,6 +65,10 @@ export function fold(unit: string): string {
   return capital ? unit.toLowerCase() : unit;
 }
 
+const NO_STEMS: readonly number[] = [];
+/** Of so many words it is kept with which stems they begin. */
+const MOST_KEPT = 50_000;
+
 /**
  * A vocabulary laid out so that a unit of plain ASCII is looked up in place, without cutting it out: open
  * addressing over a hash of the folded characters. Words are numbered in the order in which they were added.
@@ -67,6 +78,13 @@ class WordTable {
   readonly #words: readonly string[];
   readonly #slots: Int32Array;
   readonly #mask: number;
+  /** The words with an asterisk, without it, and how long they are. */
+  readonly #stems: ReadonlyMap<string, number>;
+  readonly #lengths: readonly number[];
+  /** Whether some word with an asterisk begins with two letters, by `startOf`; most words of a text begin as none does. */
+  readonly #starts = new Uint8Array(1024);
+  /** What was found for words that came before: most words of a text do. */
+  readonly #found = new Map<string, readonly number[]>();
 
   constructor(vocabulary: WordNumbers) {
     this.#vocabulary = vocabulary;
@@ -79,6 +97,41 @@ class WordTable {
       for (slot &= this.#mask; this.#slots[slot] !== -1; slot = (slot + 1) & this.#mask);
       this.#slots[slot] = id;
     }
+    this.#stems = new Map(
+      [...vocabulary].flatMap(([word, id]) =>
+        word.length > 1 && word.endsWith('*') ? [[word.slice(0, -1), id] as const] : [],
+      ),
+    );
+    this.#lengths = [...new Set([...this.#stems.keys()].map(({ length }) => length))].sort((a, b) => a - b);
+    for (const stem of this.#stems.keys()) {
+      const start = startOf(stem, 0);
+      // A letter beyond ASCII may be written as two characters.
+      if (start < 0) this.#starts.fill(1);
+      else this.#starts[start] = 1;
+    }
+  }
+
+  get hasStems(): boolean {
+    return this.#lengths.length > 0;
+  }
+
+  /** The numbers of the words with an asterisk that `text[from, to)` begins with, the shortest first. */
+  stemsOf(text: string, from: number, to: number): readonly number[] | undefined {
+    const start = startOf(text, from);
+    if (start >= 0 && this.#starts[start] === 0) return undefined;
+    const written = text.slice(from, to);
+    const known = this.#found.get(written);
+    if (known !== undefined) return known === NO_STEMS ? undefined : known;
+    const found: number[] = [];
+    const word = fold(written);
+    for (const length of this.#lengths) {
+      if (length > word.length) break;
+      const id = this.#stems.get(word.slice(0, length));
+      if (id !== undefined) found.push(id);
+    }
+    if (this.#found.size === MOST_KEPT) this.#found.clear();
+    this.#found.set(written, found.length > 0 ? found : NO_STEMS);
+    return found.length > 0 ? found : undefined;
   }
 
   /** The number of `text[from, to)`, or -1. */
@@ -94,6 +147,13 @@ class WordTable {
       if (id === -1 || isAt(this.#words[id] as string, text, from, to)) return id;
     }
   }
+}
+
+/** A number for the first two characters of a word in whatever case, which others may share; -1 beyond ASCII. */
+function startOf(text: string, from: number): number {
+  const first = text.charCodeAt(from);
+  const second = text.charCodeAt(from + 1);
+  return first > 127 || second > 127 ? -1 : ((first & 31) << 5) | (second & 31);
 }
 
 const smallOf = (c: number): number => (c >= 65 && c <= 90 ? c + 32 : c);
@@ -120,6 +180,7 @@ export function cutWords(text: string, vocabulary: WordNumbers): Words {
   let start = new Int32Array(capacity);
   let end = new Int32Array(capacity);
   let id = new Int32Array(capacity);
+  const stems: (readonly number[] | undefined)[] | undefined = table?.hasStems ? [] : undefined;
   let n = 0;
   const push = (from: number, to: number): void => {
     if (n === capacity) {
@@ -136,6 +197,7 @@ export function cutWords(text: string, vocabulary: WordNumbers): Words {
     start[n] = from;
     end[n] = to;
     id[n] = table === undefined ? -1 : table.idOf(text, from, to);
+    if (stems !== undefined) stems.push(table?.stemsOf(text, from, to));
     n++;
   };
   let i = 0;
@@ -170,7 +232,14 @@ export function cutWords(text: string, vocabulary: WordNumbers): Words {
     push(i, i + width);
     i += width;
   }
-  return { text, length: n, start: start.subarray(0, n), end: end.subarray(0, n), id: id.subarray(0, n) };
+  return {
+    text,
+    length: n,
+    start: start.subarray(0, n),
+    end: end.subarray(0, n),
+    id: id.subarray(0, n),
+    ...(stems && { stems }),
+  };
 }
 
 /** Where the word that begins at a place ends. */

@@ -11,7 +11,8 @@ import { isTitleCase } from '../english/title-case.js';
 import { type Span, VOICES } from '../model/article.js';
 import { getOrAdd } from '../model/collections.js';
 import type { Doc } from '../model/doc.js';
-import type { Lexicons, LoadedWeights } from '../model/lexicon.js';
+import type { Lexicons } from '../model/lexicon.js';
+import type { LoadedWeights } from '../model/weights.js';
 
 /** The part of the lexicons that tells what is known of words. */
 export type Known = Pick<Lexicons, 'loaded' | 'event' | 'cue' | 'sentiment'>;

@@ -1,7 +1,8 @@
 import { type Span, VOICES } from '../model/article.js';
 import { byCount, sum } from '../model/collections.js';
 import type { Doc } from '../model/doc.js';
-import type { Lexicons, LoadedWeights } from '../model/lexicon.js';
+import type { Lexicons } from '../model/lexicon.js';
+import type { LoadedWeights } from '../model/weights.js';
 import { type Features, type Known, LoadedReader, type Unit } from './features.js';
 
 /** A content word with the probability that readers would mark it as loaded. */

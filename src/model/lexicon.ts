@@ -1,4 +1,6 @@
 import type { Span } from './article.js';
+import type { LoadedWeights, SentimentWeights } from './weights.js';
+import type { GrammarClass, NameWord } from './word-classes.js';
 import type { Words } from './words.js';
 
 export const LEXICON_KINDS = [
@@ -15,6 +17,12 @@ export const LEXICON_KINDS = [
   'grammar',
 ] as const;
 export type LexiconKind = (typeof LEXICON_KINDS)[number];
+
+/** The kinds in which an asterisk at the end of a word stands for any ending, as in dictionaries of other tools. */
+export const WILD_KINDS: readonly LexiconKind[] = ['polarity', 'cues', 'loaded'];
+
+/** What an entry that extends another adds to; every other key that it gives takes the place of the other's. */
+export const ADDED_TO: readonly string[] = ['forms', 'verbs', 'nouns', 'except', 'examples'];
 
 /** What kind of source a speaker is; `other` for names in no known capacity, `unnamed` where nobody is named. */
 export const SOURCE_KINDS = ['official', 'military', 'civilian', 'media', 'other', 'unnamed'] as const;
@@ -60,12 +68,26 @@ export interface PartyForm {
   readonly refers?: 'he' | 'she';
 }
 
+/** What sort of work a lexicon cites. */
+export const CITATION_KINDS = ['style-guide', 'law', 'party-usage', 'study', 'dictionary'] as const;
+
+/** Where a reader can look up what a lexicon says of its words. */
+export interface Citation {
+  readonly text: string;
+  /** An address or a DOI. */
+  readonly url?: string | undefined;
+  readonly year?: number | undefined;
+  readonly kind?: (typeof CITATION_KINDS)[number] | undefined;
+  /** The day on which it was last found to say what it is cited for. */
+  readonly checked?: string | undefined;
+}
+
 /** One of the rival names for a concept. */
 export interface Label {
   readonly id: string;
   readonly favours?: string;
   readonly contested?: boolean;
-  readonly source: string;
+  readonly source: Citation;
   readonly forms: readonly string[];
 }
 
@@ -267,31 +289,6 @@ export interface Matcher<T> {
   every(words: Words, from: number, to: number): Match<T>[];
 }
 
-/** The weights of the sentiment classifier, in hundredths; pairs are `[negative, positive]`, against neutral. */
-export interface SentimentWeights {
-  readonly schema: 1;
-  /** What they were learnt from. */
-  readonly trained: Readonly<Record<string, string | number>>;
-  readonly features: Readonly<Record<string, readonly number[]>>;
-  /** Valence, then a pair for each family of words. */
-  readonly words: Readonly<Record<string, readonly number[]>>;
-}
-
-/** The weights by which a word in its context counts as loaded; learnt by `npm run train:loaded`. */
-export interface LoadedWeights {
-  readonly schema: 1;
-  /** What they were learnt from. */
-  readonly trained: Readonly<Record<string, string | number>>;
-  /** From so high a probability on a word counts as loaded, a sentence as biased. */
-  readonly thresholds: { readonly word: number; readonly sentence: number };
-  readonly word: Readonly<Record<string, number>>;
-  readonly sentence: Readonly<Record<string, number>>;
-  /** Names of the columns of `words`: groups of classes of the lexicon, spread over like words; and how rare a word is. */
-  readonly axes: readonly string[];
-  /** In hundredths. */
-  readonly words: Readonly<Record<string, readonly number[]>>;
-}
-
 /** How often an article names each topic that it is on, by the id of the terminology lexicon. */
 export type Topics = ReadonlyMap<string, number>;
 
@@ -302,64 +299,6 @@ export type Topics = ReadonlyMap<string, number>;
 export interface LabelMatcher {
   find(words: Words, from: number, to: number, topics?: Topics): Match<LabelForm>[];
 }
-
-/**
- * Words in and before names: what bodies are called, what they are for, particles of people; forms of address and given
- * names, with the pronoun that they call for.
- */
-export const NAME_WORDS = [
-  'heads',
-  'things',
-  'matters',
-  'particles',
-  'titles',
-  'titles_he',
-  'titles_she',
-  'given_he',
-  'given_she',
-  'given',
-] as const;
-export type NameWord = (typeof NAME_WORDS)[number];
-
-/** Classes of words by the clauses that they build. */
-export const GRAMMAR_CLASSES = [
-  'object-control',
-  'subject-control',
-  'undergoing',
-  'light',
-  'clause-taking',
-  'copula',
-  'state',
-  'phase',
-  'attempt',
-  'refusal',
-  'disclosure',
-  'mind',
-  'denial',
-  'rejection',
-  'acquittal',
-  'counterpart',
-  'motion',
-  'content-noun',
-  'spokes-noun',
-  'person-noun',
-  'body-noun',
-  'text-noun',
-  'private-body',
-  'any-office',
-  'place-noun',
-  'thing-noun',
-  'label-noun',
-  'weapon-noun',
-  'armed-noun',
-  'acting-noun',
-  'relational',
-  'culprit',
-  'unrealised',
-  'wished',
-  'natural-cause',
-] as const;
-export type GrammarClass = (typeof GRAMMAR_CLASSES)[number];
 
 export interface Lexicons {
   readonly files: readonly LexiconFile[];

@@ -1,4 +1,5 @@
 import type { Span, Voice } from './article.js';
+import type { Citation } from './lexicon.js';
 import type { Passage } from './story.js';
 
 /** A place where suggested words stand. */
@@ -15,7 +16,7 @@ export interface SuggestedLabel {
   readonly forms: readonly string[];
   readonly places: readonly SuggestedPlace[];
   /** Set for a label that a lexicon has: its source, and whom it favours. */
-  readonly known?: { readonly id: string; readonly source: string };
+  readonly known?: { readonly id: string; readonly source: Citation };
   /** The outlet that sets it apart most from the others, with its z-score (Monroe, Colaresi and Quinn 2008). */
   readonly apart?: { readonly outlet: string; readonly z: number };
 }

@@ -9,4 +9,6 @@ export interface Words {
   readonly end: Int32Array;
   /** Number in the vocabulary of the lexicons, or -1. */
   readonly id: Int32Array;
+  /** The numbers of the forms' words with an asterisk that each begins with, the shortest first; if there are any. */
+  readonly stems?: readonly (readonly number[] | undefined)[];
 }

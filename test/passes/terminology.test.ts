@@ -54,7 +54,7 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
   ],
   'but not where the word before makes another name of it': [
     'The non-occupied part was quiet, and so were the formerly occupied towns.',
-    'The Azerbaijani-occupied town was quiet.',
+    'The Turkish-occupied town was quiet, and the [Azerbaijani-occupied|fell-under-occupation outlet] one was not.',
     'The no longer disputed hills are green; the once occupied ones are bare.',
     'The newly [occupied|occupied outlet] town burned.',
   ],

@@ -45,26 +45,36 @@ export const check = (io: Io): CommandModule<object, CheckArguments> => ({
         'Also the forms that occur in no article',
       ),
   handler: async ({ paths, lexicon, stats, articles }) => {
-    const [{ checkLexicons, parseLexicons }, { notesOn }, { overrideNotes }, { settle }, { sources }] =
-      await Promise.all([
-        import('../../lexicon/load.js'),
-        import('../../lexicon/authoring/notes.js'),
-        import('../../lexicon/authoring/override-notes.js'),
-        import('../../lexicon/overrides.js'),
-        lexiconsInForce([...lexicon, ...paths]),
-      ]);
+    const [
+      { checkLexicons, parseLexicons },
+      { notesOn },
+      { formNotes },
+      { overrideNotes },
+      { settle },
+      { sources },
+    ] = await Promise.all([
+      import('../../lexicon/load.js'),
+      import('../../lexicon/authoring/notes.js'),
+      import('../../lexicon/authoring/form-notes.js'),
+      import('../../lexicon/authoring/override-notes.js'),
+      import('../../lexicon/overrides.js'),
+      lexiconsInForce([...lexicon, ...paths]),
+    ]);
     const all = sources.map(({ source }) => source);
     const faults = await checkLexicons(all, true);
     if (faults.length > 0) throw new InputErrors(faults);
     io.out(`${all.length} lexicons are valid.\n`);
 
     const parsed = await parseLexicons(all, true);
-    const own = parsed.filter((_, i) => sources[i]?.from !== 'package');
+    // What came with npm is not the user's to mend.
+    const own = parsed.filter(({ source }, i) => sources[i]?.from !== 'package' && !source.installed);
     const looked = own.length > 0 ? own : parsed;
     const say = (title: string, notes: readonly InputError[]): void => {
       if (notes.length > 0) io.out(`\n${io.style('bold', title)}\n${notes.join('\n')}\n`);
     };
-    const notes = (await Promise.all([...own.map(notesOn), overrideNotes(settle(parsed))])).flat();
+    const notes = (
+      await Promise.all([...own.map(notesOn), formNotes(looked, own), overrideNotes(settle(parsed))])
+    ).flat();
     say(`${plural(notes.length, 'note')} (${notes.length === 1 ? 'not an error' : 'not errors'}):`, notes);
     if (stats) await report(looked, parsed, articles, say, io);
   },
@@ -78,10 +88,28 @@ async function report(
   say: (title: string, remarks: readonly InputError[]) => void,
   io: Io,
 ): Promise<void> {
-  const { remarksOn, sizeOf } = await import('../../lexicon/authoring/notes.js');
+  const [{ remarksOn, sizeOf }, { balances }] = await Promise.all([
+    import('../../lexicon/authoring/notes.js'),
+    import('../../lexicon/authoring/balance.js'),
+  ]);
   const texts = articles.length === 0 ? undefined : (await readAll(articles, io)).map(({ text }) => text);
   const sizes = looked.map(each => sizeOf(each, texts));
   io.out(`\n${await tableText(Object.keys(sizes[0] ?? {}), sizes.map(Object.values))}\n`);
+  const sided = balances(looked, all);
+  if (sided.length > 0)
+    io.out(
+      `\n${await tableText(
+        ['topic', 'concept', 'side', 'labels', 'forms', 'loaded', 'side', 'labels', 'forms', 'loaded'],
+        sided.map(({ topic, concept, sides }) => [
+          topic,
+          concept ?? 'all',
+          ...sides.flatMap(({ party, labels, forms, loaded }) => [party, labels, forms, loaded]),
+        ]),
+      )}\n`,
+    );
+  const reasons = sided.filter(({ reason }) => reason !== undefined);
+  if (reasons.length > 0) io.out(`\n${io.style('bold', 'Why one side has more:')}\n`);
+  for (const { topic, concept, reason } of reasons) io.out(`${concept ?? topic}: ${reason}\n`);
   const remarks = await remarksOn(looked, all, texts);
   say(`${plural(remarks.length, 'weak point')}:`, remarks);
   if (remarks.length === 0) io.out('No weak points found.\n');

@@ -2,30 +2,17 @@ import { existsSync, readFileSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 import type { CommandModule } from 'yargs';
 import { InputError, UsageError } from '../../errors.js';
-import type { Dictionary } from '../../lexicon/exchange/dictionary.js';
 import type { ImportOptions } from '../../lexicon/exchange/import.js';
+import { IMPORT_FORMATS, type ImportFormat } from '../../lexicon/exchange/read.js';
 import { namedPath, STANDARD_INPUT } from '../articles.js';
 import type { Io } from '../io.js';
 import { once, outOption, textOption } from '../options.js';
 import { writeOut } from '../write.js';
 
-const FORMATS = ['quanteda', 'liwc', 'csv', 'tsv'] as const;
-type Format = (typeof FORMATS)[number];
-
-const BY_EXTENSION: Readonly<Record<string, Format>> = {
-  '.yml': 'quanteda',
-  '.yaml': 'quanteda',
-  '.dic': 'liwc',
-  '.csv': 'csv',
-  '.dicx': 'csv',
-  '.tsv': 'tsv',
-  '.tab': 'tsv',
-};
-
 interface ImportArguments {
   file: string;
   kind: string;
-  format: Format | undefined;
+  format: ImportFormat | undefined;
   out: string | undefined;
   id: string | undefined;
   title: string | undefined;
@@ -41,14 +28,14 @@ const texts = (describe: string) =>
 
 export const importCommand = (io: Io): CommandModule<object, ImportArguments> => ({
   command: 'import <file>',
-  describe: 'Make a lexicon from a quanteda dictionary, a LIWC .dic, or a table of words',
+  describe: 'Make a lexicon from a dictionary of another tool, a table or a list of words',
   builder: yargs =>
     yargs
       .positional('file', {
         type: 'string',
         demandOption: true,
         describe:
-          'A quanteda .yml, a LIWC .dic or .dicx, or a .csv or .tsv with words and categories or values',
+          'A quanteda .yml, a LIWC .dic or .dicx, a WordStat .cat, a Yoshikoder .ykd, a Lexicoder .lc3, a .csv or .tsv with words and categories or values, or a .txt with a word a line',
       })
       .option('kind', {
         type: 'string',
@@ -60,9 +47,10 @@ export const importCommand = (io: Io): CommandModule<object, ImportArguments> =>
       })
       .option('out', outOption('Write the lexicon to this YAML file, not to standard output'))
       .option('format', {
-        choices: FORMATS,
+        choices: IMPORT_FORMATS,
         requiresArg: true,
-        describe: 'Format, if the file name does not show it',
+        describe:
+          'Format, if the file name does not show it; list is a word a line, lists a table whose columns are lists under their categories',
       })
       .option('id', textOption('id', 'The lexicon’s id; by default from the name of the file'))
       .option('title', textOption('title', 'Title shown in reports (default: the file name)'))
@@ -85,20 +73,23 @@ export const importCommand = (io: Io): CommandModule<object, ImportArguments> =>
 });
 
 async function importFile(options: ImportArguments, io: Io): Promise<void> {
-  const { file, kind, format, out, id, title, source, parties, valence, articles } = options;
+  const { file: path, kind, format, out, id, title, source, parties, valence, articles } = options;
   if (parties.length !== 0 && parties.length !== 2) throw new UsageError('--parties takes two ids.');
   const valences = new Map(valence.map(readValence));
-  const given = file === STANDARD_INPUT ? '<stdin>' : file;
+  const given = path === STANDARD_INPUT ? '<stdin>' : path;
   const name = given === '<stdin>' ? 'stdin' : basename(given, extname(given));
-  const [{ importDictionary }, { noteLine }, { slugOf }] = await Promise.all([
+  const [{ importDictionary }, { noteLine }, { readDictionary }, { freshSlug }] = await Promise.all([
     import('../../lexicon/exchange/import.js'),
     import('../../lexicon/exchange/dictionary.js'),
+    import('../../lexicon/exchange/read.js'),
     import('../../model/slug.js'),
   ]);
-  const dictionary = await readDictionary(given, format, io);
-  const { yaml, notes } = importDictionary(dictionary, {
+  const dictionary = await readDictionary(await textOf(given, io), given, name, format);
+  const packaged = await idsOfPackage(kind);
+  const { yaml, notes, lacking } = importDictionary(dictionary, {
     kind,
-    id: id ?? (slugOf(name) || 'imported'),
+    taken: packaged.entries,
+    id: id ?? freshSlug(name, packaged.files, 'imported'),
     title: title ?? name,
     from: basename(given),
     source,
@@ -108,27 +99,34 @@ async function importFile(options: ImportArguments, io: Io): Promise<void> {
   });
   for (const note of notes) io.note(`${noteLine(given, note)}\n`);
   writeOut(out, yaml, io);
+  const file = out ?? 'FILE';
+  io.note(
+    lacking.length === 0
+      ? `It can be used as it is: parallax report ARTICLES --lexicon ${file}\n`
+      : `Before it can be used, complete ${lacking.join(', ')}: parallax lexicon check ${file} says where.${lacking.includes('valence') ? ' --valence CATEGORY=-2 gives a category its valence.' : ''}\n`,
+  );
 }
 
-async function readDictionary(path: string, format: Format | undefined, io: Io): Promise<Dictionary> {
+async function textOf(path: string, io: Io): Promise<string> {
   if (path !== '<stdin>' && !existsSync(path))
     throw new InputError({ path, code: 'not-found', message: 'there is no such file' });
-  const as = format ?? BY_EXTENSION[extname(path).toLowerCase()];
-  if (as === undefined)
-    throw new InputError({
-      path,
-      code: 'dictionary-format',
-      message: 'the file name does not show the format',
-      hint: `Give --format ${FORMATS.join(', ')}; known extensions are ${Object.keys(BY_EXTENSION).join(', ')}.`,
-    });
   const { decode } = await import('../../read/decode.js');
   const bytes = path === '<stdin>' ? await io.standardInput() : readFileSync(path);
-  const content = (await decode(bytes, path)).replace(/^\uFEFF/, '');
-  if (as === 'quanteda')
-    return (await import('../../lexicon/exchange/quanteda.js')).readQuanteda(content, path);
-  if (as === 'liwc') return (await import('../../lexicon/exchange/liwc.js')).readLiwc(content, path);
-  const { readTable } = await import('../../lexicon/exchange/table.js');
-  return readTable(content, path, as === 'csv' ? ',' : '\t');
+  return (await decode(bytes, path)).replace(/^\uFEFF/, '');
+}
+
+/** What lexicons of a kind the package has, with the ids of their entries: an import replaces none of them by accident. */
+async function idsOfPackage(kind: string) {
+  const [{ parseLexicons }, { builtInLexicons }, { itemsIn }] = await Promise.all([
+    import('../../lexicon/load.js'),
+    import('../../lexicon/sources.js'),
+    import('../../lexicon/amend.js'),
+  ]);
+  const parsed = (await parseLexicons(builtInLexicons(), true)).filter(({ data }) => data.kind === kind);
+  return {
+    files: new Set(parsed.map(({ data }) => data.id)),
+    entries: new Set(parsed.flatMap(each => [...itemsIn(each)].map(({ id }) => id))),
+  };
 }
 
 function readValence(given: string): [string, number] {

@@ -7,7 +7,7 @@ import type { Config } from '../../lexicon/config.js';
 import type { Lexicons } from '../../model/lexicon.js';
 import { lexiconsInForce } from '../in-force.js';
 import type { Io } from '../io.js';
-import { lexiconOption, once } from '../options.js';
+import { flagOption, lexiconOption, once } from '../options.js';
 import { posix, schemaFrom } from '../schema-place.js';
 
 interface NewArguments {
@@ -16,6 +16,7 @@ interface NewArguments {
   names: string[];
   about: string[];
   out: string;
+  package: boolean;
   lexicon: string[];
 }
 
@@ -54,6 +55,10 @@ export const create = (io: Io): CommandModule<object, NewArguments> => ({
         requiresArg: true,
         describe: 'Folder to write to',
       })
+      .option(
+        'package',
+        flagOption('Write a folder that npm installs, parallax-lexicon-TOPIC, to share the lexicon'),
+      )
       .option('lexicon', lexiconOption)
       .example('$0 lexicon new "ferry row"', 'Asks for the rest')
       .example(
@@ -64,25 +69,54 @@ export const create = (io: Io): CommandModule<object, NewArguments> => ({
 });
 
 async function createFiles(given: NewArguments, io: Io): Promise<void> {
-  const { party, names, out, lexicon } = given;
+  const { party, names, lexicon } = given;
   refuseUsage(party, names, io);
-  const [{ buildLexicons, checkLexicons }, template, { sources, config }] = await Promise.all([
+  const [
+    { buildLexicons, checkLexicons },
+    template,
+    { packageFiles, packageName },
+    { readSpelling },
+    inflection,
+    { sources, config },
+  ] = await Promise.all([
     import('../../lexicon/load.js'),
     import('../../lexicon/authoring/template.js'),
+    import('../../lexicon/authoring/package-files.js'),
+    import('../../lexicon/authoring/spelling.js'),
+    import('../../lexicon/authoring/inflection.js'),
     lexiconsInForce(lexicon),
   ]);
+  const out = given.package ? join(given.out, packageName(given.topic)) : given.out;
   const inForce = sources.map(({ source }) => source);
   const lexicons = await buildLexicons(inForce);
   const known = (name: string): PlannedParty => template.partyNamed(name, lexicons);
   const plan = await completePlan(given, known, io);
   const parties = twoParties(plan, known);
-  const files = template.writeLexicon(plan, parties, kind => schemaFrom(out, kind));
+  const inflector = await inflection.readInflector(await readSpelling());
+  const otherForms = (name: string): readonly string[] => inflection.otherForms(name, inflector);
+  const files = template.writeLexicon(plan, parties, kind => schemaFrom(out, kind), otherForms);
   const written = [...files].map(([name, text]) => ({ path: join(out, name), name, text }));
   const paths = written.map(({ path }) => path);
   refuseTaken(paths, lexicons);
   const faults = await checkLexicons([...inForce, ...written], true);
   if (faults.length > 0) throw new InputErrors(faults);
 
+  if (given.package) {
+    const more = [...packageFiles(given.topic)].map(([name, text]) => ({ path: join(out, name), text }));
+    refuseTaken(
+      more.map(({ path }) => path),
+      lexicons,
+    );
+    writeNew([...written, ...more]);
+    io.out(
+      packageSteps(
+        [...written, ...more].map(({ path }) => path),
+        out,
+        packageName(given.topic),
+      ),
+    );
+    return;
+  }
   const more = config === undefined ? [{ path: 'parallax.config.yaml', text: await configFor(paths) }] : [];
   writeNew([...written, ...more]);
   io.out(nextSteps(paths, parties, config));
@@ -137,8 +171,9 @@ async function completePlan(
         io.note('    at least two names are needed\n');
         continue;
       }
-      const gloss = await ask('  What do they name? One line for reports (Enter to skip): ');
-      concepts.push({ gloss: gloss === '' ? undefined : gloss, names: separated(answer) });
+      const { gloss, names: given } = readConcept(answer);
+      const said = gloss ?? (await ask('  What do they name? One line for reports (Enter to skip): '));
+      concepts.push({ gloss: said === '' ? undefined : said, names: given });
     }
     if (topics.length === 0) {
       io.note('Which words name the topic? The rival names are counted only in articles that name it.\n');
@@ -154,14 +189,17 @@ const separated = (text: string): string[] =>
     .map(name => name.trim())
     .filter(name => name !== '');
 
+/** `What it is: strike / walkout`; the word that asks for it, or a second colon, is no part of a name. */
 function readConcept(text: string): LexiconPlan['concepts'][number] {
-  const [, gloss, list] = /^(?:([^:]*):\s)?(.*)$/s.exec(text) as RegExpExecArray;
-  const names = separated(list as string);
-  if (names.length < 2)
+  const said = text.replace(/^\s*names\s*:\s/i, '');
+  const colon = said.search(/:\s(?!.*:\s)/s);
+  const gloss = colon < 0 ? '' : said.slice(0, colon).trim();
+  const names = separated(said.slice(colon + 1));
+  if (names.length < 2 || gloss.includes('/'))
     throw new UsageError(
-      `Expected at least two rival names, separated by "/": --names ${JSON.stringify(text)}`,
+      `Expected at least two rival names, separated by "/", and before them at most what they name and a colon: --names ${JSON.stringify(text)}`,
     );
-  return { gloss: gloss?.trim() || undefined, names };
+  return { gloss: gloss || undefined, names };
 }
 
 /** Without names that are given twice; the marks of examples may not be in names. */
@@ -239,6 +277,18 @@ async function configFor(paths: readonly string[]): Promise<string> {
     ),
   );
 }
+
+const packageSteps = (paths: readonly string[], folder: string, name: string): string =>
+  [
+    `Written: ${paths.join(', ')}`,
+    '',
+    'Next:',
+    `  1. Fill in what says TO COMPLETE, and in ${join(folder, 'package.json')} the version, the license and who you are.`,
+    `  2. parallax lexicon check ${folder}`,
+    `  3. npm pack ./${posix(folder)}   makes a file that others can install, npm publish ./${posix(folder)} puts it on npm`,
+    `  4. npm install ./${posix(folder)}   and "lexicons: [${name}]" in parallax.config.yaml`,
+    '',
+  ].join('\n');
 
 const isIn = (path: string, folder: string): boolean => resolve(path).startsWith(resolve(folder) + sep);
 

@@ -7,6 +7,7 @@ import { VOICE_NAMES } from '../../findings/words.js';
 import { NEARLY } from '../../lexicon/authoring/near-misses.js';
 import type { CountedSpan, Trial, TrialHit } from '../../lexicon/authoring/trial.js';
 import type { LexiconData, LexiconSource } from '../../lexicon/file.js';
+import { isWild } from '../../lexicon/matcher.js';
 import { VOICES, type Voice } from '../../model/article.js';
 import { groupBy } from '../../model/collections.js';
 import type { Doc } from '../../model/doc.js';
@@ -174,6 +175,7 @@ function shown(
       .filter(([, n]) => n > 0)
       .map(([voice, n]) => `${n} ${VOICE_NAMES[voice]}`);
     lines.push(`  ${io.style('bold', meaning.is)}: ${hits.length === 0 ? 'no matches' : voices.join(', ')}`);
+    lines.push(...endingsOf(hits));
     passages(hits, hit => VOICE_NAMES[voiceOf(hit)]);
   }
   if (blocked.length > 0) {
@@ -191,6 +193,18 @@ function shown(
     }
   }
   return `${lines.join('\n')}\n`;
+}
+
+/** `    steal*: stealing 2, stealthily 1`: what the forms with an asterisk stand for. */
+function endingsOf(hits: readonly TrialHit[]): string[] {
+  const wild = groupBy(
+    hits.filter(({ form }) => isWild(form)),
+    ({ form }) => form,
+  );
+  return [...wild].map(([form, found]) => {
+    const words = groupBy(found, ({ doc, start, end }) => doc.article.text.slice(start, end).toLowerCase());
+    return `    ${form}: ${[...words].map(([word, { length }]) => `${word} ${length}`).join(', ')}`;
+  });
 }
 
 /** `a.md:9:14 own words: Nobody knew that the [strike] would last.` */

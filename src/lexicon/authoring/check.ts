@@ -1,8 +1,18 @@
 import type { InputError } from '../../errors.js';
 import { getOrAdd } from '../../model/collections.js';
-import { expectedOneOf } from '../../model/nearest.js';
+import type { Citation } from '../../model/lexicon.js';
+import { expectedOneOf, nearest } from '../../model/nearest.js';
+import { extensionsIn, itemsIn, wholeItems } from '../amend.js';
+import { formsOf } from '../entries.js';
 import { type Home, homesOf, housedEntries } from '../extend.js';
-import { type ConceptEntry, conceptOf, type Extension, type ParsedLexicon } from '../file.js';
+import {
+  type ConceptEntry,
+  conceptOf,
+  type Extension,
+  goesBefore,
+  isOwn,
+  type ParsedLexicon,
+} from '../file.js';
 import { meaningKey, type Settled } from '../overrides.js';
 import { definitionsIn } from '../party-ids.js';
 import { below, type FilePlace, located, type Remark, remark } from './located.js';
@@ -33,6 +43,7 @@ interface Together {
   readonly ids: Firsts;
   readonly homes: ReadonlyMap<string, Home>;
   readonly parties: KnownParties;
+  readonly counts: Settled['counts'];
 }
 
 type LabelEntry = ConceptEntry['labels'][number];
@@ -40,18 +51,77 @@ type LabelEntry = ConceptEntry['labels'][number];
 function* faultsTogether(settled: Settled): Generator<Remark> {
   const { lexicons, counts } = settled;
   // A second file with one id is mostly a copy: that is said once, and not of every form.
-  const copies = [...copiesAmong(lexicons)];
+  const inForce = lexicons.filter(({ source }) => counts(source, []));
+  const copies = [...copiesAmong(inForce)];
   yield* copies;
-  const others = lexicons.filter(({ source }) => !copies.some(copy => copy.source === source));
+  const others = inForce.filter(({ source }) => !copies.some(copy => copy.source === source));
   const ids: Firsts = new Map();
-  const homes = homesOf(others);
+  const homes = homesOf(others, counts);
   const parties = knownParties(settled);
   yield* formsTwice(others, homes, counts);
   for (const lexicon of others) {
     for (const { source, at, party } of definitionsIn(lexicon))
       if (counts(source, at)) yield* claim(ids, 'party', party.id, { source, at: [...at, 'id'] });
     yield* partyFaults(lexicon, parties);
-    yield* terminologyFaults(lexicon, { ids, homes, parties });
+    yield* terminologyFaults(lexicon, { ids, homes, parties, counts });
+  }
+  yield* extensionsTogether(settled);
+  yield* unknownOff(settled);
+}
+
+/** Extensions of what nobody has, and of which two say different things. */
+function* extensionsTogether({ lexicons, changes, counts }: Settled): Generator<Remark> {
+  const whole = wholeItems(lexicons);
+  for (const { own, theirs } of extensionsIn(lexicons)) {
+    const place = { source: own.lexicon.source, at: [...own.at, 'extends'] };
+    const list = `${own.lexicon.data.kind} ${String(own.at[0])} `;
+    const known = [...whole.keys()].flatMap(key => (key.startsWith(list) ? [key.slice(list.length)] : []));
+    if (theirs === undefined || !counts(theirs.lexicon.source, theirs.at))
+      yield remark(
+        place,
+        'entry-unknown',
+        `no lexicon of ${own.lexicon.data.kind} that is loaded has the entry ${JSON.stringify(own.id)}`,
+        expectedOneOf(own.id, known.sort()),
+      );
+    else if (theirs.lexicon.source === place.source)
+      yield remark(
+        place,
+        'extends-own',
+        `the entry ${own.id} is in this file`,
+        'Add to it there; "extends" is for entries of other files.',
+      );
+  }
+  const said: Firsts = new Map();
+  for (const { key, own, theirs } of changes) {
+    const place = { source: own.lexicon.source, at: [...own.at, key] };
+    const first = before(said, [own.lexicon.data.kind, ...own.at.slice(0, 1), own.id, key].join(' '), place);
+    const elsewhere = first ?? { source: theirs.lexicon.source, at: theirs.at };
+    if (first !== undefined || !isOwn(place.source))
+      yield remark(
+        place,
+        'entry-changed',
+        `the entry ${own.id} has another ${JSON.stringify(key)} at`,
+        'Only one file of your own may change it; another may add words to it.',
+        elsewhere,
+      );
+  }
+}
+
+/** What files of the user's switch off and the package has not. */
+function* unknownOff({ off, lexicons }: Settled): Generator<Remark> {
+  for (const { lexicon, at, called, places, general, exception } of off) {
+    if (places.length > 0 || general || exception) continue;
+    const theirs = lexicons.filter(
+      ({ source, data }) => goesBefore(lexicon.source, source) && data.kind === lexicon.data.kind,
+    );
+    const ids = theirs.flatMap(each => [...itemsIn(each)].map(({ id }) => id));
+    const meant = nearest(called, [...ids, ...theirs.flatMap(({ data }) => formsOf(data))]);
+    yield remark(
+      { source: lexicon.source, at },
+      'without-unknown',
+      `the package has no ${lexicon.data.kind} entry and no form ${JSON.stringify(called)}`,
+      `${meant === undefined ? '' : `Did you mean ${JSON.stringify(meant)}? `}Expected the id of an entry (of a label: concept/label), or a form as it is listed; \`parallax lexicon list\` shows the files.`,
+    );
   }
 }
 
@@ -88,12 +158,14 @@ function* formsTwice(
 function* terminologyFaults({ source, data }: ParsedLexicon, together: Together): Generator<Remark> {
   if (data.kind !== 'terminology') return;
   const file = { source, at: [] };
-  const { ids, parties: known } = together;
+  const { ids, parties: known, counts } = together;
   const { parties = [], facts, concepts } = data;
   for (const [p, id] of parties.entries()) yield* unknownParty(id, below(file, 'parties', p), known);
-  for (const [f, { id }] of facts.entries()) yield* claim(ids, 'fact', id, below(file, 'facts', f, 'id'));
+  for (const [f, { id }] of facts.entries())
+    if (counts(source, ['facts', f])) yield* claim(ids, 'fact', id, below(file, 'facts', f, 'id'));
   for (const [c, entry] of concepts.entries()) {
     const place = below(file, 'concepts', c);
+    if (!counts(source, place.at)) continue;
     if ('extends' in entry) yield* extensionFaults(entry, place, together);
     else {
       yield* claim(ids, 'concept', entry.id, below(place, 'id'));
@@ -165,7 +237,8 @@ function* extensionFaults(entry: Extension, place: FilePlace, { homes, ids }: To
   for (const [l, label] of labels.entries()) {
     const here = below(place, 'labels', l);
     if (known.includes(label.id)) {
-      yield* changedLabel(label, home, here);
+      yield* changedLabel(label, home, here, ids);
+      yield* sideFaults(label, home.lexicon.data.parties ?? [], here);
       continue;
     }
     if (label.source === undefined)
@@ -181,21 +254,31 @@ function* extensionFaults(entry: Extension, place: FilePlace, { homes, ids }: To
   }
 }
 
+/** What another file says of a label: only the user's may, of what is not the user's, and only one. */
 function* changedLabel(
   label: LabelEntry,
   { concept, number, lexicon }: Home,
   place: FilePlace,
+  ids: Firsts,
 ): Generator<Remark> {
   const l = concept.labels.findIndex(({ id }) => id === label.id);
   for (const key of ['source', 'favours', 'contested'] as const) {
     const theirs = concept.labels[l]?.[key];
-    if (label[key] !== undefined && label[key] !== theirs)
+    if (label[key] === undefined || wordsOf(label[key]) === wordsOf(theirs)) continue;
+    const here = below(place, key);
+    const own = goesBefore(place.source, lexicon.source);
+    const first = own ? before(ids, `${key} ${concept.id}/${label.id}`, here) : undefined;
+    if (!own || first !== undefined)
       yield remark(
-        below(place, key),
+        here,
         'label-changed',
-        `the label ${label.id} of ${concept.id} has ${theirs === undefined ? 'no' : 'another'} "${key}" at`,
+        `the label ${label.id} of ${concept.id} has ${theirs === undefined && first === undefined ? 'no' : 'another'} "${key}" at`,
         'A label stays as its own file describes it: remove this, or give the label an id of its own.',
-        { source: lexicon.source, at: ['concepts', number, 'labels', l, 'id'] },
+        first ?? { source: lexicon.source, at: ['concepts', number, 'labels', l, 'id'] },
       );
   }
 }
+
+/** A source is another where its words are. */
+const wordsOf = (value: Citation | string | boolean | undefined): string | boolean | undefined =>
+  typeof value === 'object' ? value.text : value;

@@ -1,10 +1,12 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { z } from 'zod';
-import type { LexiconKind } from '../../model/lexicon.js';
+import type { Citation, LexiconKind } from '../../model/lexicon.js';
 import { conceptOf, type DataOf, type LexiconData } from '../file.js';
 import { parseLexicons } from '../load.js';
 import { CONFIG_SCHEMA, SCHEMAS } from '../schema.js';
 import { CAST_SCHEMA } from '../schema-cast.js';
-import { builtInLexicons } from '../sources.js';
+import { builtInFolder, builtInLexicons } from '../sources.js';
 
 const KIND_INTRODUCTIONS: Readonly<Record<LexiconKind, string>> = {
   parties: 'The sides of a story, and the names by which they are known.',
@@ -31,14 +33,17 @@ the first line of each file makes the editor complete and check what you type.
 
 ## How words match
 
-1. What is written is what matches: phrases, never patterns. Every form is listed; nothing is stemmed.
+1. What is written is what matches: phrases, never regular expressions. Every form is listed; nothing is stemmed. Only in polarity,
+   loaded words and cues an asterisk after two letters or more stands for any ending: \`steal*\`.
 2. A lower-case letter also matches a capital; a capital matches only a capital.
 3. A hyphen and a space are the same, and so are straight and curly quotation marks.
 4. The longest match wins, across all files of a kind. A form may be listed once per kind; terminology files that say what
    they are \`about\` may share forms, and the topic that an article names most often decides.
 5. \`except\` lists longer phrases that are not counted.
 6. A possessive *’s* is a word of its own. Any other punctuation mark breaks a phrase that does not contain it.
-7. Every label has a \`source\`. Every concept has examples that must match, marked \`[text|label]\`, and examples that must not.
+7. Every label has a \`source\`: \`text\` says whose word it is and where that can be looked up, \`url\` (an address or a DOI) where it
+   can be read, \`year\` and \`kind\` (style-guide, law, party-usage, study, dictionary) what is cited, \`checked\` the day on which it was
+   last found to say so. Text alone is enough in a file of your own: \`source: A. Author, A Book (2001)\`. Every concept has examples that must match, marked \`[text|label]\`, and examples that must not.
 8. Seats of government count only where they can stand for the government: not after *in* or *near*, nor after a verb of motion
    and *to*.
 9. A word in the events lexicons counts only where it is used as the verb or the noun it is listed as.
@@ -47,10 +52,13 @@ the first line of each file makes the editor complete and check what you type.
 11. Terminology with \`about\` counts only in articles that name the topic in the headline, title or story, or twice in the text.
 12. A concept with \`extends: ID\` adds names, exceptions and examples to the concept ID of another file; the topic and parties of
     that file apply. A label that exists there gets more \`forms\`; a new label needs its own \`source\`.
-13. Your own files come first. A party with \`extends: PARTY\`, by id or name, adds names, people and the rest to that party;
+13. \`one_sided\`, of a concept or of a whole file, says why one side has more names than the other.
+14. Every form is a word of the spelling lists of English, a name, or one of the \`coinages\` of its file.
+15. Your own files come first. A party with \`extends: PARTY\`, by id or name, adds names, people and the rest to that party;
     one with the \`id\` or the \`name\` of a party of the package replaces it, under its id. A form of any kind that the package
-    lists too counts as yours; as one of your \`except\` it counts as nothing. \`lexicon check\` lists what yours overrides. Of
-    \`variants\`, groups that share a spelling are one group. Two files of your own must agree.
+    lists too counts as yours; as one of your \`except\` it counts as nothing. Entries of the other kinds are extended and changed
+    in the same way, and \`without: [ID or form]\` switches off what it names. \`lexicon check\` lists what yours overrides, and
+    \`lexicon diff\` what it changes. Of \`variants\`, groups that share a spelling are one group. Two files of your own must agree.
 `;
 
 /** `README.md` and the JSON Schemas of the folder of lexicons, by file name; generated, and tested fresh. */
@@ -74,7 +82,8 @@ async function renderReadme(): Promise<string> {
         : [],
     ),
   ]);
-  return [INTRODUCTION, ...kinds.flat()].join('\n');
+  const audit = readFileSync(join(builtInFolder, 'source-audit.md'), 'utf8');
+  return [INTRODUCTION, audit, ...kinds.flat()].join('\n');
 }
 
 type CellValue = string | number | undefined;
@@ -95,6 +104,12 @@ function table<T>(items: readonly T[], columns: Columns<T>): string {
   const rule = rows[0]?.map(cell => (typeof cell === 'number' ? '---:' : '---')) ?? [];
   return [Object.keys(columns), rule, ...rows].map(line).join('');
 }
+
+/** A source as one line, with the address at which it can be read. */
+const cited = ({ source }: { readonly source?: Citation | undefined }): string => {
+  const { text = '', url } = source ?? {};
+  return url === undefined ? text : `${text} [Read it](${url.replace(/^doi:/, 'https://doi.org/')})`;
+};
 
 const forms = (item: { readonly forms: readonly string[] }): number => item.forms.length;
 
@@ -121,14 +136,14 @@ const CONTENTS: { readonly [K in LexiconKind]: (data: DataOf<K>) => string } = {
       label: 'id',
       favours: favoured,
       forms,
-      source: 'source',
+      source: cited,
     });
     if (facts.length === 0) return rivals;
     return `${rivals}\n${table(facts, { fact: 'id', 'what is reported': 'gloss', forms })}`;
   },
   polarity: ({ words }) => table(words, { group: 'id', valence: 'valence', forms }),
   cues: ({ classes }) =>
-    table(classes, { class: 'id', stance: 'stance', frames: 'frames', forms, source: 'source' }),
+    table(classes, { class: 'id', stance: 'stance', frames: 'frames', forms, source: cited }),
   roles: ({ roles, names }) => {
     const words = table(roles, { role: 'id', 'kind of source': 'kind', pronoun: 'refers', forms });
     if (names === undefined) return words;
@@ -152,7 +167,7 @@ const CONTENTS: { readonly [K in LexiconKind]: (data: DataOf<K>) => string } = {
       verbs: ({ verbs }) => verbs.length,
       nouns: ({ nouns }) => nouns.length,
       'subject, possessor': ({ subject, possessor }) => `${subject}, ${possessor}`,
-      source: 'source',
+      source: cited,
     }),
   furniture: ({ rules }) => table(rules, { rule: 'id', where: 'where', forms }),
   variants: ({ groups, endings, optional, agents }) =>
@@ -170,11 +185,11 @@ const CONTENTS: { readonly [K in LexiconKind]: (data: DataOf<K>) => string } = {
       class: 'id',
       counts: ({ judges, always }) => (always ? 'always' : judges ? 'by context' : 'never'),
       forms,
-      source: 'source',
+      source: cited,
     }),
   certainty: ({ classes }) =>
-    table(classes, { class: 'id', 'the claim’s certainty': 'effect', where: 'at', forms, source: 'source' }),
-  grammar: ({ classes }) => table(classes, { class: 'id', forms, source: 'source' }),
+    table(classes, { class: 'id', 'the claim’s certainty': 'effect', where: 'at', forms, source: cited }),
+  grammar: ({ classes }) => table(classes, { class: 'id', forms, source: cited }),
 };
 
 const contentsOf = (data: LexiconData): string =>

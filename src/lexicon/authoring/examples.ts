@@ -110,7 +110,8 @@ function* exampleSets(data: LexiconData, lexicons: Lexicons): Generator<ExampleS
               value => value.class,
             ).filter(({ label }) => label === id),
           labels: [id],
-          both: true,
+          // What only adds words to a class need not show what the class is.
+          both: !('extends' in entry) || entry.examples.length > 0,
         };
       return;
     case 'terminology':

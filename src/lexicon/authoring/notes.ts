@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { InputError } from '../../errors.js';
 import { byText, groupBy } from '../../model/collections.js';
+import type { Citation } from '../../model/lexicon.js';
 import { entriesOf, formsOf } from '../entries.js';
 import { homesOf, housedEntries } from '../extend.js';
 import {
@@ -14,6 +15,7 @@ import {
 } from '../file.js';
 import { formKey, matcherOf } from '../matcher.js';
 import type { YamlPath } from '../yaml.js';
+import { balanceRemarks } from './balance.js';
 import { readExample } from './examples.js';
 import { below, type FilePlace, located, type Remark, remark } from './located.js';
 import { TO_COMPLETE } from './write.js';
@@ -36,13 +38,6 @@ function* notesIn({ source, data }: ParsedLexicon): Generator<Remark> {
   for (const [at, text] of textsOf(data))
     if (text.includes(TO_COMPLETE))
       yield note(at, `still to complete: ${text.replace(/^TO COMPLETE:?\s*/, '')}`);
-  for (const { form, at } of entriesOf(data))
-    if (/\*|\\[bws]|\(\?/.test(form))
-      yield note(
-        at,
-        `${JSON.stringify(form)} matches only these very characters`,
-        'There are no patterns: list every form.',
-      );
   if (data.kind !== 'terminology') return;
   const [left, right] = data.parties ?? [];
   const own = data.concepts.filter(entry => !('extends' in entry));
@@ -73,6 +68,16 @@ function* textsOf(value: unknown, at: YamlPath = []): Generator<[YamlPath, strin
     for (const [key, each] of Object.entries(value)) yield* textsOf(each, [...at, key]);
 }
 
+/** The sources that a lexicon gives, each with its place. */
+function* citationsIn(value: unknown, at: YamlPath = []): Generator<[YamlPath, Citation]> {
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, each] of Object.entries(value)) {
+    const here = [...at, Array.isArray(value) ? Number(key) : key];
+    if (key !== 'source') yield* citationsIn(each, here);
+    else if (each !== undefined) yield [here, each as Citation];
+  }
+}
+
 /**
  * How much is in a lexicon, by heading; examples are those that must match and those that must not.
  *
@@ -88,6 +93,7 @@ export function sizeOf(
   const positive = examples.filter(example => readExample(example).marked.length > 0).length;
   const forms = formsOf(data);
   const { kind, id } = data;
+  const cited = [...citationsIn(data)].map(([, citation]) => citation);
   return {
     kind,
     id,
@@ -97,6 +103,9 @@ export function sizeOf(
     ...(texts && { seen: formsSeen(forms, texts).size }),
     'must match': positive,
     'must not': examples.length - positive,
+    sources: cited.length,
+    'with address': cited.filter(({ url }) => url !== undefined).length,
+    checked: cited.filter(({ checked }) => checked !== undefined).length,
   };
 }
 
@@ -123,7 +132,7 @@ export async function remarksOn(
   texts: readonly string[] | undefined,
 ): Promise<InputError[]> {
   const remarks = await located([
-    ...given.flatMap(each => [...weaknesses(each, texts)]),
+    ...given.flatMap(each => [...weaknesses(each, texts), ...balanceRemarks(each, all)]),
     ...contestedForms(given, all),
   ]);
   return remarks.toSorted((a, b) => byText(a.path, b.path) || (a.line ?? 0) - (b.line ?? 0));
@@ -131,13 +140,14 @@ export async function remarksOn(
 
 function* weaknesses(lexicon: ParsedLexicon, articles: readonly string[] | undefined): Generator<Remark> {
   const { source, data } = lexicon;
-  for (const [at, text] of textsOf(data))
-    if (at.at(-1) === 'source' && !/\b\d{4}/.test(text))
+  // A page on the web often gives no date; the day on which it was read then stands for the year.
+  for (const [at, { text, year, checked }] of citationsIn(data))
+    if ((year ?? checked) === undefined && !/\b\d{4}/.test(text))
       yield remark(
         { source, at },
         'source-weak',
         text.includes(TO_COMPLETE) ? 'no source is given yet' : 'the source gives no year',
-        'Author or body, title, year: a reader must be able to look it up.',
+        'Author or body, title, and its year or the day on which it was read there: a reader must be able to look it up.',
       );
   if (data.kind === 'terminology')
     for (const [c, entry] of data.concepts.entries())
@@ -168,14 +178,6 @@ function* weakLabels(entry: ConceptEntry, place: FilePlace): Generator<Remark> {
         `no example shows the label ${label.id}`,
         `Add one to the examples of ${id}: [${label.forms[0]}|${label.id}].`,
       );
-  const sides = new Set(labels.map(({ favours }) => favours));
-  if (!('extends' in entry) && sides.size === 1 && !sides.has(undefined))
-    yield remark(
-      place,
-      'concept-one-sided',
-      `all labels of ${id} favour ${labels[0]?.favours}`,
-      'It can lean one way only: add what the other side says, or what favours nobody.',
-    );
 }
 
 /** The lists of forms of a lexicon, with the place of each. */

@@ -1,6 +1,8 @@
 import type { InputError } from '../../errors.js';
 import { groupBy } from '../../model/collections.js';
-import { conceptOf, partyOf } from '../file.js';
+import { AFINN } from '../afinn.js';
+import type { EntryChange, ReplacedEntry, SwitchedOff } from '../amend.js';
+import { conceptOf, type ParsedLexicon, partyOf } from '../file.js';
 import {
   isSpelling,
   type ListedForm,
@@ -14,7 +16,10 @@ import { below, type FilePlace, located, type Remark, remark } from './located.j
 /** What files of the user's take the place of in the package, each where the user's file has it. */
 export const overrideNotes = (settled: Settled): Promise<InputError[]> => located(overridesIn(settled));
 
-function* overridesIn({ parties, forms }: Settled): Generator<Remark> {
+function* overridesIn({ parties, forms, replaced, changes, off }: Settled): Generator<Remark> {
+  for (const each of replaced) yield replacedItem(each);
+  for (const each of changes) yield changedItem(each);
+  for (const each of off) yield switchedOffItem(each);
   for (const each of parties) yield replacedParty(each);
   const changed = forms.filter(each => meaningOf(each.own) !== meaningOf(each.theirs) && !isSpelling(each));
   const lists = groupBy(
@@ -29,6 +34,55 @@ function* overridesIn({ parties, forms }: Settled): Generator<Remark> {
 
 /** So many overridden forms of one list have a note each. */
 const FEW = 3;
+
+function replacedItem({ own, theirs }: ReplacedEntry): Remark {
+  const { kind } = own.lexicon.data;
+  const isFile = own.at.length === 0;
+  const place = below({ source: own.lexicon.source, at: own.at }, 'id');
+  const there = below({ source: theirs.lexicon.source, at: theirs.at }, 'id');
+  return isFile
+    ? remark(
+        place,
+        'note',
+        `replaces the whole ${kind} lexicon ${own.id} of the package at`,
+        'What that lists no longer counts. To add to it instead, give this file an id of its own.',
+        there,
+      )
+    : remark(
+        place,
+        'note',
+        `replaces the entry ${own.id} at`,
+        `What the package lists for it no longer counts. To add to that instead, write "extends: ${own.id}" in place of "id".`,
+        there,
+      );
+}
+
+const changedItem = ({ key, own, theirs }: EntryChange): Remark =>
+  remark(
+    below({ source: own.lexicon.source, at: own.at }, key),
+    'note',
+    `changes the ${key} of all words of ${own.id} at`,
+    HINT,
+    { source: theirs.lexicon.source, at: theirs.at },
+  );
+
+function switchedOffItem({ lexicon: { source, data }, ...off }: SwitchedOff): Remark {
+  const { at, called, places, general, exception, entryToo } = off;
+  const [first] = places;
+  const more = places.length > 1 ? ` (${places.length} places)` : '';
+  const what = `switches off ${JSON.stringify(called)}${more}`;
+  if (first === undefined) {
+    const why = exception ? ', which a form with an asterisk would match' : ` of ${AFINN.title}`;
+    return remark({ source, at }, 'note', what + why);
+  }
+  return remark(
+    { source, at },
+    'note',
+    `${what}${general ? `, also of ${AFINN.title},` : ''} at`,
+    entryToo ? `Only the form; the entry of this name is ${data.kind}/${called}.` : undefined,
+    first,
+  );
+}
 
 function replacedParty({ own, theirs, called }: ReplacedParty): Remark {
   const { id, name, kind, collective } = own.party;
@@ -49,7 +103,7 @@ function replacedParty({ own, theirs, called }: ReplacedParty): Remark {
 }
 
 function oneForm({ own, theirs }: Override<ListedForm>): Remark {
-  const holder = holderOf(theirs);
+  const holder = holderOf(theirs.lexicon, theirs.entry.at);
   const what = `${theirs.entry.value === undefined ? 'exception' : 'form'} ${JSON.stringify(theirs.entry.form)}`;
   return remark(
     placeOf(own),
@@ -80,8 +134,9 @@ const placeOf = ({ lexicon: { source }, entry: { at } }: ListedForm): FilePlace 
 const meaningOf = ({ entry: { value } }: ListedForm): string | undefined => JSON.stringify(value);
 
 /** Whose form it is, by its id. */
-function holderOf({ lexicon: { data }, entry: { at } }: ListedForm): string {
+export function holderOf({ data }: ParsedLexicon, at: YamlPath): string {
   const [list, index, inner, second] = at as readonly [string, number, string?, number?];
+  if (list === 'without') return '';
   if (data.kind === 'parties' && list === 'parties') {
     const entry = data.parties[index];
     return entry === undefined ? '' : partyOf(entry);

@@ -27,8 +27,8 @@ function expectedParty(called: string, known: KnownParties, names: readonly stri
   const ids = idsOf(known);
   const id = nearest(called, ids);
   const meant = id ?? nearest(called, names);
-  if (meant !== undefined && ids.length > LISTED)
-    return `Did you mean ${JSON.stringify(meant)}? lexicons/README.md lists the parties of the package.`;
+  if (ids.length > LISTED)
+    return `${meant === undefined ? '' : `Did you mean ${JSON.stringify(meant)}? `}lexicons/README.md lists the parties of the package.`;
   const listed = expectedOneOf(called, ids);
   return id === undefined && meant !== undefined
     ? `Did you mean ${JSON.stringify(meant)}? ${listed}`

@@ -26,7 +26,7 @@ export async function salvage(source: LexiconSource): Promise<DataOf<'terminolog
       gloss: typeof concept.gloss === 'string' ? concept.gloss : id,
       labels: listOf(concept.labels).map((one, l) => {
         const label = keysOf(one);
-        return { id: idOf(label.id, `label-${l + 1}`), source: '', forms: once(label.forms) };
+        return { id: idOf(label.id, `label-${l + 1}`), source: { text: '' }, forms: once(label.forms) };
       }),
       except: once(concept.except),
       examples: [],
@@ -38,7 +38,9 @@ export async function salvage(source: LexiconSource): Promise<DataOf<'terminolog
     kind: 'terminology',
     id: idOf(value.id, 'untitled'),
     title: typeof value.title === 'string' ? value.title : source.path,
+    coinages: [],
     parties: [],
+    without: [],
     ...(about.length > 0 && { about }),
     concepts,
     facts: [],

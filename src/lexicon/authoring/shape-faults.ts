@@ -12,6 +12,8 @@ interface SchemaNode {
     readonly shape?: Readonly<Record<string, SchemaNode>>;
     readonly element?: SchemaNode;
     readonly innerType?: SchemaNode;
+    /** Of a value that is changed once it is read: what is read. */
+    readonly in?: SchemaNode;
     readonly items?: readonly SchemaNode[];
     readonly options?: readonly SchemaNode[];
     readonly entries?: Readonly<Record<string, string>>;
@@ -20,14 +22,19 @@ interface SchemaNode {
   readonly description?: string | undefined;
 }
 
-const bare = (shape: SchemaNode): SchemaNode =>
-  shape.def.innerType === undefined ? shape : bare(shape.def.innerType);
+function bare(shape: SchemaNode): SchemaNode {
+  const inner = shape.def.innerType ?? shape.def.in;
+  return inner === undefined ? shape : bare(inner);
+}
 
 const keysOf = (shape: SchemaNode): string[] => Object.keys(bare(shape).def.shape ?? {});
 
-/** Which of the mappings that a place may hold a value is meant to be, by their first keys. */
+/** Which of what a place may hold a value is meant to be: text, or one of several mappings, by their first keys. */
 function meantBy(value: unknown, options: readonly SchemaNode[]): number {
-  const keys = typeof value === 'object' && value !== null ? Object.keys(value) : [];
+  const isMapping = typeof value === 'object' && value !== null && !Array.isArray(value);
+  const plain = options.findIndex(option => keysOf(option).length === 0);
+  if (plain >= 0) return isMapping ? options.findIndex(option => keysOf(option).length > 0) : plain;
+  const keys = isMapping ? Object.keys(value) : [];
   const heads = options.map(option => keysOf(option)[0] as string);
   // The first is the common one: who writes keys of both means the other.
   const last = heads.findLastIndex(head => keys.includes(head));

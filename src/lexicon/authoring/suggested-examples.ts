@@ -36,7 +36,7 @@ export function marker(
 ): (concept: NewNames) => MarkExample {
   const added = concepts.map(({ id, named, home }) => ({
     id,
-    labels: named.map(each => ({ id: each.id, source: '', forms: each.label.forms })),
+    labels: named.map(each => ({ id: each.id, source: { text: '' }, forms: each.label.forms })),
     except: [],
     lexicon: home?.lexicon ?? SUGGESTED_ID,
     topical: home?.topical ?? false,

@@ -1,5 +1,5 @@
 import type { YAMLMap } from 'yaml';
-import type { Lexicons } from '../../model/lexicon.js';
+import { CITATION_KINDS, type Lexicons } from '../../model/lexicon.js';
 import { freshSlug, slugOf } from '../../model/slug.js';
 import { formUnits } from '../matcher.js';
 import { fold } from '../words.js';
@@ -66,11 +66,13 @@ function exampleOf(name: string, label: string, names: readonly string[]): strin
  * they are; what is left to the author says `TO COMPLETE`.
  *
  * @param schemaOf where the schema of a kind lies, as an editor finds it from the file
+ * @param otherForms the other forms of a name, which its author may want too
  */
 export function writeLexicon(
   plan: LexiconPlan,
   parties: readonly PlannedParty[],
   schemaOf: (kind: string) => string,
+  otherForms: (name: string) => readonly string[],
 ): Map<string, string> {
   const id = slugOf(plan.topic) || 'topic';
   const unknown = parties.filter(({ known }) => !known);
@@ -81,7 +83,10 @@ export function writeLexicon(
       `${id}-parties.yaml`,
       writeYaml(partiesFile(id, plan.topic.trim(), unknown, other, schemaOf('parties'))),
     );
-  return files.set(`${id}.yaml`, writeYaml(terminologyFile(id, plan, parties, schemaOf('terminology'))));
+  return files.set(
+    `${id}.yaml`,
+    writeYaml(terminologyFile(id, plan, parties, schemaOf('terminology'), otherForms)),
+  );
 }
 
 const partiesFile = (
@@ -140,6 +145,7 @@ function terminologyFile(
   { topic, concepts, about }: LexiconPlan,
   parties: readonly PlannedParty[],
   schema: string,
+  otherForms: (name: string) => readonly string[],
 ): YAMLMap {
   const title = topic.trim();
   const forms = concepts.flatMap(({ names }) => names);
@@ -157,7 +163,10 @@ function terminologyFile(
     'the text, so that everyday words can be labels.',
     about.length === 0 ? `about: [${JSON.stringify(title)}]` : entry('about', texts(about)),
     'Each concept is one contested thing; its labels are the rival names for it.',
-    entry('concepts', mappings(concepts.map(concept => conceptBlock(concept, id, parties, forms, taken)))),
+    entry(
+      'concepts',
+      mappings(concepts.map(concept => conceptBlock(concept, id, parties, forms, taken, otherForms))),
+    ),
   );
 }
 
@@ -167,6 +176,7 @@ function conceptBlock(
   parties: readonly PlannedParty[],
   forms: readonly string[],
   taken: Set<string>,
+  otherForms: (name: string) => readonly string[],
 ): YAMLMap {
   const labels = new Set<string>();
   const ids = names.map(name => freshSlug(name, labels, 'name'));
@@ -185,9 +195,17 @@ function conceptBlock(
               `favours: ${first?.id}   # or ${second?.id}: only where sources agree whose word it is; else leave it out`,
             entry(
               'source',
-              `${TO_COMPLETE}: who uses this name, or says whose it is: author or body, title, year`,
+              mapping(
+                entry(
+                  'text',
+                  `${TO_COMPLETE}: who uses this name, or says whose it is: author or body, title, year`,
+                ),
+                'url: https://example.org/style-guide   # where it can be read, or doi:10.1000/182',
+                'year: 2022',
+                `kind: ${CITATION_KINDS[0]}   # or ${CITATION_KINDS.slice(1).join(', ')}`,
+              ),
             ),
-            entry('forms', texts([name])),
+            entry('forms', texts([name]), alsoOf(otherForms(name))),
           ),
         ),
       ),
@@ -202,6 +220,9 @@ function conceptBlock(
     ),
   );
 }
+
+const alsoOf = (forms: readonly string[]): string | undefined =>
+  forms.length === 0 ? undefined : `if you mean them, also ${forms.join(', ')}`;
 
 /** Whether a form occurs in a sentence, capitals aside. */
 const holds = (sentence: string, form: string): boolean =>

@@ -103,6 +103,7 @@ function listedIn(data: LexiconData, lexicons: Lexicons): Listed[] {
       meaning: value === undefined ? undefined : meaningAt(data, at, lexicons),
       lexicon: lexiconAt(data, at, lexicons),
     })),
+    ...data.without.map(form => ({ form, meaning: undefined, lexicon: data.id })),
     ...facts.flatMap(({ id, gloss, forms }) =>
       forms.map(form => ({ form, meaning: { of: `Fact: ${gloss}`, is: id }, lexicon: data.id })),
     ),
@@ -116,15 +117,16 @@ function splitMatches(
   counted: readonly CountedSpan[] | undefined,
 ) {
   const isCounted = ({ start, end, value }: Match<Listed>): boolean =>
-    (counted?.filter(({ lexicon }) => lexicon === value.lexicon) ?? longest).some(
-      each => each.start === start && each.end === end,
-    );
+    (
+      counted?.filter(({ lexicon }) => lexicon === value.lexicon) ??
+      longest.filter(each => each.value.meaning !== undefined)
+    ).some(each => each.start === start && each.end === end);
   const exceptions = all.filter(({ value }) => value.meaning === undefined);
   const hits = all.filter(({ value }) => value.meaning !== undefined);
   const matched = hits.filter(isCounted);
   const blocked = hits.flatMap(match => {
     if (matched.includes(match)) return [];
-    const exception = exceptions.find(each => overlaps(each, match) && wider(each, match))?.value.form;
+    const exception = exceptions.find(each => overlaps(each, match) && !wider(match, each))?.value.form;
     return exception === undefined && matched.some(each => overlaps(each, match))
       ? []
       : [{ match, exception }];
@@ -167,7 +169,8 @@ function reasonFor(
   counted: readonly CountedSpan[] | undefined,
   lexicons: Lexicons,
 ): string {
-  if (exception !== undefined) return `"except" lists ${JSON.stringify(exception)}`;
+  if (exception !== undefined)
+    return `${data.without.includes(exception) ? '"without"' : '"except"'} lists ${JSON.stringify(exception)}`;
   const other = counted?.find(each => each.lexicon !== data.id && overlaps(each, { start, end }));
   if (other !== undefined) return `counted by the lexicon ${other.lexicon} instead`;
   if (data.kind === 'parties') return 'a place or a thing here, not somebody who acts';

@@ -1,6 +1,8 @@
 import { getOrAdd } from '../../model/collections.js';
+import type { Citation } from '../../model/lexicon.js';
 import { entriesOf } from '../entries.js';
 import type { LexiconData, ParsedLexicon } from '../file.js';
+import { WILDCARDS } from '../words.js';
 import { readYaml, type YamlPath } from '../yaml.js';
 import { isPattern, type Note } from './dictionary.js';
 import { writeLiwc } from './liwc.js';
@@ -57,7 +59,8 @@ function categoriesOf(data: LexiconData, format: ExportFormat, noteAt: NoteAt): 
         noted.add(item);
         category.notes.push(...lossesAt(item, place, onTheWay, noteAt));
       }
-    if (isPattern(form)) {
+    // An asterisk at the end of a word is the same there.
+    if (isPattern(form.replace(WILDCARDS, ''))) {
       const fate = format === 'quanteda' ? 'kept as a comment' : 'omitted';
       noteAt(at, `“${form}” contains what would be a wildcard there: ${fate}`);
       category.kept.push(form);
@@ -104,6 +107,7 @@ function lossesAt(
 }
 
 function shown(key: string, value: unknown): string {
+  if (key === 'source') return `“${(value as Citation).text}”`;
   if (!Array.isArray(value)) return typeof value === 'object' ? 'words' : `“${String(value)}”`;
   if (key === 'examples') return `${value.length} examples`;
   return value

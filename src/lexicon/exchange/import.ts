@@ -2,12 +2,23 @@ import type { YAMLMap } from 'yaml';
 import { z } from 'zod';
 import { InputError } from '../../errors.js';
 import { addTo, getOrAdd } from '../../model/collections.js';
-import type { LexiconKind } from '../../model/lexicon.js';
+import { type LexiconKind, WILD_KINDS } from '../../model/lexicon.js';
 import { freshSlug } from '../../model/slug.js';
 import { oneLine } from '../../model/text.js';
-import { entry, head, mapping, mappings, missing, texts, writeYaml } from '../authoring/write.js';
-import { formKey, formUnits } from '../matcher.js';
+import {
+  entry,
+  head,
+  mapping,
+  mappings,
+  missing,
+  TO_COMPLETE,
+  texts,
+  writeYaml,
+} from '../authoring/write.js';
+import { formKey, formUnits, matcherOf } from '../matcher.js';
 import { SCHEMAS } from '../schema.js';
+import { REGULAR_EXPRESSION, WILDCARDS } from '../words.js';
+import { asMeant, noteCapitals } from './as-meant.js';
 import { type Dictionary, type DictionaryEntry, fitsPattern, isPattern, type Note } from './dictionary.js';
 
 export interface ImportOptions {
@@ -21,6 +32,8 @@ export interface ImportOptions {
   readonly parties?: readonly string[] | undefined;
   /** Valences of categories by their names, for polarity. */
   readonly valences: ReadonlyMap<string, number>;
+  /** Ids of entries of this kind that the package has, which the import must not replace. */
+  readonly taken?: Iterable<string>;
   /** The words that replace wildcards, and what messages call that list. */
   readonly vocabulary: { readonly words: Iterable<string>; readonly name: string };
 }
@@ -29,14 +42,21 @@ export interface ImportOptions {
 const MOST_WORDS = 100;
 const LONGEST_FORM = 120;
 
-/** A dictionary as a lexicon file, and what could not be converted. */
-export function importDictionary(
-  dictionary: Dictionary,
-  options: ImportOptions,
-): { readonly yaml: string; readonly notes: readonly Note[] } {
+/** A dictionary as a lexicon file. */
+export interface Imported {
+  readonly yaml: string;
+  /** What could not be converted. */
+  readonly notes: readonly Note[];
+  /** The keys that its author has still to write before it can be used. */
+  readonly lacking: readonly string[];
+}
+
+export function importDictionary(dictionary: Dictionary, options: ImportOptions): Imported {
   const shape = shapeOf(options.kind);
   const notes = [...dictionary.notes];
-  const all = gather(dictionary.entries, shape, options, notes);
+  const weighs = shape.required.some(({ key }) => key === 'valence');
+  const entries = asMeant(dictionary.entries, weighs, options.valences, notes);
+  const all = gather(entries, shape, options, notes);
   const groups = all.filter(({ forms }) => forms.length > 0);
   if (groups.length === 0)
     throw new InputError({
@@ -45,13 +65,15 @@ export function importDictionary(
       message: 'there are no words that could be imported',
     });
   notes.sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
-  const ids = new Set<string>();
+  const ids = new Set<string>(options.taken);
+  const lacking = missingKeys(groups, shape, options);
+  noteCapitals(groups, notes);
   const kept = all
     .filter(({ forms }) => forms.length === 0)
     .map(group => `Nothing is left of ${group.keys.join(', ')}: ${group.kept.join(', ')}`);
   const { outer } = shape;
   const file = mapping(
-    ...headNotes(options, missingKeys(groups, shape, options), notes),
+    ...headNotes(options, lacking, notes),
     ...head(options.kind, options.id, options.title),
     shape.top.includes('parties') &&
       (options.parties === undefined
@@ -67,7 +89,7 @@ export function importDictionary(
       ),
     ),
   );
-  return { yaml: writeYaml(file), notes };
+  return { yaml: writeYaml(file), notes, lacking };
 }
 
 /** What the author of the lexicon has still to write. */
@@ -76,11 +98,12 @@ const missingKeys = (
   { top, required, outer }: ListShape,
   { source, parties }: ImportOptions,
 ): string[] => [
-  ...(source === undefined ? ['source'] : []),
+  ...(source === undefined && outer !== undefined ? ['source'] : []),
   ...(top.includes('parties') && parties === undefined ? ['parties'] : []),
   ...required
     .map(({ key }) => key)
-    .filter(key => key !== 'valence' || groups.some(({ value }) => value === undefined)),
+    .filter(key => key !== 'valence' || groups.some(({ value }) => value === undefined))
+    .filter(key => key !== 'examples' || outer !== undefined),
   ...(outer?.required.map(({ key }) => key) ?? []),
 ];
 
@@ -97,6 +120,8 @@ interface ListShape {
   readonly top: readonly string[];
   readonly list: string;
   readonly required: readonly RequiredField[];
+  /** Whether an asterisk at the end of a word may stand for any ending. */
+  readonly wild: boolean;
   readonly outer: { readonly list: string; readonly required: readonly RequiredField[] } | undefined;
 }
 
@@ -135,11 +160,12 @@ function findShape(kind: LexiconKind): ListShape | undefined {
   for (const [list, { items: given = {} }] of Object.entries(properties)) {
     // Of what a list may hold, what is new and not what goes on with something else.
     const items = given.properties === undefined ? (given.anyOf?.[0] ?? given) : given;
-    if (isGroup(items)) return { top, list, required: fieldsOf(items), outer: undefined };
+    if (isGroup(items))
+      return { top, list, required: fieldsOf(items), wild: WILD_KINDS.includes(kind), outer: undefined };
     for (const [inner, { items: each = {} }] of Object.entries(items.properties ?? {}))
       if (isGroup(each)) {
         const required = fieldsOf(items).filter(({ key }) => key !== inner);
-        return { top, list: inner, required: fieldsOf(each), outer: { list, required } };
+        return { top, list: inner, required: fieldsOf(each), wild: false, outer: { list, required } };
       }
   }
   return undefined;
@@ -180,7 +206,7 @@ function gather(
 ): WordGroup[] {
   const groups = new Map<string, WordGroup>();
   const taken = new Map<string, { group: WordGroup; line: number; word: string }>();
-  const hasPatterns = entries.some(({ word }) => isPattern(word));
+  const hasPatterns = entries.some(({ word }) => isPattern(shape.wild ? word.replace(WILDCARDS, '') : word));
   const vocabulary = hasPatterns ? [...new Set(options.vocabulary.words)].sort() : [];
   const weighs = shape.required.some(({ key }) => key === 'valence');
   for (const entry of entries) {
@@ -198,7 +224,7 @@ function gather(
       group.kept.push(`${word} (value ${entry.value})`);
       continue;
     }
-    for (const form of formsOf(word, vocabulary, options, group, note)) {
+    for (const form of formsOf(word, vocabulary, shape, options, group, note)) {
       const first = taken.get(formKey(form));
       if (first === undefined) {
         taken.set(formKey(form), { group, line, word: form });
@@ -219,6 +245,7 @@ function gather(
 function formsOf(
   word: string,
   vocabulary: readonly string[],
+  { wild }: ListShape,
   { vocabulary: { name } }: ImportOptions,
   group: WordGroup,
   note: (text: string) => void,
@@ -227,7 +254,14 @@ function formsOf(
     note(`“${word.slice(0, 40)}” is not a word or phrase: omitted`);
     return [];
   }
-  if (!isPattern(word)) return [word];
+  if (REGULAR_EXPRESSION.test(word)) {
+    note(
+      `“${word}” is a regular expression, which is not read here: kept as a comment. List the forms you mean`,
+    );
+    group.kept.push(word);
+    return [];
+  }
+  if (!isPattern(word) || (wild && !isPattern(word.replace(WILDCARDS, '')))) return [word];
   const keep = (why: string): string[] => {
     note(`“${word}” has a wildcard and ${why}: kept as a comment. List the forms you mean`);
     group.kept.push(word);
@@ -268,20 +302,43 @@ function valenceOf(
 
 const groupBlock = (
   { keys, value, forms, kept }: WordGroup,
-  { required }: ListShape,
-  { source }: ImportOptions,
+  { required, outer }: ListShape,
+  { source, from }: ImportOptions,
   ids: Set<string>,
-): YAMLMap =>
-  mapping(
-    entry('id', freshSlug(keys.join(' '), ids, 'entry')),
-    ...required.map(({ key, todo }) =>
-      key === 'valence' && value !== undefined ? entry(key, value) : missing(key, todo),
-    ),
-    source === undefined
-      ? missing('source', 'a citation that a reader can check: author or body, title, year')
-      : entry('source', source),
+): YAMLMap => {
+  const id = freshSlug(keys.join(' '), ids, 'entry');
+  const isLabel = outer !== undefined;
+  return mapping(
+    entry('id', id),
+    ...required
+      .filter(({ key }) => isLabel || key !== 'examples')
+      .map(({ key, todo }) =>
+        key === 'valence' && value !== undefined ? entry(key, value) : missing(key, todo),
+      ),
+    // Words of a list can be used before it is known whose it is; a label says whom it favours, and must say who says so.
+    source !== undefined
+      ? entry('source', source)
+      : isLabel
+        ? missing('source', 'a citation that a reader can check: author or body, title, year')
+        : entry('source', `${TO_COMPLETE}: author, title and year of ${from}`),
     entry('forms', texts(forms, { kept })),
+    !isLabel &&
+      required.some(({ key }) => key === 'examples') &&
+      entry('examples', texts(examplesOf(id, forms))),
   );
+};
+
+const PLAIN = ['Nothing of the sort was said.', 'It rained all day.', 'The road is open.'];
+
+/** Examples that say no more than that the words of a class are found: with a first form, and without any. */
+function examplesOf(id: string, forms: readonly string[]): string[] {
+  const matcher = matcherOf(forms.map(form => ({ form, value: form })));
+  const without = PLAIN.filter(text => {
+    const words = matcher.words(text);
+    return matcher.find(words, 0, words.length).length === 0;
+  });
+  return [`[${(forms[0] as string).replace(WILDCARDS, '')}|${id}]`, without[0] ?? 'No.'];
+}
 
 /** The first key is the concept and the rest its label; keys by themselves are labels of one concept. */
 function outerBlocks(

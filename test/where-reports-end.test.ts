@@ -115,3 +115,29 @@ describe('who says it', () => {
     ).toEqual(['an email | showed | the mill was sold']);
   });
 });
+
+describe('the words of what was said', () => {
+  it.each([
+    'that expanded background checks were a first step',
+    'that checks were of no use',
+    'that increased rents have hurt bakers',
+    'that broken promises can be mended',
+    'that closed mills would open',
+  ])('begin with a participle that looks like a verb: %s', async said => {
+    expect(await statements(`The town met. Ada Moss said Friday ${said}.`)).toContain(
+      `Ada Moss | said | ${said}`,
+    );
+  });
+
+  it.each([
+    ['after the paper wrote of it'],
+    ['while others laughed'],
+    ['although few were asked'],
+    ['following a vote'],
+    ['amid cheers'],
+  ])('end with the marks, where the outlet says when: %s', async rest => {
+    expect(await statements(`The town met. Ada Moss called it “a shabby trick” ${rest}.`)).toContain(
+      'Ada Moss | called | it “a shabby trick”',
+    );
+  });
+});

@@ -98,7 +98,9 @@ export class Contents extends SpeechReader {
 
   /** Whether *that* begins a clause, and is no pronoun or determiner. */
   #opensClause(i: number, sentence: Sentence): boolean {
-    const pronoun = this.isVerb(i + 1) && !ING.test(this.word(i + 1));
+    // "that expanded checks were needed": what the tagger takes for a verb stands before the noun of the subject, or is it.
+    const after = this.firstIn(i + 2, sentence.last, k => !/^(?:NOUN|ADJ|PROPN)$/.test(this.tag(k)));
+    const pronoun = this.isVerb(i + 1) && !ING.test(this.word(i + 1)) && !this.isAuxiliary(after);
     return !pronoun && (this.pos[i] !== 'DET' || this.phrases.hasVerb(i + 1, sentence.last));
   }
 
@@ -239,10 +241,12 @@ export class Contents extends SpeechReader {
   /** *called it "a trick" and left*: what was called something ends where the source does something else. */
   nextPredicate({ frames, sentence }: Cue, from: number): number {
     if (!frames.includes('quote')) return sentence.last;
+    // "called it “a trick” after the paper wrote of it"
+    const opensThread = (i: number): boolean => THREAD_OPENERS.has(this.word(i)) && this.runs.isQuoted(i - 1);
     const joinsVerb = (i: number): boolean =>
       /^(?:and|but)$/.test(this.word(i)) && (this.isVerb(i + 1) || this.isVerb(i + 2));
     const last = sentence.last - 1;
-    const end = this.firstIn(from, last, i => this.lower[i] === ',' || joinsVerb(i));
+    const end = this.firstIn(from, last, i => this.lower[i] === ',' || joinsVerb(i) || opensThread(i));
     return end < last ? end : sentence.last;
   }
 

@@ -1,3 +1,4 @@
+import { confidenceFrom, isShown } from '../model/confidence.js';
 import type { Validation } from '../model/profile.js';
 import { type JudgedPiece, judgedFigures, judgedKinds } from './sheets.js';
 
@@ -12,12 +13,19 @@ export interface JudgedRecord extends JudgedPiece {
 const rounded = (value: number): number => Number(value.toFixed(4));
 
 /**
- * What `judged.json` holds: the kinds from what is still given of all rounds but the first, the figures from the last one: what was wrong before has been
- * mended since. Round 0 was read before any mending, and stands for comparison.
+ * What `judged.json` holds: the kinds from what is still given of all rounds but the first; the figures of what pages show, of each
+ * measure from the last round in which it was judged, since what was wrong before has been mended. Round 0 was read before any
+ * mending, and stands for comparison.
  */
 export function validationOf(records: readonly JudgedRecord[]): Validation {
-  const last = Math.max(0, ...records.map(({ round }) => round));
-  const latest = records.filter(({ round }) => round === last);
+  const last = new Map<string, number>();
+  for (const { measure, round } of records) last.set(measure, Math.max(round, last.get(measure) ?? 0));
+  const kinds = judgedKinds(records.filter(({ round, gone }) => round > 0 && gone !== true));
+  const confidence = confidenceFrom(kinds);
+  const latest = records.filter(
+    ({ measure, grounds, round }) =>
+      round === last.get(measure) && isShown({ confidence: confidence(measure, grounds) }),
+  );
   const sets = [...new Set(latest.map(({ set }) => set))].join(', ');
   return {
     accuracy: judgedFigures(latest, sets).map(each => ({
@@ -27,6 +35,6 @@ export function validationOf(records: readonly JudgedRecord[]): Validation {
       high: rounded(each.high),
       ...(each.alpha !== undefined && { alpha: rounded(each.alpha) }),
     })),
-    kinds: judgedKinds(records.filter(({ round, gone }) => round > 0 && gone !== true)),
+    kinds,
   };
 }

@@ -25,11 +25,16 @@ function groundsOf(label: string, form: string): string {
   );
 }
 
-/** Whether a naming that stands in the outlet’s words may be somebody else’s all the same. */
-function isUnclear(doc: Doc, whose: WordsOf, token: number, { cue }: Lexicons): boolean {
-  if (doc.tokens.voice[token] !== VOICES.indexOf('outlet')) return false;
+/**
+ * Where whose words they are is not sure: in the outlet’s words that may be somebody else’s all the same, and in reported speech, where
+ * a gloss of the outlet’s own may stand. Undefined where it is.
+ */
+function unsureWhose(doc: Doc, whose: WordsOf, token: number, { cue }: Lexicons): string | undefined {
+  const voice = VOICES[doc.tokens.voice[token] as number];
+  if (voice === 'indirect') return 'in reported speech';
+  if (voice !== 'outlet') return undefined;
   const { from, to } = doc.sentences[doc.tokens.sentence[token] as number] as Sentence;
-  return whose.of(token, cue.find(doc.words, from, to)) === 'unclear';
+  return whose.of(token, cue.find(doc.words, from, to)) === 'unclear' ? 'unclear whose words' : undefined;
 }
 
 export const terminology: Pass = {
@@ -90,9 +95,7 @@ export const terminology: Pass = {
       const label = concept?.labels.find(each => each.id === labelId);
       if (concept === undefined || label === undefined) continue;
       const token = doc.tokenAt(span.start);
-      const grounds = isUnclear(doc, whose, token, lexicons)
-        ? 'unclear whose words'
-        : groundsOf(labelId, form);
+      const grounds = unsureWhose(doc, whose, token, lexicons) ?? groundsOf(labelId, form);
       const seen = { subject: id, label: labelId, term: form, span, grounds };
       yield { measure: 'terminology.label', ...seen, weight: 1 };
       for (const party of concept.parties) {

@@ -243,3 +243,12 @@ concepts:
     });
   });
 });
+
+it.each([
+  ['Shells fell on the occupied region at dawn.', 'the label itself'],
+  ['“We shall free the occupied region,” the president said.', 'the label itself'],
+  ['The president said that the occupied region would be free.', 'in reported speech'],
+])('says how sure it is whose words they are: %s', async (text, grounds) => {
+  const seen = await observed(text, 'terminology.label', await lexicons(), TOPIC);
+  expect(seen.map(each => each.grounds)).toEqual([grounds]);
+});

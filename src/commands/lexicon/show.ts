@@ -102,7 +102,9 @@ const some = (items: readonly string[], most: number): string =>
   `${items.slice(0, most).join(', ')}${items.length > most ? `, … and ${items.length - most} more (--most)` : ''}`;
 
 const cited = ({ text, url, kind, checked }: Citation): string =>
-  [text, kind, url, checked && `checked ${checked}`].filter(part => part !== undefined).join('; ');
+  [text.replace(/\.$/, ''), kind, url, checked && `checked ${checked}`]
+    .filter(part => part !== undefined)
+    .join('; ');
 
 function conceptLines(
   { id, gloss, lexicon, topical, labels, except, examples }: Concept,

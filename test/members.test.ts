@@ -60,6 +60,14 @@ describe('one person over outlets and spellings', () => {
       { 'peter-vann-jr': 'Peter Vann Jr., Peter Vann' },
     ],
     [
+      'Jr.: he has the surname alone where the article names him and not his father',
+      [
+        'Peter Vann spoke. Peter Vann Jr. left. Peter Vann waited.',
+        'Peter Vann Jr. spoke. Mr. Vann, the mayor’s son, left.',
+      ],
+      { 'peter-vann': 'Peter Vann, Peter Vann', 'peter-vann-jr': 'Peter Vann Jr., Peter Vann Jr., Vann' },
+    ],
+    [
       'the surname first',
       ['Premier Zhou Denglin spoke. Mr. Zhou left.', 'Zhou Denglin waited. Zhou said it was late.'],
       { 'zhou-denglin': 'Zhou Denglin, Zhou, Zhou Denglin, Zhou' },

@@ -1,13 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parse } from '../src/documents.js';
-import { VOICES } from '../src/model/article.js';
 import type { Doc, Quotation } from '../src/model/doc.js';
-import { article, lexicons } from './helpers.js';
-
-const read = async (text: string): Promise<Doc> => parse(article(text), await lexicons());
-
-const slice = (doc: Doc, span: { start: number; end: number } | undefined): string =>
-  span === undefined ? '' : doc.article.text.slice(span.start, span.end).replace(/\s+/g, ' ');
+import { read, slice, statements, voiceOf as voiceIn } from './statements.js';
 
 const inWords = (doc: Doc, { source, content, act }: Quotation): string =>
   `${act === true ? 'act: ' : ''}${source?.name ?? (slice(doc, source?.span) || 'nobody')} | ${content.map(span => slice(doc, span)).join(' + ')}`;
@@ -18,10 +11,7 @@ const told = async (text: string, acts = false): Promise<string[]> => {
   return doc.quotations.filter(({ act }) => acts || act !== true).map(each => inWords(doc, each));
 };
 
-const voiceOf = async (text: string, words: string): Promise<string> => {
-  const doc = await read(text);
-  return VOICES[doc.tokens.voice[doc.tokenAt(text.indexOf(words))] as number] as string;
-};
+const voiceOf = async (text: string, words: string): Promise<string> => voiceIn(await read(text), words);
 
 describe('a quotation has one speaker', () => {
   it.each([
@@ -201,5 +191,28 @@ describe('what a source is', () => {
     expect(await source('Republicans welcomed the memos. They show that Mr. Reed was eager.')).toMatchObject({
       kind: 'unnamed',
     });
+  });
+});
+
+describe('a source is whoever speaks, and not who is named beside', () => {
+  it.each([
+    ['“It is late,” Bob Haller, Reed’s chief of staff, told the Pilot.', 'Bob Haller, Reed’s chief of staff'],
+    ['“It is late,” said Sue Park, Reed’s lawyer.', 'Sue Park'],
+    ['“It is late,” said the mayor, Tom Reed.', 'Tom Reed'],
+    ['Tom Reed answered Ada Moss’s charges in a statement:\n\n“It is late.”', 'Tom Reed'],
+    ['Tom Reed replied to the bakers’ demands in an email on Friday:\n\n“It is late.”', 'Tom Reed'],
+  ])('%s', async (text, source) => {
+    const doc = await read(`Tom Reed met Ada Moss. ${text}`);
+    const { source: found } = doc.quotations.find(({ form }) => form === 'direct') ?? {};
+    expect(found?.name ?? slice(doc, found?.span)).toBe(source);
+  });
+
+  it.each([
+    'Tom Reed posted a picture of a girl that Ada Moss knew in the town.',
+    'According to letters obtained by the Pilot, Tom Reed messaged with the guild.',
+    'Tom Reed tweeted an old photo of the mill that bakers once loved.',
+  ])('nobody says it: %s', async text => {
+    const said = await statements(`The town met. ${text}`);
+    expect(said.filter(each => /^(?:Tom Reed|Reed) /.test(each))).toEqual([]);
   });
 });

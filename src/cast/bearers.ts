@@ -213,7 +213,7 @@ export class BearerIndex {
   }
 }
 
-export const keyOf = ({ key, suffix = '' }: NameUse): string =>
+export const keyOf = ({ key, suffix = '' }: Pick<NameUse, 'key' | 'suffix'>): string =>
   suffix === '' ? key : `${key} ${suffix.toLowerCase()}`;
 
 /** Whether a term of office covers a date, as exactly as both are given; always where nothing is said of either. */

@@ -205,8 +205,9 @@ export class NameResolver extends BearerIndex {
         (use.suffix === undefined || bearer.suffix === use.suffix),
     );
     if (fits.length < 2) return fits[0];
-    // The lexicons list a surname alone only where it means one person.
-    if (otherwise !== undefined && fits.includes(otherwise)) return otherwise;
+    // The lexicons list a surname alone only where it means one person; of a son whom the article names and not his father, it is his.
+    if (otherwise !== undefined && fits.includes(otherwise))
+      return (use.offices.length === 0 && this.#sonOf(otherwise, article)) || otherwise;
     const offices = fits.filter(bearer => use.offices.some(office => bearer.offices.has(office)));
     if (use.offices.length > 0 && offices.length === 1) return offices[0];
     // The one whom the article names in full first is the one it is about.
@@ -217,18 +218,28 @@ export class NameResolver extends BearerIndex {
     return (most?.uses.length ?? 0) >= 3 * (next?.uses.length ?? 0) ? most : undefined;
   }
 
+  /** Who has the whole name of somebody, and *Jr.*, in an article that has not that somebody. */
+  #sonOf(person: Bearer, article: number): Bearer | undefined {
+    const named = this.named[article];
+    if (named === undefined || named.has(person)) return undefined;
+    const name = person.words.join(' ');
+    return [...named.keys()].find(({ words, suffix }) => suffix !== '' && words.join(' ') === name);
+  }
+
   /** Looks for known names in headlines that have capitals throughout. */
   #headline(article: number, names: readonly NameUse[]): void {
     for (let i = 0; i < names.length; i++) {
       const use = names[i] as NameUse;
       if (!use.titleCase || use.listed !== undefined) continue;
       let words: string[] = [];
+      let suffix: string | undefined;
       let best: { readonly bearer: Bearer; readonly until: number } | undefined;
       for (let k = i; k < Math.min(names.length, i + LONGEST_NAME); k++) {
         const next = names[k] as NameUse;
         if (next.listed !== undefined || (k > i && next.whole !== (names[k - 1] as NameUse).last)) break;
         words = [...words, ...next.words];
-        const key = plainKey(words);
+        suffix = next.suffix ?? suffix;
+        const key = keyOf({ key: plainKey(words), ...(suffix !== undefined && { suffix }) });
         const bearer =
           this.byKey.get(key) ??
           this.#peopleByFullName(key) ??

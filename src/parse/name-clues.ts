@@ -128,7 +128,9 @@ export abstract class NameReader extends DraftReader {
 
   #learnOffice(office: Office, learnt: Learning): void {
     const { kind, refers } = office.value;
-    learnt.offices.push(this.offices.keyOf(office));
+    const key = this.offices.keyOf(office);
+    // *the president’s son*: what he is to somebody is no office.
+    if (!this.lexicons.grammar.relational.has(key)) learnt.offices.push(key);
     learnt.kind ??= kind;
     if (refers === 'he' || refers === 'she') learnt.refers ??= refers;
   }

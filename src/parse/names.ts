@@ -265,6 +265,7 @@ class NameFinder extends NameReader {
     start: number,
     to: number,
   ): boolean {
+    if (as === 'person' && last < to && SUFFIX.test(this.cut.text[last] as string)) return false;
     if (this.#titleCase) return true;
     const { heads } = this.lexicons.names;
     const hyphened = HYPHEN.test(this.word(last));
@@ -273,11 +274,10 @@ class NameFinder extends NameReader {
       !hyphened &&
       this.#isName(last) &&
       !this.isTitle(last) &&
-      this.officeAt(last) === undefined;
+      !this.#isTitleOffice(last, i, to);
     const before = start < i && !HYPHEN.test(this.word(i - 1));
     if (as === 'body' || as === 'collective') return true;
     if (as === 'person') {
-      if (last < to && SUFFIX.test(this.cut.text[last] as string)) return false;
       if (before && (this.#isGiven(i - 1) || INITIAL.test(this.cut.text[i - 1] as string))) return false;
       return !next || this.matchBegins(last) || this.#isGiven(last);
     }
@@ -286,7 +286,7 @@ class NameFinder extends NameReader {
     const ofBody =
       isHead(to - 1) ||
       (!this.matchBegins(last) && this.hasIn(last, to, k => isHead(k) && this.lower[k + 1] === 'of'));
-    if (next && ofBody && !this.hasIn(last, to, k => this.officeAt(k) !== undefined)) return false;
+    if (next && ofBody && !this.hasIn(last, to, k => this.#isTitleOffice(k, i, to))) return false;
     if (before && OTHER_PLACE.has(this.word(i - 1))) return false;
     // *Mr. China*
     if (as === 'name' && i === start && this.isTitle(this.word(i - 1) === '.' ? i - 2 : i - 1)) return false;

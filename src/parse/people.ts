@@ -51,7 +51,10 @@ export class People extends TokenReader {
     // "the Kovac government" is not Kovac.
     const modifies = ({ last }: Reference): boolean =>
       last <= phrase.head && this.pos[phrase.head] === 'NOUN';
-    const apposed = inside.find(({ named, first }) => named && lower[first - 1] === ',');
+    // "Ada Hill, X’s chief of staff", "Ada Hill, X spokeswoman"
+    const apposed = inside.find(
+      each => each.named && lower[each.first - 1] === ',' && !owns(each) && this.pos[each.last] !== 'NOUN',
+    );
     // *her mother* is not she.
     const atHead =
       inside.find(({ head }) => head === phrase.head) ??

@@ -56,7 +56,8 @@ export class Contents extends SpeechReader {
         word === 'that' &&
         this.lower[i - 1] !== '(' &&
         this.#opensClause(i, sentence) &&
-        !this.#isObjectOnly(i + 1, cue)
+        !this.#isObjectOnly(i + 1, cue) &&
+        !this.#isOfObject(i, cue)
       )
         return i;
       if (i <= cue.last + 3 && QUESTION_OPENERS.has(word)) return i;
@@ -76,6 +77,16 @@ export class Contents extends SpeechReader {
     const object = this.phrases.ahead(i, sentence.last);
     if (object !== undefined && TIME_OPENERS.has(this.word(object.last)) && object.last > i) return undefined;
     return this.phrases.isClause(i, sentence.last) && !this.#isObjectOnly(i, cue) ? i : undefined;
+  }
+
+  /** *posted a picture of a girl that she knew*: the clause belongs to what was posted. */
+  #isOfObject(that: number, { last, frames }: Cue): boolean {
+    if (frames.includes('addressee') || !/^(?:DET|ADJ)$/.test(this.tag(last)) || this.isTime(last))
+      return false;
+    const object = this.phrases.ahead(last, that);
+    return (
+      object !== undefined && object.first === last && this.isNominal(that - 1) && !this.isTime(that - 1)
+    );
   }
 
   /** *To announce the match, the club sent an envoy*, *In a letter confirming it, the club*: behind the object another clause begins. */

@@ -182,7 +182,7 @@ export class AttributionFinder extends SpeechReader {
     if (late !== undefined) return { cue, source, content: [late] };
     const quotes = (): boolean =>
       this.runs.all.some(({ first, last, isName }) => !isName && start <= first && last <= spoken);
-    if (!goesOn && (!hasVerb || this.unsaid.isPurpose(start, spoken)) && !quotes()) return undefined;
+    if (!goesOn && (!hasVerb || this.unsaid.isSetting(start, spoken)) && !quotes()) return undefined;
     if (goesOn && !this.phrases.isClause(start, spoken + 1) && this.runs.isQuoted(to + 1)) return undefined;
     const before = this.contents.trim(start, spoken + 1);
     if (before === undefined) return undefined;

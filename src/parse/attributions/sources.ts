@@ -1,5 +1,6 @@
 import {
   ALONE,
+  ARTICLES,
   BE,
   CIRCUMSTANCE_PREPOSITIONS,
   MATTER_PREPOSITIONS,
@@ -69,6 +70,8 @@ export class Sources extends SpeechReader {
     if (ALONE.has(this.word(k + 1)) && k + 1 < cue.group) return { first: k + 1, last: k + 2, head: k + 1 };
     if (k < sentence.first) return undefined;
     const before = this.word(k);
+    // "X answered Y’s charges in a statement:": whoever made it.
+    if (ARTICLES.has(before) && k === cue.group - 1) return this.phrases.mainSubject(sentence, cue.group);
     // A relative pronoun is a source like other pronouns; who it stands for is settled with them.
     if (before === 'that' && this.isNominal(k - 1))
       return this.phrases.back(this.#overTimeBack(k - 1, sentence.first), sentence.first);

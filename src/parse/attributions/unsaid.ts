@@ -50,8 +50,10 @@ export class Unsaid extends SpeechReader {
     );
   }
 
-  /** *To justify the road, she insisted ...*: what somebody said it for. */
-  isPurpose(start: number, spoken: number): boolean {
-    return this.lower[start] === 'to' && !this.hasIn(start, spoken, i => this.lower[i] === ',');
+  /** *To justify the road, she insisted ...*, *According to records that we saw, she wrote ...*: what it was for, or who tells of it. */
+  isSetting(start: number, spoken: number): boolean {
+    return (
+      /^(?:to|according)$/.test(this.word(start)) && !this.hasIn(start, spoken, i => this.lower[i] === ',')
+    );
   }
 }

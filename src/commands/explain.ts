@@ -103,9 +103,11 @@ function seenIn(
   return [...entries.values()];
 }
 
-/** What is said of the same words, in the order of the text; of several parties apart, unless it says of which. */
+/**
+ * What is said of the same words, as surely, in the order of the text; of several parties apart, unless it says of which.
+ */
 function placesOf(sayings: readonly SaidOf[]): SaidOf[][] {
-  const bySpan = groupBy(sayings, ({ each: { span } }) => `${span.start} ${span.end}`);
+  const bySpan = groupBy(sayings, ({ each }) => `${each.span.start} ${each.span.end} ${doubt([each])}`);
   const places = [...bySpan.values()].flatMap(here => {
     const unnamed = here.filter(({ namesSubject }) => !namesSubject);
     return new Set(unnamed.map(({ subject }) => subject)).size < 2

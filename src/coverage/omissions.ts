@@ -16,12 +16,10 @@ import {
  */
 export function coverageOf(outlets: readonly string[], items: readonly CoverageItem[]): Coverage {
   const telling = items.filter(isTelling);
-  const differing = distinct(telling);
   return {
     outlets,
     items,
-    differing,
-    omissions: differing
+    omissions: distinct(telling)
       .filter(each => isCommon(each, outlets))
       .map((item): Omission => {
         const reports = (_: string, o: number): boolean => item.cells[o] !== undefined;

@@ -1,5 +1,6 @@
 import { DETERMINERS, FIRST_PERSON, RELATIVES, SECOND_PERSON } from '../english/closed-classes.js';
 import { overlaps, type Span, VOICES } from '../model/article.js';
+import { getOrAdd } from '../model/collections.js';
 import type { Doc, Sentence } from '../model/doc.js';
 import type { CueForm, Match } from '../model/lexicon.js';
 import { announcedIn } from './announced.js';
@@ -16,6 +17,11 @@ const WITHIN = 2;
 
 /** Whose a word is, as far as that is sure. */
 export type Whose = 'own' | 'quoted' | 'reported by a person' | 'reported' | 'unclear';
+
+const read = new WeakMap<Doc, WordsOf>();
+
+/** Whose the words of a document are; several passes ask, and it is read once. */
+export const whoseWordsIn = (doc: Doc): WordsOf => getOrAdd(read, doc, () => new WordsOf(doc));
 
 /** Whose the words of a document are, and where that is not sure. */
 export class WordsOf {

@@ -250,11 +250,6 @@ export interface Coverage {
   readonly outlets: readonly string[];
   /** Most telling absence first. */
   readonly items: readonly CoverageItem[];
-  /**
-   * Those of the items that some report and others do not and that are worth a row: no common words, dates or bare numbers,
-   * and of names and figures that stand at the same places only the first.
-   */
-  readonly differing: readonly CoverageItem[];
   readonly omissions: readonly Omission[];
   readonly rivalFigures: readonly RivalFigures[];
   readonly byOutlet: ReadonlyMap<string, OutletCoverage>;

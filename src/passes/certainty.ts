@@ -13,7 +13,7 @@ import {
   THIRD_PERSON,
   WHO_OR_WHICH,
 } from '../english/closed-classes.js';
-import { WordsOf } from '../loaded/whose.js';
+import { whoseWordsIn } from '../loaded/whose.js';
 import { overlaps, type Span, sliceOf, termAt, VOICES } from '../model/article.js';
 import type { Doc, Pos, Quotation, Sentence } from '../model/doc.js';
 import type { Observation, Pass } from '../model/evidence.js';
@@ -86,7 +86,7 @@ export const certainty: Pass = {
     },
   ],
   *observe(doc, lexicons): Generator<Observation> {
-    const whose = new WordsOf(doc);
+    const whose = whoseWordsIn(doc);
     for (const quotation of doc.quotations) {
       const { cue, act } = quotation;
       if (cue === undefined || act === true) continue;

@@ -1,5 +1,5 @@
 import { type JudgedWord, LoadedJudge } from '../loaded/judge.js';
-import { type Whose, WordsOf } from '../loaded/whose.js';
+import { type Whose, whoseWordsIn } from '../loaded/whose.js';
 import { type Span, termAt } from '../model/article.js';
 import type { Doc } from '../model/doc.js';
 import type { Observation, Pass } from '../model/evidence.js';
@@ -51,7 +51,7 @@ export const loaded: Pass = {
   ],
   *observe(doc, lexicons): Generator<Observation> {
     const judge = new LoadedJudge(doc, lexicons);
-    const whose = new WordsOf(doc);
+    const whose = whoseWordsIn(doc);
     for (const { index, from, to } of doc.sentences) {
       let done = -1;
       const words = judge.loaded(index);

@@ -1,4 +1,4 @@
-import { WordsOf } from '../loaded/whose.js';
+import { type WordsOf, whoseWordsIn } from '../loaded/whose.js';
 import { VOICES } from '../model/article.js';
 import type { Doc, Sentence } from '../model/doc.js';
 import type { Observation, Pass } from '../model/evidence.js';
@@ -89,7 +89,7 @@ export const terminology: Pass = {
     },
   ],
   *observe(doc, lexicons): Generator<Observation> {
-    const whose = new WordsOf(doc);
+    const whose = whoseWordsIn(doc);
     for (const { concept: id, label: labelId, form, span } of doc.terms) {
       const concept = lexicons.concepts.get(id);
       const label = concept?.labels.find(each => each.id === labelId);

@@ -30,7 +30,7 @@ export interface Bonds {
   readonly isUnsaid: boolean;
 }
 
-/** NounSorts by what they are to the one who has them. */
+/** Nouns by what they are to the one who has them. */
 export interface NounSorts {
   /** Through them somebody acts: *X’s government*. */
   readonly acting: ReadonlySet<string>;
